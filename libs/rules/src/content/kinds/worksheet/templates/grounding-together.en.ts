@@ -1,0 +1,103 @@
+import { builtInWorksheet } from './built-in-worksheet';
+
+export const GROUNDING_TOGETHER_EN = builtInWorksheet({
+  id: 'grounding-together',
+  title: 'Grounding together',
+  source:
+    'Our own words, after the grounding techniques in Trauma-Informed Care in Behavioral Health Services (TIP 57), SAMHSA 2014, public domain',
+  minutes: 10,
+  content: {
+    language: 'en',
+    whyItHelps: 'Noticing what is around you, side by side, can help the body settle when feelings run high.',
+    whenAndWhere: 'Try it first on a calm day. Sit side by side with your feet on the floor.',
+    blocks: [
+      {
+        kind: 'guidance',
+        id: 'start',
+        text: 'One of you reads slowly. Your eyes can stay open. Anybody may stop at any time, and no reason is needed.',
+      },
+      {
+        kind: 'scale',
+        id: 'before',
+        question: 'Before you start: how tense do you feel?',
+        help: '',
+        optional: false,
+        lowLabel: 'Not tense',
+        highLabel: 'Very tense',
+      },
+      {
+        kind: 'guidance',
+        id: 'breathing',
+        text: 'Breathe in through your nose while you count to four. Breathe out slowly while you count to six. Do this five times. If it makes you dizzy, breathe as you always do.',
+      },
+      {
+        kind: 'checklist',
+        id: 'senses',
+        question: 'Take turns and name these out loud. Tick each one when you are done.',
+        help: 'Skip any that do not suit you.',
+        optional: true,
+        choices: [
+          { id: 'see', label: 'Five things you can see' },
+          { id: 'touch', label: 'Four things you can touch' },
+          { id: 'hear', label: 'Three sounds you can hear' },
+          { id: 'smell', label: 'Two things you can smell' },
+          { id: 'taste', label: 'One thing you can taste' },
+        ],
+      },
+      {
+        kind: 'scale',
+        id: 'after',
+        question: 'And now: how tense do you feel?',
+        help: 'More, less or the same are all fine answers.',
+        optional: false,
+        lowLabel: 'Not tense',
+        highLabel: 'Very tense',
+      },
+      {
+        kind: 'single-choice',
+        id: 'best-sense',
+        question: 'Which part suited you best?',
+        help: '',
+        optional: false,
+        choices: [
+          { id: 'breathing', label: 'Breathing slowly' },
+          { id: 'seeing', label: 'Looking' },
+          { id: 'touching', label: 'Touching' },
+          { id: 'hearing', label: 'Listening' },
+          { id: 'smelling-tasting', label: 'Smelling or tasting' },
+          { id: 'company', label: 'Doing it together' },
+        ],
+        notSure: true,
+      },
+      {
+        kind: 'long-answer',
+        id: 'noticed',
+        question: 'What did you notice?',
+        help: '',
+        optional: true,
+      },
+      {
+        kind: 'short-answer',
+        id: 'pause-word',
+        question: 'What word could anyone say to ask for a pause like this?',
+        help: 'Pick a plain word, such as “anchor”.',
+        optional: false,
+      },
+      {
+        kind: 'yes-no',
+        id: 'again',
+        question: 'Would you like to do it again?',
+        help: '',
+        optional: false,
+        notSure: true,
+      },
+      {
+        kind: 'date',
+        id: 'next-time',
+        question: 'On what day could you try it again?',
+        help: '',
+        optional: true,
+      },
+    ],
+  },
+});

@@ -1,0 +1,94 @@
+import { builtInWorksheet } from './built-in-worksheet';
+
+export const PROBLEM_SOLVING_TOGETHER_ES = builtInWorksheet({
+  id: 'problem-solving-together-es',
+  title: 'Resolver un problema juntos',
+  source:
+    'Con nuestras propias palabras, según los pasos para resolver problemas de la guía Family Psychoeducation, SAMHSA 2009 (SMA-09-4422), dominio público',
+  minutes: 20,
+  content: {
+    language: 'es',
+    whyItHelps: 'Ir por pasos pequeños, con un solo problema, puede hacer más fácil hablar de él y actuar.',
+    whenAndWhere:
+      'Elige un momento tranquilo de esta semana y un lugar sin ruido. Hazla primero a solas y llévala a la sesión familiar.',
+    blocks: [
+      {
+        kind: 'guidance',
+        id: 'start',
+        text: 'Elige un solo problema, y que sea pequeño. Están del mismo lado y lo miran juntos. Puedes parar y seguir después.',
+      },
+      {
+        kind: 'long-answer',
+        id: 'problem',
+        question: '¿Cuál es el problema que te gustaría trabajar?',
+        help: 'Cuenta qué pasa, cuándo y dónde. No hace falta decir de quién es la culpa.',
+        optional: false,
+      },
+      {
+        kind: 'yes-no',
+        id: 'within-reach',
+        question: '¿Es algo que tu familia puede cambiar, al menos en parte?',
+        help: 'Si no, tal vez quieras volver atrás y elegir una parte más pequeña.',
+        optional: false,
+        notSure: true,
+      },
+      {
+        kind: 'long-answer',
+        id: 'ideas',
+        question: '¿Qué podrían probar? Anota todas las ideas.',
+        help: 'Las ideas raras también valen. Después las van a comparar.',
+        optional: false,
+      },
+      {
+        kind: 'long-answer',
+        id: 'for-and-against',
+        question: '¿Qué tienen a favor y en contra tus mejores ideas?',
+        help: 'Escribe al menos un punto a favor y uno en contra de cada una.',
+        optional: false,
+      },
+      {
+        kind: 'short-answer',
+        id: 'choice',
+        question: '¿Qué idea probarías primero?',
+        help: 'No tiene que ser perfecta. Basta con que sea pequeña y posible.',
+        optional: false,
+      },
+      {
+        kind: 'long-answer',
+        id: 'tasks',
+        question: '¿Quién hace qué, y cuándo?',
+        help: 'Por ejemplo: «Papá maneja el martes. Ese día yo hago la cena».',
+        optional: false,
+      },
+      {
+        kind: 'checklist',
+        id: 'ready',
+        question: 'Antes de empezar, marca lo que ya está claro.',
+        help: '',
+        optional: true,
+        choices: [
+          { id: 'person', label: 'Cada tarea tiene una persona.' },
+          { id: 'time', label: 'Cada tarea tiene un día y una hora.' },
+          { id: 'things', label: 'Tenemos lo que hace falta.' },
+          { id: 'slip', label: 'Sabemos qué haremos si algo falla.' },
+        ],
+      },
+      {
+        kind: 'scale',
+        id: 'readiness',
+        question: '¿Qué tanto sientes que puedes intentarlo?',
+        help: '',
+        optional: false,
+        lowLabel: 'Todavía nada',
+        highLabel: 'Por completo',
+      },
+      {
+        kind: 'date',
+        id: 'look-back',
+        question: '¿Qué día van a mirar cómo les fue?',
+        help: 'Dentro de una semana es un buen comienzo.',
+        optional: true,
+      },
+    ],
+  },
+});

@@ -1,0 +1,101 @@
+import { builtInWorksheet } from './built-in-worksheet';
+
+export const WHAT_SUPPORT_RIGHT_NOW_ES = builtInWorksheet({
+  id: 'what-support-right-now-es',
+  title: '¿Qué tipo de apoyo necesitas ahora?',
+  source:
+    'Con nuestras propias palabras. Preguntar qué apoyo se quiere es una práctica común en el apoyo entre pares',
+  minutes: 8,
+  content: {
+    language: 'es',
+    whyItHelps: 'Cuando dices qué tipo de apoyo quieres, nadie tiene que adivinar.',
+    whenAndWhere: 'Llénala en un día tranquilo. Vuelve a mirarla en un día difícil.',
+    blocks: [
+      {
+        kind: 'guidance',
+        id: 'start',
+        text: 'Esta hoja es para toda la familia. No hay respuestas malas. Lo que quieres hoy puede cambiar la próxima semana.',
+      },
+      {
+        kind: 'single-choice',
+        id: 'kind-of-support',
+        question: '¿Qué tipo de apoyo necesitas ahora?',
+        help: 'Elige lo que más se acerque.',
+        optional: false,
+        choices: [
+          { id: 'listen', label: 'Que me escuchen' },
+          { id: 'distract', label: 'Que me ayuden a pensar en otra cosa' },
+          { id: 'practical-help', label: 'Que me echen una mano con algo' },
+          { id: 'quiet-company', label: 'Compañía en silencio' },
+          { id: 'leave-me-be', label: 'Estar a solas por ahora' },
+        ],
+        notSure: true,
+      },
+      {
+        kind: 'short-answer',
+        id: 'looks-like',
+        question: '¿Cómo sería ese apoyo?',
+        help: 'Por ejemplo: un paseo después de cenar, o que me lleven el martes.',
+        optional: false,
+      },
+      {
+        kind: 'multiple-choice',
+        id: 'hard-to-take',
+        question: '¿Qué te cuesta aceptar en este momento?',
+        help: 'Elige todo lo que aplique.',
+        optional: true,
+        choices: [
+          { id: 'advice', label: 'Consejos que no pedí' },
+          { id: 'questions', label: 'Muchas preguntas' },
+          { id: 'touch', label: 'Abrazos o que me toquen' },
+          { id: 'cheering-up', label: 'Que intenten animarme' },
+          { id: 'many-people', label: 'Mucha gente a la vez' },
+        ],
+        notSure: true,
+      },
+      {
+        kind: 'scale',
+        id: 'company',
+        question: '¿Cuánta compañía te gustaría hoy?',
+        help: '',
+        optional: false,
+        lowLabel: 'Ninguna',
+        highLabel: 'Mucha',
+      },
+      {
+        kind: 'checklist',
+        id: 'ways-to-reach-me',
+        question: '¿Cuáles son buenas maneras de buscarte?',
+        help: '',
+        optional: true,
+        choices: [
+          { id: 'text', label: 'Mandarme un mensaje' },
+          { id: 'call', label: 'Llamarme' },
+          { id: 'knock', label: 'Tocar a mi puerta' },
+          { id: 'note', label: 'Dejarme una nota' },
+          { id: 'sign', label: 'Usar una palabra o señal acordada' },
+        ],
+      },
+      {
+        kind: 'yes-no',
+        id: 'ask-again',
+        question: '¿Te pueden volver a preguntar más tarde?',
+        help: '',
+        optional: false,
+        notSure: true,
+      },
+      {
+        kind: 'long-answer',
+        id: 'good-to-know',
+        question: '¿Qué te gustaría que sepan antes de ayudarte?',
+        help: '',
+        optional: true,
+      },
+      {
+        kind: 'guidance',
+        id: 'not-right-away',
+        text: 'Tus respuestas no se leen al momento. Si sientes que estás en peligro, usa «Ayuda ahora» o un número de la tarjeta de seguridad.',
+      },
+    ],
+  },
+});
