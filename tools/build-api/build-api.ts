@@ -65,7 +65,9 @@ async function bundle(files: Map<string, string>): Promise<void> {
     setup(esbuild) {
       esbuild.onLoad({ filter: /\.ts$/ }, ({ path }) => {
         const contents = files.get(path);
-        return contents === undefined ? { errors: [{ text: `${path} is not in the program.` }] } : { contents };
+        return contents === undefined
+          ? { errors: [{ text: `${path} is not in the program.` }] }
+          : { contents };
       });
     },
   };
