@@ -20,13 +20,13 @@ const NOTHING: Patches = [];
 export function writeHead(text: WorksheetText, to: Partial<Head>): Patches {
   const head = headOf(text);
   const from = pick(head, Object.keys(to) as (keyof Head)[]);
-  return same(from, to) ? NOTHING : [{ sort: 'head', from, to }];
+  return isSame(from, to) ? NOTHING : [{ sort: 'head', from, to }];
 }
 
 /** Puts another state of one block in its place; the kind may differ, the id may not. */
 export function rewrite(text: WorksheetText, to: Block): Patches {
   const from = blockOf(text, to.id);
-  return from === undefined || same(from, to) ? NOTHING : [{ sort: 'block', from, to }];
+  return from === undefined || isSame(from, to) ? NOTHING : [{ sort: 'block', from, to }];
 }
 
 /** Adds an empty block right after another one, or at the top after `null`. */
@@ -155,12 +155,9 @@ export function linesOf(pasted: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** What was pasted into a field that holds one line. */
+/** For fields that hold one line, whatever was pasted into them. */
 export function oneLine(words: string): string {
-  return words
-    .replace(/\s*[\r\n]+\s*/gu, ' ')
-    .trim()
-    .slice(0, LIMITS.line);
+  return words.replace(/\s*[\r\n]+\s*/gu, ' ').slice(0, LIMITS.line);
 }
 
 function changeChoices(
@@ -193,9 +190,4 @@ function isFull(text: WorksheetText): boolean {
 
 function pick(head: Head, fields: readonly (keyof Head)[]): Partial<Head> {
   return Object.fromEntries(fields.map((field) => [field, head[field]]));
-}
-
-/** Blocks and heads are small plain JSON written in one key order, so their text tells whether they are the same. */
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

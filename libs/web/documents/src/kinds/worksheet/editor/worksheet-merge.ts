@@ -1,5 +1,5 @@
 import type { Block } from '@common-ground/contract';
-import { wordingOf, type Head, type WorksheetText } from './worksheet-model';
+import { isSame, wordingOf, type Head, type WorksheetText } from './worksheet-model';
 
 /** One place that two people, or the same person on two screens, changed differently. */
 export type Clash =
@@ -96,8 +96,8 @@ interface MergedBlock {
 }
 
 function mergeBlock(was: Block | null, mine: Block | null, theirs: Block | null): MergedBlock {
-  if (same(mine, theirs) || same(theirs, was)) return { block: mine };
-  if (same(mine, was)) return { block: theirs };
+  if (isSame(mine, theirs) || isSame(theirs, was)) return { block: mine };
+  if (isSame(mine, was)) return { block: theirs };
   // A clash keeps the block in place, whichever side still has it, until somebody has chosen.
   return { block: mine ?? theirs, clash: { mine, theirs } };
 }
@@ -148,16 +148,6 @@ function fieldsOf(text: WorksheetText): Head {
 function withHead(text: WorksheetText, head: Head): WorksheetText {
   const { title, ...content } = head;
   return { title, content: { ...text.content, ...content } };
-}
-
-/** Compares by value whatever order the fields came in: the server may write them in another one. */
-function same(one: Block | null, other: Block | null): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(block: Block | null): string {
-  if (block === null) return '';
-  return JSON.stringify(Object.entries(block).sort(([a], [b]) => a.localeCompare(b)));
 }
 
 /** The words of one side of a clash, for showing. */

@@ -107,3 +107,15 @@ function withBlocks(text: WorksheetText, blocks: readonly Block[]): WorksheetTex
 function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
   return list.toSpliced(from, 1).toSpliced(to, 0, ...list.slice(from, from + 1));
 }
+
+/** Compares by value, in whatever order the fields come: the server may write them in another one. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const mine = Object.entries(one);
+  const theirs = new Map(Object.entries(other));
+  return (
+    mine.length === theirs.size &&
+    mine.every(([field, value]) => theirs.has(field) && isSame(value, theirs.get(field)))
+  );
+}

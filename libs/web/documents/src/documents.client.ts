@@ -1,0 +1,116 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  Change,
+  Concern,
+  CopyTemplate,
+  Decision,
+  Document,
+  DocumentId,
+  FamilySummary,
+  NewComment,
+  NewDocument,
+  NewShare,
+  Page,
+  Review,
+  ReviewComment,
+  ReviewId,
+  ReviewState,
+  ReviewSummary,
+  Share,
+  ShareId,
+  SharePreview,
+  SubmitDocument,
+  Template,
+  Version,
+  VersionSummary,
+} from '@common-ground/contract';
+import { Api } from '@common-ground/web/platform';
+
+/** The only place in this area that talks to the server about documents. */
+@Injectable({ providedIn: 'root' })
+export class DocumentsClient {
+  private readonly api = inject(Api);
+
+  async document(id: DocumentId): Promise<Document> {
+    return (await this.api.get<Document>(`documents/${id}`)).body;
+  }
+
+  async create(request: NewDocument): Promise<Document> {
+    return (await this.api.post<Document>('documents', request)).body;
+  }
+
+  async concerns(id: DocumentId): Promise<readonly Concern[]> {
+    return (await this.api.get<Page<Concern>>(`documents/${id}/concerns`)).body.items;
+  }
+
+  async versions(id: DocumentId): Promise<readonly VersionSummary[]> {
+    return (await this.api.get<Page<VersionSummary>>(`documents/${id}/versions`)).body.items;
+  }
+
+  async version(id: DocumentId, number: number): Promise<Version> {
+    return (await this.api.get<Version>(`documents/${id}/versions/${number}`)).body;
+  }
+
+  async changes(id: DocumentId, from: number, to: number): Promise<readonly Change[]> {
+    const asked = { query: { from, to } };
+    return (await this.api.get<Page<Change>>(`documents/${id}/changes`, asked)).body.items;
+  }
+
+  async submit(id: DocumentId, request: SubmitDocument): Promise<void> {
+    await this.api.post(`documents/${id}/submit`, request);
+  }
+
+  async reopen(id: DocumentId): Promise<void> {
+    await this.api.post(`documents/${id}/reopen`);
+  }
+
+  async templates(): Promise<readonly Template[]> {
+    return (await this.api.get<Page<Template>>('templates')).body.items;
+  }
+
+  async copyTemplate(id: string, request: CopyTemplate): Promise<Document> {
+    return (await this.api.post<Document>(`templates/${id}/copy`, request)).body;
+  }
+
+  /** The families a new document can be for. */
+  async families(): Promise<readonly FamilySummary[]> {
+    return (await this.api.get<Page<FamilySummary>>('families', { query: { limit: 100 } })).body.items;
+  }
+
+  async reviews(state: ReviewState, cursor?: string): Promise<Page<ReviewSummary>> {
+    return (await this.api.get<Page<ReviewSummary>>('reviews', { query: { state, cursor } })).body;
+  }
+
+  async review(id: ReviewId): Promise<Review> {
+    return (await this.api.get<Review>(`reviews/${id}`)).body;
+  }
+
+  async comment(id: ReviewId, request: NewComment): Promise<ReviewComment> {
+    return (await this.api.post<ReviewComment>(`reviews/${id}/comments`, request)).body;
+  }
+
+  async decide(id: ReviewId, decision: Decision): Promise<void> {
+    await this.api.post(`reviews/${id}/decision`, decision);
+  }
+
+  async previewShare(id: DocumentId): Promise<SharePreview> {
+    return (await this.api.post<SharePreview>(`documents/${id}/shares/preview`)).body;
+  }
+
+  async shares(id: DocumentId): Promise<readonly Share[]> {
+    return (await this.api.get<Page<Share>>(`documents/${id}/shares`)).body.items;
+  }
+
+  async share(id: DocumentId, request: NewShare): Promise<Share> {
+    return (await this.api.post<Share>(`documents/${id}/shares`, request)).body;
+  }
+
+  async revoke(id: ShareId): Promise<void> {
+    await this.api.post(`shares/${id}/revoke`);
+  }
+}
+
+/** Where the browser fetches a document's tagged PDF; the cookie goes along, nothing else does. */
+export function pdfAddress(id: DocumentId): string {
+  return `/api/documents/${id}/pdf`;
+}

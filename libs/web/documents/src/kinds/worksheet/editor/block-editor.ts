@@ -1,0 +1,133 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { CdkDragHandle } from '@angular/cdk/drag-drop';
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type TemplateRef,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { LIMITS, type Block, type BlockKind } from '@common-ground/contract';
+import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { ChoicesEditor } from './choices-editor';
+import { GrowingText } from './growing-text';
+import { KindsMenu } from './kinds-menu';
+import { oneLine } from './worksheet-acts';
+import { WorksheetDesk } from './worksheet-desk';
+import { isBare, wordingOf } from './worksheet-model';
+
+/** One block as it is being written: it looks like what the family will get, with one handle beside it. */
+@Component({
+  selector: 'cg-block-editor',
+  imports: [
+    CdkDragHandle,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    ChoicesEditor,
+    GrowingText,
+    KindsMenu,
+    NgTemplateOutlet,
+    TranslocoDirective,
+  ],
+  templateUrl: './block-editor.html',
+  styleUrls: ['./block-editor.scss', './menu.scss'],
+  host: { '(keydown)': 'moveByKey($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class BlockEditor {
+  private readonly desk = inject(WorksheetDesk);
+  private readonly words = inject(Words);
+  private readonly adder = viewChild('adder', { read: CdkMenuTrigger });
+
+  readonly id = input.required<string>();
+  /** Counted from 1. */
+  readonly place = input.required<number>();
+  /** What stands beside a block: advice, and the threads of a review. */
+  readonly beside = input<TemplateRef<{ readonly $implicit: string }> | null>(null);
+  /** Alt+Shift+arrow was pressed: the page moves the block and keeps the cursor where it was. */
+  readonly moved = output<number>();
+
+  protected readonly limits = LIMITS;
+  protected readonly block = computed<Block>(() => this.desk.block(this.id())());
+  protected readonly isBare = computed(() => isBare(this.block()));
+  protected readonly name = computed(() => {
+    const wording = wordingOf(this.block());
+    return wording === '' ? this.words.say(`documents.blocks.${this.block().kind}`) : wording.slice(0, 60);
+  });
+  /** An empty text block offers everything else. */
+  protected readonly isOpen = computed(() => this.block().kind === 'guidance' && this.isBare());
+
+  protected write(field: string, typed: Event): void {
+    const words = (typed.target as HTMLTextAreaElement).value;
+    const value = field === 'text' ? words : oneLine(words);
+    this.desk.rewrite({ ...this.block(), [field]: value } as Block, field);
+  }
+
+  protected tick(field: 'optional' | 'notSure', ticked: Event): void {
+    this.desk.rewrite(
+      { ...this.block(), [field]: (ticked.target as HTMLInputElement).checked } as Block,
+      null,
+    );
+  }
+
+  /** The keys of a block's first field: Enter goes on below, `/` offers the kinds, Backspace takes an empty block away. */
+  protected key(event: KeyboardEvent): void {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      this.goOn();
+    } else if (event.key === '/' && this.isOpen()) {
+      event.preventDefault();
+      this.offerKinds();
+    } else if (event.key === 'Backspace' && this.isBare()) {
+      event.preventDefault();
+      this.desk.remove(this.id());
+    }
+  }
+
+  /** One-line fields other than the first: Enter leaves the text as it is. */
+  protected keepOneLine(event: Event): void {
+    event.preventDefault();
+  }
+
+  protected choose(kind: BlockKind): void {
+    this.desk.turnInto(this.id(), kind);
+  }
+
+  protected addBelow(): void {
+    this.desk.addAfter(this.id(), 'guidance');
+  }
+
+  protected duplicate(): void {
+    this.desk.duplicate(this.id());
+  }
+
+  protected remove(): void {
+    this.desk.remove(this.id());
+  }
+
+  protected moveByKey(event: KeyboardEvent): void {
+    if (!event.altKey || !event.shiftKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    this.moved.emit(event.key === 'ArrowUp' ? -1 : 1);
+  }
+
+  /** After a question with choices come its choices; after everything else a new block. */
+  private goOn(): void {
+    const block = this.block();
+    const first = 'choices' in block ? block.choices[0] : undefined;
+    if (first) this.desk.wanted.set({ block: block.id, choice: first.id, at: 'end' });
+    else this.desk.addAfter(block.id, 'guidance');
+  }
+
+  private offerKinds(): void {
+    const adder = this.adder();
+    adder?.open();
+    adder?.getMenu()?.focusFirstItem('keyboard');
+  }
+}
