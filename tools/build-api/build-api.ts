@@ -74,7 +74,12 @@ async function bundle(files: Map<string, string>): Promise<void> {
   rmSync(output, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['apps/api/src/main.ts', 'apps/api/src/prepare.ts'],
+    entryPoints: {
+      main: 'apps/api/src/main.ts',
+      prepare: 'apps/api/src/prepare.ts',
+      // Started by file name, as a thread of its own, from beside the bundle.
+      'typesetting.worker': 'libs/api/documents/src/printing/typesetting.worker.ts',
+    },
     outdir: output,
     tsconfig: project,
     plugins: [fromTypeScript],

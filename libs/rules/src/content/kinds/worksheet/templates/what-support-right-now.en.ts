@@ -41,7 +41,7 @@ export const WHAT_SUPPORT_RIGHT_NOW_EN = builtInWorksheet({
         kind: 'multiple-choice',
         id: 'hard-to-take',
         question: 'What is hard for you to take right now?',
-        help: 'Choose as many as fit.',
+        help: '',
         optional: true,
         choices: [
           { id: 'advice', label: 'Advice I did not ask for' },

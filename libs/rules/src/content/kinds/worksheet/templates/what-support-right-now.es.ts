@@ -42,7 +42,7 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES = builtInWorksheet({
         kind: 'multiple-choice',
         id: 'hard-to-take',
         question: '¿Qué te cuesta aceptar en este momento?',
-        help: 'Elige todo lo que aplique.',
+        help: '',
         optional: true,
         choices: [
           { id: 'advice', label: 'Consejos que no pedí' },

@@ -1,0 +1,2 @@
+export { PrintShop } from './print-shop';
+export type { Paper, WorksheetToPrint } from './worksheet-sheet';

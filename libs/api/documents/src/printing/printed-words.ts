@@ -1,0 +1,115 @@
+import type { Language } from '@common-ground/contract';
+
+/** Every word that stands on paper and was not written by the author of the document. */
+export interface PrintedWords {
+  readonly untitled: string;
+  readonly why: string;
+  readonly whenAndWhere: string;
+  readonly minutes: (minutes: number) => string;
+  readonly answersOf: (name: string) => string;
+  readonly nameLine: string;
+  readonly dateLine: string;
+  readonly leaveOut: string;
+  readonly optional: string;
+  readonly tickOne: string;
+  readonly tickAny: string;
+  readonly circleOne: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly notSure: string;
+  readonly ratherNotSay: string;
+  readonly noAnswer: string;
+  readonly chosen: string;
+  readonly done: string;
+  readonly outOfTen: (number: number) => string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly safetyTitle: string;
+  readonly safetyNote: string;
+  readonly practice: string;
+  readonly emergency: string;
+  readonly crisis: string;
+  readonly checkedOn: (day: string) => string;
+  readonly preparedFor: (name: string) => string;
+  readonly version: (number: number) => string;
+  readonly draft: string;
+  readonly page: string;
+  readonly gaps: string;
+}
+
+const EN: PrintedWords = {
+  untitled: 'Worksheet without a title',
+  why: 'Why this helps',
+  whenAndWhere: 'When and where',
+  minutes: (minutes) => (minutes === 1 ? 'About 1 minute' : `About ${minutes} minutes`),
+  answersOf: (name) => `Answers from ${name}`,
+  nameLine: 'Name',
+  dateLine: 'Date',
+  leaveOut: 'You may leave out any question.',
+  optional: '(optional)',
+  tickOne: 'Tick one.',
+  tickAny: 'Tick all that fit.',
+  circleOne: 'Circle one number.',
+  yes: 'Yes',
+  no: 'No',
+  notSure: 'I’m not sure',
+  ratherNotSay: 'I’d rather not say',
+  noAnswer: 'No answer',
+  chosen: '(chosen)',
+  done: '(ticked)',
+  outOfTen: (number) => `${number} out of 10`,
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  safetyTitle: 'If you need help now',
+  safetyNote: 'What you write here is not read around the clock.',
+  practice: 'Your programme',
+  emergency: 'In danger',
+  crisis: 'In a crisis',
+  checkedOn: (day) => `Numbers checked on ${day}.`,
+  preparedFor: (name) => `Prepared for ${name}`,
+  version: (number) => `version ${number}`,
+  draft: 'draft',
+  page: 'page',
+  gaps: 'Some characters could not be printed and are shown as empty boxes. Read this document on the screen to see them.',
+};
+
+const ES: PrintedWords = {
+  untitled: 'Hoja sin título',
+  why: 'Por qué ayuda',
+  whenAndWhere: 'Cuándo y dónde',
+  minutes: (minutes) => (minutes === 1 ? 'Cerca de 1 minuto' : `Cerca de ${minutes} minutos`),
+  answersOf: (name) => `Respuestas de ${name}`,
+  nameLine: 'Nombre',
+  dateLine: 'Fecha',
+  leaveOut: 'Puedes dejar sin responder cualquier pregunta.',
+  optional: '(opcional)',
+  tickOne: 'Marca una.',
+  tickAny: 'Marca todas las que quieras.',
+  circleOne: 'Encierra un número.',
+  yes: 'Sí',
+  no: 'No',
+  notSure: 'No lo sé',
+  ratherNotSay: 'Prefiero no decirlo',
+  noAnswer: 'Sin respuesta',
+  chosen: '(elegida)',
+  done: '(marcada)',
+  outOfTen: (number) => `${number} de 10`,
+  day: 'Día',
+  month: 'Mes',
+  year: 'Año',
+  safetyTitle: 'Si necesitas ayuda ahora',
+  safetyNote: 'Lo que escribes aquí no se lee a toda hora.',
+  practice: 'Tu programa',
+  emergency: 'En peligro',
+  crisis: 'En una crisis',
+  checkedOn: (day) => `Números revisados el ${day}.`,
+  preparedFor: (name) => `Preparado para ${name}`,
+  version: (number) => `versión ${number}`,
+  draft: 'borrador',
+  page: 'página',
+  gaps: 'Algunos caracteres no se pudieron imprimir y aparecen como cuadros vacíos. Para verlos, lee este documento en la pantalla.',
+};
+
+export const PRINTED_WORDS: { readonly [L in Language]: PrintedWords } = { en: EN, es: ES };
