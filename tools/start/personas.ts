@@ -1,0 +1,13 @@
+// The people of the demo practice, as the sign-in page offers them.
+export const personas = [
+  ['therapist', 'leads two families; her supervisor approves before anything is shared'],
+  ['supervisor', 'reads what waits for approval'],
+  ['client', 'the person the first family stands around'],
+  ['mother', 'of the client, separated from the father'],
+  ['father', 'of the client, separated from the mother'],
+  ['brother', '15 years old, signs in with a code and a PIN'],
+  ['admin', 'looks after the practice, reads no family’s words'],
+  ['other-therapist', 'same practice, another family'],
+  ['other-client', 'client of that other family'],
+  ['outsider', 'therapist in another practice'],
+] as const;
