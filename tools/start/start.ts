@@ -111,7 +111,7 @@ async function build(): Promise<void> {
   await runQuietly(
     process.execPath,
     [
-      'node_modules/nx/bin/nx.js',
+      'node_modules/nx/dist/bin/nx.js',
       'run-many',
       '--targets=build',
       '--projects=api,web',
