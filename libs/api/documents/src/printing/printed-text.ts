@@ -26,6 +26,7 @@ export function line(text: string, longest = Infinity): string {
 export function paragraphs(text: string): string[][] {
   return cleanText(text)
     .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+    .trim()
     .split(/\n[^\S\n]*\n\s*/u)
     .map((paragraph) => paragraph.split('\n').map((one) => line(one)))
     .filter((lines) => lines.some((one) => one !== ''));
