@@ -1,0 +1,38 @@
+import { provideHttpClient, withFetch } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import {
+  Router,
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
+import { PageTitle, Words, provideWords } from '@common-ground/web/platform';
+import { routes } from './routes';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideZonelessChangeDetection(),
+    provideHttpClient(withFetch()),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      // A page whose guard or words could not be fetched: say so, and keep the address for another try.
+      withNavigationErrorHandler(() => {
+        void inject(Router).navigateByUrl('/not-reached', { skipLocationChange: true });
+      }),
+    ),
+    provideWords(),
+    provideAppInitializer(() => inject(Words).begin()),
+    { provide: TitleStrategy, useExisting: PageTitle },
+  ],
+};

@@ -1,0 +1,42 @@
+import { DOCUMENT } from '@angular/common';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Router, RouterOutlet } from '@angular/router';
+import { SignInForms } from '@common-ground/web/people';
+import { Appearance, Arrival, Session, SessionOver } from '@common-ground/web/platform';
+
+/** The shell: the page, and the sheet that covers it when a session ended under somebody's hands. */
+@Component({
+  selector: 'cg-root',
+  imports: [RouterOutlet, SessionOver, SignInForms],
+  template: `
+    <div [inert]="session.isOver()"><router-outlet /></div>
+    @defer (when session.isOver()) {
+      @if (session.isOver()) {
+        <cg-session-over><cg-sign-in-forms (signedIn)="goOn($event)" /></cg-session-over>
+      }
+    }
+  `,
+  host: { '(window:pageshow)': 'lookAgain($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class App {
+  protected readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+
+  constructor() {
+    // Both work from the first moment on, whichever page comes first.
+    inject(Appearance);
+    inject(Arrival);
+  }
+
+  /** The same person goes on where they were; anybody else begins at their own first page. */
+  protected goOn(who: 'same-person' | 'another-person'): void {
+    if (who === 'another-person') void this.router.navigateByUrl(this.session.home());
+  }
+
+  /** A page the browser took out of its memory may show what its reader may no longer see: load it anew. */
+  protected lookAgain(event: PageTransitionEvent): void {
+    if (event.persisted) this.document.location.reload();
+  }
+}

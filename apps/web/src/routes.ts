@@ -1,0 +1,51 @@
+import type { Routes } from '@angular/router';
+import {
+  FamilyFrame,
+  HelpNowPage,
+  StaffFrame,
+  asAdmin,
+  asClinician,
+  asFamily,
+  toHome,
+} from '@common-ground/web/platform';
+
+/** Who stands in which frame, and whose pages they find there. The pages themselves belong to the libs. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [toHome], children: [] },
+  {
+    path: 'app',
+    component: StaffFrame,
+    canActivate: [asClinician],
+    children: [
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/documents')).documentsStaffRoutes,
+      },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/homework')).responsesStaffRoutes,
+      },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).peopleStaffRoutes },
+    ],
+  },
+  {
+    path: 'admin',
+    component: StaffFrame,
+    canActivate: [asAdmin],
+    loadChildren: async () => (await import('@common-ground/web/people')).adminRoutes,
+  },
+  {
+    path: 'me',
+    component: FamilyFrame,
+    canActivate: [asFamily],
+    loadChildren: async () => (await import('@common-ground/web/homework')).homeworkFamilyRoutes,
+  },
+  {
+    path: '',
+    component: FamilyFrame,
+    children: [
+      { path: 'help-now', component: HelpNowPage, title: 'platform.safety.title' },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).doorRoutes },
+    ],
+  },
+];

@@ -1,0 +1,4 @@
+export { Announcer } from './announcer';
+export { checkedAgainst } from './checked-against';
+export { ErrorSummary, type FieldError } from './error-summary';
+export { Field } from './field';

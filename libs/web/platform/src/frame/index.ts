@@ -1,0 +1,10 @@
+export { Breadcrumb, type Step } from './breadcrumb';
+export { ExitButton } from './exit-button';
+export { FamilyFrame } from './family-frame';
+export { HelpNowPage } from './help-now-page';
+export { Leaving } from './leaving';
+export { Arrival, PageHeading } from './page-heading';
+export { PageTitle } from './page-title';
+export { SafetyCardView } from './safety-card';
+export { SessionOver } from './session-over';
+export { StaffFrame } from './staff-frame';

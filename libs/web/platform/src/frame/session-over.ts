@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Leaving } from './leaving';
+
+/**
+ * Covers the page when a session ended under somebody's hands. The page and what was typed wait behind it, unreadable,
+ * until the same person signs in with the form projected here.
+ */
+@Component({
+  selector: 'cg-session-over',
+  imports: [TranslocoDirective],
+  template: `
+    <div class="sheet" *transloco="let t">
+      <h1 id="session-over" tabindex="-1">{{ t('platform.sessionOver.title') }}</h1>
+      <p>{{ t('platform.sessionOver.text') }}</p>
+      <ng-content />
+      <p>
+        <button type="button" class="cg-button cg-plain" (click)="leaving.leave()">
+          {{ t('platform.sessionOver.leave') }}
+        </button>
+      </p>
+    </div>
+  `,
+  styles: `
+    :host {
+      position: fixed;
+      inset: 0;
+      z-index: 20;
+      overflow-y: auto;
+      padding: 2.5rem 1.125rem;
+      background: var(--cg-page);
+    }
+    .sheet {
+      max-inline-size: 36rem;
+      margin-inline: auto;
+    }
+  `,
+  host: { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'session-over' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SessionOver {
+  protected readonly leaving = inject(Leaving);
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.querySelector('h1')?.focus());
+  }
+}

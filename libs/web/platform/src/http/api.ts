@@ -1,0 +1,84 @@
+import { HttpClient, type HttpResponse } from '@angular/common/http';
+import { Injectable, Injector, inject } from '@angular/core';
+import { firstValueFrom, fromEvent, takeUntil, timeout } from 'rxjs';
+import { Session } from '../session/session';
+import { Problem } from './problem';
+
+/** A good answer: its body, and the revision out of its ETag (`''` when it carries none). */
+export interface Answered<T> {
+  readonly body: T;
+  readonly revision: string;
+}
+
+export interface Asking {
+  /** Query parameters; absent ones are left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The revision this change is based on; sent as If-Match. */
+  readonly revision?: string | number;
+  /** Names this attempt, so that sending it twice has the effect of once. */
+  readonly key?: string;
+  /** Lets the request finish while the page goes away. Only for small bodies: browsers stop at 64 kB. */
+  readonly keepalive?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Longer than any answer of ours takes on a poor line; after it the line counts as broken. */
+const PATIENCE = 20_000;
+
+/**
+ * The only way to the server. Paths are given without `/api` (`families/1`). Every call resolves with the answer or
+ * rejects with a `Problem`, and nothing else. A 401 also tells the session that it is over.
+ */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+  private readonly injector = inject(Injector);
+
+  get<T>(path: string, asking: Asking = {}): Promise<Answered<T>> {
+    return this.ask<T>('GET', path, undefined, asking);
+  }
+
+  post<T = void>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> {
+    return this.ask<T>('POST', path, body, asking);
+  }
+
+  put<T = void>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> {
+    return this.ask<T>('PUT', path, body, asking);
+  }
+
+  private async ask<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
+    const headers: Record<string, string> = {};
+    if (asking.revision !== undefined) headers['If-Match'] = `"${asking.revision}"`;
+    if (asking.key !== undefined) headers['Idempotency-Key'] = asking.key;
+    const sent = this.http.request<T>(method, `/api/${path}`, {
+      body,
+      headers,
+      params: present(asking.query ?? {}),
+      keepalive: asking.keepalive ?? false,
+      observe: 'response',
+    });
+    const stoppable = asking.signal ? sent.pipe(takeUntil(fromEvent(asking.signal, 'abort'))) : sent;
+    try {
+      return answered(await firstValueFrom(stoppable.pipe(timeout(PATIENCE))));
+    } catch (cause) {
+      const problem = timedOutOrStopped(cause) ? new Problem(0, 'offline') : Problem.from(cause);
+      // The session itself uses this client, so it is asked for only when there is something to tell it.
+      if (problem.isSignedOut) this.injector.get(Session).end();
+      throw problem;
+    }
+  }
+}
+
+function answered<T>(response: HttpResponse<T>): Answered<T> {
+  const revision = (response.headers.get('ETag') ?? '').replace(/^W\//u, '').replaceAll('"', '');
+  return { body: response.body as T, revision };
+}
+
+function timedOutOrStopped(cause: unknown): boolean {
+  return cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'EmptyError');
+}
+
+function present(query: NonNullable<Asking['query']>): Record<string, string | number | boolean> {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Record<string, string | number | boolean>;
+}

@@ -1,0 +1,3 @@
+export { Api, type Answered, type Asking } from './api';
+export { Problem, type WebProblemCode } from './problem';
+export { ProblemWords } from './problem-words';

@@ -1,0 +1,61 @@
+import type { Api } from '../http/api';
+import { Problem } from '../http/problem';
+import type { Attempt, Outcome } from './outcome';
+
+/** Browsers refuse larger bodies on requests that outlive their page. */
+const KEEPALIVE_LIMIT = 60_000;
+
+/** Tries to save once and says how it ended; never rejects. */
+export async function putAttempt(api: Api, path: string, attempt: Attempt): Promise<Outcome> {
+  const { body, revision, key } = attempt;
+  const keepalive = JSON.stringify(body).length < KEEPALIVE_LIMIT;
+  try {
+    const saved = await api.put<unknown>(path, body, { revision, key, keepalive });
+    return { sort: 'saved', revision: saved.revision || revision, savedAt: timeOf(saved.body) };
+  } catch (cause) {
+    return judged(Problem.from(cause));
+  }
+}
+
+function judged(problem: Problem): Outcome {
+  if (problem.isOffline) return { sort: 'again', isOffline: true };
+  switch (problem.status) {
+    case 401:
+      return { sort: 'session-over' };
+    case 410:
+      return { sort: 'revoked' };
+    case 412:
+      return conflict(problem);
+    case 408:
+    case 429:
+      return { sort: 'again', isOffline: false };
+    case 409:
+      return problem.code === 'still-running' ? { sort: 'again', isOffline: false } : refused(problem);
+    default:
+      return problem.status >= 500 ? { sort: 'again', isOffline: false } : refused(problem);
+  }
+}
+
+function refused({ code, errors }: Problem): Outcome {
+  return { sort: 'refused', code, errors };
+}
+
+function conflict({ details }: Problem): Outcome {
+  const theirs = isRecord(details.current) ? details.current : null;
+  return {
+    sort: 'conflict',
+    theirs,
+    revision: String(theirs?.['revision'] ?? ''),
+    changedBy: details.changedBy ?? null,
+    changedAt: details.changedAt ?? null,
+  };
+}
+
+function timeOf(body: unknown): string {
+  const at = isRecord(body) ? (body['savedAt'] ?? body['updatedAt']) : null;
+  return typeof at === 'string' ? at : new Date().toISOString();
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,159 @@
+import { DOCUMENT } from '@angular/common';
+import { Injectable, InjectionToken, type Signal, computed, inject, signal } from '@angular/core';
+import { Api } from '../http/api';
+import { DeviceShelf } from './device-shelf';
+import { Lane } from './lane';
+import type { SaveState, SaveTrouble } from './outcome';
+import { type Beginning, SavedThing, type Surroundings } from './saved-thing';
+import { putAttempt } from './put-attempt';
+import { MemoryShelf, type Shelf } from './shelf';
+
+export const SHELF = new InjectionToken<Shelf>('SHELF', {
+  providedIn: 'root',
+  factory: () => (DeviceShelf.isPossible() ? new DeviceShelf() : new MemoryShelf()),
+});
+
+/** What a page holds of a thing that saves itself. */
+export interface Saving<T> {
+  /** One of the four words, for `<cg-save-state>`. */
+  readonly state: Signal<SaveState>;
+  /** Set when a person has to decide or sign in before anything more is saved. */
+  readonly trouble: Signal<SaveTrouble | null>;
+  /** Text this browser holds that the server's answer does not contain; show this one when it is not null. */
+  readonly newer: T | null;
+  /** A keystroke: the whole body as it is to be PUT. */
+  write(body: T): void;
+  /** Sends what is unsaved at once. */
+  flush(): void;
+  /** True when the server has everything; false when it does not answer, or somebody has to decide. Before sending for good. */
+  settled(): Promise<boolean>;
+  /** Ends a conflict with the text a person chose. */
+  settleConflict(body: T): void;
+  /** Throws the unsaved text away: its author said so. */
+  drop(): void;
+}
+
+/**
+ * Everything on its way to the server. Pages `open` a thing by its key and `write` into it; it goes on saving when
+ * the page is left. The texts belong to one person: nobody else's session ever sends them.
+ */
+@Injectable({ providedIn: 'root' })
+export class SaveQueue {
+  private readonly api = inject(Api);
+  private readonly shelf = inject(SHELF);
+  private readonly page = inject(DOCUMENT).defaultView;
+  private readonly things = new Map<string, SavedThing>();
+  private readonly lanes = new Map<string, Lane>();
+  private readonly changes = signal(0);
+  private personId: string | null = null;
+
+  constructor() {
+    this.page?.addEventListener('pagehide', () => this.flushAll());
+    this.page?.document.addEventListener('visibilitychange', () => {
+      if (this.page?.document.visibilityState === 'hidden') this.flushAll();
+    });
+    this.page?.addEventListener('online', () => this.each((thing) => thing.resume()));
+    this.page?.addEventListener('beforeunload', (leaving) => {
+      if ([...this.things.values()].some((thing) => !thing.isSaved)) leaving.preventDefault();
+    });
+  }
+
+  open<T>(beginning: Beginning): Saving<T> {
+    const thing = this.thing(beginning) as SavedThing<T>;
+    thing.meet(beginning);
+    return {
+      state: computed(() => (this.changes(), thing.state), { equal: sameState }),
+      trouble: computed(() => (this.changes(), thing.trouble)),
+      newer: thing.newerThan(beginning.revision),
+      write: (body) => thing.write(body),
+      flush: () => thing.flush(),
+      settled: () => thing.settled(),
+      settleConflict: (body) => thing.settleConflict(body),
+      drop: () => {
+        thing.drop();
+        this.things.delete(beginning.key);
+      },
+    };
+  }
+
+  /** Resolves with true when everything in a lane (all answers of a task) is with the server. */
+  async settled(lane: string): Promise<boolean> {
+    const things = [...this.things.values()].filter((thing) => laneOf(thing.beginning) === lane);
+    return (await Promise.all(things.map((thing) => thing.settled()))).every(Boolean);
+  }
+
+  flushAll(): void {
+    this.each((thing) => thing.flush());
+  }
+
+  /** Gives everything unsaved so many milliseconds to arrive. */
+  async settleAll(within: number): Promise<void> {
+    const all = Promise.all([...this.things.values()].map((thing) => thing.settled()));
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, within))]);
+  }
+
+  /**
+   * Somebody signed in. The same person goes on where they were, with what an earlier page left behind; for anybody
+   * else nothing of it exists.
+   */
+  async belongTo(personId: string): Promise<void> {
+    if (this.personId !== null && this.personId !== personId) await this.clear();
+    this.personId = personId;
+    this.each((thing) => thing.resume());
+    const kept = await this.shelf.allOf(personId).catch(() => []);
+    for (const text of kept) {
+      if (this.things.has(text.key)) continue;
+      const { key, path, lane, revision } = text;
+      this.thing({ key, path, lane, revision }).takeUp(text);
+    }
+  }
+
+  /** Leaves nothing behind, in memory or on the device: signing out, leaving at once, or somebody else's turn. */
+  async clear(): Promise<void> {
+    this.each((thing) => thing.drop());
+    this.things.clear();
+    this.lanes.clear();
+    this.personId = null;
+    await this.shelf.clear().catch(() => undefined);
+  }
+
+  private thing(beginning: Beginning): SavedThing {
+    const known = this.things.get(beginning.key);
+    if (known) return known;
+    const name = laneOf(beginning);
+    const lane = this.lanes.get(name) ?? new Lane();
+    this.lanes.set(name, lane);
+    const thing = new SavedThing(beginning, this.personId ?? '', lane, this.surroundings());
+    this.things.set(beginning.key, thing);
+    return thing;
+  }
+
+  private surroundings(): Surroundings {
+    return {
+      shelf: this.shelf,
+      send: (path, attempt) => putAttempt(this.api, path, attempt),
+      isOnline: () => this.page?.navigator.onLine ?? true,
+      random: Math.random,
+      newKey,
+      changed: () => this.changes.update((count) => count + 1),
+    };
+  }
+
+  private each(act: (thing: SavedThing) => void): void {
+    for (const thing of this.things.values()) act(thing);
+  }
+}
+
+function laneOf(beginning: Beginning): string {
+  return beginning.lane ?? beginning.key;
+}
+
+function sameState(a: SaveState, b: SaveState): boolean {
+  return a.word === b.word && a.savedAt === b.savedAt;
+}
+
+/** A fresh name for an attempt. `randomUUID` is missing on plain http, `getRandomValues` is not. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,3 @@
+export { asAdmin, asClinician, asFamily, asSupervisor, asTherapist, signedIn, toHome } from './guards';
+export { GENERAL_SAFETY, knownSafety } from './known-safety';
+export { Session, type SessionState } from './session';

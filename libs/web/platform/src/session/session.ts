@@ -1,0 +1,116 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Me, Role, SafetyCard } from '@common-ground/contract';
+import { Api } from '../http/api';
+import { Problem } from '../http/problem';
+import { SaveQueue } from '../saving/save-queue';
+import { Words } from '../words/words';
+import { rememberSafety } from './known-safety';
+
+/**
+ * `unknown` until the server has been asked; `over` when a session ended under somebody's hands: the page and what
+ * was typed stay where they are until the same person signs in again or somebody leaves.
+ */
+export type SessionState = 'unknown' | 'signed-out' | 'signed-in' | 'over';
+
+const MOMENT = 3_000;
+
+/** Who is signed in here, as the server says. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(Api);
+  private readonly queue = inject(SaveQueue);
+  private readonly words = inject(Words);
+
+  private readonly me = signal<Me | null>(null);
+  private readonly place = signal<SessionState>('unknown');
+  private asked: Promise<unknown> | null = null;
+
+  readonly state = this.place.asReadonly();
+  readonly isSignedIn = computed(() => this.state() === 'signed-in');
+  readonly isOver = computed(() => this.state() === 'over');
+  readonly person = computed(() => this.me()?.person ?? null);
+  readonly roles = computed<readonly Role[]>(() => this.me()?.roles ?? []);
+  readonly practice = computed(() => this.me()?.practice ?? null);
+  readonly safety = computed<SafetyCard | null>(() => this.me()?.practice.safety ?? null);
+  readonly may = computed(() => this.me()?.may ?? { openFamilies: false, review: false, administer: false });
+  readonly isStaff = computed(() => this.isAny('therapist', 'supervisor', 'admin'));
+  /** The page a person comes home to. */
+  readonly home = computed(() => homeOf(this.roles()));
+
+  isAny(...roles: readonly Role[]): boolean {
+    return this.roles().some((role) => roles.includes(role));
+  }
+
+  /** Resolves once it is known who is here; asks the server only the first time. */
+  async known(): Promise<void> {
+    try {
+      await (this.asked ??= this.load());
+    } catch (cause) {
+      // Not knowing is not kept: the next page asks again.
+      this.asked = null;
+      throw cause;
+    }
+  }
+
+  /**
+   * Asks the server who is here: at start and after every sign-in. When a session had ended under somebody's hands
+   * and another person signs in, nothing of the first person's is left on the device. Answers whether it is the same
+   * person as before.
+   */
+  async load(): Promise<'same-person' | 'another-person'> {
+    const before = this.person()?.id ?? null;
+    try {
+      const { body } = await this.api.get<Me>('me');
+      await this.queue.belongTo(body.person.id);
+      this.me.set(body);
+      this.place.set('signed-in');
+      rememberSafety(body.practice.safety);
+      await this.words.follow(body.person.language);
+      return before === null || before === body.person.id ? 'same-person' : 'another-person';
+    } catch (cause) {
+      const problem = Problem.from(cause);
+      if (!problem.isSignedOut) throw problem;
+      if (this.place() === 'unknown') this.place.set('signed-out');
+      return 'same-person';
+    }
+  }
+
+  /** The server no longer knows us. Called for every 401; keeps what is on the page. */
+  end(): void {
+    if (this.place() === 'signed-in') this.place.set('over');
+  }
+
+  /**
+   * Ends the session and leaves nothing behind. What was just typed is given a moment to arrive first; the device is
+   * cleared even when the server cannot be reached.
+   */
+  async signOut(): Promise<void> {
+    await this.queue.settleAll(MOMENT);
+    const told = this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
+    await this.forget();
+    await told;
+  }
+
+  /** Leaving without waiting for anything: the text on its way, the end of the session and the clearing all start now. */
+  abandon(): void {
+    this.queue.flushAll();
+    void this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
+    void this.forget();
+  }
+
+  /** Forgets everything on this device at once, without waiting for the server. */
+  async forget(): Promise<void> {
+    this.me.set(null);
+    this.place.set('signed-out');
+    this.asked = Promise.resolve();
+    await this.queue.clear();
+  }
+}
+
+function homeOf(roles: readonly Role[]): string {
+  if (roles.includes('therapist')) return '/app';
+  if (roles.includes('supervisor')) return '/app/reviews';
+  if (roles.includes('admin')) return '/admin/people';
+  if (roles.length > 0) return '/me';
+  return '/sign-in';
+}

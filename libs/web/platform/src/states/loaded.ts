@@ -1,0 +1,54 @@
+import { type Signal, computed, inject, resource } from '@angular/core';
+import { Api } from '../http/api';
+import { Problem } from '../http/problem';
+
+/** Something a page waits for. Goes into `<cg-waiting [on]="…" />` until `value()` is there. */
+export interface Loaded<T> {
+  /** What arrived, or null as long as nothing has. Stays in place while it is asked for again. */
+  readonly value: Signal<T | null>;
+  readonly problem: Signal<Problem | null>;
+  readonly isLoading: Signal<boolean>;
+  /** Asks once more. */
+  again(): void;
+  /** Puts a newer answer in place, for instance the one a change came back with. */
+  set(value: T): void;
+}
+
+/**
+ * Loads something whenever what it depends on changes; `undefined` means not yet. In a field of a component or store:
+ * `readonly family = loaded(this.id, (id) => this.client.family(id));`
+ */
+export function loaded<P, T>(
+  from: () => P | undefined,
+  load: (from: P, signal: AbortSignal) => Promise<T>,
+): Loaded<T> {
+  const asked = resource<T, P | undefined>({
+    params: from,
+    loader: async ({ params, abortSignal }) => {
+      try {
+        return await load(params as P, abortSignal);
+      } catch (cause) {
+        throw Problem.from(cause);
+      }
+    },
+  });
+  return {
+    value: computed(() => (asked.hasValue() ? asked.value() : null)),
+    problem: computed(() => (asked.error() ? problemIn(asked.error()) : null)),
+    isLoading: asked.isLoading,
+    again: () => void asked.reload(),
+    set: (value) => asked.set(value),
+  };
+}
+
+/** The plainest case, one GET: `readonly today = loadedFrom<Today>(() => 'today');` */
+export function loadedFrom<T>(path: () => string | undefined): Loaded<T> {
+  const api = inject(Api);
+  return loaded(path, async (asked, signal) => (await api.get<T>(asked, { signal })).body);
+}
+
+/** A resource may wrap what its loader threw. */
+function problemIn(error: unknown): Problem {
+  const inner = error instanceof Error && error.cause instanceof Problem ? error.cause : error;
+  return Problem.from(inner);
+}

@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, computed, effect, input, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Loaded } from './loaded';
+import { ProblemNotice } from './problem-notice';
+
+/** Quicker answers come without a flicker of grey. */
+const PATIENCE = 200;
+
+/**
+ * Stands where something is going to be: nothing for 200 ms, then its outline, or why it does not come.
+ *
+ *     @if (family.value(); as family) { … } @else { <cg-waiting [on]="family" /> }
+ */
+@Component({
+  selector: 'cg-waiting',
+  imports: [ProblemNotice, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (problem(); as problem) {
+        <cg-problem [problem]="problem" (again)="on().again()" />
+      } @else if (isSlow()) {
+        <p class="cg-hidden" role="status">{{ t('platform.states.loading') }}</p>
+        <div class="outline" aria-hidden="true">
+          @for (width of lines(); track $index) {
+            <span [style.inline-size.%]="width"></span>
+          }
+        </div>
+      }
+    </ng-container>
+  `,
+  styleUrl: './waiting.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Waiting {
+  readonly on = input.required<Loaded<unknown>>();
+  /** A page has a heading above its lines, a list has not. */
+  readonly shape = input<'page' | 'list'>('page');
+
+  protected readonly isSlow = signal(false);
+  protected readonly problem = computed(() => {
+    const { problem, isLoading } = this.on();
+    return isLoading() ? null : problem();
+  });
+  protected readonly lines = computed(() => (this.shape() === 'page' ? [45, 92, 88, 60] : [80, 72, 76]));
+
+  constructor() {
+    effect((stop) => {
+      if (!this.on().isLoading()) return this.isSlow.set(false);
+      const timer = setTimeout(() => this.isSlow.set(true), PATIENCE);
+      stop(() => clearTimeout(timer));
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { Appearance, TEXT_SIZES, THEMES, type TextSize, type Theme } from './appearance';

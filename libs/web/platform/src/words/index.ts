@@ -1,0 +1,17 @@
+/**
+ * Words on the screen.
+ *
+ * Each area (`platform`, `people`, `documents`, `homework`) keeps one file per language:
+ * `apps/web/public/i18n/<language>/<area>.json`. Everything in it is reached under the area's name, so the entry
+ * `{ "today": { "title": "Today" } }` of `people.json` is `people.today.title`. Messages are ICU MessageFormat:
+ * `{count, plural, one {One answer} other {# answers}}`, `{name}`; no HTML.
+ * An area opens its words once, on its routes: `resolve: { words: openWords('documents') }`; the file arrives before
+ * the page does, and again by itself when somebody changes the language. `platform` is always open.
+ * In templates: `*transloco="let t"` and `t('documents.editor.add', { count })`, or `'key' | transloco`; in code:
+ * `inject(Words).say('key', { … })`, which is safe inside `computed`. Days and times: `inject(Dates)`.
+ * `words.spec.ts` fails when English and Spanish do not hold the same keys or a message cannot be read.
+ */
+export { TranslocoDirective, TranslocoPipe } from '@jsverse/transloco';
+export { Dates } from './dates';
+export { openWords, provideWords } from './provide';
+export { Words } from './words';
