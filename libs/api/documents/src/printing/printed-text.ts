@@ -1,7 +1,7 @@
 import { cleanText } from '@common-ground/contract';
 
 /** Longer runs without a space get places where the line may break, or they would run off the paper. */
-const LONGEST_RUN = 30;
+const LONGEST_RUN = 20;
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /**
