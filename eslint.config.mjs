@@ -233,6 +233,7 @@ export default defineConfig(
 
 function nodeGlobals() {
   const names = [
+    'structuredClone',
     'process',
     'console',
     'URL',

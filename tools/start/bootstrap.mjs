@@ -128,11 +128,21 @@ function handOver(node) {
   stopWhenNpmIsGone(child);
 }
 
-/** `kill -9` of npm leaves us without a parent and nobody is told: look once a second. */
+/** `kill -9` of npm leaves us and its shell without anybody who would pass on a signal: look once a second. */
 function stopWhenNpmIsGone(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const family = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = family();
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (family() !== before) child.kill('SIGTERM');
   }, 1000).unref();
+}
+
+/** npm stands behind a shell; only Linux tells us cheaply who is behind it. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1];
+  } catch {
+    return '';
+  }
 }

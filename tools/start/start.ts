@@ -42,8 +42,6 @@ process.exit();
 async function serve(): Promise<void> {
   const settings = readSettings(process.env);
   if ('complaints' in settings) throw new Refusal(settings.complaints.join('\n'));
-  await requireFree(settings.host, settings.port);
-
   const folder = openDataFolder(settings.dataDir);
   const other = whoRuns(folder);
   if (other) {
@@ -51,6 +49,8 @@ async function serve(): Promise<void> {
       `Common Ground already runs from ${folder.path} (process ${other.pid}, ${other.address}).`,
     );
   }
+  await requireFree(settings.host, settings.port);
+
   const origin = originOf(settings);
   const address = process.env['PUBLIC_ORIGIN'] || origin.replace('127.0.0.1', 'localhost');
   const secrets = secretsOf(folder);

@@ -1,0 +1,89 @@
+import type { Persona } from '../personas';
+
+export interface Answer<Body> {
+  status: number;
+  headers: Headers;
+  /** The JSON of the answer; undefined when there is none. */
+  body: Body;
+  text: string;
+}
+
+type ExtraHeaders = Record<string, string>;
+
+/** A browser's worth of HTTP: keeps its cookie, says where it comes from, reads JSON. */
+export class ApiClient {
+  readonly #origin: string;
+  #cookie = '';
+
+  constructor({ origin }: { origin: string }) {
+    this.#origin = origin;
+  }
+
+  get<Body = unknown>(path: string, headers?: ExtraHeaders): Promise<Answer<Body>> {
+    return this.#send('GET', path, undefined, headers);
+  }
+
+  post<Body = unknown>(path: string, body?: unknown, headers?: ExtraHeaders): Promise<Answer<Body>> {
+    return this.#send('POST', path, body, headers);
+  }
+
+  put<Body = unknown>(path: string, body?: unknown, headers?: ExtraHeaders): Promise<Answer<Body>> {
+    return this.#send('PUT', path, body, headers);
+  }
+
+  async #send<Body>(
+    method: string,
+    path: string,
+    body: unknown,
+    extra?: ExtraHeaders,
+  ): Promise<Answer<Body>> {
+    const response = await fetch(this.#origin + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(method === 'GET' ? {} : { origin: this.#origin }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.#cookie === '' ? {} : { cookie: this.#cookie }),
+        ...extra,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    this.#remember(response.headers.getSetCookie());
+    const text = await response.text();
+    const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Body,
+      text,
+    };
+  }
+
+  #remember(cookies: string[]): void {
+    const jar = new Map(this.#cookie.split('; ').filter(Boolean).map(nameAndPair));
+    for (const cookie of cookies) {
+      const [pair = ''] = cookie.split(';');
+      const [name] = nameAndPair(pair);
+      if (/;\s*max-age=0\b/i.test(cookie) || pair.endsWith('=')) jar.delete(name);
+      else jar.set(name, pair);
+    }
+    this.#cookie = [...jar.values()].join('; ');
+  }
+}
+
+/** Somebody without a session. */
+export function asStranger(api: { origin: string }): ApiClient {
+  return new ApiClient(api);
+}
+
+/** One of the demo practice's people, signed in. */
+export async function signInAs(api: { origin: string }, persona: Persona): Promise<ApiClient> {
+  const client = new ApiClient(api);
+  const { status, text } = await client.post('/api/demo/sign-in', { persona });
+  if (status !== 204) throw new Error(`${persona} could not sign in: ${status} ${text}`);
+  return client;
+}
+
+function nameAndPair(pair: string): [string, string] {
+  return [pair.slice(0, pair.indexOf('=')), pair];
+}

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ScratchDatabase, scratchDatabase } from '../database/scratch-database';
+
+export interface RunningApi {
+  origin: string;
+  database: ScratchDatabase;
+  /** What the server wrote so far, for specs about what logs must not say. */
+  log(): string;
+  /** Ends the process at once, as a power cut would; `stop` still tidies up. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ApiOptions {
+  /** Whether the demo practice is in the database; without it nobody can sign in by persona. */
+  demo?: boolean;
+  env?: Record<string, string>;
+}
+
+const readyWithin = 20_000;
+
+/** The built API, as users run it, on a database of its own. */
+export async function startApi({ demo = true, env = {} }: ApiOptions = {}): Promise<RunningApi> {
+  const database = await scratchDatabase({ demo });
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: database.appUrl,
+      DEMO: demo ? '1' : '0',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_ORIGIN: origin,
+      SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
+      ...env,
+    },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  }
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (hasEnded(child)) return;
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    await ended;
+  };
+  const api: RunningApi = {
+    origin,
+    database,
+    log: () => said,
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      await database.drop();
+    },
+  };
+
+  const until = Date.now() + readyWithin;
+  while (!(await isReady(origin))) {
+    if (hasEnded(child) || Date.now() > until) {
+      await api.stop();
+      throw new Error(`The API did not become ready. It said:\n${said}`);
+    }
+    await pause(50);
+  }
+  return api;
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  const answer = await fetch(`${origin}/health/ready`).catch(() => undefined);
+  return answer?.ok ?? false;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((found) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => {
+        found(port);
+      });
+    });
+  });
+}
