@@ -2,6 +2,8 @@ import type { Routes } from '@angular/router';
 import {
   FamilyFrame,
   HelpNowPage,
+  NotFoundPage,
+  NotReachedPage,
   StaffFrame,
   asAdmin,
   asClinician,
@@ -40,12 +42,19 @@ export const routes: Routes = [
     canActivate: [asFamily],
     loadChildren: async () => (await import('@common-ground/web/homework')).homeworkFamilyRoutes,
   },
+  // Everybody's settings, in the staff's frame where staff open them.
+  {
+    path: '',
+    loadChildren: async () => (await import('@common-ground/web/people')).staffSettingsRoutes,
+  },
   {
     path: '',
     component: FamilyFrame,
     children: [
       { path: 'help-now', component: HelpNowPage, title: 'platform.safety.title' },
       { path: '', loadChildren: async () => (await import('@common-ground/web/people')).doorRoutes },
+      { path: 'not-reached', component: NotReachedPage, title: 'platform.states.notReached.title' },
+      { path: '**', component: NotFoundPage, title: 'platform.states.notFoundPage.title' },
     ],
   },
 ];

@@ -1,0 +1,22 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Empty, PageHeading, Session, Waiting, loaded } from '@common-ground/web/platform';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FamiliesClient } from './families.client';
+
+@Component({
+  selector: 'cg-families-page',
+  imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  templateUrl: './families-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class FamiliesPage {
+  private readonly client = inject(FamiliesClient);
+  private readonly session = inject(Session);
+
+  protected readonly families = loaded(
+    () => 'families',
+    () => this.client.families(),
+  );
+  protected readonly mayOpen = computed(() => this.session.may().openFamilies);
+}

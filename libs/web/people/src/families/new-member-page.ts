@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { type FamilyId, NewMember, RELATIONS, type Relation } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  ErrorSummary,
+  Field,
+  PageHeading,
+  ProblemNotice,
+  checkedAgainst,
+  loaded,
+  sendingOf,
+} from '@common-ground/web/platform';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FamiliesClient } from './families.client';
+
+@Component({
+  selector: 'cg-new-member-page',
+  imports: [
+    Breadcrumb,
+    ErrorSummary,
+    Field,
+    FormField,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+  ],
+  templateUrl: './new-member-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NewMemberPage {
+  private readonly client = inject(FamiliesClient);
+  private readonly router = inject(Router);
+
+  readonly id = input.required<FamilyId>();
+
+  protected readonly family = loaded(this.id, (id) => this.client.family(id));
+  protected readonly relations = RELATIONS.filter((relation) => relation !== 'client');
+  protected readonly sending = sendingOf('people');
+  private readonly model = signal<{ displayName: string; relation: Relation | ''; contact: string }>({
+    displayName: '',
+    relation: '',
+    contact: '',
+  });
+  protected readonly form = form(this.model);
+
+  protected async add(): Promise<void> {
+    const { displayName, relation, contact } = this.model();
+    const request = {
+      displayName: displayName.trim(),
+      relation: relation as Relation,
+      ...(contact.trim() === '' ? {} : { contact: contact.trim() }),
+    };
+    const member = await this.sending.send(
+      () => this.client.addMember(this.id(), request),
+      () => checkedAgainst(NewMember, request),
+    );
+    if (member) void this.router.navigate(['/app/families', this.id()]);
+  }
+}

@@ -1,0 +1,101 @@
+import { inject } from '@angular/core';
+import type { CanMatchFn, Routes } from '@angular/router';
+import { Session, StaffFrame, openWords } from '@common-ground/web/platform';
+
+const words = openWords('people');
+
+/** Staff keep their frame on pages that everybody has. */
+const forStaff: CanMatchFn = async () => {
+  const session = inject(Session);
+  await session.known();
+  return session.isStaff();
+};
+
+/** Pages around families, under `/app`. */
+export const peopleStaffRoutes: Routes = [
+  {
+    path: '',
+    resolve: { words },
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'platform.frame.today',
+        loadComponent: async () => (await import('./today/today-page')).TodayPage,
+      },
+      {
+        path: 'families',
+        title: 'platform.frame.families',
+        loadComponent: async () => (await import('./families/families-page')).FamiliesPage,
+      },
+      {
+        path: 'families/new',
+        title: 'people.newFamily.title',
+        loadComponent: async () => (await import('./families/new-family-page')).NewFamilyPage,
+      },
+      {
+        path: 'families/:id',
+        title: 'people.family.title',
+        loadComponent: async () => (await import('./families/family-page')).FamilyPage,
+      },
+      {
+        path: 'families/:id/people/new',
+        title: 'people.member.addTitle',
+        loadComponent: async () => (await import('./families/new-member-page')).NewMemberPage,
+      },
+    ],
+  },
+];
+
+/** Pages of the practice's admin, under `/admin`. */
+export const adminRoutes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'people' },
+  {
+    path: 'people',
+    title: 'people.staff.title',
+    resolve: { words },
+    loadComponent: async () => (await import('./staff/staff-page')).StaffPage,
+  },
+];
+
+/** Settings within the staff's frame; everybody else finds the same page among `doorRoutes`. */
+export const staffSettingsRoutes: Routes = [
+  {
+    path: 'settings',
+    component: StaffFrame,
+    canMatch: [forStaff],
+    resolve: { words },
+    children: [
+      {
+        path: '',
+        title: 'people.settings.title',
+        loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+      },
+    ],
+  },
+];
+
+/** Pages that stand open: the ways in and out, and settings. */
+export const doorRoutes: Routes = [
+  {
+    path: '',
+    resolve: { words },
+    children: [
+      {
+        path: 'sign-in',
+        title: 'people.signIn.title',
+        loadComponent: async () => (await import('./sign-in/sign-in-page')).SignInPage,
+      },
+      {
+        path: 'sign-out',
+        title: 'people.signOut.title',
+        loadComponent: async () => (await import('./sign-in/sign-out-page')).SignOutPage,
+      },
+      {
+        path: 'settings',
+        title: 'people.settings.title',
+        loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+      },
+    ],
+  },
+];

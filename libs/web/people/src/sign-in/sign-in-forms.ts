@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import type { FieldProblem } from '@common-ground/contract';
+import {
+  ErrorSummary,
+  Field,
+  ProblemNotice,
+  Session,
+  Words,
+  loaded,
+  sendingOf,
+} from '@common-ground/web/platform';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { SignInClient } from './sign-in.client';
+
+type Way = 'code' | 'staff';
+
+/**
+ * All ways in, on the sign-in page and on the sheet over a page whose session ended. Checked by hand instead of with
+ * the request classes: this is the first thing a phone downloads.
+ */
+@Component({
+  selector: 'cg-sign-in-forms',
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, TranslocoDirective],
+  templateUrl: './sign-in-forms.html',
+  styleUrl: './sign-in-forms.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SignInForms {
+  private readonly client = inject(SignInClient);
+  private readonly session = inject(Session);
+  private readonly words = inject(Words);
+
+  /** Says whether the person who signed in is the one who was here before. */
+  readonly signedIn = output<'same-person' | 'another-person'>();
+
+  protected readonly way = signal<Way>('code');
+  protected readonly sending = sendingOf('people');
+  protected readonly personas = loaded(
+    () => 'personas',
+    () => this.client.personas(),
+  );
+
+  private readonly codeModel = signal({ code: '', pin: '' });
+  protected readonly codeForm = form(this.codeModel);
+  private readonly staffModel = signal({ email: '', password: '' });
+  protected readonly staffForm = form(this.staffModel);
+
+  constructor() {
+    // The sheet over a page may come up before anybody opened this area's words.
+    void this.words.open('people');
+  }
+
+  protected enterWithCode(): Promise<void> {
+    const { code, pin } = this.codeModel();
+    const request = { code: code.trim(), pin: pin.replace(/\s/gu, '') };
+    return this.enter(
+      () => this.client.withCode(request),
+      [
+        [request.code !== '', 'code', 'missing'],
+        [/^\d{6}$/u.test(request.pin), 'pin', 'sixDigits'],
+      ],
+    );
+  }
+
+  protected enterAsStaff(): Promise<void> {
+    const { email, password } = this.staffModel();
+    return this.enter(
+      () => this.client.asStaff({ email: email.trim(), password }),
+      [
+        [/^\S+@\S+$/u.test(email.trim()), 'email', 'isEmail'],
+        [password !== '', 'password', 'missing'],
+      ],
+    );
+  }
+
+  protected enterAs(persona: string): Promise<void> {
+    return this.enter(() => this.client.asPersona({ persona }), []);
+  }
+
+  private async enter(
+    act: () => Promise<void>,
+    rules: readonly (readonly [isFine: boolean, path: string, code: string])[],
+  ): Promise<void> {
+    const check = async (): Promise<readonly FieldProblem[]> =>
+      rules.filter(([isFine]) => !isFine).map(([, path, code]) => ({ path, code, message: code }));
+    const who = await this.sending.send(async () => {
+      await act();
+      return this.session.load();
+    }, check);
+    if (who !== null) this.signedIn.emit(who);
+  }
+}

@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Today } from '@common-ground/contract';
+import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+/** The therapist's day, in sentences: what came back, what a supervisor returned, what can go out, what is unfinished. */
+@Component({
+  selector: 'cg-today-page',
+  imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  templateUrl: './today-page.html',
+  styleUrl: './today-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TodayPage {
+  protected readonly session = inject(Session);
+  protected readonly dates = inject(Dates);
+
+  protected readonly today = loadedFrom<Today>(() => 'today');
+  protected readonly isQuiet = computed(() => {
+    const today = this.today.value();
+    if (!today) return false;
+    const lists = [today.cameBack, today.returned, today.readyToShare, today.waiting, today.drafts];
+    return today.reviewsWaiting === 0 && lists.every((list) => list.length === 0);
+  });
+
+  /** Nothing in the morning says "good evening". */
+  protected readonly partOfDay = partOfDay(new Date().getHours());
+}
+
+function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' {
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
+}
