@@ -1,0 +1,102 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { AnswerWords } from '../reading/answer-words';
+import { TaskStore } from './task.store';
+
+/** All questions with what was answered, who can see it, a way to change it, and what the therapist wrote to it. */
+@Component({
+  selector: 'cg-answer-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [AnswerWords, RouterLink, TranslocoDirective],
+  template: `
+    <ol *transloco="let t">
+      @for (question of store.questions(); track question.prompt.id) {
+        @let prompt = question.prompt;
+        @let draft = store.draft(prompt.id);
+        <li>
+          <h2>{{ prompt.question }}</h2>
+          <cg-answer-words
+            [prompt]="prompt"
+            [value]="draft.value"
+            [nothing]="prompt.kind === 'checklist' ? t('homework.answer.notDone') : null"
+          />
+          <p class="sees">
+            <span class="cg-hidden">{{ t('homework.check.whoSees') }}: </span>
+            {{ t('homework.visibility.short.' + draft.visibility, { names: names() }) }}
+          </p>
+          @for (feedback of store.feedback(prompt.id); track feedback.id) {
+            <div class="feedback">
+              <p class="by">{{ t('homework.task.noteFrom', { name: feedback.by.displayName }) }}</p>
+              <p class="text">{{ feedback.text }}</p>
+            </div>
+          }
+          @if (store.task()?.may?.answer) {
+            <a
+              [id]="'change-' + prompt.id"
+              [routerLink]="['/me/tasks', store.task()?.id, 'q', question.number]"
+              [queryParams]="{ from: 'check' }"
+              [attr.aria-label]="t('homework.check.changeOf', { question: prompt.question })"
+              >{{ t('homework.check.change') }}</a
+            >
+          }
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    ol {
+      margin: 0 0 24px;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      padding-block: 16px;
+      border-block-start: 1px solid var(--cg-line);
+    }
+    h2 {
+      margin: 0 0 4px;
+      font-size: 1.125rem;
+    }
+    p {
+      margin: 0;
+    }
+    .sees {
+      margin-block-start: 4px;
+      color: var(--cg-quiet);
+      font-size: 1rem;
+      line-height: 1.5rem;
+    }
+    .feedback {
+      margin-block-start: 12px;
+      padding: 12px 16px;
+      border-inline-start: 4px solid var(--cg-tertiary);
+      border-radius: 6px;
+      background: var(--cg-raised);
+    }
+    .by {
+      font-weight: 700;
+    }
+    .text {
+      white-space: pre-line;
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+    }
+  `,
+})
+export class AnswerList {
+  private readonly dates = inject(Dates);
+  protected readonly store = inject(TaskStore);
+
+  /** Who reads what is marked for the therapist. */
+  readonly nobody = input('');
+
+  protected readonly names = computed(
+    () =>
+      this.dates.list((this.store.task()?.repliesSeenBy ?? []).map((reader) => reader.displayName)) ||
+      this.nobody(),
+  );
+}

@@ -1,0 +1,173 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type OnInit,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { AnswerDraft, Visibility } from '@common-ground/contract';
+import {
+  ErrorSummary,
+  PageHeading,
+  SafetyCardView,
+  SaveStateLine,
+  TranslocoDirective,
+  Words,
+} from '@common-ground/web/platform';
+import { faultOf, formOf, valueOf, type AnswerForm, type FormFault } from './answer-form';
+import { ChoiceAnswer } from './prompts/choice-answer';
+import { DayAnswer } from './prompts/day-answer';
+import { ScaleAnswer } from './prompts/scale-answer';
+import { TextAnswer } from './prompts/text-answer';
+import { dayOrder, exampleDay } from './day-order';
+import type { Question } from './questions';
+import { TaskStore } from './task.store';
+import { TwoTexts } from './two-texts';
+import { WhoSees } from './who-sees';
+
+/** A question with its field, who sees the answer, and the way on. Every keystroke is on its way to being saved. */
+@Component({
+  selector: 'cg-asked-question',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    ChoiceAnswer,
+    DayAnswer,
+    ErrorSummary,
+    PageHeading,
+    RouterLink,
+    SafetyCardView,
+    SaveStateLine,
+    ScaleAnswer,
+    TextAnswer,
+    TranslocoDirective,
+    TwoTexts,
+    WhoSees,
+  ],
+  templateUrl: './asked-question.html',
+  styleUrl: './asked-question.scss',
+})
+export class AskedQuestion implements OnInit {
+  protected readonly store = inject(TaskStore);
+  private readonly router = inject(Router);
+  private readonly words = inject(Words);
+
+  readonly question = input.required<Question>();
+  readonly comesFromCheck = input(false);
+
+  protected readonly form = signal<AnswerForm | null>(null);
+  protected readonly fault = signal<FormFault | null>(null);
+  /** A new array on every try, which is what moves the focus to the summary. */
+  protected readonly errors = signal<readonly { field: string; words: string }[]>([]);
+
+  protected readonly prompt = computed(() => this.question().prompt);
+  protected readonly task = computed(() => this.store.task());
+  protected readonly draft = computed<AnswerDraft>(() => this.store.draft(this.prompt().id));
+  protected readonly total = computed(() => this.store.questions().length);
+  protected readonly dayParts = computed(() => dayOrder(this.words.language()));
+  protected readonly conflict = computed(() => {
+    const trouble = this.store.trouble(this.prompt().id);
+    return trouble?.sort === 'conflict' ? trouble : null;
+  });
+  protected readonly elsewhere = computed(() =>
+    this.store
+      .troubled()
+      .filter(({ question, trouble }) => trouble.sort === 'conflict' && question !== this.question()),
+  );
+  protected readonly back = computed(() => {
+    const { number } = this.question();
+    if (this.comesFromCheck()) return this.way('check');
+    return number === 1 ? this.way() : this.way('q', number - 1);
+  });
+  protected readonly hint = computed(() => {
+    const prompt = this.prompt();
+    switch (prompt.kind) {
+      case 'single-choice':
+      case 'yes-no':
+        return this.words.say('homework.question.pickOne');
+      case 'multiple-choice':
+        return this.words.say('homework.question.pickSeveral');
+      case 'checklist':
+        return this.words.say('homework.question.tick');
+      case 'scale':
+        return this.words.say('homework.question.scaleHint', {
+          low: prompt.lowLabel,
+          high: prompt.highLabel,
+        });
+      case 'date':
+        return this.words.say('homework.question.dayHint', { example: exampleDay(this.words.language()) });
+      default:
+        return null;
+    }
+  });
+  protected readonly faultWords = computed(() => {
+    const fault = this.fault();
+    if (fault === null) return null;
+    const key = fault === 'required' ? `required.${SORT_OF[this.prompt().kind]}` : fault;
+    return this.words.say(`homework.faults.${key}`, { example: exampleDay(this.words.language()) });
+  });
+  protected readonly describedBy = computed(() => {
+    const parts = [
+      this.prompt().help === '' ? '' : 'question-help',
+      this.hint() === null ? '' : 'question-hint',
+      this.fault() === null ? '' : 'answer-error',
+    ];
+    return parts.filter(Boolean).join(' ') || null;
+  });
+
+  ngOnInit(): void {
+    this.fill();
+  }
+
+  protected answer(form: AnswerForm): void {
+    this.form.set(form);
+    this.store.write(this.prompt().id, { ...this.draft(), value: valueOf(this.prompt(), form) });
+  }
+
+  protected choose(visibility: Visibility): void {
+    this.store.write(this.prompt().id, { ...this.draft(), visibility });
+  }
+
+  protected settle(draft: AnswerDraft): void {
+    this.store.settleConflict(this.prompt().id, draft);
+    this.fill();
+  }
+
+  protected goOn(submit: Event): void {
+    submit.preventDefault();
+    const form = this.form();
+    if (!form) return;
+    this.fault.set(faultOf(this.prompt(), form));
+    const words = this.faultWords();
+    this.errors.set(words === null ? [] : [{ field: 'answer', words }]);
+    if (words !== null) return;
+    this.store.flush(this.prompt().id);
+    const { number } = this.question();
+    const isLast = number === this.total();
+    void this.router.navigate(
+      this.comesFromCheck() || isLast ? this.way('check') : this.way('q', number + 1),
+    );
+  }
+
+  protected way(...steps: readonly (string | number)[]): (string | number)[] {
+    return ['/me/tasks', this.task()?.id ?? '', ...steps];
+  }
+
+  private fill(): void {
+    this.form.set(formOf(this.prompt(), this.draft().value));
+  }
+}
+
+/** Which words say that an answer is missing, by kind of question. */
+const SORT_OF = {
+  'short-answer': 'text',
+  'long-answer': 'text',
+  'single-choice': 'choice',
+  'multiple-choice': 'choice',
+  'yes-no': 'choice',
+  checklist: 'choice',
+  scale: 'scale',
+  date: 'day',
+} as const;

@@ -1,0 +1,87 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import {
+  Dates,
+  ErrorSummary,
+  PageHeading,
+  Problem,
+  ProblemNotice,
+  SaveStateLine,
+  TranslocoDirective,
+  Words,
+} from '@common-ground/web/platform';
+import { AnswerList } from './answer-list';
+import { missing } from './questions';
+import { TaskStore } from './task.store';
+
+/** All answers once more, and the one button that lets somebody else read them. It is never greyed out: it says why not. */
+@Component({
+  selector: 'cg-check-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    AnswerList,
+    ErrorSummary,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    SaveStateLine,
+    TranslocoDirective,
+  ],
+  templateUrl: './check-page.html',
+  styleUrl: './check-page.scss',
+})
+export class CheckPage {
+  private readonly router = inject(Router);
+  private readonly dates = inject(Dates);
+  private readonly words = inject(Words);
+  protected readonly store = inject(TaskStore);
+
+  protected readonly errors = signal<readonly { field: string; words: string }[]>([]);
+  protected readonly isSending = signal(false);
+  protected readonly isUnsaved = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+
+  protected readonly task = this.store.task;
+  protected readonly readers = computed(() =>
+    this.dates.list((this.task()?.repliesSeenBy ?? []).map((reader) => reader.displayName)),
+  );
+  protected readonly lastQuestion = computed(() => String(this.store.questions().length));
+
+  protected async send(): Promise<void> {
+    const task = this.task();
+    if (!task || this.isSending()) return;
+    this.isUnsaved.set(false);
+    this.problem.set(null);
+    this.errors.set(this.stillOpen());
+    if (this.errors().length > 0) return;
+    this.isSending.set(true);
+    try {
+      if ((await this.store.send()) === 'unsaved') {
+        this.errors.set(this.stillOpen());
+        this.isUnsaved.set(this.errors().length === 0);
+        return;
+      }
+      await this.router.navigate(['/me/tasks', task.id, 'sent'], { replaceUrl: true });
+    } catch (cause) {
+      this.problem.set(Problem.from(cause));
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+
+  /** Questions that have no answer yet or two of them, each linked to its *Change*. */
+  private stillOpen(): readonly { field: string; words: string }[] {
+    const named = (key: string, number: number, id: string, question: string) => ({
+      field: `change-${id}`,
+      words: this.words.say(`homework.check.${key}`, { number, question }),
+    });
+    const empty = missing(this.store.questions(), this.store.values());
+    const divided = this.store.troubled().filter(({ trouble }) => trouble.sort === 'conflict');
+    return [
+      ...empty.map(({ number, prompt }) => named('missing', number, prompt.id, prompt.question)),
+      ...divided.map(({ question: { number, prompt } }) =>
+        named('unsettled', number, prompt.id, prompt.question),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { RATHER_NOT_SAY } from '@common-ground/contract';
+import { TranslocoDirective } from '@common-ground/web/platform';
+import type { AnswerForm, DayFields } from '../answer-form';
+
+/** A day as three text fields: the pattern people manage best, on every phone and with every keyboard. */
+@Component({
+  selector: 'cg-day-answer',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <div role="group" aria-labelledby="question" [attr.aria-describedby]="describedBy()" class="day">
+        @for (part of parts(); track part; let first = $first) {
+          <label class="part" [class.year]="part === 'year'">
+            <span>{{ t('homework.question.' + part) }}</span>
+            <input
+              type="text"
+              inputmode="numeric"
+              autocomplete="off"
+              [attr.id]="first ? 'answer' : null"
+              [attr.aria-invalid]="isAtFault() ? true : null"
+              [attr.maxlength]="part === 'year' ? 4 : 2"
+              [value]="form().day[part]"
+              (input)="type(part, $event)"
+            />
+          </label>
+        }
+      </div>
+      <label class="choice">
+        <input
+          type="checkbox"
+          [checked]="form().instead === 'rather-not-say'"
+          (change)="ratherNotSay($event)"
+        />
+        <span>{{ t('homework.question.ratherNotSay') }}</span>
+      </label>
+    </ng-container>
+  `,
+  styleUrls: ['./choices.scss', './fields.scss'],
+})
+export class DayAnswer {
+  readonly form = input.required<AnswerForm>();
+  /** The order in which this reader writes days. */
+  readonly parts = input.required<readonly (keyof DayFields)[]>();
+  readonly isAtFault = input(false);
+  readonly describedBy = input<string | null>(null);
+  readonly changed = output<AnswerForm>();
+
+  protected type(part: keyof DayFields, event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.changed.emit({ ...this.form(), day: { ...this.form().day, [part]: value }, instead: null });
+  }
+
+  protected ratherNotSay(event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    this.changed.emit({ ...this.form(), instead: checked ? RATHER_NOT_SAY : null });
+  }
+}

@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { isAnswered } from '@common-ground/rules/content';
+import { Dates, PageHeading, Thread, TranslocoDirective } from '@common-ground/web/platform';
+import { TaskStore } from './task.store';
+
+/** A page of its own, so that nobody wonders whether it worked: what was sent, to whom, and what happens now. */
+@Component({
+  selector: 'cg-sent-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [PageHeading, RouterLink, Thread, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (sent(); as task) {
+        <cg-thread [joined]="true" />
+        <h1 cgHeading>{{ t('homework.sent.title') }}</h1>
+        <p>
+          {{ t('homework.sent.what', { answered: shared(), title: task.title }) }}
+          @if (readers()) {
+            {{ t('homework.sent.to', { names: readers() }) }}
+          }
+        </p>
+        @if (kept() > 0) {
+          <p>{{ t('homework.sent.kept', { count: kept() }) }}</p>
+        }
+        <h2>{{ t('homework.sent.nextHeading') }}</h2>
+        <p>{{ t('homework.sent.next', { name: task.from.displayName }) }}</p>
+        <p>{{ t('homework.sent.changeMind') }}</p>
+        <div class="cg-buttons">
+          <a class="cg-button cg-primary" routerLink="/me">{{ t('homework.sent.home') }}</a>
+          <a class="cg-button" [routerLink]="['/me/tasks', task.id]">{{ t('homework.sent.seeAnswers') }}</a>
+        </div>
+      }
+    </ng-container>
+  `,
+})
+export class SentPage {
+  private readonly store = inject(TaskStore);
+  private readonly dates = inject(Dates);
+  private readonly router = inject(Router);
+
+  protected readonly sent = computed(() => {
+    const task = this.store.task();
+    return task?.state === 'sent' ? task : null;
+  });
+  private readonly drafts = computed(() =>
+    this.store.questions().map(({ prompt }) => this.store.draft(prompt.id)),
+  );
+  protected readonly shared = computed(
+    () =>
+      this.drafts().filter(({ value, visibility }) => isAnswered(value) && visibility !== 'not-yet').length,
+  );
+  protected readonly kept = computed(
+    () =>
+      this.drafts().filter(({ value, visibility }) => isAnswered(value) && visibility === 'not-yet').length,
+  );
+  protected readonly readers = computed(() =>
+    this.dates.list((this.sent()?.repliesSeenBy ?? []).map((reader) => reader.displayName)),
+  );
+
+  constructor() {
+    // The address may be opened by hand before anything was sent.
+    effect(() => {
+      const task = this.store.task();
+      if (task && task.state !== 'sent') {
+        void this.router.navigate(['/me/tasks', task.id], { replaceUrl: true });
+      }
+    });
+  }
+}

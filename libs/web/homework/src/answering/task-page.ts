@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Dates, PageHeading, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
+import { pdfOf } from '../homework.client';
+import { DueLine } from '../my-homework/due-line';
+import { AnswerList } from './answer-list';
+import { answeredCount, goOnAt } from './questions';
+import { TaskStore } from './task.store';
+
+/** Before the first question: why, how long, who sees it. After sending: what was sent and what came back to it. */
+@Component({
+  selector: 'cg-task-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [AnswerList, DueLine, PageHeading, RouterLink, SafetyCardView, TranslocoDirective],
+  templateUrl: './task-page.html',
+  styleUrl: './task-page.scss',
+})
+export class TaskPage {
+  private readonly dates = inject(Dates);
+  protected readonly store = inject(TaskStore);
+
+  protected readonly task = this.store.task;
+  protected readonly pdfOf = pdfOf;
+  protected readonly readers = computed(() =>
+    this.dates.list((this.task()?.repliesSeenBy ?? []).map((reader) => reader.displayName)),
+  );
+  protected readonly answered = computed(() => answeredCount(this.store.questions(), this.store.values()));
+  protected readonly hasFeedback = computed(() =>
+    this.store.questions().some(({ prompt }) => this.store.feedback(prompt.id).length > 0),
+  );
+  protected readonly next = computed(() => goOnAt(this.store.questions(), this.store.values()));
+  protected readonly way = computed(() => {
+    const id = this.task()?.id ?? '';
+    const next = this.next();
+    return next === null ? ['/me/tasks', id, 'check'] : ['/me/tasks', id, 'q', String(next)];
+  });
+  protected readonly act = computed(() => {
+    if (this.next() === null) return 'checkAndSend';
+    return this.answered() === 0 ? 'startQuestion' : 'goOn';
+  });
+
+  protected dayOf(at: string): string {
+    return this.dates.day(at.slice(0, 10));
+  }
+}

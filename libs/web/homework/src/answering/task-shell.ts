@@ -1,0 +1,40 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import type { TaskId } from '@common-ground/contract';
+import { PageHeading, ProblemNotice, TranslocoDirective, Waiting } from '@common-ground/web/platform';
+import { TakenBack } from './taken-back';
+import { TaskStore } from './task.store';
+
+/** Around all pages of one piece of homework: they show what one store holds, and it goes when they go. */
+@Component({
+  selector: 'cg-task-shell',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [PageHeading, ProblemNotice, RouterOutlet, TakenBack, TranslocoDirective, Waiting],
+  providers: [TaskStore],
+  template: `
+    <ng-container *transloco="let t">
+      @if (store.isTaken()) {
+        <cg-taken-back />
+      } @else if (store.task()) {
+        <router-outlet />
+      } @else if (store.page.problem(); as problem) {
+        <h1 cgHeading class="cg-hidden">{{ t('homework.task.pageTitle') }}</h1>
+        <cg-problem [problem]="problem" area="homework" (again)="store.page.again()" />
+      } @else {
+        <cg-waiting [on]="store.page" />
+      }
+    </ng-container>
+  `,
+})
+export class TaskShell {
+  protected readonly store = inject(TaskStore);
+
+  readonly id = input.required<string>();
+
+  constructor() {
+    effect(() => {
+      const id = this.id() as TaskId;
+      untracked(() => this.store.open(id));
+    });
+  }
+}

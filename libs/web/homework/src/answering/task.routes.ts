@@ -1,0 +1,23 @@
+import type { Routes } from '@angular/router';
+import { CheckPage } from './check-page';
+import { TaskPrintPage } from './print-page';
+import { QuestionPage } from './question-page';
+import { SentPage } from './sent-page';
+import { TaskPage } from './task-page';
+import { TaskShell } from './task-shell';
+
+/** One piece of homework from the first look to the thank-you. One chunk, so that a poor line is asked only once. */
+export const taskRoutes: Routes = [
+  {
+    path: '',
+    component: TaskShell,
+    children: [
+      { path: '', pathMatch: 'full', component: TaskPage, title: 'homework.task.pageTitle' },
+      { path: 'q', component: QuestionPage, title: 'homework.task.pageTitle' },
+      { path: 'q/:n', component: QuestionPage, title: 'homework.task.pageTitle' },
+      { path: 'check', component: CheckPage, title: 'homework.check.pageTitle' },
+      { path: 'sent', component: SentPage, title: 'homework.sent.pageTitle' },
+      { path: 'print', component: TaskPrintPage, title: 'homework.task.pageTitle' },
+    ],
+  },
+];

@@ -1,0 +1,172 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import {
+  cleanText,
+  type Answer,
+  type AnswerDraft,
+  type AnswerValue,
+  type Feedback,
+  type Task,
+  type TaskId,
+} from '@common-ground/contract';
+import { SaveQueue, loaded, newKey, type SaveTrouble, type Saving } from '@common-ground/web/platform';
+import { HomeworkClient } from '../homework.client';
+import { questionsOf, type Question } from './questions';
+import { worstOf } from './worst-state';
+
+/** How long sending waits for the last words to be saved before it says that they are not. */
+const PATIENCE = 8_000;
+/** Refusals that mean the whole homework is closed to this person. */
+const CLOSED = ['share-revoked', 'not-found', 'not-allowed'];
+
+export interface Troubled {
+  readonly question: Question;
+  readonly trouble: SaveTrouble;
+}
+
+/**
+ * One piece of homework while somebody is at it: the task as the server gave it and the answers as they stand on this
+ * device, each on its way to the server. It lives exactly as long as the pages of one task, so that nothing of it is
+ * left for whoever opens the next one.
+ */
+@Injectable()
+export class TaskStore {
+  private readonly client = inject(HomeworkClient);
+  private readonly queue = inject(SaveQueue);
+
+  private readonly id = signal<TaskId | undefined>(undefined);
+  private readonly savings = signal<ReadonlyMap<string, Saving<AnswerDraft>>>(new Map());
+  private readonly held = signal<ReadonlyMap<string, AnswerDraft>>(new Map());
+  private sendKey = newKey();
+
+  readonly page = loaded(
+    () => this.id(),
+    async (id: TaskId, stop) => this.receive(await this.client.task(id, stop)),
+  );
+  readonly task = computed(() => this.page.value());
+  private readonly pages = computed(() => questionsOf(this.task()?.content ?? { blocks: [] }));
+  readonly questions = computed(() => this.pages().list);
+  readonly after = computed(() => this.pages().after);
+  readonly values = computed<ReadonlyMap<string, AnswerValue>>(
+    () => new Map([...this.held()].map(([promptId, { value }]) => [promptId, value])),
+  );
+  /** The four words of saving, for all answers together: what worries most comes first. */
+  readonly state = computed(() => worstOf([...this.savings().values()].map((saving) => saving.state())));
+  readonly troubled = computed<readonly Troubled[]>(() =>
+    this.questions().flatMap((question) => {
+      const trouble = this.trouble(question.prompt.id);
+      return trouble ? [{ question, trouble }] : [];
+    }),
+  );
+  /** The therapist took the homework back while somebody was writing. */
+  readonly isTaken = computed(() =>
+    this.troubled().some(
+      ({ trouble }) =>
+        trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code)),
+    ),
+  );
+
+  open(id: TaskId): void {
+    this.id.set(id);
+  }
+
+  /** The answer as it stands on this device, saved or not. */
+  draft(promptId: string): AnswerDraft {
+    return this.held().get(promptId) ?? UNTOUCHED;
+  }
+
+  feedback(promptId: string): readonly Feedback[] {
+    return answerIn(this.task(), promptId)?.feedback ?? [];
+  }
+
+  trouble(promptId: string): SaveTrouble | null {
+    return this.savings().get(promptId)?.trouble() ?? null;
+  }
+
+  /** A keystroke. What is not different from what is held is not sent. */
+  write(promptId: string, draft: AnswerDraft): void {
+    const clean = { ...draft, value: cleaned(draft.value) };
+    if (JSON.stringify(clean) === JSON.stringify(this.draft(promptId))) return;
+    this.hold(promptId, clean);
+    this.savings().get(promptId)?.write(clean);
+  }
+
+  flush(promptId: string): void {
+    this.savings().get(promptId)?.flush();
+  }
+
+  settleConflict(promptId: string, draft: AnswerDraft): void {
+    this.hold(promptId, draft);
+    this.savings().get(promptId)?.settleConflict(draft);
+  }
+
+  /** Deletes every unsaved word of this homework from the device. */
+  letGo(): void {
+    for (const saving of this.savings().values()) saving.drop();
+    this.held.set(new Map());
+  }
+
+  /** Sends the homework once all words are saved; `unsaved` when they could not be. Rejects when sending fails. */
+  async send(): Promise<'sent' | 'unsaved'> {
+    const id = this.id();
+    if (id === undefined || !(await this.isAllSaved(id))) return 'unsaved';
+    await this.client.send(id, this.sendKey);
+    this.sendKey = newKey();
+    this.page.set(this.receive(await this.client.task(id)));
+    return 'sent';
+  }
+
+  private async isAllSaved(id: TaskId): Promise<boolean> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), PATIENCE);
+    });
+    const isSaved = await Promise.race([this.queue.settled(laneOf(id)), enough]);
+    clearTimeout(timer);
+    return isSaved;
+  }
+
+  /** Opens every answer for saving. Words this browser has and the server has not come before the server's. */
+  private receive(task: Task): Task {
+    const savings = new Map<string, Saving<AnswerDraft>>();
+    const held = new Map<string, AnswerDraft>();
+    for (const { prompt } of questionsOf(task.content).list) {
+      const answer = answerIn(task, prompt.id);
+      const saving = this.queue.open<AnswerDraft>({
+        key: `${laneOf(task.id)}/${prompt.id}`,
+        lane: laneOf(task.id),
+        path: `homework/${task.id}/answers/${prompt.id}`,
+        revision: answer?.revision ?? '0',
+        savedAt: answer && isToday(answer.savedAt) ? answer.savedAt : null,
+      });
+      savings.set(prompt.id, saving);
+      const saved = answer ? { value: answer.value, visibility: answer.visibility } : UNTOUCHED;
+      held.set(prompt.id, saving.newer ?? saved);
+    }
+    this.savings.set(savings);
+    this.held.set(held);
+    return task;
+  }
+
+  private hold(promptId: string, draft: AnswerDraft): void {
+    this.held.update((held) => new Map(held).set(promptId, draft));
+  }
+}
+
+const UNTOUCHED: AnswerDraft = { value: null, visibility: 'therapist' };
+
+function laneOf(id: TaskId): string {
+  return `homework/${id}`;
+}
+
+function answerIn(task: Task | null, promptId: string): Answer | undefined {
+  return task?.answers.find((answer) => answer.promptId === promptId);
+}
+
+function cleaned(value: AnswerValue): AnswerValue {
+  return typeof value === 'string' ? cleanText(value) : value;
+}
+
+/** The save words name a time and no day, so the time of another day would mislead. */
+function isToday(at: string): boolean {
+  return new Date(at).toDateString() === new Date().toDateString();
+}

@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { VISIBILITIES, type PersonName, type Visibility } from '@common-ground/contract';
+import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+
+/**
+ * The permanent line under every answer: who can see it. Changing it is one fold away, so that the usual case needs
+ * no decision.
+ */
+@Component({
+  selector: 'cg-who-sees',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterLink, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <p class="now" aria-live="polite">
+        {{
+          t('homework.visibility.' + (names() ? 'now' : 'nowNobody') + '.' + visibility(), { names: names() })
+        }}
+      </p>
+      <p class="more">
+        <a routerLink="/me/privacy">{{ t('homework.visibility.myPrivacy') }}</a>
+      </p>
+      <details>
+        <summary>{{ t('homework.visibility.change') }}</summary>
+        <fieldset>
+          <legend>{{ t('homework.visibility.legend') }}</legend>
+          @for (choice of choices; track choice) {
+            <label class="choice">
+              <input
+                type="radio"
+                name="visibility"
+                [checked]="visibility() === choice"
+                [attr.aria-describedby]="'sees-' + choice"
+                (change)="changed.emit(choice)"
+              />
+              <span>{{ t('homework.visibility.choice.' + choice) }}</span>
+            </label>
+            <p class="hint" [id]="'sees-' + choice">
+              {{
+                t('homework.visibility.hint.' + choice, {
+                  names: names() || t('homework.visibility.choice.therapist'),
+                })
+              }}
+            </p>
+          }
+        </fieldset>
+      </details>
+    </ng-container>
+  `,
+  styleUrls: ['./prompts/choices.scss', './who-sees.scss'],
+})
+export class WhoSees {
+  private readonly dates = inject(Dates);
+
+  readonly visibility = input.required<Visibility>();
+  /** Everybody who reads what is marked for the therapist. */
+  readonly readers = input.required<readonly PersonName[]>();
+  readonly changed = output<Visibility>();
+
+  protected readonly choices = VISIBILITIES;
+  protected readonly names = computed(() =>
+    this.dates.list(this.readers().map((reader) => reader.displayName)),
+  );
+}

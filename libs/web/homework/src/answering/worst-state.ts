@@ -1,0 +1,11 @@
+import type { SaveState, SaveWord } from '@common-ground/web/platform';
+
+/** From the one that worries most to the one that worries least. */
+const BY_WORRY: readonly SaveWord[] = ['offline', 'not-saved-trying', 'saving', 'saved'];
+
+/** Says in one word how several texts are: *saved* only when every one of them is, and then with the latest time. */
+export function worstOf(states: readonly SaveState[]): SaveState {
+  const word = BY_WORRY.find((worry) => states.some((state) => state.word === worry)) ?? 'saved';
+  const times = states.flatMap(({ savedAt }) => (savedAt === null ? [] : [savedAt])).sort();
+  return { word, savedAt: times.at(-1) ?? null };
+}

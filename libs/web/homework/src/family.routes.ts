@@ -1,0 +1,27 @@
+import type { Routes } from '@angular/router';
+import { openWords } from '@common-ground/web/platform';
+
+/** The pages of clients and family members, under `/me`. Titles are neutral: they stand in histories and task switchers. */
+export const homeworkFamilyRoutes: Routes = [
+  {
+    path: '',
+    resolve: { words: openWords('homework') },
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'homework.home.pageTitle',
+        loadComponent: async () => (await import('./my-homework/me-page')).MePage,
+      },
+      {
+        path: 'privacy',
+        title: 'homework.privacy.pageTitle',
+        loadComponent: async () => (await import('./privacy/privacy-page')).PrivacyPage,
+      },
+      {
+        path: 'tasks/:id',
+        loadChildren: async () => (await import('./answering/task.routes')).taskRoutes,
+      },
+    ],
+  },
+];

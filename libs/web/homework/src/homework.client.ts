@@ -1,0 +1,76 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  AnswerId,
+  Consent,
+  ConsentId,
+  Family,
+  FamilyId,
+  FamilySummary,
+  NewFeedback,
+  Page,
+  ResponseSet,
+  Task,
+  TaskId,
+  TaskSummary,
+} from '@common-ground/contract';
+import { Api } from '@common-ground/web/platform';
+
+/** The only place in this area that talks to the server about homework. Answers themselves go through the save queue. */
+@Injectable({ providedIn: 'root' })
+export class HomeworkClient {
+  private readonly api = inject(Api);
+
+  tasks(signal?: AbortSignal): Promise<readonly TaskSummary[]> {
+    return this.all<TaskSummary>('homework', signal);
+  }
+
+  async task(id: TaskId, signal?: AbortSignal): Promise<Task> {
+    return (await this.api.get<Task>(`homework/${id}`, { signal })).body;
+  }
+
+  /** @param key the same for every try of one sending, so that trying twice sends once */
+  async send(id: TaskId, key: string): Promise<void> {
+    await this.api.post(`homework/${id}/send`, {}, { key });
+  }
+
+  responses(family: FamilyId, signal?: AbortSignal): Promise<readonly ResponseSet[]> {
+    return this.all<ResponseSet>(`families/${family}/responses`, signal);
+  }
+
+  async giveFeedback(answer: AnswerId, feedback: NewFeedback, key: string): Promise<void> {
+    await this.api.post(`answers/${answer}/feedback`, feedback, { key });
+  }
+
+  async family(id: FamilyId, signal?: AbortSignal): Promise<Family> {
+    return (await this.api.get<Family>(`families/${id}`, { signal })).body;
+  }
+
+  families(signal?: AbortSignal): Promise<readonly FamilySummary[]> {
+    return this.all<FamilySummary>('families', signal);
+  }
+
+  consents(family: FamilyId, signal?: AbortSignal): Promise<readonly Consent[]> {
+    return this.all<Consent>(`families/${family}/consents`, signal);
+  }
+
+  async takeBack(consent: ConsentId): Promise<void> {
+    await this.api.post(`consents/${consent}/revoke`);
+  }
+
+  /** Reads a list to its end. */
+  private async all<T>(path: string, signal?: AbortSignal): Promise<readonly T[]> {
+    const found: T[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body }: { body: Page<T> } = await this.api.get<Page<T>>(path, { query: { cursor }, signal });
+      found.push(...body.items);
+      cursor = body.next ?? undefined;
+    } while (cursor !== undefined);
+    return found;
+  }
+}
+
+/** Where a browser fetches the PDF of one person's homework: blank where nothing is answered. */
+export function pdfOf(task: TaskId): string {
+  return `/api/homework/${task}/pdf`;
+}

@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  Dates,
+  PageHeading,
+  SafetyCardView,
+  Session,
+  Thread,
+  TranslocoDirective,
+  Waiting,
+  loaded,
+} from '@common-ground/web/platform';
+import { HomeworkClient } from '../homework.client';
+import { DueLine } from './due-line';
+import { wayInto, whatNext, wordsInto } from './what-next';
+
+/** A family member's first page: the one next thing, and only below it everything else. */
+@Component({
+  selector: 'cg-me-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DueLine, PageHeading, RouterLink, SafetyCardView, Thread, TranslocoDirective, Waiting],
+  templateUrl: './me-page.html',
+  styleUrl: './me-page.scss',
+})
+export class MePage {
+  private readonly client = inject(HomeworkClient);
+  private readonly dates = inject(Dates);
+  protected readonly session = inject(Session);
+
+  protected readonly tasks = loaded(
+    () => true,
+    (_always, stop) => this.client.tasks(stop),
+  );
+  protected readonly mine = computed(() => {
+    const tasks = this.tasks.value();
+    return tasks && whatNext(tasks);
+  });
+  protected readonly wayInto = wayInto;
+  protected readonly wordsInto = wordsInto;
+
+  protected dayOf(at: string): string {
+    return this.dates.day(at.slice(0, 10));
+  }
+}

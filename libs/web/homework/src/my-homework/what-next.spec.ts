@@ -1,0 +1,44 @@
+import type { TaskSummary } from '@common-ground/contract';
+import { aTask } from '../testing/worlds';
+import { wayInto, whatNext, wordsInto } from './what-next';
+
+const task = (id: string, changes: Partial<TaskSummary>): TaskSummary => aTask({ id, ...changes });
+
+describe('what is next', () => {
+  it('is what is begun, before anything new', () => {
+    const tasks = [task('new', { dueOn: '2026-11-23' }), task('begun', { state: 'begun' })];
+    expect(whatNext(tasks).next?.id).toBe('begun');
+    expect(whatNext(tasks).others.map(({ id }) => id)).toEqual(['new']);
+  });
+
+  it('is what is hoped for soonest, and the oldest where no day is named', () => {
+    const tasks = [
+      task('late', { dueOn: null, sharedAt: '2026-11-10T00:00:00Z' }),
+      task('later', { dueOn: '2026-12-01' }),
+      task('soon', { dueOn: '2026-11-25' }),
+      task('early', { dueOn: null, sharedAt: '2026-11-01T00:00:00Z' }),
+    ];
+    const { next, others } = whatNext(tasks);
+    expect([next, ...others].map((one) => one?.id)).toEqual(['soon', 'later', 'early', 'late']);
+  });
+
+  it('is nothing when everything is sent; the latest sent comes first', () => {
+    const { next, sent } = whatNext([
+      task('first', { state: 'sent', sentAt: '2026-11-01T00:00:00Z' }),
+      task('second', { state: 'sent', sentAt: '2026-11-20T00:00:00Z' }),
+    ]);
+    expect(next).toBeNull();
+    expect(sent.map(({ id }) => id)).toEqual(['second', 'first']);
+  });
+
+  it('is read about before it is begun, gone on with after, and checked when all is answered', () => {
+    expect(wayInto(task('t', {}))).toEqual(['/me/tasks', 't']);
+    expect(wayInto(task('t', { state: 'begun', answered: 2, prompts: 8 }))).toEqual(['/me/tasks', 't', 'q']);
+    expect(wayInto(task('t', { state: 'begun', answered: 8, prompts: 8 }))).toEqual([
+      '/me/tasks',
+      't',
+      'check',
+    ]);
+    expect(wordsInto(task('t', { state: 'begun', answered: 8, prompts: 8 }))).toBe('checkAndSend');
+  });
+});

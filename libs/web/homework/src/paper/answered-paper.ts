@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { isPrompt, type AnswerValue, type Prompt, type WorksheetContent } from '@common-ground/contract';
+import { isAnswered } from '@common-ground/rules/content';
+import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { spokenAnswer } from '../reading/spoken-answer';
+
+interface Box {
+  readonly label: string;
+  readonly isTicked: boolean;
+}
+
+/**
+ * A worksheet as a sheet of paper: what was answered stands written in, and what was not leaves room for a pen. The
+ * same sheet serves somebody who would rather write by hand and a therapist who files what came back.
+ */
+@Component({
+  selector: 'cg-answered-paper',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TranslocoDirective],
+  templateUrl: './answered-paper.html',
+  styleUrl: './answered-paper.scss',
+})
+export class AnsweredPaper {
+  private readonly dates = inject(Dates);
+  protected readonly session = inject(Session);
+
+  readonly content = input.required<WorksheetContent>();
+  readonly version = input.required<number>();
+  readonly name = input.required<string>();
+  readonly values = input.required<ReadonlyMap<string, AnswerValue>>();
+  /** `YYYY-MM-DD`; the day in the footer. */
+  readonly on = input.required<string>();
+
+  protected readonly steps = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+  protected readonly isPrompt = isPrompt;
+  protected readonly day = computed(() => this.dates.day(this.on()));
+  protected readonly safety = computed(() => this.session.safety());
+
+  protected value(prompt: Prompt): AnswerValue {
+    return this.values().get(prompt.id) ?? null;
+  }
+
+  protected isAnswered(prompt: Prompt): boolean {
+    return isAnswered(this.values().get(prompt.id));
+  }
+
+  protected said(prompt: Prompt) {
+    return spokenAnswer(prompt, this.values().get(prompt.id));
+  }
+
+  protected spokenDay(on: string): string {
+    return this.dates.day(on);
+  }
+
+  protected boxes(prompt: Extract<Prompt, { choices: unknown }>): readonly Box[] {
+    const value = this.value(prompt);
+    const picked = Array.isArray(value) ? value : [value];
+    return prompt.choices.map(({ id, label }) => ({ label, isTicked: picked.includes(id) }));
+  }
+}

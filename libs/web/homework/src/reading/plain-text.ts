@@ -1,0 +1,30 @@
+import { Injectable, inject } from '@angular/core';
+import type { AnswerValue, Prompt } from '@common-ground/contract';
+import { Dates, Words } from '@common-ground/web/platform';
+import { spokenAnswer } from './spoken-answer';
+
+/** Says an answer as one piece of plain text: for copying out of the product. */
+@Injectable({ providedIn: 'root' })
+export class PlainText {
+  private readonly words = inject(Words);
+  private readonly dates = inject(Dates);
+
+  of(prompt: Prompt, value: AnswerValue | undefined): string {
+    const said = spokenAnswer(prompt, value);
+    switch (said.sort) {
+      case 'text':
+        return said.text;
+      case 'choices':
+        return said.labels.join('\n');
+      case 'day':
+        return this.dates.day(said.on);
+      case 'scale': {
+        const number = this.words.say('homework.answer.scale', { value: said.value });
+        const ends = this.words.say('homework.answer.scaleEnds', { low: said.low, high: said.high });
+        return `${number} (${ends})`;
+      }
+      default:
+        return this.words.say(`homework.answer.${said.sort}`);
+    }
+  }
+}

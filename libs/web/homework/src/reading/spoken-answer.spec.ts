@@ -1,0 +1,48 @@
+import type { Prompt } from '@common-ground/contract';
+import { spokenAnswer } from './spoken-answer';
+
+const asked = { id: 'p', question: 'How was it?', help: '', optional: false };
+const scale: Prompt = { kind: 'scale', ...asked, lowLabel: 'Calm', highLabel: 'Storm' };
+const several: Prompt = {
+  kind: 'multiple-choice',
+  ...asked,
+  notSure: true,
+  choices: [
+    { id: 'walk', label: 'A walk' },
+    { id: 'tea', label: 'Tea' },
+  ],
+};
+const long: Prompt = { kind: 'long-answer', ...asked };
+
+describe('an answer read out', () => {
+  it('names the number and both ends of a scale, zero included', () => {
+    expect(spokenAnswer(scale, 0)).toEqual({ sort: 'scale', value: 0, low: 'Calm', high: 'Storm' });
+  });
+
+  it('names choices by their labels, in the order of the page', () => {
+    expect(spokenAnswer(several, ['tea', 'walk'])).toEqual({ sort: 'choices', labels: ['A walk', 'Tea'] });
+  });
+
+  it('says "not sure" and "rather not say" as such', () => {
+    expect(spokenAnswer(several, 'not-sure')).toEqual({ sort: 'not-sure' });
+    expect(spokenAnswer(long, 'rather-not-say')).toEqual({ sort: 'rather-not-say' });
+  });
+
+  it.each([
+    ['never touched', undefined],
+    ['emptied', null],
+    ['only spaces', '   '],
+  ])('says nothing when %s', (_case, value) => {
+    expect(spokenAnswer(long, value)).toEqual({ sort: 'nothing' });
+  });
+
+  it('says nothing rather than a choice that is not offered', () => {
+    expect(spokenAnswer(several, ['gone'])).toEqual({ sort: 'nothing' });
+  });
+
+  it('reads a yes or no, a day and a text', () => {
+    expect(spokenAnswer({ kind: 'yes-no', ...asked, notSure: false }, 'no')).toEqual({ sort: 'no' });
+    expect(spokenAnswer({ kind: 'date', ...asked }, '2026-12-01')).toEqual({ sort: 'day', on: '2026-12-01' });
+    expect(spokenAnswer(long, 'words')).toEqual({ sort: 'text', text: 'words' });
+  });
+});

@@ -1,0 +1,103 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+} from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import { RouterLink } from '@angular/router';
+import type { FamilyId, ResponseSet } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  Dates,
+  Empty,
+  PageHeading,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
+import { questionsOf } from '../answering/questions';
+import { HomeworkClient, pdfOf } from '../homework.client';
+import { AnswerVoice } from './answer-voice';
+import { NotesStore } from './notes.store';
+import { byPerson, byWorksheet, voiceOf, type SharedWorksheet } from './voices';
+
+/** What came back from a family: first in sentences, then answer by answer, by person or by question. */
+@Component({
+  selector: 'cg-responses-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [AnswerVoice, Breadcrumb, Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  providers: [NotesStore],
+  templateUrl: './responses-page.html',
+  styleUrl: './responses-page.scss',
+})
+export class ResponsesPage {
+  private readonly client = inject(HomeworkClient);
+  private readonly dates = inject(Dates);
+  private readonly words = inject(Words);
+  private readonly document = inject(DOCUMENT);
+
+  readonly id = input.required<string>();
+  /** From the address: `question`, or by person. */
+  readonly by = input<string>();
+  /** From the address: the piece of homework somebody came here for. */
+  readonly task = input<string>();
+
+  protected readonly family = loaded(
+    () => this.id() as FamilyId,
+    (id, stop) => this.client.family(id, stop),
+  );
+  protected readonly sets = loaded(
+    () => this.id() as FamilyId,
+    (id, stop) => this.client.responses(id, stop),
+  );
+  protected readonly worksheets = computed(() => byWorksheet(this.sets.value() ?? []));
+  protected readonly people = computed(() => byPerson(this.sets.value() ?? []));
+  protected readonly isByQuestion = computed(() => this.by() === 'question');
+  protected readonly trail = computed(() => {
+    const families = { words: this.words.say('homework.responses.families'), link: '/app/families' };
+    const family = this.family.value();
+    return family ? [families, { words: family.name, link: `/app/families/${family.id}` }] : [families];
+  });
+
+  protected readonly pdfOf = pdfOf;
+  protected readonly voiceOf = voiceOf;
+
+  constructor() {
+    const injector = inject(Injector);
+    let wasShown = false;
+    effect(() => {
+      const task = this.task();
+      if (task === undefined || !this.sets.value() || wasShown) return;
+      wasShown = true;
+      const show = (): void =>
+        this.document.getElementById(`task-${task}`)?.scrollIntoView({ block: 'start' });
+      afterNextRender(show, { injector });
+    });
+  }
+
+  protected questionsIn(set: ResponseSet) {
+    return questionsOf(set.content).list;
+  }
+
+  protected namesOf(sets: readonly ResponseSet[]): string {
+    return this.dates.list(sets.map(({ person }) => person.displayName));
+  }
+
+  protected momentOf(at: string): string {
+    return this.dates.moment(at);
+  }
+
+  protected dayOf(at: string): string {
+    return this.dates.day(at.slice(0, 10));
+  }
+
+  protected hasSent(worksheet: SharedWorksheet): boolean {
+    return worksheet.sent.length > 0;
+  }
+}

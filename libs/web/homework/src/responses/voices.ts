@@ -1,0 +1,97 @@
+import type { Prompt, Relation, Response, ResponseSet } from '@common-ground/contract';
+import { isAnswered } from '@common-ground/rules/content';
+import { questionsOf } from '../answering/questions';
+
+/** One person at one question: their answer, or nothing where none came back. */
+export interface Voice {
+  readonly set: ResponseSet;
+  readonly response: Response | null;
+}
+
+export interface AskedOfAll {
+  readonly number: number;
+  readonly prompt: Prompt;
+  readonly voices: readonly Voice[];
+}
+
+/** One version of one worksheet, and everybody it was shared with. */
+export interface SharedWorksheet {
+  readonly key: string;
+  readonly title: string;
+  readonly version: number;
+  /** Who sent it back, latest first. */
+  readonly sent: readonly ResponseSet[];
+  readonly still: readonly ResponseSet[];
+  readonly questions: readonly AskedOfAll[];
+  /** Answers that came back and have no note yet. */
+  readonly withoutNote: number;
+}
+
+/** Gathers what came back by worksheet; a new version is a worksheet of its own, since its questions may differ. */
+export function byWorksheet(sets: readonly ResponseSet[]): readonly SharedWorksheet[] {
+  const groups = new Map<string, ResponseSet[]>();
+  for (const set of sets) {
+    const key = `${set.document.id}-${set.document.version}`;
+    groups.set(key, [...(groups.get(key) ?? []), set]);
+  }
+  return [...groups].map(([key, group]) => worksheetOf(key, group)).sort(latestFirst);
+}
+
+/** The voice of one person at one prompt. What was kept or cleared looks like nothing, as the server sends it. */
+export function voiceOf(set: ResponseSet, promptId: string): Voice {
+  const response = set.answers.find((answer) => answer.promptId === promptId);
+  return { set, response: response && isAnswered(response.value) ? response : null };
+}
+
+function worksheetOf(key: string, group: readonly ResponseSet[]): SharedWorksheet {
+  const [first] = group;
+  const sent = group
+    .filter(({ sentAt }) => sentAt !== null)
+    .sort((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''));
+  const questions = questionsOf(first?.content ?? { blocks: [] }).list.map(({ number, prompt }) => ({
+    number,
+    prompt,
+    voices: sent.map((set) => voiceOf(set, prompt.id)),
+  }));
+  return {
+    key,
+    title: first?.document.title ?? '',
+    version: first?.document.version ?? 0,
+    sent,
+    still: group.filter(({ sentAt }) => sentAt === null),
+    questions,
+    withoutNote: questions
+      .flatMap(({ voices }) => voices)
+      .filter(({ response }) => response && response.feedback.length === 0).length,
+  };
+}
+
+function latestFirst(a: SharedWorksheet, b: SharedWorksheet): number {
+  return latest(b).localeCompare(latest(a));
+}
+
+function latest({ sent, still }: SharedWorksheet): string {
+  return (
+    [...sent, ...still]
+      .map(({ sentAt, sharedAt }) => sentAt ?? sharedAt)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+export interface PersonVoices {
+  readonly id: string;
+  readonly name: string;
+  readonly relation: Relation;
+  readonly sets: readonly ResponseSet[];
+}
+
+/** Gathers what came back by person, in the order in which their names first come up. */
+export function byPerson(sets: readonly ResponseSet[]): readonly PersonVoices[] {
+  const people = new Map<string, PersonVoices>();
+  for (const set of sets) {
+    const { id, displayName: name, relation } = set.person;
+    people.set(id, { id, name, relation, sets: [...(people.get(id)?.sets ?? []), set] });
+  }
+  return [...people.values()];
+}

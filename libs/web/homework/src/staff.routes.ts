@@ -1,0 +1,23 @@
+import type { Routes } from '@angular/router';
+import { openWords } from '@common-ground/web/platform';
+
+/** What came back from a family, under `/app`. */
+export const responsesStaffRoutes: Routes = [
+  {
+    path: 'families/:id/responses',
+    resolve: { words: openWords('homework') },
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'homework.responses.pageTitle',
+        loadComponent: async () => (await import('./responses/responses-page')).ResponsesPage,
+      },
+      {
+        path: ':taskId/print',
+        title: 'homework.paper.pageTitle',
+        loadComponent: async () => (await import('./responses/print-page')).ResponsesPrintPage,
+      },
+    ],
+  },
+];
