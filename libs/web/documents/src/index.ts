@@ -1,1 +1,1 @@
-export {};
+export { documentsStaffRoutes } from './staff-routes';

@@ -11,7 +11,7 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { LIMITS, type Block, type BlockKind } from '@common-ground/contract';
+import { cleanText, LIMITS, type Block, type BlockKind } from '@common-ground/contract';
 import { TranslocoDirective, Words } from '@common-ground/web/platform';
 import { ChoicesEditor } from './choices-editor';
 import { GrowingText } from './growing-text';
@@ -64,7 +64,7 @@ export class BlockEditor {
 
   protected write(field: string, typed: Event): void {
     const words = (typed.target as HTMLTextAreaElement).value;
-    const value = field === 'text' ? words : oneLine(words);
+    const value = field === 'text' ? cleanText(words) : oneLine(words);
     this.desk.rewrite({ ...this.block(), [field]: value } as Block, field);
   }
 

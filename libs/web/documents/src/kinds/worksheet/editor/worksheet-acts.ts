@@ -1,8 +1,9 @@
-import { LIMITS, type Block, type BlockKind, type Choice } from '@common-ground/contract';
+import { cleanText, LIMITS, type Block, type BlockKind, type Choice } from '@common-ground/contract';
 import { blankBlock } from '@common-ground/rules/content';
 import {
   blockOf,
   headOf,
+  isSame,
   placeOf,
   wordingOf,
   type Head,
@@ -157,7 +158,7 @@ export function linesOf(pasted: string): string[] {
 
 /** For fields that hold one line, whatever was pasted into them. */
 export function oneLine(words: string): string {
-  return words.replace(/\s*[\r\n]+\s*/gu, ' ').slice(0, LIMITS.line);
+  return cleanText(words.replace(/\s*[\r\n]+\s*/gu, ' ')).slice(0, LIMITS.line);
 }
 
 function changeChoices(

@@ -12,7 +12,7 @@ import {
   inject,
   input,
 } from '@angular/core';
-import { LIMITS, type BlockKind } from '@common-ground/contract';
+import { LANGUAGES, LIMITS, type BlockKind, type Language } from '@common-ground/contract';
 import { estimateMinutes } from '@common-ground/rules/content';
 import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
 import { BlockEditor } from './block-editor';
@@ -20,7 +20,7 @@ import { GrowingText } from './growing-text';
 import { KindsMenu } from './kinds-menu';
 import { oneLine } from './worksheet-acts';
 import { WorksheetDesk, type Place } from './worksheet-desk';
-import { blockOf, wordingOf, type Head } from './worksheet-model';
+import { blockOf, wordingOf } from './worksheet-model';
 
 /** A worksheet being written. It looks like the document it will be; the tools stand beside the blocks. */
 @Component({
@@ -51,6 +51,7 @@ export class WorksheetEditor {
   readonly beside = input<TemplateRef<{ readonly $implicit: string }> | null>(null);
 
   protected readonly limits = LIMITS;
+  protected readonly languages = LANGUAGES;
   protected readonly minutes = computed(() =>
     estimateMinutes({ ...this.desk.text().content, minutes: null }),
   );
@@ -63,7 +64,7 @@ export class WorksheetEditor {
     });
   }
 
-  protected write(field: Exclude<keyof Head, 'minutes'>, typed: Event): void {
+  protected write(field: 'title' | 'whyItHelps' | 'whenAndWhere', typed: Event): void {
     this.desk.write({ [field]: oneLine((typed.target as HTMLTextAreaElement).value) });
   }
 
@@ -74,6 +75,10 @@ export class WorksheetEditor {
     if (field.value.trim() === '') this.desk.write({ minutes: null });
     else if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 240) this.desk.write({ minutes });
     else field.value = String(this.desk.head().minutes ?? '');
+  }
+
+  protected writeLanguage(chosen: Event): void {
+    this.desk.write({ language: (chosen.target as HTMLSelectElement).value as Language });
   }
 
   protected titleEnter(event: Event): void {

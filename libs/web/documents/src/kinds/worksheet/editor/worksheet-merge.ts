@@ -1,5 +1,5 @@
 import type { Block } from '@common-ground/contract';
-import { isSame, wordingOf, type Head, type WorksheetText } from './worksheet-model';
+import { headOf, isSame, wordingOf, type Head, type WorksheetText } from './worksheet-model';
 
 /** One place that two people, or the same person on two screens, changed differently. */
 export type Clash =
@@ -31,9 +31,9 @@ const HEAD_FIELDS = [
 /** Brings together two texts that both grew out of `base`. Nothing either side wrote is lost without being asked about. */
 export function merge(base: WorksheetText, mine: WorksheetText, theirs: WorksheetText): Merged {
   const clashes: Clash[] = [];
-  const head = { ...fieldsOf(mine) };
+  const head = { ...headOf(mine) };
   for (const field of HEAD_FIELDS) {
-    const [was, my, their] = [fieldsOf(base)[field], fieldsOf(mine)[field], fieldsOf(theirs)[field]];
+    const [was, my, their] = [headOf(base)[field], headOf(mine)[field], headOf(theirs)[field]];
     if (my === their || their === was) continue;
     if (my === was) Object.assign(head, { [field]: their });
     else clashes.push({ sort: 'head', field, mine: String(my ?? ''), theirs: String(their ?? '') });
@@ -67,9 +67,11 @@ export function settle(text: WorksheetText, clash: Clash, chosen: Chosen, newId:
   return { title: text.title, content: { ...text.content, blocks } };
 }
 
-/** Whether keeping both makes sense: two lengths of time cannot both stand. */
+/** Whether keeping both makes sense: two lengths of time, or two languages, cannot both stand. */
 export function mayKeepBoth(clash: Clash): boolean {
-  return clash.sort === 'head' ? clash.field !== 'minutes' : clash.mine !== null && clash.theirs !== null;
+  return clash.sort === 'head'
+    ? !['minutes', 'language'].includes(clash.field)
+    : clash.mine !== null && clash.theirs !== null;
 }
 
 export function clashKey(clash: Clash): string {
@@ -87,7 +89,7 @@ function settleHead(
     both: `${clash.mine} / ${clash.theirs}`,
   }[chosen];
   const value = clash.field === 'minutes' ? (words === '' ? null : Number.parseInt(words, 10)) : words;
-  return withHead(text, { ...fieldsOf(text), [clash.field]: value });
+  return withHead(text, { ...headOf(text), [clash.field]: value });
 }
 
 interface MergedBlock {
@@ -138,11 +140,6 @@ function byId(text: WorksheetText): ReadonlyMap<string, Block> {
 
 function idsOf(text: WorksheetText): readonly string[] {
   return text.content.blocks.map((block) => block.id);
-}
-
-function fieldsOf(text: WorksheetText): Head {
-  const { whyItHelps, whenAndWhere, minutes } = text.content;
-  return { title: text.title, whyItHelps, whenAndWhere, minutes };
 }
 
 function withHead(text: WorksheetText, head: Head): WorksheetText {

@@ -1,4 +1,4 @@
-import type { Block, WorksheetContent } from '@common-ground/contract';
+import type { Block, Language, WorksheetContent } from '@common-ground/contract';
 
 /** What the author writes: exactly what an autosave sends. Never changed in place; unchanged blocks stay the same object. */
 export interface WorksheetText {
@@ -12,6 +12,7 @@ export interface Head {
   readonly whyItHelps: string;
   readonly whenAndWhere: string;
   readonly minutes: number | null;
+  readonly language: Language;
 }
 
 /**
@@ -27,8 +28,8 @@ export type Patch =
   | { readonly sort: 'whole'; readonly from: WorksheetText; readonly to: WorksheetText };
 
 export function headOf(text: WorksheetText): Head {
-  const { whyItHelps, whenAndWhere, minutes } = text.content;
-  return { title: text.title, whyItHelps, whenAndWhere, minutes };
+  const { whyItHelps, whenAndWhere, minutes, language } = text.content;
+  return { title: text.title, whyItHelps, whenAndWhere, minutes, language };
 }
 
 export function blockOf(text: WorksheetText, id: string): Block | undefined {

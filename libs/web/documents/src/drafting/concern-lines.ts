@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import type { Concern } from '@common-ground/contract';
+import { TranslocoDirective } from '@common-ground/web/platform';
+
+/** Advice in words, beside what it is about. Never red: nothing has gone wrong. */
+@Component({
+  selector: 'cg-concern-lines',
+  imports: [TranslocoDirective],
+  template: `
+    @if (lines().length > 0) {
+      <ul *transloco="let t">
+        @for (line of lines(); track line.path + line.code) {
+          <li>
+            {{ t('documents.concerns.' + line.code, line.params) }}
+            @if (line.blocks) {
+              <span class="cg-quiet">{{ t('documents.concerns.needed') }}</span>
+            }
+          </li>
+        }
+      </ul>
+    }
+  `,
+  styles: `
+    ul {
+      margin: 0.25rem 0.5rem 0.5rem;
+      padding: 0;
+      list-style: none;
+      font-size: 0.9375rem;
+    }
+    li {
+      padding-inline-start: 0.75rem;
+      border-inline-start: 3px solid var(--cg-attention);
+    }
+    li + li {
+      margin-block-start: 0.25rem;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConcernLines {
+  readonly concerns = input.required<readonly Concern[]>();
+
+  /** The same sentence twice at one block, for two empty choices say, is said once. */
+  protected readonly lines = computed(() => {
+    const seen = new Map(
+      this.concerns().map((concern) => [`${concern.code}${JSON.stringify(concern.params)}`, concern]),
+    );
+    return [...seen.values()];
+  });
+}

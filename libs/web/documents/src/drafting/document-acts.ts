@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Document } from '@common-ground/contract';
+import { TranslocoDirective } from '@common-ground/web/platform';
+import { pdfAddress } from '../documents.client';
+
+/** What may be done with a document, as the server says. The one that is due next is the filled one. */
+@Component({
+  selector: 'cg-document-acts',
+  imports: [RouterLink, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @let it = document();
+      @if (it.may.submit) {
+        <a class="cg-button cg-primary" [routerLink]="['/app/docs', it.id, 'submit']">{{
+          supervisor() ? t('documents.acts.sendTo', { name: supervisor() }) : t('documents.acts.send')
+        }}</a>
+      }
+      @if (it.may.share) {
+        <a
+          class="cg-button"
+          [class.cg-primary]="!it.may.submit"
+          [routerLink]="['/app/docs', it.id, 'share']"
+          >{{ t('documents.acts.share') }}</a
+        >
+      }
+      @if (it.may.reopen) {
+        <button type="button" class="cg-button" (click)="reopen.emit()">
+          {{ t('documents.acts.reopen') }}
+        </button>
+      }
+      @if (it.may.print) {
+        <a class="cg-button cg-plain" [routerLink]="['/app/docs', it.id, 'preview']">{{
+          t('documents.acts.preview')
+        }}</a>
+        <a class="cg-button cg-plain" [href]="pdf()" download>{{ t('documents.acts.pdf') }}</a>
+      }
+      @if (it.view === 'author') {
+        <a class="cg-button cg-plain" [routerLink]="['/app/docs', it.id, 'history']">{{
+          t('documents.acts.history')
+        }}</a>
+      }
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 0.75rem;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DocumentActs {
+  readonly document = input.required<Document>();
+  readonly reopen = output<void>();
+
+  protected readonly pdf = computed(() => pdfAddress(this.document().id));
+  /** Named on the button when there is only one it can go to. */
+  protected readonly supervisor = computed(() => {
+    const judges = this.document().supervision;
+    return judges.length === 1 ? judges[0]?.displayName : undefined;
+  });
+}

@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { Change, Document, DocumentId, VersionSummary } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  Dates,
+  Empty,
+  PageHeading,
+  Problem,
+  ProblemNotice,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
+import { DocumentsClient } from '../documents.client';
+import { ChangeList } from '../supervision/change-list';
+import { trailOf } from './trail';
+
+interface Past {
+  readonly document: Document;
+  /** Newest first. */
+  readonly versions: readonly VersionSummary[];
+}
+
+/** Every version that was ever sent for review, approved or shared, and what changed from one to the next. */
+@Component({
+  selector: 'cg-history-page',
+  imports: [Breadcrumb, ChangeList, Empty, PageHeading, ProblemNotice, TranslocoDirective, Waiting],
+  templateUrl: './history-page.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class HistoryPage {
+  private readonly client = inject(DocumentsClient);
+  private readonly words = inject(Words);
+  protected readonly dates = inject(Dates);
+
+  readonly id = input.required<DocumentId>();
+
+  protected readonly past = loaded(this.id, async (id): Promise<Past> => {
+    const [document, versions] = await Promise.all([this.client.document(id), this.client.versions(id)]);
+    return { document, versions: versions.toSorted((one, other) => other.number - one.number) };
+  });
+  protected readonly trail = computed(() => trailOf(this.past.value()?.document ?? null, this.words, true));
+  /** The version whose changes are shown, with them once they are there. */
+  protected readonly opened = signal<{ readonly number: number; readonly changes: readonly Change[] } | null>(
+    null,
+  );
+  protected readonly failed = signal<Problem | null>(null);
+
+  protected async open(number: number): Promise<void> {
+    this.failed.set(null);
+    try {
+      this.opened.set({ number, changes: await this.client.changes(this.id(), number - 1, number) });
+    } catch (cause) {
+      this.failed.set(Problem.from(cause));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, effect, inject, input } from '@angular/core';
+import type { DocumentId } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  Dates,
+  PageHeading,
+  PageTitle,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
+import { DocumentsClient, pdfAddress } from '../documents.client';
+import { FamilyPreview } from '../kinds/worksheet/reader/family-preview';
+import { PrintedFooter } from '../kinds/worksheet/print/printed-footer';
+import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
+import { trailOf } from './trail';
+
+/** The document as the family will see it, in a phone; on paper when it is printed. */
+@Component({
+  selector: 'cg-preview-page',
+  imports: [Breadcrumb, FamilyPreview, PageHeading, TranslocoDirective, Waiting, WorksheetPaper],
+  providers: [PrintedFooter],
+  templateUrl: './preview-page.html',
+  styleUrl: './preview-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PreviewPage {
+  private readonly client = inject(DocumentsClient);
+  private readonly words = inject(Words);
+  private readonly dates = inject(Dates);
+  private readonly page = inject(DOCUMENT);
+
+  readonly id = input.required<DocumentId>();
+
+  protected readonly document = loaded(this.id, (id) => this.client.document(id));
+  protected readonly trail = computed(() => trailOf(this.document.value(), this.words, true));
+  protected readonly pdf = computed(() => pdfAddress(this.id()));
+
+  constructor() {
+    const title = inject(PageTitle);
+    const footer = inject(PrintedFooter);
+    effect(() => {
+      const document = this.document.value();
+      if (document === null) return;
+      title.set(this.words.say('documents.preview.pageTitle', { title: document.title }));
+      const version = document.version
+        ? this.words.say('documents.paper.version', { version: document.version.number })
+        : this.words.say('documents.paper.draft');
+      footer.show([document.title, version, this.dates.day(document.updatedAt.slice(0, 10))].join(' · '));
+    });
+  }
+
+  protected print(): void {
+    this.page.defaultView?.print();
+  }
+}

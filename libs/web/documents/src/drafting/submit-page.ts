@@ -1,0 +1,107 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { LIMITS, type Concern, type Document, type DocumentId, type PersonId } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  ErrorSummary,
+  Field,
+  type FieldError,
+  PageHeading,
+  PageTitle,
+  Problem,
+  ProblemNotice,
+  SaveQueue,
+  Thread,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
+import { DocumentsClient } from '../documents.client';
+import { trailOf } from './trail';
+
+interface Submission {
+  readonly document: Document;
+  readonly concerns: readonly Concern[];
+}
+
+/** Sends a document to the supervisor: to whom, with what note, and what has to be mended before. */
+@Component({
+  selector: 'cg-submit-page',
+  imports: [
+    Breadcrumb,
+    ErrorSummary,
+    Field,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    Thread,
+    TranslocoDirective,
+    Waiting,
+  ],
+  templateUrl: './submit-page.html',
+  styleUrl: './submit-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SubmitPage {
+  private readonly client = inject(DocumentsClient);
+  private readonly queue = inject(SaveQueue);
+  private readonly words = inject(Words);
+
+  readonly id = input.required<DocumentId>();
+
+  protected readonly limit = LIMITS.paragraph;
+  /** Asked for only when everything written is with the server, so that the concerns are about the newest text. */
+  protected readonly submission = loaded(this.id, async (id): Promise<Submission> => {
+    await this.queue.settled(`documents/${id}`);
+    const [document, concerns] = await Promise.all([this.client.document(id), this.client.concerns(id)]);
+    return { document, concerns: concerns.filter(({ blocks }) => blocks) };
+  });
+  protected readonly trail = computed(() =>
+    trailOf(this.submission.value()?.document ?? null, this.words, true),
+  );
+  protected readonly chosen = signal<PersonId | null>(null);
+  protected readonly note = signal('');
+  protected readonly errors = signal<readonly FieldError[]>([]);
+  protected readonly failed = signal<Problem | null>(null);
+  protected readonly sentTo = signal<string | null>(null);
+  private isSending = false;
+
+  protected readonly supervisor = computed(() => {
+    const choices = this.submission.value()?.document.supervision ?? [];
+    return choices.length === 1 ? choices[0] : choices.find(({ id }) => id === this.chosen());
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() =>
+      title.set(this.words.say(this.sentTo() ? 'documents.submit.sentTitle' : 'documents.submit.title')),
+    );
+  }
+
+  protected write(typed: Event): void {
+    this.note.set((typed.target as HTMLTextAreaElement).value);
+  }
+
+  protected async send({ document, concerns }: Submission): Promise<void> {
+    const supervisor = this.supervisor();
+    const errors: FieldError[] = [];
+    if (concerns.length > 0)
+      errors.push({ field: 'mend', words: this.words.say('documents.submit.mendFirst') });
+    if (!supervisor)
+      errors.push({ field: 'supervisor', words: this.words.say('documents.submit.chooseOne') });
+    this.errors.set(errors);
+    this.failed.set(null);
+    if (errors.length > 0 || !supervisor || this.isSending) return;
+    this.isSending = true;
+    try {
+      await this.client.submit(document.id, { supervisorId: supervisor.id, note: this.note().trim() });
+      this.sentTo.set(supervisor.displayName);
+    } catch (cause) {
+      this.failed.set(Problem.from(cause));
+      if (Problem.from(cause).code === 'has-concerns') this.submission.again();
+    } finally {
+      this.isSending = false;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type DocumentId, LIMITS, type ShareLine, isDay } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  Dates,
+  ErrorSummary,
+  Field,
+  type FieldError,
+  PageHeading,
+  PageTitle,
+  ProblemNotice,
+  Thread,
+  TranslocoDirective,
+  Waiting,
+  Words,
+} from '@common-ground/web/platform';
+import { trailOf } from '../drafting/trail';
+import { ShareStore } from './share.store';
+import { SharesInForce } from './shares-in-force';
+
+/** Who gets it, what each of them will see, and who reads their answers: all of it before anything is sent. */
+@Component({
+  selector: 'cg-share-page',
+  imports: [
+    Breadcrumb,
+    ErrorSummary,
+    Field,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    SharesInForce,
+    Thread,
+    TranslocoDirective,
+    Waiting,
+  ],
+  providers: [ShareStore],
+  templateUrl: './share-page.html',
+  styleUrl: './share-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SharePage {
+  protected readonly store = inject(ShareStore);
+  protected readonly dates = inject(Dates);
+  private readonly words = inject(Words);
+
+  readonly id = input.required<DocumentId>();
+
+  protected readonly limit = LIMITS.paragraph;
+  protected readonly trail = computed(() =>
+    trailOf(this.store.sharing.value()?.document ?? null, this.words, true),
+  );
+  protected readonly dueOn = signal('');
+  protected readonly note = signal('');
+  protected readonly errors = signal<readonly FieldError[]>([]);
+  /** The filled button says whom it sends to. */
+  protected readonly act = computed(() => {
+    const chosen = this.store.chosen();
+    const [only] = chosen;
+    if (only && chosen.length === 1)
+      return this.words.say('documents.share.sendTo', { name: this.called(only) });
+    if (chosen.length > 1) return this.words.say('documents.share.sendToSeveral', { count: chosen.length });
+    return this.words.say('documents.share.send');
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => this.store.of(this.id()));
+    effect(() => {
+      const document = this.store.sharing.value()?.document;
+      if (document) title.set(this.words.say('documents.share.pageTitle', { title: document.title }));
+    });
+  }
+
+  protected called({ member }: Pick<ShareLine, 'member'>): string {
+    const relation = this.words.say(`platform.relations.${member.relation}`);
+    return this.words.say('documents.share.person', { name: member.displayName, relation });
+  }
+
+  protected readers(line: ShareLine): string {
+    const names = line.repliesSeenBy.map(({ displayName }) => displayName);
+    return names.length === 0
+      ? this.words.say('documents.share.repliesNobody')
+      : this.words.say('documents.share.replies', { names: this.dates.list(names) });
+  }
+
+  protected why(line: ShareLine): string {
+    if (!line.allowed) {
+      const known = [`documents.share.not.${line.because}`, 'documents.share.not.other'];
+      return this.words.firstOf(known, { name: line.member.displayName });
+    }
+    if (line.because === 'own-client') return this.words.say('documents.share.because.own-client');
+    return line.consentUntilOn === null
+      ? this.words.say('documents.share.because.consent')
+      : this.words.say('documents.share.because.consentUntil', { day: this.dates.day(line.consentUntilOn) });
+  }
+
+  protected pick(line: ShareLine, picked: Event): void {
+    this.store.pick(line.member.id, (picked.target as HTMLInputElement).checked);
+  }
+
+  protected typed(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLTextAreaElement).value;
+  }
+
+  protected async send(): Promise<void> {
+    const errors: FieldError[] = [];
+    const [first] = this.store.open();
+    const dueOn = this.dueOn();
+    if (this.store.chosen().length === 0) {
+      const key = first ? 'documents.share.chooseSomebody' : 'documents.share.nobodyToChoose';
+      errors.push({ field: first ? `member-${first.member.id}` : 'nobody', words: this.words.say(key) });
+    }
+    if (dueOn !== '' && !isDay(dueOn))
+      errors.push({ field: 'due', words: this.words.say('documents.share.notADay') });
+    this.errors.set(errors);
+    if (errors.length > 0) return;
+    const note = this.note().trim();
+    await this.store.share({ ...(dueOn && { dueOn }), ...(note && { note }) });
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Document, DocumentId, MemberId, NewShare, Share, SharePreview } from '@common-ground/contract';
+import { Problem, SaveQueue, loaded } from '@common-ground/web/platform';
+import { DocumentsClient } from '../documents.client';
+
+interface Sharing {
+  readonly document: Document;
+  readonly preview: SharePreview;
+  readonly shares: readonly Share[];
+}
+
+/** Who may get this document, who has it already, and who is chosen to get it now. */
+@Injectable()
+export class ShareStore {
+  private readonly client = inject(DocumentsClient);
+  private readonly queue = inject(SaveQueue);
+  private readonly id = signal<DocumentId | undefined>(undefined);
+
+  readonly sharing = loaded(
+    () => this.id(),
+    async (id): Promise<Sharing> => {
+      // The preview is about the newest text, wrong names included.
+      await this.queue.settled(`documents/${id}`);
+      const [document, preview, shares] = await Promise.all([
+        this.client.document(id),
+        this.client.previewShare(id),
+        this.client.shares(id),
+      ]);
+      return { document, preview, shares };
+    },
+  );
+  private readonly picked = signal<ReadonlySet<MemberId>>(new Set());
+  readonly open = computed(() =>
+    (this.sharing.value()?.preview.lines ?? []).filter(({ allowed }) => allowed),
+  );
+  readonly closed = computed(() =>
+    (this.sharing.value()?.preview.lines ?? []).filter(({ allowed }) => !allowed),
+  );
+  /** Only those who may still get it: the preview may have changed since somebody was picked. */
+  readonly chosen = computed(() => this.open().filter(({ member }) => this.picked().has(member.id)));
+  readonly inForce = computed(() =>
+    (this.sharing.value()?.shares ?? []).filter(({ revokedAt }) => revokedAt === null),
+  );
+  /** The share just made, and the one just taken back. */
+  readonly done = signal<Share | null>(null);
+  readonly stopped = signal<Share | null>(null);
+  readonly failed = signal<Problem | null>(null);
+  private isBusy = false;
+
+  of(id: DocumentId): void {
+    this.id.set(id);
+  }
+
+  isPicked(id: MemberId): boolean {
+    return this.picked().has(id);
+  }
+
+  pick(id: MemberId, isPicked: boolean): void {
+    const picked = new Set(this.picked());
+    if (isPicked) picked.add(id);
+    else picked.delete(id);
+    this.picked.set(picked);
+  }
+
+  async share(wish: Omit<NewShare, 'memberIds'>): Promise<void> {
+    const id = this.id();
+    if (id === undefined) return;
+    const memberIds = this.chosen().map(({ member }) => member.id);
+    await this.busy(async () => this.done.set(await this.client.share(id, { memberIds, ...wish })));
+  }
+
+  async stop(share: Share): Promise<void> {
+    await this.busy(async () => {
+      await this.client.revoke(share.id);
+      this.stopped.set(share);
+      this.sharing.again();
+    });
+  }
+
+  private async busy(act: () => Promise<void>): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.failed.set(null);
+    try {
+      await act();
+    } catch (cause) {
+      this.failed.set(Problem.from(cause));
+      // A consent may have been taken back a moment ago: show what holds now.
+      this.sharing.again();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import type { Share, ShareId } from '@common-ground/contract';
+import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { ShareStore } from './share.store';
+
+/** Who has the document now, and the way to take it back. */
+@Component({
+  selector: 'cg-shares-in-force',
+  imports: [TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <div role="status">
+        @if (store.stopped(); as share) {
+          <p class="stopped">
+            {{ t('documents.shares.stopped', { names: names(share), count: share.people.length }) }}
+          </p>
+        }
+      </div>
+      @if (store.inForce().length > 0) {
+        <h2>{{ t('documents.shares.title') }}</h2>
+        <ul class="cg-lines">
+          @for (share of store.inForce(); track share.id) {
+            <li>
+              <p>
+                {{
+                  t('documents.shares.sentence', {
+                    names: names(share),
+                    count: share.people.length,
+                    version: share.version,
+                    moment: dates.moment(share.sharedAt),
+                  })
+                }}
+                @if (share.dueOn) {
+                  {{ t('documents.shares.due', { day: dates.day(share.dueOn) }) }}
+                }
+              </p>
+              @if (share.may.revoke) {
+                @if (asked() === share.id) {
+                  <p>{{ t('documents.shares.sure', { names: names(share), count: share.people.length }) }}</p>
+                  <div class="acts">
+                    <button type="button" class="cg-button" (click)="stop(share)">
+                      {{ t('documents.shares.yes', { names: names(share) }) }}
+                    </button>
+                    <button type="button" class="cg-button cg-plain" (click)="asked.set(null)">
+                      {{ t('documents.shares.no') }}
+                    </button>
+                  </div>
+                } @else {
+                  <button
+                    type="button"
+                    class="cg-button cg-plain"
+                    [attr.aria-label]="t('documents.shares.stopWith', { names: names(share) })"
+                    (click)="asked.set(share.id)"
+                  >
+                    {{ t('documents.shares.stop') }}
+                  </button>
+                }
+              }
+            </li>
+          }
+        </ul>
+      }
+    </ng-container>
+  `,
+  styles: `
+    p {
+      margin-block: 0 0.25rem;
+    }
+    .stopped {
+      padding: 0.75rem 1rem;
+      border-inline-start: 3px solid var(--cg-success);
+      background: var(--cg-raised);
+    }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 1rem;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SharesInForce {
+  protected readonly store = inject(ShareStore);
+  protected readonly dates = inject(Dates);
+  private readonly words = inject(Words);
+
+  protected readonly asked = signal<ShareId | null>(null);
+
+  protected names(share: Share): string {
+    return this.dates.list(
+      share.people.map(({ displayName, relation }) =>
+        this.words.say('documents.share.person', {
+          name: displayName,
+          relation: this.words.say(`platform.relations.${relation}`),
+        }),
+      ),
+    );
+  }
+
+  protected async stop(share: Share): Promise<void> {
+    await this.store.stop(share);
+    this.asked.set(null);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Routes } from '@angular/router';
+import { openWords } from '@common-ground/web/platform';
+
+/** The document pages of the staff, below `/app`. Each page is its own chunk: reading a queue brings no editor along. */
+export const documentsStaffRoutes: Routes = [
+  {
+    path: '',
+    resolve: { words: openWords('documents') },
+    children: [
+      {
+        path: 'library',
+        title: 'documents.library.title',
+        loadComponent: async () => (await import('./library/library-page')).LibraryPage,
+      },
+      // Where other pages say "something new for this family"; the family stays in the query.
+      { path: 'new', redirectTo: 'library' },
+      {
+        path: 'docs/:id',
+        loadComponent: async () => (await import('./drafting/document-page')).DocumentPage,
+      },
+      {
+        path: 'docs/:id/preview',
+        loadComponent: async () => (await import('./drafting/preview-page')).PreviewPage,
+      },
+      { path: 'docs/:id/print', redirectTo: 'docs/:id/preview' },
+      {
+        path: 'docs/:id/history',
+        title: 'documents.history.title',
+        loadComponent: async () => (await import('./drafting/history-page')).HistoryPage,
+      },
+      {
+        path: 'docs/:id/submit',
+        title: 'documents.submit.title',
+        loadComponent: async () => (await import('./drafting/submit-page')).SubmitPage,
+      },
+      {
+        path: 'docs/:id/share',
+        loadComponent: async () => (await import('./sharing/share-page')).SharePage,
+      },
+      {
+        path: 'reviews',
+        title: 'documents.queue.title',
+        loadComponent: async () => (await import('./supervision/queue-page')).QueuePage,
+      },
+      {
+        path: 'reviews/:id',
+        loadComponent: async () => (await import('./supervision/review-page')).ReviewPage,
+      },
+    ],
+  },
+];

@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { Change } from '@common-ground/contract';
+import { TranslocoDirective, Words } from '@common-ground/web/platform';
+
+/** What changed, in words, each linked to its block where that still stands on the page. */
+@Component({
+  selector: 'cg-change-list',
+  imports: [TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (lines().length === 0) {
+        <p class="cg-quiet">{{ t('documents.changes.none') }}</p>
+      } @else {
+        <ul>
+          @for (line of lines(); track $index) {
+            <li>
+              {{ line.words }}
+              @if (line.block; as block) {
+                <a [href]="'#block-' + block" (click)="goTo($event, block)">{{
+                  t('documents.changes.goThere')
+                }}</a>
+              }
+            </li>
+          }
+        </ul>
+      }
+    </ng-container>
+  `,
+  styles: `
+    ul {
+      max-inline-size: 46rem;
+      margin: 0 0 1rem;
+      padding-inline-start: 1.25rem;
+    }
+    li {
+      margin-block-end: 0.375rem;
+      overflow-wrap: anywhere;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChangeList {
+  private readonly words = inject(Words);
+
+  readonly changes = input.required<readonly Change[]>();
+  /** The blocks on this page; changes to others have nowhere to lead. */
+  readonly blocks = input<readonly string[]>([]);
+
+  protected readonly lines = computed(() =>
+    this.changes().map((change) => ({
+      words: this.said(change),
+      block: change.blockId !== null && this.blocks().includes(change.blockId) ? change.blockId : null,
+    })),
+  );
+
+  protected goTo(click: Event, block: string): void {
+    click.preventDefault();
+    const target = (click.target as HTMLElement).ownerDocument.getElementById(`block-${block}`);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus();
+  }
+
+  private said({ sort, from, to }: Change): string {
+    const kind = (code: string | null): string =>
+      code === null ? '' : this.words.say(`documents.blocks.${code}`);
+    const params = sort === 'kind' ? { from: kind(from), to: kind(to) } : { from: from ?? '', to: to ?? '' };
+    return this.words.say(`documents.changes.${sort}`, params);
+  }
+}

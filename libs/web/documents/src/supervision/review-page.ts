@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { ReviewId } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  Dates,
+  PageHeading,
+  PageTitle,
+  ProblemNotice,
+  Thread as ThreadMotif,
+  TranslocoDirective,
+  Waiting,
+  Words,
+} from '@common-ground/web/platform';
+import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
+import { ChangeList } from './change-list';
+import { CommentBox } from './comment-box';
+import { ReviewStore } from './review.store';
+import { Threads } from './threads';
+import { VerdictForm } from './verdict-form';
+
+/** One document to be judged: as the family will see it, the threads in place, the verdict at the end. */
+@Component({
+  selector: 'cg-review-page',
+  imports: [
+    Breadcrumb,
+    ChangeList,
+    CommentBox,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    ThreadMotif,
+    Threads,
+    TranslocoDirective,
+    VerdictForm,
+    Waiting,
+    WorksheetPaper,
+  ],
+  providers: [ReviewStore],
+  templateUrl: './review-page.html',
+  styleUrl: './review-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReviewPage {
+  private readonly words = inject(Words);
+  protected readonly dates = inject(Dates);
+  protected readonly store = inject(ReviewStore);
+
+  readonly id = input.required<ReviewId>();
+
+  protected readonly trail = computed(() => [
+    { words: this.words.say('documents.queue.title'), link: '/app/reviews' },
+  ]);
+  protected readonly blocks = computed(
+    () => this.store.review.value()?.version.content.blocks.map(({ id }) => id) ?? [],
+  );
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => this.store.open(this.id()));
+    effect(() => {
+      const review = this.store.review.value();
+      if (review) title.set(this.words.say('documents.review.pageTitle', { title: review.version.title }));
+    });
+  }
+}

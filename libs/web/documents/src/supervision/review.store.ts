@@ -1,0 +1,84 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Review, ReviewId, Verdict } from '@common-ground/contract';
+import { Problem, loaded } from '@common-ground/web/platform';
+import { DocumentsClient } from '../documents.client';
+import { type Replier, type Thread, threadsOf } from './thread-order';
+
+/** A review under the supervisor's eyes. */
+@Injectable()
+export class ReviewStore implements Replier {
+  private readonly client = inject(DocumentsClient);
+  private readonly id = signal<ReviewId | undefined>(undefined);
+
+  readonly review = loaded(
+    () => this.id(),
+    (id) => this.client.review(id),
+  );
+  private readonly threads = computed(() => threadsOf(this.review.value()?.comments ?? []));
+  private readonly byBlock = computed(() => Map.groupBy(this.threads(), ({ first }) => first.blockId));
+  /** What this supervisor has written in this review and not sent yet. */
+  readonly pending = computed(
+    () => (this.review.value()?.comments ?? []).filter(({ state }) => state === 'pending').length,
+  );
+  /** Set once a verdict has just been sent from this page. */
+  readonly sent = signal<Verdict | null>(null);
+  /** The text judged is no longer the text there is. */
+  readonly isStale = signal(false);
+  readonly failed = signal<Problem | null>(null);
+
+  open(id: ReviewId): void {
+    this.id.set(id);
+  }
+
+  at(block: string): readonly Thread[] {
+    return this.byBlock().get(block) ?? NONE;
+  }
+
+  /** Threads about blocks that this version no longer has. */
+  homeless(blocks: readonly string[]): readonly Thread[] {
+    return this.threads().filter(({ first }) => !blocks.includes(first.blockId));
+  }
+
+  async comment(blockId: string, quote: string, text: string): Promise<void> {
+    const review = this.existing();
+    this.keep(review, await this.client.comment(review.id, { blockId, quote, text }));
+  }
+
+  async reply({ first }: Thread, text: string): Promise<void> {
+    const review = this.existing();
+    const request = { blockId: first.blockId, quote: '', text, replyTo: first.id };
+    this.keep(review, await this.client.comment(review.id, request));
+  }
+
+  async decide(verdict: Verdict, summary: string): Promise<void> {
+    const review = this.existing();
+    this.failed.set(null);
+    try {
+      await this.client.decide(review.id, { verdict, summary, versionHash: review.version.hash });
+      this.sent.set(verdict);
+    } catch (cause) {
+      const problem = Problem.from(cause);
+      if (problem.code === 'hash-stale') this.isStale.set(true);
+      else this.failed.set(problem);
+    }
+  }
+
+  readAgain(): void {
+    this.isStale.set(false);
+    this.failed.set(null);
+    this.review.again();
+  }
+
+  private existing(): Review {
+    const review = this.review.value();
+    if (review === null) throw new Error('no review is open');
+    return review;
+  }
+
+  private keep(review: Review, comment: Review['comments'][number]): void {
+    const known = this.review.value() ?? review;
+    this.review.set({ ...known, comments: [...known.comments, comment] });
+  }
+}
+
+const NONE: readonly Thread[] = [];

@@ -1,0 +1,28 @@
+import type { ReviewComment } from '@common-ground/contract';
+
+/** A comment and everything said in answer to it. */
+export interface Thread {
+  readonly id: string;
+  readonly first: ReviewComment;
+  readonly replies: readonly ReviewComment[];
+}
+
+/** Whoever can carry an answer to the server; rejects with a problem when it does not arrive. */
+export interface Replier {
+  reply(thread: Thread, text: string): Promise<void>;
+}
+
+/** Comments in threads, each answer with what it answers, in the order in which they came. */
+export function threadsOf(comments: readonly ReviewComment[]): readonly Thread[] {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const root = (comment: ReviewComment): ReviewComment => {
+    const above = comment.replyTo === null ? undefined : byId.get(comment.replyTo);
+    return above === undefined ? comment : root(above);
+  };
+  const roots = comments.filter((comment) => root(comment) === comment);
+  return roots.map((first) => ({
+    id: first.id,
+    first,
+    replies: comments.filter((comment) => comment !== first && root(comment) === first),
+  }));
+}

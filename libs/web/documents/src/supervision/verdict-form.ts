@@ -1,0 +1,99 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { LIMITS, type Verdict } from '@common-ground/contract';
+import { ErrorSummary, Field, type FieldError, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { ReviewStore } from './review.store';
+
+/** The order in which a supervisor thinks: may it go out, what is missing, or just a word. */
+const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies readonly Verdict[];
+
+/** The verdict and a few words with it. Sending it sends the pending comments too. */
+@Component({
+  selector: 'cg-verdict-form',
+  imports: [ErrorSummary, Field, TranslocoDirective],
+  template: `
+    <section *transloco="let t" aria-labelledby="verdict-heading">
+      <cg-error-summary [errors]="errors()" />
+      <h2 id="verdict-heading">{{ t('documents.verdict.title') }}</h2>
+      <fieldset>
+        <legend>{{ t('documents.verdict.which') }}</legend>
+        @for (one of order; track one) {
+          <label class="cg-choice">
+            <input
+              type="radio"
+              name="verdict"
+              [id]="'verdict-' + one"
+              [checked]="verdict() === one"
+              (change)="verdict.set(one)"
+            />
+            <span>
+              {{ t('documents.verdict.' + one) }}
+              <span class="cg-quiet hint">{{ t('documents.verdict.hint.' + one, { name: from() }) }}</span>
+            </span>
+          </label>
+        }
+      </fieldset>
+      <cg-field
+        for="summary"
+        [label]="t('documents.verdict.summary')"
+        [hint]="t('documents.verdict.summaryHint', { name: from() })"
+      >
+        <textarea
+          id="summary"
+          class="cg-input"
+          [attr.maxlength]="limit"
+          [value]="summary()"
+          (input)="write($event)"
+        ></textarea>
+      </cg-field>
+      <p class="cg-quiet">{{ t('documents.verdict.pending', { count: store.pending() }) }}</p>
+      <button type="button" class="cg-button cg-primary" (click)="send()">
+        {{ t('documents.verdict.send.' + (verdict() ?? 'none'), { name: from() }) }}
+      </button>
+    </section>
+  `,
+  styles: `
+    cg-field {
+      display: block;
+      max-inline-size: 40rem;
+    }
+    .hint {
+      display: block;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class VerdictForm {
+  protected readonly store = inject(ReviewStore);
+  private readonly words = inject(Words);
+
+  protected readonly order = ORDER;
+  protected readonly limit = LIMITS.paragraph;
+  protected readonly verdict = signal<Verdict | null>(null);
+  protected readonly summary = signal('');
+  protected readonly errors = signal<readonly FieldError[]>([]);
+  protected readonly from = computed(() => this.store.review.value()?.from.displayName ?? '');
+  private isSending = false;
+
+  protected write(typed: Event): void {
+    this.summary.set((typed.target as HTMLTextAreaElement).value);
+  }
+
+  protected async send(): Promise<void> {
+    const verdict = this.verdict();
+    const summary = this.summary().trim();
+    if (verdict === null) return this.refuse('verdict-approve', 'documents.verdict.chooseOne');
+    // Asked to change something, a therapist has to learn what: in a comment or here.
+    if (verdict !== 'approve' && summary === '' && this.store.pending() === 0) {
+      return this.refuse('summary', 'documents.verdict.sayWhat');
+    }
+    this.errors.set([]);
+    if (this.isSending) return;
+    this.isSending = true;
+    await this.store.decide(verdict, summary);
+    this.isSending = false;
+  }
+
+  private refuse(field: string, key: string): void {
+    this.errors.set([{ field, words: this.words.say(key) }]);
+  }
+}
