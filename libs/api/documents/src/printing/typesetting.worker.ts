@@ -56,8 +56,9 @@ parentPort?.on('message', (order: TypesettingOrder) => {
 function carryOut(order: TypesettingOrder): TypesettingReply {
   try {
     return { id: order.id, ...typeset(order) };
-  } catch (failure) {
-    return { id: order.id, failure: String(failure instanceof Error ? failure.message : failure) };
+  } catch {
+    // The compiler quotes what it stumbles over, and what people wrote does not belong in a log.
+    return { id: order.id, failure: 'A document could not be set.' };
   } finally {
     compiler.evictCache(KEPT_FOR);
   }
@@ -82,5 +83,5 @@ function typeset(order: TypesettingOrder) {
 function compile({ template, sheet }: TypesettingOrder, gaps: boolean): NodeTypstDocument {
   const outcome = compiler.compile({ mainFileContent: template, inputs: { sheet, gaps: String(gaps) } });
   if (outcome.result) return outcome.result;
-  throw new Error(JSON.stringify(outcome.takeError()?.shortDiagnostics ?? 'The document could not be set.'));
+  throw new Error('The template does not compile with this sheet.');
 }
