@@ -19,6 +19,8 @@ export const routes: Routes = [
     component: StaffFrame,
     canActivate: [asClinician],
     children: [
+      // People come first: the router takes the first list for `/app` itself, and that is Today.
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).peopleStaffRoutes },
       {
         path: '',
         loadChildren: async () => (await import('@common-ground/web/documents')).documentsStaffRoutes,
@@ -27,7 +29,6 @@ export const routes: Routes = [
         path: '',
         loadChildren: async () => (await import('@common-ground/web/homework')).responsesStaffRoutes,
       },
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).peopleStaffRoutes },
     ],
   },
   {

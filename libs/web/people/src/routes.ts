@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
-import { Session, StaffFrame, openWords } from '@common-ground/web/platform';
+import { Session, StaffFrame, asTherapist, openWords } from '@common-ground/web/platform';
 
 const words = openWords('people');
 
@@ -15,6 +15,7 @@ const forStaff: CanMatchFn = async () => {
 export const peopleStaffRoutes: Routes = [
   {
     path: '',
+    canActivate: [asTherapist],
     resolve: { words },
     children: [
       {

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { NewFamily } from '@common-ground/contract';
 import {
   Breadcrumb,
   ErrorSummary,
@@ -42,7 +41,7 @@ export class NewFamilyPage {
     const request = { name: name.trim(), client: { displayName: client.displayName.trim() } };
     const family = await this.sending.send(
       () => this.client.open(request),
-      () => checkedAgainst(NewFamily, request),
+      () => checkedAgainst('NewFamily', request),
     );
     if (family) void this.router.navigate(['/app/families', family.id]);
   }

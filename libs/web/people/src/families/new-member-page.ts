@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { type FamilyId, NewMember, RELATIONS, type Relation } from '@common-ground/contract';
+import { type FamilyId, RELATIONS, type Relation } from '@common-ground/contract';
 import {
   Breadcrumb,
   ErrorSummary,
@@ -55,7 +55,7 @@ export class NewMemberPage {
     };
     const member = await this.sending.send(
       () => this.client.addMember(this.id(), request),
-      () => checkedAgainst(NewMember, request),
+      () => checkedAgainst('NewMember', request),
     );
     if (member) void this.router.navigate(['/app/families', this.id()]);
   }

@@ -1,14 +1,14 @@
 import type { FieldProblem } from '@common-ground/contract';
+import type { RequestName } from './class-validation';
 
 /**
- * Checks what somebody typed with the same request class the server uses: the one bridge between class-validator and
- * forms, and it knows no field by name. Its library arrives only when something is checked, so that family pages,
- * which check without it, never download it. Answers no problems when the body is sound.
+ * Checks what somebody typed with the same request class the server uses: `checkedAgainst('NewFamily', body)`. The one
+ * bridge between class-validator and forms, and it knows no field. Answers no problems when the body is sound.
+ *
+ * The class goes by its name because it arrives, together with its library, only when something is checked: family
+ * pages never download either, and pages import request classes as types.
  */
-export async function checkedAgainst<T extends object>(
-  request: new () => T,
-  body: unknown,
-): Promise<readonly FieldProblem[]> {
+export async function checkedAgainst(request: RequestName, body: unknown): Promise<readonly FieldProblem[]> {
   const { problemsOf } = await import('./class-validation');
   return problemsOf(request, body);
 }

@@ -8,8 +8,11 @@ import { TranslocoPipe } from '@jsverse/transloco';
   imports: [TranslocoPipe],
   template: `<a href="#content" (click)="skip($event)">{{ 'platform.frame.skip' | transloco }}</a>`,
   styles: `
-    a {
+    :host {
       position: absolute;
+    }
+    a {
+      position: fixed;
       inset-block-start: 0.5rem;
       inset-inline-start: -100vw;
       z-index: 10;

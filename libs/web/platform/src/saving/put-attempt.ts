@@ -29,8 +29,6 @@ function judged(problem: Problem): Outcome {
     case 408:
     case 429:
       return { sort: 'again', isOffline: false };
-    case 409:
-      return problem.code === 'still-running' ? { sort: 'again', isOffline: false } : refused(problem);
     default:
       return problem.status >= 500 ? { sort: 'again', isOffline: false } : refused(problem);
   }
