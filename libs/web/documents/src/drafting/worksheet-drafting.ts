@@ -13,6 +13,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import type { Document } from '@common-ground/contract';
 import {
   Problem,
@@ -55,6 +56,7 @@ import { ReturnedReview } from './returned-review';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorksheetDrafting implements OnInit {
+  private readonly route = inject(ActivatedRoute);
   private readonly queue = inject(SaveQueue);
   private readonly keeper = inject(UndoKeeper);
   private readonly problems = inject(ProblemWords);
@@ -98,7 +100,7 @@ export class WorksheetDrafting implements OnInit {
       const trouble = this.saving()?.trouble();
       if (trouble?.sort === 'conflict') untracked(() => this.meet(trouble.theirs));
     });
-    afterNextRender(() => this.desk.wanted.set({ block: null, at: 'end' }));
+    afterNextRender(() => this.desk.wanted.set({ block: this.wantedBlock(), at: 'end' }));
     this.keepUndoWhenLeaving();
   }
 
@@ -127,6 +129,12 @@ export class WorksheetDrafting implements OnInit {
   protected settle(text: WorksheetText): void {
     this.clash.set(null);
     this.takeOver(text);
+  }
+
+  /** A link to something to mend leads to its block; otherwise the cursor starts in the title. */
+  private wantedBlock(): string | null {
+    const id = this.route.snapshot.fragment?.replace(/^block-/u, '');
+    return id !== undefined && this.desk.ids().includes(id) ? id : null;
   }
 
   private write(text: WorksheetText): void {
