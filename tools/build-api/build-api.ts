@@ -93,6 +93,8 @@ async function bundle(files: Map<string, string>): Promise<void> {
     sourcesContent: false,
     keepNames: true,
     logLevel: 'warning',
+    // The OpenAPI transformer writes some keys twice, the same both times.
+    logOverride: { 'duplicate-object-key': 'silent' },
   });
 }
 

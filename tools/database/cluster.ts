@@ -130,7 +130,7 @@ async function start(
 ): Promise<void> {
   const switches = durable
     ? ['-c fsync=on', '-c synchronous_commit=on']
-    : ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'];
+    : ['-c fsync=off', '-c synchronous_commit=on', '-c full_page_writes=off'];
   const log = join(folder, 'server.log');
   const options = [`-p ${port}`, ...switches].join(' ');
   try {

@@ -37,6 +37,9 @@ export function readSettings(env: NodeJS.ProcessEnv): StartSettings | { complain
       'DEMO=1 opens doors without a password and is refused with NODE_ENV=production; set DEMO=0.',
     );
   }
+  if (env['NODE_ENV'] === 'production' && !publicOrigin?.startsWith('https:')) {
+    complaints.push('With NODE_ENV=production, PUBLIC_ORIGIN must be an https:// origin.');
+  }
   if (env['SECRET_KEY'] && env['SECRET_KEY'].length < 32) {
     complaints.push('SECRET_KEY must have at least 32 characters.');
   }

@@ -31,6 +31,8 @@ export async function startApi({ demo = true, env = {} }: ApiOptions = {}): Prom
     env: {
       PATH: process.env['PATH'],
       DATABASE_URL: database.appUrl,
+      // Only the throw-away server of the tests runs without fsync.
+      ALLOW_FSYNC_OFF: '1',
       DEMO: demo ? '1' : '0',
       HOST: '127.0.0.1',
       PORT: String(port),
