@@ -1,24 +1,24 @@
 import 'reflect-metadata';
-import { Controller, Get, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { checkDatabase } from './database-checks';
+import { dataSource } from './data-source';
+import { createServer } from './server';
+import { EnvironmentSettings, SettingsFault } from './settings';
 
-@Controller('health')
-class HealthController {
-  @Get('live')
-  live(): { status: string } {
-    return { status: 'ok' };
-  }
-
-  @Get('ready')
-  ready(): { status: string } {
-    return { status: 'ok' };
-  }
+/** Starts one process of the product. Any number of them may serve one database. */
+async function start(): Promise<void> {
+  const settings = new EnvironmentSettings(process.env, import.meta.dirname);
+  const source = dataSource(settings.databaseUrl);
+  await source.initialize();
+  await checkDatabase(source, settings.allowsFsyncOff);
+  const app = await createServer(settings, source);
+  await app.listen(settings.port, settings.host);
 }
 
-@Module({ controllers: [HealthController] })
-class AppModule {}
-
-const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter());
-app.enableShutdownHooks();
-await app.listen(Number(process.env['PORT'] ?? 3000), process.env['HOST'] ?? '127.0.0.1');
+start().catch((failure: unknown) => {
+  const words =
+    failure instanceof SettingsFault ? failure.message : failure instanceof Error ? failure.stack : failure;
+  process.stderr.write(`${String(words)}\n`);
+  process.exitCode = 1;
+  // A pool that was opened before the failure would keep the process alive.
+  process.exit();
+});

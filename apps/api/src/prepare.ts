@@ -1,11 +1,53 @@
-import { Client } from 'pg';
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { dataSource } from './data-source';
+import { seedDemo } from './demo/seed';
+import { EnvironmentSettings } from './settings';
 
-const owner = new Client({ connectionString: process.env['DATABASE_OWNER_URL'] });
-const app = new URL(process.env['DATABASE_URL'] ?? '');
-await owner.connect();
-const role = owner.escapeIdentifier(app.username);
-const found = await owner.query('select 1 from pg_roles where rolname = $1', [app.username]);
-await owner.query(
-  `${found.rowCount ? 'alter' : 'create'} role ${role} login password ${owner.escapeLiteral(decodeURIComponent(app.password))}`,
-);
-await owner.end();
+const APP_ROLE = 'common_ground_app';
+const RELATIONS_ROLE = 'common_ground_relations';
+
+/**
+ * Brings a database up to date as its owner: the two roles, the migrations, and once, when asked, the demo practice.
+ * Runs before the program itself, which never has the owner's rights.
+ */
+async function prepare(): Promise<void> {
+  const ownerUrl = process.env['DATABASE_OWNER_URL'];
+  if (ownerUrl === undefined)
+    throw new Error('DATABASE_OWNER_URL must be the address of the database, as its owner.');
+  const settings = new EnvironmentSettings(process.env, import.meta.dirname);
+  const owner = dataSource(ownerUrl, 2);
+  await owner.initialize();
+  try {
+    await makeRoles(owner, new URL(settings.databaseUrl));
+    await owner.runMigrations({ transaction: 'each' });
+    if (settings.demo) await seedDemo(owner, settings);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function makeRoles(owner: DataSource, app: URL): Promise<void> {
+  if (app.username !== APP_ROLE) throw new Error(`DATABASE_URL must sign in as ${APP_ROLE}.`);
+  const existing = await owner.query<{ rolname: string }[]>(
+    `select rolname from pg_roles where rolname = any ($1)`,
+    [[APP_ROLE, RELATIONS_ROLE]],
+  );
+  const has = (role: string): boolean => existing.some((row) => row.rolname === role);
+  const password = decodeURIComponent(app.password).replaceAll("'", "''");
+  await owner.query(
+    `${has(APP_ROLE) ? 'alter' : 'create'} role ${APP_ROLE} login nosuperuser nobypassrls password '${password}'`,
+  );
+  if (!has(RELATIONS_ROLE))
+    await owner.query(`create role ${RELATIONS_ROLE} nologin nosuperuser nobypassrls`);
+  // Functions can be given only to a role one belongs to.
+  await owner.query(`grant ${RELATIONS_ROLE} to current_user`);
+  await owner.query(`revoke create on schema public from public`);
+}
+
+prepare().catch((failure: unknown) => {
+  process.stderr.write(
+    `${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`,
+  );
+  process.exitCode = 1;
+});

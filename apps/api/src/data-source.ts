@@ -1,0 +1,62 @@
+import {
+  DocumentEntity,
+  DraftEntity,
+  DraftHistoryEntity,
+  ReviewCommentEntity,
+  ReviewEntity,
+  ShareEntity,
+  TaskEntity,
+  VersionEntity,
+} from '@common-ground/api/documents';
+import {
+  AnswerEntity,
+  AnswerHistoryEntity,
+  FeedbackEntity,
+  IdempotencyEntity,
+} from '@common-ground/api/homework';
+import {
+  CaseloadEntity,
+  ConsentEntity,
+  FamilyEntity,
+  MemberEntity,
+  PersonEntity,
+  PracticeEntity,
+} from '@common-ground/api/people';
+import { AuditEntity } from '@common-ground/api/platform';
+import { DataSource } from 'typeorm';
+import { Tables1764000000000 } from './migrations/1764000000000-tables';
+import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
+
+/** The database as the whole program knows it. The schema comes from the migrations and from nowhere else. */
+export function dataSource(url: string, poolSize = 10): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    synchronize: false,
+    migrationsTableName: 'migration',
+    applicationName: 'common-ground',
+    entities: [
+      AuditEntity,
+      PracticeEntity,
+      PersonEntity,
+      FamilyEntity,
+      CaseloadEntity,
+      MemberEntity,
+      ConsentEntity,
+      DocumentEntity,
+      DraftEntity,
+      DraftHistoryEntity,
+      VersionEntity,
+      ReviewEntity,
+      ReviewCommentEntity,
+      ShareEntity,
+      TaskEntity,
+      AnswerEntity,
+      AnswerHistoryEntity,
+      IdempotencyEntity,
+      FeedbackEntity,
+    ],
+    migrations: [Tables1764000000000, RowSecurity1764000100000],
+  });
+}

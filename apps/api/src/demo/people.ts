@@ -1,0 +1,265 @@
+import { newId } from '@common-ground/api/platform';
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type FamilyId,
+  type MemberId,
+  type PersonId,
+  type PracticeId,
+  type Relation,
+  type Role,
+  type SafetyCard,
+} from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import type { EntityManager } from 'typeorm';
+import { CONSENT_WORDING, CONSENT_WORDING_VERSION } from '@common-ground/api/people';
+
+interface DemoPerson {
+  readonly id: PersonId;
+  readonly practiceId: PracticeId;
+  readonly name: string;
+  readonly staff: readonly Exclude<Role, 'client' | 'member'>[];
+  readonly persona?: string;
+}
+
+export interface DemoMember {
+  readonly memberId: MemberId;
+  readonly person: DemoPerson;
+}
+
+export interface DemoPractice {
+  readonly therapist: Actor;
+  readonly supervisor: Actor;
+  readonly otherTherapist: Actor;
+  readonly torres: {
+    readonly id: FamilyId;
+    readonly mother: DemoMember;
+    readonly father: DemoMember;
+    readonly brother: DemoMember;
+  };
+  readonly kim: { readonly id: FamilyId };
+  readonly lindqvist: { readonly id: FamilyId; readonly client: DemoMember };
+  readonly personas: readonly DemoPerson[];
+}
+
+/** 555-01xx numbers are set aside for stories; 988 and 911 are the real lines of the United States. */
+const SAFETY: SafetyCard = {
+  practicePhone: '+1 555 0142',
+  practiceHours: 'Monday to Friday, 8 am to 6 pm',
+  emergencyNumber: '911',
+  crisisLine: '988',
+  checkedOn: '2026-11-22',
+};
+
+/**
+ * The people of the demo and how they stand to each other, written as the owner of the database: before there are
+ * staff, nobody has the right to write anything.
+ */
+export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
+  const lakeside = await practice(tx, 'Lakeside Recovery Center');
+  const northgate = await practice(tx, 'Northgate Counseling');
+
+  const therapist = await person(tx, lakeside, 'Elena Ruiz', ['therapist'], 'therapist');
+  const supervisor = await person(tx, lakeside, 'Martha Okafor', ['supervisor'], 'supervisor');
+  const client = await person(tx, lakeside, 'Maya Torres', [], 'client');
+  const mother = await person(tx, lakeside, 'Rosa Torres', [], 'mother');
+  const father = await person(tx, lakeside, 'David Torres', [], 'father');
+  const brother = await person(tx, lakeside, 'Leo Torres', [], 'brother');
+  const admin = await person(tx, lakeside, 'Priya Nair', ['admin'], 'admin');
+  const otherTherapist = await person(tx, lakeside, 'Jonas Weber', ['therapist'], 'other-therapist');
+  const otherClient = await person(tx, lakeside, 'Sam Lindqvist', [], 'other-client');
+  const outsider = await person(tx, northgate, 'Tessa Brandt', ['therapist'], 'outsider');
+
+  await supervise(tx, supervisor, therapist, 'must-approve');
+  await supervise(tx, supervisor, otherTherapist, 'may-read');
+
+  const torres = await family(tx, 'Torres family', client, therapist);
+  const motherPlace = await join(tx, torres, mother, 'mother', 'rosa@example.org');
+  const fatherPlace = await join(tx, torres, father, 'father', 'david@example.org');
+  const brotherPlace = await join(tx, torres, brother, 'brother', null);
+  const aunt = await person(tx, lakeside, 'Carmen Vega', []);
+  await join(tx, torres, aunt, 'relative', 'carmen@example.org');
+  await consent(tx, torres, client, motherPlace, DOCUMENT_KINDS, 'So that Mom knows how to help', '1 year');
+  await consent(
+    tx,
+    torres,
+    client,
+    fatherPlace,
+    ['worksheet'],
+    'So that Dad can take part from his own home',
+    '1 year',
+  );
+  await consent(tx, torres, client, brotherPlace, ['worksheet'], 'So that Leo is not left out', '6 months');
+
+  const daniel = await person(tx, lakeside, 'Daniel Kim', []);
+  const grace = await person(tx, lakeside, 'Grace Kim', []);
+  const kim = await family(tx, 'Kim family', daniel, therapist);
+  await join(tx, kim, grace, 'partner', 'grace@example.org');
+
+  const lindqvist = await family(tx, 'Lindqvist family', otherClient, otherTherapist);
+
+  const personas = [
+    therapist,
+    supervisor,
+    client,
+    mother,
+    father,
+    brother,
+    admin,
+    otherTherapist,
+    otherClient,
+    outsider,
+  ];
+  return {
+    therapist: actorOf(therapist),
+    supervisor: actorOf(supervisor),
+    otherTherapist: actorOf(otherTherapist),
+    torres: { id: torres.id, mother: motherPlace, father: fatherPlace, brother: brotherPlace },
+    kim: { id: kim.id },
+    lindqvist: { id: lindqvist.id, client: lindqvist.client },
+    personas,
+  };
+}
+
+/** Opens the demo's doors. Done last: while there are no personas, the demo counts as not seeded. */
+export async function writePersonas(tx: EntityManager, people: readonly DemoPerson[]): Promise<void> {
+  for (const [place, { practiceId, id, persona }] of people.entries()) {
+    await insert(tx, 'demo_persona', { practice_id: practiceId, person_id: id, persona, place });
+  }
+}
+
+export function actorOf(person: DemoPerson, roles: readonly Role[] = person.staff): Actor {
+  return { practiceId: person.practiceId, personId: person.id, roles };
+}
+
+interface DemoFamily {
+  readonly id: FamilyId;
+  readonly practiceId: PracticeId;
+  readonly client: DemoMember;
+}
+
+async function practice(tx: EntityManager, name: string): Promise<PracticeId> {
+  const id = newId<'practice'>();
+  await insert(tx, 'practice', {
+    id,
+    name,
+    time_zone: 'America/New_York',
+    safety: JSON.stringify(SAFETY),
+    exit_url: 'https://www.weather.gov/',
+  });
+  return id;
+}
+
+async function person(
+  tx: EntityManager,
+  practiceId: PracticeId,
+  name: string,
+  staff: DemoPerson['staff'],
+  persona?: string,
+): Promise<DemoPerson> {
+  const id = newId<'person'>();
+  await insert(tx, 'person', { practice_id: practiceId, id, display_name: name, language: 'en' });
+  for (const role of staff) await insert(tx, 'staff_role', { practice_id: practiceId, person_id: id, role });
+  return { id, practiceId, name, staff, ...(persona === undefined ? {} : { persona }) };
+}
+
+async function supervise(
+  tx: EntityManager,
+  by: DemoPerson,
+  whom: DemoPerson,
+  strength: string,
+): Promise<void> {
+  await insert(tx, 'supervision', {
+    practice_id: by.practiceId,
+    id: newId(),
+    supervisor_id: by.id,
+    therapist_id: whom.id,
+    strength,
+    from_on: '2026-01-01',
+  });
+}
+
+async function family(
+  tx: EntityManager,
+  name: string,
+  client: DemoPerson,
+  therapist: DemoPerson,
+): Promise<DemoFamily> {
+  const { practiceId } = client;
+  const id = newId<'family'>();
+  await insert(tx, 'family', {
+    practice_id: practiceId,
+    id,
+    name,
+    client_id: client.id,
+    opened_by: therapist.id,
+  });
+  await insert(tx, 'caseload', {
+    practice_id: practiceId,
+    family_id: id,
+    therapist_id: therapist.id,
+    leads: true,
+  });
+  return { id, practiceId, client: await join(tx, { id, practiceId }, client, 'client', null) };
+}
+
+async function join(
+  tx: EntityManager,
+  to: Pick<DemoFamily, 'id' | 'practiceId'>,
+  person: DemoPerson,
+  relation: Relation,
+  contact: string | null,
+): Promise<DemoMember> {
+  const memberId = newId<'member'>();
+  await insert(tx, 'member', {
+    practice_id: to.practiceId,
+    id: memberId,
+    family_id: to.id,
+    person_id: person.id,
+    relation,
+    state: 'confirmed',
+    contact,
+  });
+  return { memberId, person };
+}
+
+async function consent(
+  tx: EntityManager,
+  of: DemoFamily,
+  client: DemoPerson,
+  to: DemoMember,
+  kinds: readonly DocumentKind[],
+  purpose: string,
+  lasts: string,
+): Promise<void> {
+  const [row] = await tx.query<{ untilOn: string }[]>(
+    `select (now() + $1::interval)::date::text as "untilOn"`,
+    [lasts],
+  );
+  await insert(tx, 'consent', {
+    practice_id: of.practiceId,
+    id: newId(),
+    family_id: of.id,
+    from_id: client.id,
+    member_id: to.memberId,
+    kinds: [...kinds],
+    purpose,
+    until_on: row?.untilOn,
+    wording: CONSENT_WORDING.en,
+    wording_version: CONSENT_WORDING_VERSION,
+    signature: client.name,
+  });
+}
+
+async function insert(
+  tx: EntityManager,
+  table: string,
+  row: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_column, index) => `$${index + 1}`);
+  await tx.query(
+    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+    Object.values(row),
+  );
+}

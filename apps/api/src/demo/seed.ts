@@ -1,0 +1,217 @@
+import { NestFactory } from '@nestjs/core';
+import { DraftingService, SharingService, SupervisionService } from '@common-ground/api/documents';
+import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
+import type { Settings } from '@common-ground/api/platform';
+import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import type { DataSource, EntityManager } from 'typeorm';
+import { AppModule } from '../app.module';
+import { dataSource } from '../data-source';
+import { actorOf, writePeople, writePersonas, type DemoMember, type DemoPractice } from './people';
+
+/** The tables whose rows come before any right to write them. */
+const FOUNDING_TABLES = [
+  'practice',
+  'person',
+  'staff_role',
+  'supervision',
+  'family',
+  'caseload',
+  'member',
+  'consent',
+  'demo_persona',
+];
+
+/**
+ * Fills an empty database with the demo practice, once. People and relations are written by the owner; everything
+ * after that is done by the people themselves, through the same services and the same walls as in the product.
+ */
+export async function seedDemo(owner: DataSource, settings: Settings): Promise<void> {
+  const [seeded] = await owner.query<{ persona: string }[]>(`select persona from access.personas() limit 1`);
+  if (seeded !== undefined) return;
+
+  const people = await asFounder(owner, writePeople);
+  const source = dataSource(settings.databaseUrl, 2);
+  await source.initialize();
+  const app = await NestFactory.createApplicationContext(AppModule.with(settings, source), { logger: false });
+  try {
+    const acts = new DemoActs(
+      app.get(DraftingService),
+      app.get(SupervisionService),
+      app.get(SharingService),
+      app.get(AnsweringService),
+      app.get(ResponsesService),
+    );
+    await acts.play(people);
+  } finally {
+    await app.close();
+    await source.destroy();
+  }
+  await asFounder(owner, (tx) => writePersonas(tx, people.personas));
+}
+
+/** The owner steps around row-level security for one transaction, which only the owner of the tables can. */
+async function asFounder<T>(owner: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  return owner.transaction(async (tx) => {
+    for (const table of FOUNDING_TABLES) await tx.query(`alter table ${table} no force row level security`);
+    const result = await work(tx);
+    for (const table of FOUNDING_TABLES) await tx.query(`alter table ${table} force row level security`);
+    return result;
+  });
+}
+
+/** What happened at the demo practice lately. */
+class DemoActs {
+  constructor(
+    private readonly drafting: DraftingService,
+    private readonly supervision: SupervisionService,
+    private readonly sharing: SharingService,
+    private readonly answering: AnsweringService,
+    private readonly responses: ResponsesService,
+  ) {}
+
+  async play(people: DemoPractice): Promise<void> {
+    await this.#supportSheet(people);
+    await this.#kimSheet(people);
+    await this.#problemSheet(people);
+    await this.#write(people.therapist, people.torres.id, 'grounding-together', 'Grounding together');
+    await this.#otherFamily(people);
+  }
+
+  /** Approved and shared: the father has sent his, the mother is half-way, the brother has not begun. */
+  async #supportSheet({ therapist, supervisor, torres }: DemoPractice): Promise<void> {
+    const sheet = await this.#write(
+      therapist,
+      torres.id,
+      'what-support-right-now',
+      'What kind of support do you need right now?',
+    );
+    await this.#approve(
+      therapist,
+      supervisor,
+      sheet,
+      'For the session next week. Each of them fills it in alone.',
+    );
+    const { mother, father, brother } = torres;
+    await this.sharing.share(therapist, sheet.id, {
+      memberIds: [mother, father, brother].map((member) => member.memberId),
+      note: 'Take your time. A few words are enough.',
+    });
+    await this.#answer(mother, {
+      'kind-of-support': 'practical-help',
+      'looks-like': 'Somebody to drive Leo on Tuesdays, so that I can come to the session.',
+    });
+    const fathers = await this.#answer(father, {
+      'kind-of-support': 'listen',
+      'looks-like': 'Ten minutes on the phone, without fixing anything.',
+      'hard-to-take': ['advice', 'many-people'],
+      company: 4,
+      'ways-to-reach-me': ['text'],
+      'ask-again': 'yes',
+    });
+    await this.answering.send(actorOf(father.person, ['member']), fathers);
+    const back = await this.responses.list(therapist, torres.id, null, 10);
+    const words = back.items.flatMap((set) => set.answers).find((answer) => answer.promptId === 'looks-like');
+    if (words !== undefined) {
+      await this.responses.giveFeedback(therapist, words.id, {
+        text: 'Thank you, David. Ten minutes is clear and small. We can plan the first call together.',
+      });
+    }
+  }
+
+  /** Returned with one comment. */
+  async #kimSheet({ therapist, supervisor, kim }: DemoPractice): Promise<void> {
+    const sheet = await this.#write(
+      therapist,
+      kim.id,
+      'grounding-together',
+      'Grounding together, for evenings',
+    );
+    const submitted = await this.#submit(
+      therapist,
+      supervisor,
+      sheet,
+      'Daniel asked for something to do with Grace.',
+    );
+    const review = await this.supervision.read(supervisor, submitted);
+    const block = review.version.content.blocks.find((candidate) => candidate.kind !== 'guidance');
+    if (block !== undefined) {
+      await this.supervision.comment(supervisor, submitted, {
+        blockId: block.id,
+        quote: '',
+        text: 'Could this come after the breathing? They need a calm minute before a question.',
+      });
+    }
+    await this.supervision.decide(supervisor, submitted, {
+      verdict: 'ask-for-changes',
+      summary: 'Nearly there. One change of order, please.',
+      versionHash: review.version.hash,
+    });
+  }
+
+  /** Waits for the supervisor. */
+  async #problemSheet({ therapist, supervisor, torres }: DemoPractice): Promise<void> {
+    const sheet = await this.#write(
+      therapist,
+      torres.id,
+      'problem-solving-together',
+      'Solving one problem together',
+    );
+    await this.#submit(
+      therapist,
+      supervisor,
+      sheet,
+      'For the Torres family. They want to start with the mornings.',
+    );
+  }
+
+  /** Another family of the same practice, led by somebody else. */
+  async #otherFamily({ otherTherapist, lindqvist }: DemoPractice): Promise<void> {
+    const sheet = await this.#write(
+      otherTherapist,
+      lindqvist.id,
+      'what-support-right-now',
+      'What would help this week?',
+    );
+    await this.sharing.share(otherTherapist, sheet.id, { memberIds: [lindqvist.client.memberId] });
+  }
+
+  #write(therapist: Actor, familyId: FamilyId, fromTemplateId: string, title: string): Promise<Document> {
+    return this.drafting.create(therapist, { kind: 'worksheet', title, familyId, fromTemplateId });
+  }
+
+  async #submit(
+    therapist: Actor,
+    supervisor: Actor,
+    sheet: Document,
+    note: string,
+  ): Promise<NonNullable<Document['review']>['id']> {
+    const { review } = await this.supervision.submit(therapist, sheet.id, {
+      supervisorId: supervisor.personId,
+      note,
+    });
+    if (review === null) throw new Error('A submitted document has a review.');
+    return review.id;
+  }
+
+  async #approve(therapist: Actor, supervisor: Actor, sheet: Document, note: string): Promise<void> {
+    const id = await this.#submit(therapist, supervisor, sheet, note);
+    const { version } = await this.supervision.read(supervisor, id);
+    await this.supervision.decide(supervisor, id, {
+      verdict: 'approve',
+      summary: 'Clear and kind. Good to go.',
+      versionHash: version.hash,
+    });
+  }
+
+  async #answer(member: DemoMember, answers: Readonly<Record<string, AnswerValue>>): Promise<TaskId> {
+    const actor = actorOf(member.person, ['member']);
+    const [task] = (await this.answering.list(actor, null, 10)).items;
+    if (task === undefined) throw new Error(`${member.person.name} has no task.`);
+    for (const [promptId, value] of Object.entries(answers)) {
+      const draft = { value, visibility: 'therapist' } as const;
+      await this.answering.answer(actor, task.id, promptId, { revision: 0, key: null }, draft);
+    }
+    return task.id;
+  }
+}

@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import {
+  demandLabels,
+  ProblemFilter,
+  Refusal,
+  takeCensus,
+  type RequestWithActor,
+  type Settings,
+} from '@common-ground/api/platform';
+import { LIMITS } from '@common-ground/contract';
+import type { FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+
+/** Stands in `index.html` where each answer puts the number that its content security policy names. */
+const NONCE_PLACE = /__CSP_NONCE__/gu;
+
+/** The whole program, wired and ready to listen. */
+export async function createServer(settings: Settings, source: DataSource): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.body,
+    logger: { level: settings.logLevel },
+    disableRequestLogging: true,
+    trustProxy: false,
+    maxParamLength: 300,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, source), adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.enableShutdownHooks();
+
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  readJson(fastify);
+  logRequests(fastify);
+  await fastify.register(fastifyCookie);
+  await protect(fastify, settings);
+
+  const routes = takeCensus(app.get(ModulesContainer), app.get(Reflector), 'api');
+  demandLabels(routes);
+  if (!settings.production) describe(app);
+  await app.init();
+  await serveWeb(fastify, settings);
+  fastify.log.info(`the door knows ${routes.length} routes`);
+  return app;
+}
+
+/** JSON and nothing else. No body at all is fine for acts that need none. */
+function readJson(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    const text = String(body);
+    if (text === '') return done(null, undefined);
+    try {
+      done(null, withoutPrototypes(text));
+    } catch {
+      done(new Refusal('malformed-json'));
+    }
+  });
+}
+
+function withoutPrototypes(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown) => {
+    if (key === '__proto__') throw new Refusal('malformed-json');
+    return value;
+  });
+}
+
+/** Log lines carry the route's pattern, ids of people and verdicts, never content, queries or tokens. */
+function logRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { actor } = request as RequestWithActor;
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        person: actor?.personId,
+      },
+      'answered',
+    );
+    done();
+  });
+}
+
+async function protect(fastify: FastifyInstance, settings: Settings): Promise<void> {
+  await fastify.register(fastifyHelmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    strictTransportSecurity: settings.secureCookie,
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
+    if (request.url.startsWith('/api') || request.url.startsWith('/health')) {
+      void reply.header('cache-control', 'no-store');
+      void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+    done();
+  });
+}
+
+/** OpenAPI 3.1 of what the controllers take and give, outside production. */
+function describe(app: NestFastifyApplication): void {
+  const description = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Common Ground')
+    .setVersion('1')
+    .addCookieAuth('common-ground')
+    .build();
+  const document = SwaggerModule.createDocument(app, description);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document));
+}
+
+/** The web app: its files with long lives under hashed names, and its page for every other path outside the API. */
+async function serveWeb(fastify: FastifyInstance, settings: Settings): Promise<void> {
+  const page = await readFile(join(settings.webRoot, 'index.html'), 'utf8').catch(() => null);
+  const problems = new ProblemFilter();
+  if (page !== null) {
+    await fastify.register(fastifyStatic, {
+      root: settings.webRoot,
+      index: false,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const isHashed = /-[A-Z0-9]{8}\.(?:js|css|woff2|svg)$/u.test(path);
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  fastify.get('/*', (request, reply) => {
+    const isPage = !/^\/(?:api|health)(?:[/?]|$)|\.[a-z0-9]+$/iu.test(request.url);
+    if (page === null || !isPage) {
+      const problem = problems.describe(new Refusal('not-found'));
+      return reply.status(404).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    }
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .header('content-security-policy', pagePolicy(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll(NONCE_PLACE, nonce));
+  });
+}
+
+function pagePolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { Settings } from '@common-ground/api/platform';
+
+/** Secrets that stand in examples; a program started with one of them would be open to everybody. */
+const KNOWN_SECRETS = ['changeme', 'secret', 'password', 'default'];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+export class SettingsFault extends Error {
+  constructor(readonly complaints: readonly string[]) {
+    super(`The settings cannot be used:\n${complaints.map((complaint) => `  - ${complaint}`).join('\n')}`);
+  }
+}
+
+/** The settings of one process, read from its environment. Every complaint is made at once. */
+export class EnvironmentSettings extends Settings {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly secretKey: string;
+  readonly demo: boolean;
+  readonly production: boolean;
+  readonly origins: readonly string[];
+  readonly logLevel: string;
+  readonly webRoot: string;
+  readonly secureCookie: boolean;
+  /** Tests run against a database without fsync; nothing else may. */
+  readonly allowsFsyncOff: boolean;
+
+  /** @throws SettingsFault naming everything that is wrong */
+  constructor(environment: Readonly<Record<string, string | undefined>>, bundleFolder: string) {
+    super();
+    const complaints: string[] = [];
+    const text = (name: string, otherwise: string): string => environment[name]?.trim() || otherwise;
+
+    this.databaseUrl = text('DATABASE_URL', '');
+    if (!/^postgres(?:ql)?:\/\/./u.test(this.databaseUrl)) {
+      complaints.push('DATABASE_URL must be the address of a PostgreSQL database (postgresql://…)');
+    }
+    this.port = Number(text('PORT', '3000'));
+    if (!Number.isInteger(this.port) || this.port < 0 || this.port > 65_535) {
+      complaints.push('PORT must be a whole number from 0 to 65535');
+    }
+    this.host = text('HOST', '127.0.0.1');
+    this.secretKey = text('SECRET_KEY', '');
+    if (
+      this.secretKey.length < 32 ||
+      KNOWN_SECRETS.some((known) => this.secretKey.toLowerCase().includes(known))
+    ) {
+      complaints.push('SECRET_KEY must be at least 32 characters that nobody can guess');
+    }
+    const demo = text('DEMO', '0');
+    if (demo !== '0' && demo !== '1') complaints.push('DEMO must be 0 or 1');
+    this.demo = demo === '1';
+    this.production = environment['NODE_ENV'] === 'production';
+    if (this.demo && this.production) complaints.push('DEMO=1 is refused together with NODE_ENV=production');
+
+    const publicOrigin = originOf(text('PUBLIC_ORIGIN', ''));
+    if (publicOrigin === null)
+      complaints.push('PUBLIC_ORIGIN must be an origin such as https://plans.example.org');
+    this.origins = publicOrigin
+      ? [publicOrigin]
+      : ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${this.port}`);
+    this.secureCookie = publicOrigin?.startsWith('https:') === true;
+    if (this.production && !this.secureCookie)
+      complaints.push('PUBLIC_ORIGIN must be an https:// origin in production');
+
+    this.allowsFsyncOff = environment['ALLOW_FSYNC_OFF'] === '1';
+    if (this.allowsFsyncOff && this.production) complaints.push('ALLOW_FSYNC_OFF=1 is refused in production');
+    this.logLevel = text('LOG_LEVEL', 'info');
+    if (!LOG_LEVELS.includes(this.logLevel))
+      complaints.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+    this.webRoot = resolve(text('WEB_ROOT', resolve(bundleFolder, '../web/browser')));
+
+    if (complaints.length > 0) throw new SettingsFault(complaints);
+  }
+}
+
+/** '' when nothing was set, null when it is not an origin. */
+function originOf(text: string): string | null {
+  if (text === '') return '';
+  try {
+    const url = new URL(text);
+    return /^https?:$/u.test(url.protocol) && url.pathname === '/' && url.search === '' ? url.origin : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '@common-ground/api/people';
+import { DocumentRepository } from './drafting/document.repository';
+import { DocumentsController } from './drafting/documents.controller';
+import { DraftingService } from './drafting/drafting.service';
+import { WorksheetDraftController } from './kinds/worksheet/worksheet-draft.controller';
+import { LibraryService } from './library/library.service';
+import { TemplatesController } from './library/templates.controller';
+import { PrintShop } from './printing/print-shop';
+import { PrintingController } from './printing/printing.controller';
+import { PrintingService } from './printing/printing.service';
+import { ShareRepository } from './sharing/share.repository';
+import { SharingController } from './sharing/sharing.controller';
+import { SharingService } from './sharing/sharing.service';
+import { ReviewRepository } from './supervision/review.repository';
+import { SupervisionController } from './supervision/supervision.controller';
+import { SupervisionService } from './supervision/supervision.service';
+import { VersionsController } from './versions/versions.controller';
+import { VersionsService } from './versions/versions.service';
+
+@Module({
+  imports: [PeopleModule],
+  controllers: [
+    DocumentsController,
+    WorksheetDraftController,
+    TemplatesController,
+    VersionsController,
+    SupervisionController,
+    SharingController,
+    PrintingController,
+  ],
+  providers: [
+    DraftingService,
+    DocumentRepository,
+    LibraryService,
+    VersionsService,
+    SupervisionService,
+    ReviewRepository,
+    SharingService,
+    ShareRepository,
+    PrintingService,
+    PrintShop,
+  ],
+  exports: [DraftingService, SupervisionService, SharingService, PrintingService],
+})
+export class DocumentsModule {}

@@ -1,0 +1,58 @@
+import type { Document, DocumentContent, VersionSummary } from '@common-ground/contract';
+import { documentMay, documentView, type Actor } from '@common-ground/rules/access';
+import type { DocumentRow, DraftRow, VersionRow } from './document.repository';
+
+/** The one text of a document that the reader before us may see. */
+export interface ReadText {
+  readonly title: string;
+  readonly content: DocumentContent;
+  readonly revision: number;
+}
+
+export function textOfDraft(draft: DraftRow): ReadText {
+  return { title: draft.title, content: draft.content, revision: draft.revision };
+}
+
+/** A version has no revision of its own; 0 says that there is nothing here to save over. */
+export function textOfVersion(version: VersionRow): ReadText {
+  return { title: version.title, content: version.content, revision: 0 };
+}
+
+/** What goes out: the envelope and one text. How the work around it goes is for those who lead the document. */
+export function presentDocument(
+  actor: Actor,
+  row: DocumentRow,
+  text: ReadText,
+  version: VersionRow | null,
+): Document {
+  const view = documentView(actor, row);
+  if (view === null) throw new Error('A document nobody may read is never presented.');
+  const leads = view === 'author';
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: text.title,
+    // Whether their copy is being rewritten is not for its readers.
+    state: view === 'recipient' ? 'shared' : row.state,
+    view,
+    revision: text.revision,
+    content: text.content,
+    family: row.family,
+    author: row.author,
+    updatedAt: leads ? row.updatedAt : (version?.writtenAt ?? row.updatedAt),
+    version: version === null ? null : presentVersionSummary(version),
+    review: leads ? row.review : null,
+    approval: view === 'recipient' ? null : row.approval,
+    supervision: leads ? row.supervision : [],
+    may: documentMay(
+      actor,
+      row,
+      row.supervision.map((pair) => pair.strength),
+    ),
+  };
+}
+
+export function presentVersionSummary(version: VersionRow): VersionSummary {
+  const { number, hash, title, writtenAt, writtenBy } = version;
+  return { number, hash, title, writtenAt, writtenBy };
+}

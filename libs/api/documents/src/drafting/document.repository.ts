@@ -1,0 +1,272 @@
+import { Injectable } from '@nestjs/common';
+import {
+  changedRows,
+  firstRow,
+  iso,
+  newId,
+  rows,
+  type Place,
+  type Transaction,
+  insertRows,
+} from '@common-ground/api/platform';
+import type {
+  Document,
+  DocumentContent,
+  DocumentId,
+  DocumentKind,
+  DocumentState,
+  DocumentSummary,
+  FamilyId,
+  Version,
+} from '@common-ground/contract';
+import { outlineOf } from '@common-ground/rules/content';
+import type { Actor, DocumentFacts } from '@common-ground/rules/access';
+import {
+  DocumentEntity,
+  DraftEntity,
+  DraftHistoryEntity,
+  VersionEntity,
+  type VersionId,
+} from './document.entity';
+import { REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
+import { versionHash } from './version-hash';
+
+/** The envelope, how the actor stands to it, and everything an author's page needs around the text. */
+export interface DocumentRow
+  extends
+    DocumentFacts,
+    Pick<
+      Document,
+      'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval' | 'supervision'
+    > {
+  readonly reviewedVersionId: VersionId | null;
+  readonly sharedVersionId: VersionId | null;
+}
+
+export interface DraftRow {
+  readonly revision: number;
+  readonly title: string;
+  readonly content: DocumentContent;
+  readonly writtenBy: string;
+  readonly writtenById: string;
+  readonly writtenAt: string;
+}
+
+export type VersionRow = Version & { readonly id: VersionId };
+
+const PERSON = (column: string): string =>
+  `(select json_build_object('id', p.id, 'displayName', p.display_name) from person p
+    where p.practice_id = d.practice_id and p.id = ${column})`;
+
+const FAMILY = `(select json_build_object('id', f.id, 'name', f.name) from family f
+  where f.practice_id = d.practice_id and f.id = d.family_id)`;
+
+const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.written_at')} as "writtenAt",
+    json_build_object('id', p.id, 'displayName', p.display_name) as "writtenBy"
+  from document_version v join person p on p.practice_id = v.practice_id and p.id = v.written_by
+  where v.practice_id = $1`;
+
+@Injectable()
+export class DocumentRepository {
+  find(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow | null> {
+    return firstRow(
+      tx,
+      `select d.id, d.kind, d.state, ${iso('d.updated_at')} as "updatedAt",
+         d.author_id = $2 as "isAuthor", d.family_id is not null as "hasFamily",
+         ${WORKS_ON} and d.family_id is not null as "onCaseload",
+         ${REVIEWED_VERSION} as "reviewedVersionId", ${REVIEWED_VERSION} is not null as "wasSubmittedToMe",
+         ${SHARED_VERSION} as "sharedVersionId", ${SHARED_VERSION} is not null as "isSharedWithMe",
+         ${FAMILY} as family, ${PERSON('d.author_id')} as author,
+         (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round,
+             'supervisor', ${PERSON('r.supervisor_id')})
+           from review r where r.practice_id = d.practice_id and r.document_id = d.id and r.state <> 'withdrawn'
+           order by r.submitted_at desc limit 1) as review,
+         (select json_build_object('by', ${PERSON('r.supervisor_id')}, 'at', ${iso('r.decided_at')},
+             'versionHash', r.version_hash)
+           from review r
+             join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
+           where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
+             and v.number = (select max(n.number) from document_version n
+               where n.practice_id = d.practice_id and n.document_id = d.id)
+           order by r.decided_at desc limit 1) as approval,
+         coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name, 'strength', s.strength)
+             order by p.display_name)
+           from supervision s join person p on p.practice_id = s.practice_id and p.id = s.supervisor_id
+           where s.practice_id = d.practice_id and s.therapist_id = d.author_id
+             and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)), '[]') as supervision
+       from document d where d.practice_id = $1 and d.id = $3`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** Lets one act at a time change a document's state or make a version of it. */
+  async lock(tx: Transaction, actor: Actor, id: DocumentId): Promise<void> {
+    await tx.query(`select from document where practice_id = $1 and id = $2 for update`, [
+      actor.practiceId,
+      id,
+    ]);
+  }
+
+  /** Documents the actor may read, last changed first, each under the title of the text meant for them. */
+  list(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId | null,
+    after: Place | null,
+    limit: number,
+  ): Promise<DocumentSummary[]> {
+    return rows(
+      tx,
+      `select d.id, d.kind, d.state, d."updatedAt", d.family, d.author,
+         case when d.works_on
+           then (select t.title from document_draft t where t.practice_id = $1 and t.document_id = d.id)
+           else (select v.title from document_version v where v.practice_id = $1 and v.id = d.version_id) end as title
+       from (
+         select d.id, d.kind, d.state, ${iso('d.updated_at')} as "updatedAt", d.updated_at,
+           ${FAMILY} as family, ${PERSON('d.author_id')} as author, ${WORKS_ON} as works_on,
+           coalesce(${REVIEWED_VERSION}, ${SHARED_VERSION}) as version_id
+         from document d
+         where d.practice_id = $1 and ($3::uuid is null or d.family_id = $3)
+           and ($4::text is null or (d.updated_at, d.id) < ($4::timestamptz, $5::uuid))
+       ) d
+       where d.works_on or d.version_id is not null
+       order by d.updated_at desc, d.id desc limit $6`,
+      [actor.practiceId, actor.personId, familyId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  draft(tx: Transaction, actor: Actor, id: DocumentId): Promise<DraftRow | null> {
+    return firstRow(
+      tx,
+      `select t.revision, t.title, t.content, ${iso('t.written_at')} as "writtenAt",
+         p.display_name as "writtenBy", p.id as "writtenById"
+       from document_draft t join person p on p.practice_id = t.practice_id and p.id = t.written_by
+       where t.practice_id = $1 and t.document_id = $2`,
+      [actor.practiceId, id],
+    );
+  }
+
+  version(tx: Transaction, actor: Actor, id: VersionId): Promise<VersionRow | null> {
+    return firstRow(tx, `${VERSION} and v.id = $2`, [actor.practiceId, id]);
+  }
+
+  versions(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<VersionRow[]> {
+    return rows(tx, `${VERSION} and v.document_id = $2 order by v.number desc`, [
+      actor.practiceId,
+      documentId,
+    ]);
+  }
+
+  latestVersion(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<VersionRow | null> {
+    return firstRow(tx, `${VERSION} and v.document_id = $2 order by v.number desc limit 1`, [
+      actor.practiceId,
+      documentId,
+    ]);
+  }
+
+  async add(
+    tx: Transaction,
+    actor: Actor,
+    document: { kind: DocumentKind; familyId: FamilyId | null; title: string; content: DocumentContent },
+  ): Promise<DocumentId> {
+    const { practiceId, personId } = actor;
+    const { kind, familyId, title, content } = document;
+    const id = newId<'document'>();
+    const text = {
+      practiceId,
+      documentId: id,
+      familyId,
+      authorId: personId,
+      revision: 1,
+      title,
+      writtenBy: personId,
+    };
+    await insertRows(tx, DocumentEntity, {
+      practiceId,
+      id,
+      kind,
+      familyId,
+      authorId: personId,
+      state: 'draft',
+    });
+    await insertRows(tx, DraftEntity, { ...text, content });
+    await insertRows(tx, DraftHistoryEntity, { ...text, content });
+    return id;
+  }
+
+  /** Saves a draft over the revision it was written from; false when that revision is no longer the newest. */
+  async saveDraft(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+    revision: number,
+    title: string,
+    content: DocumentContent,
+  ): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update document_draft set revision = revision + 1, title = $4, content = $5, written_by = $6, written_at = now()
+       where practice_id = $1 and document_id = $2 and revision = $3`,
+      [actor.practiceId, id, revision, title, JSON.stringify(content), actor.personId],
+    );
+    if (changed !== 1) return false;
+    await tx.query(
+      `insert into document_draft_history
+         (practice_id, document_id, revision, family_id, author_id, title, content, written_by, written_at)
+       select practice_id, document_id, revision, family_id, author_id, title, content, written_by, written_at
+       from document_draft where practice_id = $1 and document_id = $2`,
+      [actor.practiceId, id],
+    );
+    await tx.query(`update document set updated_at = now() where practice_id = $1 and id = $2`, [
+      actor.practiceId,
+      id,
+    ]);
+    return true;
+  }
+
+  /** Moves a document on, if nobody moved it first. */
+  async changeState(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+    from: DocumentState,
+    to: DocumentState,
+  ): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update document set state = $4, updated_at = now() where practice_id = $1 and id = $2 and state = $3`,
+      [actor.practiceId, id, from, to],
+    );
+    return changed === 1;
+  }
+
+  /** The draft as an immutable version: a new one, or the latest when its words are the same. */
+  async ensureVersion(
+    tx: Transaction,
+    actor: Actor,
+    document: DocumentRow,
+    draft: DraftRow,
+  ): Promise<VersionRow> {
+    const hash = versionHash(document.kind, draft.title, draft.content);
+    const latest = await this.latestVersion(tx, actor, document.id);
+    if (latest?.hash === hash) return latest;
+    const id = newId<'version'>();
+    await insertRows(tx, VersionEntity, {
+      practiceId: actor.practiceId,
+      id,
+      documentId: document.id,
+      number: (latest?.number ?? 0) + 1,
+      familyId: document.family?.id ?? null,
+      authorId: document.author.id,
+      title: draft.title,
+      content: draft.content,
+      format: draft.content.format,
+      outline: outlineOf(document.kind, draft.content),
+      hash,
+      writtenBy: actor.personId,
+    });
+    const made = await this.version(tx, actor, id);
+    if (made === null) throw new Error('A version just made cannot be read back.');
+    return made;
+  }
+}

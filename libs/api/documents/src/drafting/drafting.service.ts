@@ -1,0 +1,210 @@
+import { Injectable } from '@nestjs/common';
+import { FamiliesService } from '@common-ground/api/people';
+import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type {
+  Concern,
+  Document,
+  DocumentContent,
+  DocumentId,
+  DocumentKind,
+  DocumentSummary,
+  FamilyId,
+  NewDocument,
+  Page,
+} from '@common-ground/contract';
+import {
+  documentView,
+  mayLeadFamily,
+  mayWorkOnDocument,
+  mayWriteDocuments,
+  type Actor,
+} from '@common-ground/rules/access';
+import { isWritable, isWritableKind, KIND_RULES } from '@common-ground/rules/content';
+import { LibraryService } from '../library/library.service';
+import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
+import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
+import { versionHash } from './version-hash';
+
+/** Writing a document: making it, saving its draft, reading it. */
+@Injectable()
+export class DraftingService {
+  constructor(
+    private readonly database: Database,
+    private readonly documents: DocumentRepository,
+    private readonly families: FamiliesService,
+    private readonly library: LibraryService,
+    private readonly cursors: Cursors,
+    private readonly audit: Audit,
+  ) {}
+
+  list(
+    actor: Actor,
+    familyId: FamilyId | null,
+    cursor: string | null,
+    limit: number,
+  ): Promise<Page<DocumentSummary>> {
+    return this.database.as(actor, async (tx) => {
+      const list = `documents ${familyId ?? ''}`;
+      const found = await this.documents.list(
+        tx,
+        actor,
+        familyId,
+        this.cursors.read(actor, list, cursor),
+        limit,
+      );
+      return this.cursors.page(actor, list, found, limit, (row) => ({ at: row.updatedAt, id: row.id }));
+    });
+  }
+
+  create(actor: Actor, body: NewDocument): Promise<Document> {
+    const because = demand(mayWriteDocuments(actor));
+    return this.database.as(actor, async (tx) => {
+      const familyId = body.familyId ?? null;
+      if (familyId !== null) demand(mayLeadFamily(actor, await this.families.require(tx, actor, familyId)));
+      const content = await this.#startingContent(tx, actor, body);
+      const id = await this.documents.add(tx, actor, {
+        kind: body.kind,
+        familyId,
+        title: body.title,
+        content,
+      });
+      await this.audit.record(tx, actor, {
+        action: 'documents.write',
+        because,
+        subjects: [],
+        familyId,
+        documentId: id,
+      });
+      return this.present(tx, actor, id);
+    });
+  }
+
+  read(actor: Actor, id: DocumentId): Promise<Document> {
+    return this.database.as(actor, async (tx) => {
+      const document = await this.require(tx, actor, id);
+      const view = documentView(actor, document);
+      if (view !== 'author') {
+        await this.audit.record(tx, actor, {
+          action: 'documents.read',
+          because: `reads-as-${view ?? 'nobody'}`,
+          subjects: [document.author.id],
+          familyId: document.family?.id ?? null,
+          documentId: id,
+        });
+      }
+      return this.present(tx, actor, id);
+    });
+  }
+
+  /**
+   * Saves a draft over the revision it was written from.
+   * A save whose answer was lost comes again: when the newest draft is exactly this text, it is already saved.
+   */
+  save(
+    actor: Actor,
+    id: DocumentId,
+    kind: DocumentKind,
+    revision: number,
+    draft: { readonly title: string; readonly content: DocumentContent },
+  ): Promise<Document> {
+    return this.database.as(actor, async (tx) => {
+      const document = await this.require(tx, actor, id);
+      const because = demand(mayWorkOnDocument(actor, document));
+      if (document.kind !== kind) throw new Refusal('not-found');
+      if (!isWritable(document.state)) throw new Refusal('wrong-state', { because: document.state });
+      if (await this.documents.saveDraft(tx, actor, id, revision, draft.title, draft.content)) {
+        await this.audit.record(tx, actor, {
+          action: 'documents.edit',
+          because,
+          subjects: [],
+          familyId: document.family?.id ?? null,
+          documentId: id,
+          fields: ['title', 'content'],
+        });
+        return this.present(tx, actor, id);
+      }
+      const held = await this.requireDraft(tx, actor, id);
+      const current = await this.present(tx, actor, id);
+      if (held.revision === revision + 1 && held.writtenById === actor.personId && isSameText(held, draft)) {
+        return current;
+      }
+      throw new Refusal('revision-stale', { current, changedBy: held.writtenBy, changedAt: held.writtenAt });
+    });
+  }
+
+  concerns(actor: Actor, id: DocumentId): Promise<Page<Concern>> {
+    return this.database.as(actor, async (tx) => {
+      const document = await this.require(tx, actor, id);
+      demand(mayWorkOnDocument(actor, document));
+      return { items: concernsOf(document, await this.requireDraft(tx, actor, id)), next: null };
+    });
+  }
+
+  /** The document as the actor may see it, or a refusal that says it does not exist. */
+  async require(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow> {
+    const document = await this.documents.find(tx, actor, id);
+    if (document === null || documentView(actor, document) === null) throw new Refusal('not-found');
+    return document;
+  }
+
+  async requireDraft(tx: Transaction, actor: Actor, id: DocumentId): Promise<DraftRow> {
+    const draft = await this.documents.draft(tx, actor, id);
+    if (draft === null) throw new Error('A document its writer can see has a draft.');
+    return draft;
+  }
+
+  async present(tx: Transaction, actor: Actor, id: DocumentId): Promise<Document> {
+    const document = await this.require(tx, actor, id);
+    if (documentView(actor, document) === 'author') {
+      const latest = await this.documents.latestVersion(tx, actor, id);
+      return presentDocument(actor, document, textOfDraft(await this.requireDraft(tx, actor, id)), latest);
+    }
+    const version = await this.readersVersion(tx, actor, document);
+    return presentDocument(actor, document, textOfVersion(version), version);
+  }
+
+  /** The version somebody who does not lead the document may read. */
+  async readersVersion(tx: Transaction, actor: Actor, document: DocumentRow): Promise<VersionRow> {
+    const id = document.reviewedVersionId ?? document.sharedVersionId;
+    const version = id === null ? null : await this.documents.version(tx, actor, id);
+    if (version === null) throw new Refusal('not-found');
+    return version;
+  }
+
+  async #startingContent(tx: Transaction, actor: Actor, body: NewDocument): Promise<DocumentContent> {
+    if (!isWritableKind(body.kind)) {
+      throw Refusal.field('kind', 'kind-not-available', 'Documents of this kind cannot be written yet.');
+    }
+    if (body.fromTemplateId !== undefined) {
+      const template = this.library.find(body.fromTemplateId, body.kind);
+      if (template === null)
+        throw Refusal.field('fromTemplateId', 'unknown-template', 'There is no such template.');
+      return template.content;
+    }
+    if (body.fromDocumentId !== undefined) {
+      const source = await this.require(tx, actor, body.fromDocumentId);
+      demand(mayWorkOnDocument(actor, source));
+      if (source.kind !== body.kind)
+        throw Refusal.field('fromDocumentId', 'other-kind', 'That document is of another kind.');
+      return (await this.requireDraft(tx, actor, source.id)).content;
+    }
+    return KIND_RULES[body.kind].blank(await this.library.language(tx, actor));
+  }
+}
+
+/** What the checks say about a draft. */
+export function concernsOf(
+  document: Pick<DocumentRow, 'kind'>,
+  draft: Pick<DraftRow, 'title' | 'content'>,
+): Concern[] {
+  return isWritableKind(document.kind) ? KIND_RULES[document.kind].check(draft.title, draft.content) : [];
+}
+
+function isSameText(
+  held: Pick<DraftRow, 'title' | 'content'>,
+  sent: { readonly title: string; readonly content: DocumentContent },
+): boolean {
+  return (
+    versionHash('worksheet', held.title, held.content) === versionHash('worksheet', sent.title, sent.content)
+  );
+}

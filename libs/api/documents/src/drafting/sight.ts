@@ -1,0 +1,30 @@
+/**
+ * Who may see a document, as SQL over `document d` with `$1` the practice and `$2` the person who asks. It says the
+ * same as the rules in `rules/access/documents.ts` and as the row-level policies, each written on its own.
+ */
+export const WORKS_ON = `(case when d.family_id is null then d.author_id = $2 else exists (
+  select from caseload c
+    join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
+  where c.practice_id = d.practice_id and c.family_id = d.family_id and c.therapist_id = $2) end)`;
+
+/** Reviews `r` addressed to the person by somebody they supervise today. */
+export const REVIEW_IS_MINE = `(r.supervisor_id = $2 and r.state <> 'withdrawn' and exists (
+  select from supervision s
+  where s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
+    and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)))`;
+
+/** Tasks `t` of the person that still reach them: share in force, confirmed, and client or covered by a consent. */
+export const TASK_IS_LIVE = `(t.person_id = $2
+  and exists (select from share s
+    where s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null)
+  and exists (select from member m
+    where m.practice_id = t.practice_id and m.id = t.member_id and m.state = 'confirmed'
+      and (m.relation = 'client' or t.id = any (access.live_tasks()))))`;
+
+export const REVIEWED_VERSION = `(select r.version_id from review r
+  where r.practice_id = d.practice_id and r.document_id = d.id and ${REVIEW_IS_MINE}
+  order by r.submitted_at desc limit 1)`;
+
+export const SHARED_VERSION = `(select t.version_id from task t
+  where t.practice_id = d.practice_id and t.document_id = d.id and ${TASK_IS_LIVE}
+  order by t.given_at desc limit 1)`;

@@ -1,0 +1,11 @@
+export { DocumentsModule } from './documents.module';
+export { DocumentEntity, DraftEntity, DraftHistoryEntity, VersionEntity } from './drafting/document.entity';
+export { DraftingService } from './drafting/drafting.service';
+export { TASK_IS_LIVE } from './drafting/sight';
+export { versionHash } from './drafting/version-hash';
+export { sendPdf, type Printed } from './printing/pdf-answer';
+export { PrintingService } from './printing/printing.service';
+export { ShareEntity, TaskEntity } from './sharing/share.entity';
+export { SharingService } from './sharing/sharing.service';
+export { ReviewCommentEntity, ReviewEntity } from './supervision/review.entity';
+export { SupervisionService } from './supervision/supervision.service';

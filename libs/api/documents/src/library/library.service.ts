@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database, demand, firstRow, type Transaction } from '@common-ground/api/platform';
+import type { DocumentKind, Language, Page, Template } from '@common-ground/contract';
+import { mayReadTemplates, mayWriteDocuments, type Actor } from '@common-ground/rules/access';
+import { BUILT_IN_WORKSHEETS } from '@common-ground/rules/content';
+
+type BuiltIn = Omit<Template, 'may'>;
+
+/** What a document can start from: the templates that come with the product. */
+@Injectable()
+export class LibraryService {
+  constructor(private readonly database: Database) {}
+
+  /** All templates, those in the reader's own language first. */
+  list(actor: Actor): Promise<Page<Template>> {
+    demand(mayReadTemplates(actor));
+    return this.database.as(actor, async (tx) => {
+      const own = await this.language(tx, actor);
+      const may = { copy: mayWriteDocuments(actor).allowed };
+      const ordered = [...BUILT_IN_WORKSHEETS].sort(
+        (a, b) => Number(b.language === own) - Number(a.language === own),
+      );
+      return { items: ordered.map((template: BuiltIn) => ({ ...template, may })), next: null };
+    });
+  }
+
+  find(id: string, kind: DocumentKind): BuiltIn | null {
+    return BUILT_IN_WORKSHEETS.find((template) => template.id === id && template.kind === kind) ?? null;
+  }
+
+  /** The language the actor reads and writes in. */
+  async language(tx: Transaction, actor: Actor): Promise<Language> {
+    const row = await firstRow<{ language: Language }>(
+      tx,
+      `select language from person where practice_id = $1 and id = $2`,
+      [actor.practiceId, actor.personId],
+    );
+    return row?.language ?? 'en';
+  }
+}

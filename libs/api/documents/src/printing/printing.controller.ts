@@ -1,0 +1,23 @@
+import { Controller, Get, Header, Res, StreamableFile } from '@nestjs/common';
+import { Asking, Asks, PathId } from '@common-ground/api/platform';
+import type { DocumentId } from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import type { FastifyReply } from 'fastify';
+import { sendPdf } from './pdf-answer';
+import { PrintingService } from './printing.service';
+
+@Controller('documents')
+export class PrintingController {
+  constructor(private readonly printing: PrintingService) {}
+
+  @Get(':id/pdf')
+  @Header('content-type', 'application/pdf')
+  @Asks('documents.print')
+  async pdf(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sendPdf(reply, await this.printing.blank(actor, id));
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Database, demand, firstRow, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { DocumentId, PersonId, SafetyCard } from '@common-ground/contract';
+import { mayReadDocument, type Actor } from '@common-ground/rules/access';
+import { DraftingService } from '../drafting/drafting.service';
+import type { Printed } from './pdf-answer';
+import { PrintShop } from './print-shop';
+import type { WorksheetToPrint } from './worksheet-sheet';
+
+/** What every sheet carries whoever prints it. */
+type SheetFrame = Pick<WorksheetToPrint, 'safety' | 'printedOn'>;
+
+@Injectable()
+export class PrintingService {
+  constructor(
+    private readonly database: Database,
+    private readonly drafting: DraftingService,
+    private readonly shop: PrintShop,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The reader's own text of a worksheet, to be filled in by hand. */
+  async blank(actor: Actor, id: DocumentId): Promise<Printed> {
+    const sheet = await this.database.as(actor, async (tx): Promise<WorksheetToPrint> => {
+      const row = await this.drafting.require(tx, actor, id);
+      const because = demand(mayReadDocument(actor, row));
+      if (row.kind !== 'worksheet') throw new Refusal('not-found');
+      const document = await this.drafting.present(tx, actor, id);
+      const subjects: PersonId[] = document.view === 'author' ? [] : [row.author.id];
+      const familyId = row.family?.id ?? null;
+      await this.audit.record(tx, actor, {
+        action: 'documents.print',
+        because,
+        subjects,
+        familyId,
+        documentId: id,
+      });
+      return {
+        ...(await this.frame(tx, actor)),
+        title: document.title,
+        content: document.content,
+        familyName: document.view === 'recipient' ? undefined : document.family?.name,
+        versionNumber:
+          document.view === 'author' && document.may.edit ? null : (document.version?.number ?? null),
+      };
+    });
+    return this.print(sheet);
+  }
+
+  async print(sheet: WorksheetToPrint): Promise<Printed> {
+    return { pdf: await this.shop.worksheetPdf(sheet), title: sheet.title };
+  }
+
+  async frame(tx: Transaction, actor: Actor): Promise<SheetFrame> {
+    const row = await firstRow<{ safety: SafetyCard; printedOn: string }>(
+      tx,
+      `select safety, access.today()::text as "printedOn" from practice where id = $1`,
+      [actor.practiceId],
+    );
+    if (row === null) throw new Error('The practice in context has no row.');
+    return row;
+  }
+}

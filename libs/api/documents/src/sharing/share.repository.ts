@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import {
+  changedRows,
+  firstRow,
+  iso,
+  newId,
+  rows,
+  type Transaction,
+  insertRows,
+} from '@common-ground/api/platform';
+import type {
+  ConsentId,
+  DocumentId,
+  DocumentKind,
+  FamilyId,
+  MemberId,
+  MemberState,
+  NewShare,
+  PersonId,
+  Relation,
+  Share,
+  ShareId,
+} from '@common-ground/contract';
+import type { Actor, RecipientFacts } from '@common-ground/rules/access';
+import type { VersionRow } from '../drafting/document.repository';
+import { ShareEntity, TaskEntity } from './share.entity';
+
+export interface RecipientRow extends RecipientFacts {
+  readonly id: MemberId;
+  readonly personId: PersonId;
+  readonly displayName: string;
+  readonly relation: Relation;
+  readonly state: MemberState;
+  readonly consents: readonly {
+    readonly id: ConsentId;
+    readonly kinds: readonly DocumentKind[];
+    readonly untilOn: string | null;
+    readonly revoked: boolean;
+  }[];
+  /** The version this person holds already, when an earlier share still reaches them. */
+  readonly heldVersionIds: readonly string[];
+}
+
+const SELECT = `
+  select s.id, s.document_id as "documentId", v.number as version, s.due_on::text as "dueOn", s.note,
+    ${iso('s.shared_at')} as "sharedAt", ${iso('s.revoked_at')} as "revokedAt",
+    (select json_agg(json_build_object('memberId', m.id, 'displayName', p.display_name, 'relation', m.relation)
+        order by m.added_at, m.id)
+      from task t
+        join member m on m.practice_id = t.practice_id and m.id = t.member_id
+        join person p on p.practice_id = t.practice_id and p.id = t.person_id
+      where t.practice_id = s.practice_id and t.share_id = s.id) as people
+  from share s join document_version v on v.practice_id = s.practice_id and v.id = s.version_id
+  where s.practice_id = $1`;
+
+export type ShareRow = Omit<Share, 'may'>;
+
+@Injectable()
+export class ShareRepository {
+  /** Everybody in a family who has not been removed, with what decides whether a share may reach them. */
+  recipients(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    documentId: DocumentId,
+  ): Promise<RecipientRow[]> {
+    return rows(
+      tx,
+      `select m.id, m.person_id as "personId", p.display_name as "displayName", m.relation, m.state,
+         m.relation = 'client' as "isClient",
+         coalesce((select json_agg(json_build_object('id', c.id, 'kinds', c.kinds, 'untilOn', c.until_on,
+             'revoked', c.revoked_at is not null))
+           from consent c where c.practice_id = m.practice_id and c.member_id = m.id), '[]') as consents,
+         array(select t.version_id from task t
+           join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+           where t.practice_id = m.practice_id and t.member_id = m.id and t.document_id = $3) as "heldVersionIds"
+       from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
+       where m.practice_id = $1 and m.family_id = $2 and m.state <> 'removed'
+       order by m.added_at, m.id`,
+      [actor.practiceId, familyId, documentId],
+    );
+  }
+
+  today(tx: Transaction): Promise<{ today: string } | null> {
+    return firstRow(tx, `select access.today()::text as today`);
+  }
+
+  /** Names of everybody in the actor's other families, and of everybody in this one. */
+  names(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<{ displayName: string; own: boolean }[]> {
+    return rows(
+      tx,
+      `select p.display_name as "displayName", bool_or(m.family_id = $3) as own
+       from member m
+         join caseload c on c.practice_id = m.practice_id and c.family_id = m.family_id and c.therapist_id = $2
+         join person p on p.practice_id = m.practice_id and p.id = m.person_id
+       where m.practice_id = $1 group by p.id, p.display_name`,
+      [actor.practiceId, actor.personId, familyId],
+    );
+  }
+
+  async add(
+    tx: Transaction,
+    actor: Actor,
+    share: { documentId: DocumentId; familyId: FamilyId; version: VersionRow; body: NewShare },
+    people: readonly RecipientRow[],
+  ): Promise<ShareId> {
+    const { practiceId } = actor;
+    const { documentId, familyId, version, body } = share;
+    const id = newId<'share'>();
+    const common = { practiceId, documentId, versionId: version.id, familyId };
+    await insertRows(tx, ShareEntity, {
+      ...common,
+      id,
+      sharedBy: actor.personId,
+      dueOn: body.dueOn ?? null,
+      note: body.note ?? null,
+      revokedAt: null,
+    });
+    await insertRows(
+      tx,
+      TaskEntity,
+      people.map(({ id: memberId, personId }) => ({
+        ...common,
+        id: newId<'task'>(),
+        shareId: id,
+        memberId,
+        personId,
+        sentAt: null,
+      })),
+    );
+    return id;
+  }
+
+  list(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<ShareRow[]> {
+    return rows(tx, `${SELECT} and s.document_id = $2 order by s.shared_at desc, s.id desc`, [
+      actor.practiceId,
+      documentId,
+    ]);
+  }
+
+  find(tx: Transaction, actor: Actor, id: ShareId): Promise<ShareRow | null> {
+    return firstRow(tx, `${SELECT} and s.id = $2`, [actor.practiceId, id]);
+  }
+
+  async revoke(tx: Transaction, actor: Actor, id: ShareId): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update share set revoked_at = now() where practice_id = $1 and id = $2 and revoked_at is null`,
+      [actor.practiceId, id],
+    );
+    return changed === 1;
+  }
+}

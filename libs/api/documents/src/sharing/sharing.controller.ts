@@ -1,0 +1,48 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Asking, Asks, PathId } from '@common-ground/api/platform';
+import {
+  NewShare,
+  PreviewShare,
+  type DocumentId,
+  type Page,
+  type Share,
+  type ShareId,
+  type SharePreview,
+} from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import { SharingService } from './sharing.service';
+
+@Controller()
+export class SharingController {
+  constructor(private readonly sharing: SharingService) {}
+
+  @Post('documents/:id/shares/preview')
+  @HttpCode(200)
+  @Asks('shares.preview')
+  preview(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @Body() body: PreviewShare,
+  ): Promise<SharePreview> {
+    return this.sharing.preview(actor, id, body);
+  }
+
+  @Get('documents/:id/shares')
+  @Asks('shares.list')
+  list(@Asking() actor: Actor, @PathId() id: DocumentId): Promise<Page<Share>> {
+    return this.sharing.list(actor, id);
+  }
+
+  @Post('documents/:id/shares')
+  @Asks('shares.share')
+  share(@Asking() actor: Actor, @PathId() id: DocumentId, @Body() body: NewShare): Promise<Share> {
+    return this.sharing.share(actor, id, body);
+  }
+
+  @Post('shares/:id/revoke')
+  @HttpCode(200)
+  @Asks('shares.revoke')
+  revoke(@Asking() actor: Actor, @PathId() id: ShareId): Promise<Share> {
+    return this.sharing.revoke(actor, id);
+  }
+}

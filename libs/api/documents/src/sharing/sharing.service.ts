@@ -1,0 +1,241 @@
+import { Injectable } from '@nestjs/common';
+import { FamilyRepository } from '@common-ground/api/people';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type {
+  DocumentId,
+  FamilyId,
+  NewShare,
+  Page,
+  PreviewShare,
+  Share,
+  ShareId,
+  ShareLine,
+  SharePreview,
+} from '@common-ground/contract';
+import {
+  consentState,
+  coverage,
+  isShareable,
+  mayWorkOnDocument,
+  needsApproval,
+  type Actor,
+} from '@common-ground/rules/access';
+import { isWritable, isWritableKind, KIND_RULES, wrongNames } from '@common-ground/rules/content';
+import {
+  DocumentRepository,
+  type DocumentRow,
+  type DraftRow,
+  type VersionRow,
+} from '../drafting/document.repository';
+import { concernsOf, DraftingService } from '../drafting/drafting.service';
+import { ShareRepository, type RecipientRow, type ShareRow } from './share.repository';
+
+/** A document on its way to a family: what would be given, and what holds it back. */
+interface Parcel {
+  readonly document: DocumentRow;
+  readonly draft: DraftRow;
+  readonly latest: VersionRow | null;
+  readonly heldBecause: 'no-family' | 'needs-approval' | 'has-concerns' | null;
+}
+
+@Injectable()
+export class SharingService {
+  constructor(
+    private readonly database: Database,
+    private readonly drafting: DraftingService,
+    private readonly documents: DocumentRepository,
+    private readonly families: FamilyRepository,
+    private readonly shares: ShareRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Who will see what, and why or why not, by the same rules that `share` enforces. */
+  preview(actor: Actor, id: DocumentId, body: PreviewShare): Promise<SharePreview> {
+    return this.database.as(actor, async (tx) => {
+      const document = await this.drafting.require(tx, actor, id);
+      demand(mayWorkOnDocument(actor, document));
+      const parcel = await this.#parcel(tx, actor, document);
+      const familyId = document.family?.id ?? null;
+      if (familyId === null) {
+        return { lines: [], heldBecause: parcel.heldBecause, wrongNames: [], may: { share: false } };
+      }
+      const chosen = body.memberIds;
+      const recipients = await this.shares.recipients(tx, actor, familyId, id);
+      const shown = recipients.filter((person) => chosen === undefined || chosen.includes(person.id));
+      const repliesSeenBy = await this.families.therapists(tx, actor, familyId);
+      const today = await this.#today(tx);
+      const lines = shown.map((person) => ({ ...lineFor(parcel, person, today), repliesSeenBy }));
+      return {
+        lines,
+        heldBecause: parcel.heldBecause,
+        wrongNames: await this.#wrongNames(tx, actor, parcel, familyId),
+        may: { share: parcel.heldBecause === null && lines.some((line) => line.allowed) },
+      };
+    });
+  }
+
+  share(actor: Actor, id: DocumentId, body: NewShare): Promise<Share> {
+    return this.database.as(actor, async (tx) => {
+      await this.documents.lock(tx, actor, id);
+      const document = await this.drafting.require(tx, actor, id);
+      const because = demand(mayWorkOnDocument(actor, document));
+      const parcel = await this.#parcel(tx, actor, document);
+      const familyId = document.family?.id;
+      if (familyId === undefined) throw new Refusal('wrong-state', { because: 'no-family' });
+      if (parcel.heldBecause === 'has-concerns')
+        throw new Refusal('has-concerns', { because: 'has-concerns' });
+      if (parcel.heldBecause !== null) throw new Refusal('needs-approval', { because: parcel.heldBecause });
+
+      const today = await this.#today(tx);
+      const people = this.#chosen(body, await this.shares.recipients(tx, actor, familyId, id));
+      demandCoverage(parcel, people, today);
+
+      const version =
+        parcel.latest !== null && !isWritable(document.state)
+          ? parcel.latest
+          : await this.documents.ensureVersion(tx, actor, document, parcel.draft);
+      const shareId = await this.shares.add(tx, actor, { documentId: id, familyId, version, body }, people);
+      if (document.state !== 'shared')
+        await this.documents.changeState(tx, actor, id, document.state, 'shared');
+      await this.audit.record(tx, actor, {
+        action: 'shares.share',
+        because,
+        subjects: people.map((person) => person.personId),
+        familyId,
+        documentId: id,
+        consentIds: people.flatMap((person) => consentsInForce(document, person, today)),
+      });
+      return this.#present(await this.#require(tx, actor, shareId));
+    });
+  }
+
+  list(actor: Actor, id: DocumentId): Promise<Page<Share>> {
+    return this.database.as(actor, async (tx) => {
+      demand(mayWorkOnDocument(actor, await this.drafting.require(tx, actor, id)));
+      const found = await this.shares.list(tx, actor, id);
+      return { items: found.map((row) => this.#present(row)), next: null };
+    });
+  }
+
+  /** Works on the next request of everybody it had reached. Revoking twice changes nothing. */
+  revoke(actor: Actor, id: ShareId): Promise<Share> {
+    return this.database.as(actor, async (tx) => {
+      const share = await this.#require(tx, actor, id);
+      const document = await this.drafting.require(tx, actor, share.documentId);
+      const because = demand(mayWorkOnDocument(actor, document));
+      if (await this.shares.revoke(tx, actor, id)) {
+        await this.audit.record(tx, actor, {
+          action: 'shares.revoke',
+          because,
+          subjects: [],
+          familyId: document.family?.id ?? null,
+          documentId: document.id,
+        });
+      }
+      return this.#present(await this.#require(tx, actor, id));
+    });
+  }
+
+  async #parcel(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Parcel> {
+    const draft = await this.drafting.requireDraft(tx, actor, document.id);
+    const latest = await this.documents.latestVersion(tx, actor, document.id);
+    return { document, draft, latest, heldBecause: heldBecause(document, draft) };
+  }
+
+  async #wrongNames(
+    tx: Transaction,
+    actor: Actor,
+    parcel: Parcel,
+    familyId: FamilyId,
+  ): Promise<SharePreview['wrongNames']> {
+    const { kind } = parcel.document;
+    if (!isWritableKind(kind)) return [];
+    const { title, content } = textToShare(parcel);
+    const people = await this.shares.names(tx, actor, familyId);
+    const names = (own: boolean): string[] =>
+      people.filter((name) => name.own === own).map((name) => name.displayName);
+    return wrongNames(KIND_RULES[kind].texts(title, content), names(false), names(true));
+  }
+
+  #chosen(body: NewShare, recipients: readonly RecipientRow[]): RecipientRow[] {
+    return body.memberIds.map((memberId, index) => {
+      const person = recipients.find((candidate) => candidate.id === memberId);
+      if (person === undefined) {
+        throw Refusal.field(`memberIds.${index}`, 'not-a-member', 'This is nobody in the family.');
+      }
+      return person;
+    });
+  }
+
+  async #today(tx: Transaction): Promise<string> {
+    const row = await this.shares.today(tx);
+    if (row === null) throw new Error('The database does not tell the day.');
+    return row.today;
+  }
+
+  async #require(tx: Transaction, actor: Actor, id: ShareId): Promise<ShareRow> {
+    const share = await this.shares.find(tx, actor, id);
+    if (share === null) throw new Refusal('not-found');
+    return share;
+  }
+
+  #present(share: ShareRow): Share {
+    return { ...share, may: { revoke: share.revokedAt === null } };
+  }
+}
+
+function heldBecause(document: DocumentRow, draft: DraftRow): Parcel['heldBecause'] {
+  if (document.family === null) return 'no-family';
+  const strengths = document.supervision.map((pair) => pair.strength);
+  if (!isShareable(document.state, strengths)) return 'needs-approval';
+  if (needsApproval(strengths) && document.approval === null) return 'needs-approval';
+  const blocking =
+    isWritable(document.state) && concernsOf(document, draft).some((concern) => concern.blocks);
+  return blocking ? 'has-concerns' : null;
+}
+
+/** What a recipient would read: the draft while nothing has to be approved, else the latest version. */
+function textToShare(parcel: Parcel): Pick<DraftRow, 'title' | 'content'> {
+  return parcel.latest === null || isWritable(parcel.document.state) ? parcel.draft : parcel.latest;
+}
+
+function lineFor(parcel: Parcel, person: RecipientRow, today: string): Omit<ShareLine, 'repliesSeenBy'> {
+  const { document, latest } = parcel;
+  const covered = coverage(document.kind, person, today);
+  const has = latest !== null && !isWritable(document.state) && person.heldVersionIds.includes(latest.id);
+  return {
+    item: {
+      documentId: document.id,
+      title: textToShare(parcel).title,
+      version: isWritable(document.state) ? null : (latest?.number ?? null),
+    },
+    member: { id: person.id, displayName: person.displayName, relation: person.relation },
+    allowed: covered.allowed && !has,
+    because: covered.allowed && has ? 'already-shared' : covered.because,
+    consentUntilOn: covered.untilOn,
+  };
+}
+
+/** Refuses the whole share when one of the chosen people may not receive it, and names them all. */
+function demandCoverage(parcel: Parcel, people: readonly RecipientRow[], today: string): void {
+  const refused = people
+    .map((person, index) => ({ path: `memberIds.${index}`, line: lineFor(parcel, person, today) }))
+    .filter(({ line }) => !line.allowed)
+    .map(({ path, line }) => ({ path, code: line.because, message: line.because }));
+  const [first] = refused;
+  if (first === undefined) return;
+  if (first.code === 'already-shared')
+    throw new Refusal('wrong-state', { because: first.code, errors: refused });
+  const code = first.code === 'member-not-confirmed' ? 'member-not-confirmed' : 'no-consent';
+  throw new Refusal(code, { because: first.code, errors: refused });
+}
+
+function consentsInForce(
+  document: DocumentRow,
+  person: RecipientRow,
+  today: string,
+): RecipientRow['consents'][number]['id'][] {
+  return person.consents
+    .filter((consent) => consent.kinds.includes(document.kind) && consentState(consent, today) === 'in-force')
+    .map((consent) => consent.id);
+}

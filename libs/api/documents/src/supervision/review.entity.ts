@@ -1,0 +1,50 @@
+import type {
+  CommentId,
+  DocumentId,
+  FamilyId,
+  PersonId,
+  PracticeId,
+  ReviewId,
+  Verdict,
+} from '@common-ground/contract';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { VersionId } from '../drafting/document.entity';
+
+@Entity('review')
+export class ReviewEntity {
+  @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
+  @PrimaryColumn('uuid') id!: ReviewId;
+  @Column('uuid', { name: 'document_id' }) documentId!: DocumentId;
+  @Column('uuid', { name: 'version_id' }) versionId!: VersionId;
+  @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
+  @Column('uuid', { name: 'therapist_id' }) therapistId!: PersonId;
+  @Column('uuid', { name: 'supervisor_id' }) supervisorId!: PersonId;
+  @Column('int') round!: number;
+  @Column('text') note!: string;
+  @Column('text') state!: 'waiting' | 'decided' | 'withdrawn';
+  @Column('text', { nullable: true }) verdict!: Exclude<Verdict, 'comment'> | null;
+  @Column('text', { nullable: true }) summary!: string | null;
+  @Column('text', { name: 'version_hash', nullable: true }) versionHash!: string | null;
+  @Column('timestamp with time zone', { name: 'submitted_at', precision: 3, default: () => 'now()' })
+  submittedAt!: Date;
+  @Column('timestamp with time zone', { name: 'decided_at', precision: 3, nullable: true })
+  decidedAt!: Date | null;
+}
+
+@Entity('review_comment')
+export class ReviewCommentEntity {
+  @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
+  @PrimaryColumn('uuid') id!: CommentId;
+  @Column('uuid', { name: 'review_id' }) reviewId!: ReviewId;
+  @Column('uuid', { name: 'document_id' }) documentId!: DocumentId;
+  @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
+  @Column('uuid', { name: 'therapist_id' }) therapistId!: PersonId;
+  @Column('uuid', { name: 'author_id' }) authorId!: PersonId;
+  @Column('text', { name: 'block_id' }) blockId!: string;
+  @Column('text') quote!: string;
+  @Column('text') text!: string;
+  @Column('uuid', { name: 'reply_to', nullable: true }) replyTo!: CommentId | null;
+  @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })
+  writtenAt!: Date;
+  @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true }) sentAt!: Date | null;
+}

@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import {
+  changedRows,
+  firstRow,
+  iso,
+  newId,
+  rows,
+  type Place,
+  type Transaction,
+  insertRows,
+} from '@common-ground/api/platform';
+import type {
+  CommentId,
+  Decision,
+  DocumentId,
+  NewComment,
+  PersonId,
+  ReviewComment,
+  ReviewId,
+  ReviewState,
+  ReviewSummary,
+} from '@common-ground/contract';
+import type { Actor, ReviewFacts } from '@common-ground/rules/access';
+import type { VersionId } from '../drafting/document.entity';
+import type { DocumentRow, VersionRow } from '../drafting/document.repository';
+import { REVIEW_IS_MINE, WORKS_ON } from '../drafting/sight';
+import { ReviewCommentEntity, ReviewEntity } from './review.entity';
+
+export interface ReviewRow extends ReviewSummary, ReviewFacts {
+  readonly documentId: DocumentId;
+  readonly versionId: VersionId;
+  readonly summary: string | null;
+  readonly therapistId: PersonId;
+}
+
+const PERSON = (column: string): string =>
+  `(select json_build_object('id', p.id, 'displayName', p.display_name) from person p
+    where p.practice_id = r.practice_id and p.id = ${column})`;
+
+const SELECT = `
+  select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.state, r.verdict,
+    r.summary, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
+    ${iso('r.decided_at')} as "decidedAt", ${PERSON('r.therapist_id')} as "from", ${PERSON('r.supervisor_id')} as "to",
+    ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", d.author_id = $2 as "isAuthor",
+    json_build_object('id', d.id, 'kind', d.kind, 'title', v.title, 'state', d.state,
+      'family', (select json_build_object('id', f.id, 'name', f.name) from family f
+        where f.practice_id = d.practice_id and f.id = d.family_id),
+      'author', ${PERSON('d.author_id')}, 'updatedAt', ${iso('v.written_at')}) as document
+  from review r
+    join document d on d.practice_id = r.practice_id and d.id = r.document_id
+    join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
+  where r.practice_id = $1 and r.state <> 'withdrawn' and (${REVIEW_IS_MINE} or ${WORKS_ON})`;
+
+@Injectable()
+export class ReviewRepository {
+  find(tx: Transaction, actor: Actor, id: ReviewId): Promise<ReviewRow | null> {
+    return firstRow(tx, `${SELECT} and r.id = $3`, [actor.practiceId, actor.personId, id]);
+  }
+
+  /** Reviews the actor has to do with, in one state, longest waiting first. */
+  list(
+    tx: Transaction,
+    actor: Actor,
+    state: ReviewState,
+    after: Place | null,
+    limit: number,
+  ): Promise<ReviewRow[]> {
+    return rows(
+      tx,
+      `${SELECT} and r.state = $3 and ($4::text is null or (r.submitted_at, r.id) > ($4::timestamptz, $5::uuid))
+       order by r.submitted_at, r.id limit $6`,
+      [actor.practiceId, actor.personId, state, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  async add(
+    tx: Transaction,
+    actor: Actor,
+    document: DocumentRow,
+    version: VersionRow,
+    supervisorId: PersonId,
+    note: string,
+  ): Promise<ReviewId> {
+    const id = newId<'review'>();
+    const done = await firstRow<{ round: number }>(
+      tx,
+      `select count(*)::int + 1 as round from review r
+       where r.practice_id = $1 and r.document_id = $2 and r.verdict = 'ask-for-changes'
+         and r.decided_at > coalesce((select max(a.decided_at) from review a
+           where a.practice_id = $1 and a.document_id = $2 and a.verdict = 'approve'), '-infinity')`,
+      [actor.practiceId, document.id],
+    );
+    await insertRows(tx, ReviewEntity, {
+      practiceId: actor.practiceId,
+      id,
+      documentId: document.id,
+      versionId: version.id,
+      familyId: document.family?.id ?? null,
+      therapistId: document.author.id,
+      supervisorId,
+      round: done?.round ?? 1,
+      note,
+      state: 'waiting',
+      verdict: null,
+      summary: null,
+      versionHash: null,
+      decidedAt: null,
+    });
+    return id;
+  }
+
+  /** Takes a waiting review out of the queue, when its document is reopened. */
+  async withdraw(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<void> {
+    await tx.query(
+      `update review set state = 'withdrawn' where practice_id = $1 and document_id = $2 and state = 'waiting'`,
+      [actor.practiceId, documentId],
+    );
+  }
+
+  async decide(tx: Transaction, actor: Actor, id: ReviewId, decision: Decision): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update review set state = 'decided', verdict = $3, summary = $4, version_hash = $5, decided_at = now()
+       where practice_id = $1 and id = $2 and state = 'waiting'`,
+      [actor.practiceId, id, decision.verdict, decision.summary, decision.versionHash],
+    );
+    return changed === 1;
+  }
+
+  /** Comments of all rounds that the actor may see: those sent, and their own. */
+  comments(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<ReviewComment[]> {
+    return rows(
+      tx,
+      `select c.id, c.block_id as "blockId", c.quote, c.text, c.reply_to as "replyTo", r.round,
+         case when c.sent_at is null then 'pending' else 'sent' end as state, ${iso('c.written_at')} as at,
+         ${PERSON('c.author_id')} as author
+       from review_comment c join review r on r.practice_id = c.practice_id and r.id = c.review_id
+       where c.practice_id = $1 and c.document_id = $3 and (c.sent_at is not null or c.author_id = $2)
+       order by c.written_at, c.id`,
+      [actor.practiceId, actor.personId, documentId],
+    );
+  }
+
+  async addComment(
+    tx: Transaction,
+    actor: Actor,
+    review: ReviewRow,
+    body: NewComment,
+    sent: boolean,
+  ): Promise<CommentId> {
+    const id = newId<'comment'>();
+    await insertRows(tx, ReviewCommentEntity, {
+      practiceId: actor.practiceId,
+      id,
+      reviewId: review.id,
+      documentId: review.documentId,
+      familyId: review.document.family?.id ?? null,
+      therapistId: review.therapistId,
+      authorId: actor.personId,
+      blockId: body.blockId,
+      quote: body.quote,
+      text: body.text,
+      replyTo: body.replyTo ?? null,
+      sentAt: sent ? new Date() : null,
+    });
+    return id;
+  }
+
+  async sendComments(tx: Transaction, actor: Actor, id: ReviewId): Promise<void> {
+    await tx.query(
+      `update review_comment set sent_at = now()
+       where practice_id = $1 and author_id = $2 and review_id = $3 and sent_at is null`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** The version judged in the round before, when the actor may read it. */
+  previousVersion(tx: Transaction, actor: Actor, review: ReviewRow): Promise<{ id: VersionId } | null> {
+    return firstRow(
+      tx,
+      `select r.version_id as id from review r
+       where r.practice_id = $1 and r.document_id = $2 and r.state = 'decided' and r.submitted_at < $3::timestamptz
+       order by r.submitted_at desc limit 1`,
+      [actor.practiceId, review.documentId, review.submittedAt],
+    );
+  }
+}

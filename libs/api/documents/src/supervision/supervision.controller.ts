@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Asking, Asks, CursorText, Limit, PathId, Refusal } from '@common-ground/api/platform';
+import {
+  Decision,
+  NewComment,
+  REVIEW_STATES,
+  SubmitDocument,
+  type Document,
+  type DocumentId,
+  type Page,
+  type Review,
+  type ReviewComment,
+  type ReviewId,
+  type ReviewSummary,
+} from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import type { FastifyReply } from 'fastify';
+import { sendRevision } from '../drafting/revision';
+import { SupervisionService } from './supervision.service';
+
+@Controller()
+export class SupervisionController {
+  constructor(private readonly supervision: SupervisionService) {}
+
+  @Post('documents/:id/submit')
+  @HttpCode(200)
+  @Asks('documents.submit')
+  async submit(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @Body() body: SubmitDocument,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Document> {
+    return sendRevision(reply, await this.supervision.submit(actor, id, body));
+  }
+
+  @Post('documents/:id/reopen')
+  @HttpCode(200)
+  @Asks('documents.reopen')
+  async reopen(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Document> {
+    return sendRevision(reply, await this.supervision.reopen(actor, id));
+  }
+
+  @Get('reviews')
+  @Asks('reviews.list')
+  queue(
+    @Asking() actor: Actor,
+    @Query('state') state: unknown,
+    @CursorText() cursor: string | null,
+    @Limit() limit: number,
+  ): Promise<Page<ReviewSummary>> {
+    const wanted = REVIEW_STATES.find((known) => known === (state ?? 'waiting'));
+    if (wanted === undefined)
+      throw Refusal.field('state', 'unknown-state', 'state must be waiting or decided');
+    return this.supervision.queue(actor, wanted, cursor, limit);
+  }
+
+  @Get('reviews/:id')
+  @Asks('reviews.read')
+  read(@Asking() actor: Actor, @PathId() id: ReviewId): Promise<Review> {
+    return this.supervision.read(actor, id);
+  }
+
+  @Post('reviews/:id/comments')
+  @Asks('reviews.comment')
+  comment(@Asking() actor: Actor, @PathId() id: ReviewId, @Body() body: NewComment): Promise<ReviewComment> {
+    return this.supervision.comment(actor, id, body);
+  }
+
+  @Post('reviews/:id/decision')
+  @HttpCode(200)
+  @Asks('reviews.decide')
+  decide(@Asking() actor: Actor, @PathId() id: ReviewId, @Body() body: Decision): Promise<Review> {
+    return this.supervision.decide(actor, id, body);
+  }
+}

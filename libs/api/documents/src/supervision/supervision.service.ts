@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type {
+  Change,
+  Decision,
+  Document,
+  DocumentId,
+  NewComment,
+  Page,
+  Review,
+  ReviewComment,
+  ReviewId,
+  ReviewState,
+  ReviewSummary,
+  SubmitDocument,
+} from '@common-ground/contract';
+import {
+  mayCommentOnReview,
+  mayDecideReview,
+  mayReadReview,
+  mayReadReviewQueue,
+  mayWorkOnDocument,
+  type Actor,
+} from '@common-ground/rules/access';
+import { canMove, canReopen } from '@common-ground/rules/content';
+import { presentVersionSummary } from '../drafting/document.presenter';
+import { DocumentRepository, type VersionRow } from '../drafting/document.repository';
+import { concernsOf, DraftingService } from '../drafting/drafting.service';
+import { changesBetween } from '../versions/versions.service';
+import { ReviewRepository, type ReviewRow } from './review.repository';
+
+/** From submitting a document to the verdict on it. */
+@Injectable()
+export class SupervisionService {
+  constructor(
+    private readonly database: Database,
+    private readonly drafting: DraftingService,
+    private readonly documents: DocumentRepository,
+    private readonly reviews: ReviewRepository,
+    private readonly cursors: Cursors,
+    private readonly audit: Audit,
+  ) {}
+
+  submit(actor: Actor, id: DocumentId, body: SubmitDocument): Promise<Document> {
+    return this.database.as(actor, async (tx) => {
+      await this.documents.lock(tx, actor, id);
+      const document = await this.drafting.require(tx, actor, id);
+      const because = demand(mayWorkOnDocument(actor, document));
+      if (!canMove(document.state, 'submitted'))
+        throw new Refusal('wrong-state', { because: document.state });
+      const draft = await this.drafting.requireDraft(tx, actor, id);
+      const blocking = concernsOf(document, draft).filter((concern) => concern.blocks);
+      if (blocking.length > 0) {
+        throw new Refusal('has-concerns', {
+          errors: blocking.map(({ path, code }) => ({ path, code, message: code })),
+        });
+      }
+      if (!document.supervision.some((pair) => pair.id === body.supervisorId)) {
+        throw Refusal.field('supervisorId', 'not-a-supervisor', 'This person does not supervise the author.');
+      }
+      const version = await this.documents.ensureVersion(tx, actor, document, draft);
+      await this.reviews.add(tx, actor, document, version, body.supervisorId, body.note);
+      await this.documents.changeState(tx, actor, id, document.state, 'submitted');
+      await this.audit.record(tx, actor, {
+        action: 'documents.submit',
+        because,
+        subjects: [body.supervisorId],
+        familyId: document.family?.id ?? null,
+        documentId: id,
+      });
+      return this.drafting.present(tx, actor, id);
+    });
+  }
+
+  /** Back to writing. A review that still waits is withdrawn; approvals and shares of earlier versions stay. */
+  reopen(actor: Actor, id: DocumentId): Promise<Document> {
+    return this.database.as(actor, async (tx) => {
+      await this.documents.lock(tx, actor, id);
+      const document = await this.drafting.require(tx, actor, id);
+      const because = demand(mayWorkOnDocument(actor, document));
+      if (!canReopen(document.state)) throw new Refusal('wrong-state', { because: document.state });
+      await this.reviews.withdraw(tx, actor, id);
+      await this.documents.changeState(tx, actor, id, document.state, 'draft');
+      await this.audit.record(tx, actor, {
+        action: 'documents.reopen',
+        because,
+        subjects: [],
+        familyId: document.family?.id ?? null,
+        documentId: id,
+      });
+      return this.drafting.present(tx, actor, id);
+    });
+  }
+
+  queue(
+    actor: Actor,
+    state: ReviewState,
+    cursor: string | null,
+    limit: number,
+  ): Promise<Page<ReviewSummary>> {
+    demand(mayReadReviewQueue(actor));
+    return this.database.as(actor, async (tx) => {
+      const list = `reviews ${state}`;
+      const found = await this.reviews.list(tx, actor, state, this.cursors.read(actor, list, cursor), limit);
+      const page = this.cursors.page(actor, list, found, limit, (row) => ({
+        at: row.submittedAt,
+        id: row.id,
+      }));
+      return { items: page.items.map(presentSummary), next: page.next };
+    });
+  }
+
+  read(actor: Actor, id: ReviewId): Promise<Review> {
+    return this.database.as(actor, async (tx) => {
+      const review = await this.#require(tx, actor, id);
+      const because = demand(mayReadReview(actor, review));
+      if (review.isMine) {
+        await this.audit.record(tx, actor, {
+          action: 'reviews.read',
+          because,
+          subjects: [review.therapistId],
+          familyId: review.document.family?.id ?? null,
+          documentId: review.documentId,
+        });
+      }
+      return this.#present(tx, actor, review);
+    });
+  }
+
+  /** A supervisor's comment waits for the verdict; a therapist's answer is sent at once. */
+  comment(actor: Actor, id: ReviewId, body: NewComment): Promise<ReviewComment> {
+    return this.database.as(actor, async (tx) => {
+      const review = await this.#require(tx, actor, id);
+      const because = demand(mayCommentOnReview(actor, review));
+      const judges = mayDecideReview(actor, review).allowed;
+      if (judges && review.state !== 'waiting') throw new Refusal('wrong-state', { because: review.state });
+      const version = await this.#version(tx, actor, review);
+      if (!version.content.blocks.some((block) => block.id === body.blockId)) {
+        throw Refusal.field('blockId', 'not-a-block', 'This version has no such block.');
+      }
+      const known = await this.reviews.comments(tx, actor, review.documentId);
+      if (body.replyTo !== undefined && !known.some((comment) => comment.id === body.replyTo)) {
+        throw Refusal.field('replyTo', 'not-a-comment', 'There is no such comment on this document.');
+      }
+      const commentId = await this.reviews.addComment(tx, actor, review, body, !judges);
+      await this.audit.record(tx, actor, {
+        action: 'reviews.comment',
+        because,
+        subjects: [judges ? review.therapistId : review.to.id],
+        familyId: review.document.family?.id ?? null,
+        documentId: review.documentId,
+      });
+      const comments = await this.reviews.comments(tx, actor, review.documentId);
+      const made = comments.find((comment) => comment.id === commentId);
+      if (made === undefined) throw new Error('A comment just written cannot be read back.');
+      return made;
+    });
+  }
+
+  /**
+   * Sends the pending comments with a verdict, bound to the hash of the version that was read. `comment` sends them
+   * and leaves the review waiting.
+   */
+  decide(actor: Actor, id: ReviewId, decision: Decision): Promise<Review> {
+    return this.database.as(actor, async (tx) => {
+      const seen = await this.#require(tx, actor, id);
+      demand(mayReadReview(actor, seen));
+      await this.documents.lock(tx, actor, seen.documentId);
+      const review = await this.#require(tx, actor, id);
+      const because = demand(mayDecideReview(actor, review));
+      if (review.state !== 'waiting') throw new Refusal('wrong-state', { because: review.state });
+      const version = await this.#version(tx, actor, review);
+      if (version.hash !== decision.versionHash) throw new Refusal('hash-stale');
+      await this.reviews.sendComments(tx, actor, id);
+      if (decision.verdict !== 'comment') {
+        await this.reviews.decide(tx, actor, id, decision);
+        const next = decision.verdict === 'approve' ? 'approved' : 'returned';
+        await this.documents.changeState(tx, actor, review.documentId, 'submitted', next);
+      }
+      await this.audit.record(tx, actor, {
+        action: 'reviews.decide',
+        because,
+        subjects: [review.therapistId],
+        familyId: review.document.family?.id ?? null,
+        documentId: review.documentId,
+        fields: [decision.verdict],
+      });
+      return this.#present(tx, actor, await this.#require(tx, actor, id));
+    });
+  }
+
+  async #require(tx: Transaction, actor: Actor, id: ReviewId): Promise<ReviewRow> {
+    const review = await this.reviews.find(tx, actor, id);
+    if (review === null) throw new Refusal('not-found');
+    return review;
+  }
+
+  async #version(tx: Transaction, actor: Actor, review: ReviewRow): Promise<VersionRow> {
+    const version = await this.documents.version(tx, actor, review.versionId);
+    if (version === null) throw new Refusal('not-found');
+    return version;
+  }
+
+  async #present(tx: Transaction, actor: Actor, review: ReviewRow): Promise<Review> {
+    const version = await this.#version(tx, actor, review);
+    const judges = mayDecideReview(actor, review).allowed;
+    return {
+      ...presentSummary(review),
+      version: { ...presentVersionSummary(version), content: version.content },
+      summary: review.summary,
+      comments: await this.reviews.comments(tx, actor, review.documentId),
+      changes: await this.#changes(tx, actor, review, version),
+      may: {
+        comment: judges && review.state === 'waiting',
+        decide: judges && review.state === 'waiting',
+        reply: !judges && mayCommentOnReview(actor, review).allowed,
+      },
+    };
+  }
+
+  async #changes(tx: Transaction, actor: Actor, review: ReviewRow, version: VersionRow): Promise<Change[]> {
+    const before = await this.reviews.previousVersion(tx, actor, review);
+    const previous = before === null ? null : await this.documents.version(tx, actor, before.id);
+    return previous === null ? [] : changesBetween(review.document, previous, version);
+  }
+}
+
+function presentSummary(row: ReviewRow): ReviewSummary {
+  const { id, document, from, to, note, round, state, verdict, submittedAt, decidedAt } = row;
+  return { id, document, from, to, note, round, state, verdict, submittedAt, decidedAt };
+}

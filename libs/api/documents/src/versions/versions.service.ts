@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { Change, DocumentId, Page, Version, VersionSummary } from '@common-ground/contract';
+import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
+import { isWritableKind, KIND_RULES } from '@common-ground/rules/content';
+import { presentVersionSummary } from '../drafting/document.presenter';
+import { DocumentRepository, type DocumentRow, type VersionRow } from '../drafting/document.repository';
+import { DraftingService } from '../drafting/drafting.service';
+
+@Injectable()
+export class VersionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly drafting: DraftingService,
+    private readonly documents: DocumentRepository,
+  ) {}
+
+  list(actor: Actor, id: DocumentId): Promise<Page<VersionSummary>> {
+    return this.database.as(actor, async (tx) => {
+      const { versions } = await this.#load(tx, actor, id);
+      return { items: versions.map(presentVersionSummary), next: null };
+    });
+  }
+
+  read(actor: Actor, id: DocumentId, number: number): Promise<Version> {
+    return this.database.as(actor, async (tx) => {
+      const { versions } = await this.#load(tx, actor, id);
+      const version = pick(versions, number);
+      return { ...presentVersionSummary(version), content: version.content };
+    });
+  }
+
+  changes(actor: Actor, id: DocumentId, from: number, to: number): Promise<Page<Change>> {
+    return this.database.as(actor, async (tx) => {
+      const { document, versions } = await this.#load(tx, actor, id);
+      return { items: changesBetween(document, pick(versions, from), pick(versions, to)), next: null };
+    });
+  }
+
+  async #load(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+  ): Promise<{ document: DocumentRow; versions: VersionRow[] }> {
+    const document = await this.drafting.require(tx, actor, id);
+    demand(mayWorkOnDocument(actor, document));
+    return { document, versions: await this.documents.versions(tx, actor, id) };
+  }
+}
+
+/** What changed in meaning from one version to another. */
+export function changesBetween(
+  document: Pick<DocumentRow, 'kind'>,
+  from: VersionRow,
+  to: VersionRow,
+): Change[] {
+  return isWritableKind(document.kind) ? KIND_RULES[document.kind].changes(from, to) : [];
+}
+
+function pick(versions: readonly VersionRow[], number: number): VersionRow {
+  const version = versions.find((candidate) => candidate.number === number);
+  if (version === undefined) throw new Refusal('not-found');
+  return version;
+}

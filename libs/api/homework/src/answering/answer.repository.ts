@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { changedRows, firstRow, newId, type Transaction, insertRows } from '@common-ground/api/platform';
+import type { Answer, AnswerDraft, TaskId } from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import { IdempotencyEntity } from './answer.entity';
+import type { TaskStanding } from './task.repository';
+
+@Injectable()
+export class AnswerRepository {
+  /**
+   * Saves over the revision the text was written from; 0 means there was none yet.
+   * @returns false when another revision stands there now
+   */
+  async save(
+    tx: Transaction,
+    actor: Actor,
+    task: TaskStanding,
+    promptId: string,
+    revision: number,
+    draft: AnswerDraft,
+  ): Promise<boolean> {
+    const value = JSON.stringify(draft.value);
+    const saved =
+      revision === 0
+        ? await firstRow<{ id: string }>(
+            tx,
+            `insert into answer
+               (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision, sent_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9::timestamptz)
+             on conflict (practice_id, task_id, prompt_id) do nothing returning id`,
+            [
+              actor.practiceId,
+              newId(),
+              task.id,
+              promptId,
+              task.familyId,
+              actor.personId,
+              value,
+              draft.visibility,
+              task.sentAt,
+            ],
+          )
+        : await this.#update(tx, actor, task.id, promptId, revision, value, draft);
+    if (saved === null) return false;
+    await tx.query(
+      `insert into answer_history (practice_id, answer_id, revision, author_id, value, visibility, saved_at)
+       select practice_id, id, revision, author_id, value, visibility, saved_at from answer
+       where practice_id = $1 and task_id = $2 and prompt_id = $3 and author_id = $4`,
+      [actor.practiceId, task.id, promptId, actor.personId],
+    );
+    return true;
+  }
+
+  /** Marks the task and all answers given so far as sent; false when that was done before. */
+  async send(tx: Transaction, actor: Actor, id: TaskId): Promise<boolean> {
+    const sent = await changedRows(
+      tx,
+      `update task set sent_at = now() where practice_id = $1 and person_id = $2 and id = $3 and sent_at is null`,
+      [actor.practiceId, actor.personId, id],
+    );
+    if (sent === 0) return false;
+    await tx.query(
+      `update answer set sent_at = now() where practice_id = $1 and author_id = $2 and task_id = $3 and sent_at is null`,
+      [actor.practiceId, actor.personId, id],
+    );
+    return true;
+  }
+
+  /** Holds back other requests of the same person with the same key until this one has ended. */
+  async holdKey(tx: Transaction, actor: Actor, key: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${actor.personId} ${key}`]);
+  }
+
+  repeated(
+    tx: Transaction,
+    actor: Actor,
+    key: string,
+  ): Promise<{ requestHash: string; response: Answer } | null> {
+    return firstRow(
+      tx,
+      `select request_hash as "requestHash", response from idempotency
+       where practice_id = $1 and person_id = $2 and key = $3`,
+      [actor.practiceId, actor.personId, key],
+    );
+  }
+
+  async remember(
+    tx: Transaction,
+    actor: Actor,
+    key: string,
+    requestHash: string,
+    response: Answer,
+  ): Promise<void> {
+    await insertRows(tx, IdempotencyEntity, {
+      practiceId: actor.practiceId,
+      personId: actor.personId,
+      key,
+      requestHash,
+      response,
+    });
+  }
+
+  async #update(
+    tx: Transaction,
+    actor: Actor,
+    id: TaskId,
+    promptId: string,
+    revision: number,
+    value: string,
+    draft: AnswerDraft,
+  ): Promise<true | null> {
+    const changed = await changedRows(
+      tx,
+      `update answer set value = $6, visibility = $7, revision = revision + 1, saved_at = now()
+       where practice_id = $1 and author_id = $2 and task_id = $3 and prompt_id = $4 and revision = $5`,
+      [actor.practiceId, actor.personId, id, promptId, revision, value, draft.visibility],
+    );
+    return changed === 1 ? true : null;
+  }
+}

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { PrintingService, type Printed } from '@common-ground/api/documents';
+import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import {
+  isPrompt,
+  type Answer,
+  type AnswerDraft,
+  type Page,
+  type Task,
+  type TaskId,
+  type TaskSummary,
+} from '@common-ground/contract';
+import { mayDoTask, type Actor } from '@common-ground/rules/access';
+import { checkAnswerShape } from '@common-ground/rules/content';
+import { ResponseRepository } from '../responses/response.repository';
+import { AnswerRepository } from './answer.repository';
+import { TaskRepository, type TaskRow, type TaskStanding, type WholeTaskRow } from './task.repository';
+
+/** How one save is to be treated: from which revision it was written, and under which name it may come again. */
+export interface SaveTerms {
+  readonly revision: number;
+  readonly key: string | null;
+}
+
+@Injectable()
+export class AnsweringService {
+  constructor(
+    private readonly database: Database,
+    private readonly tasks: TaskRepository,
+    private readonly answers: AnswerRepository,
+    private readonly responses: ResponseRepository,
+    private readonly printing: PrintingService,
+    private readonly cursors: Cursors,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor, cursor: string | null, limit: number): Promise<Page<TaskSummary>> {
+    return this.database.as(actor, async (tx) => {
+      const found = await this.tasks.list(tx, actor, this.cursors.read(actor, 'homework', cursor), limit);
+      const page = this.cursors.page(actor, 'homework', found, limit, (row) => ({
+        at: row.sharedAt,
+        id: row.id,
+      }));
+      return { items: page.items.map(presentSummary), next: page.next };
+    });
+  }
+
+  read(actor: Actor, id: TaskId): Promise<Task> {
+    return this.database.as(actor, async (tx) => {
+      await this.#requireOwn(tx, actor, id);
+      return this.#present(tx, actor, id);
+    });
+  }
+
+  /** Saves one answer. Acknowledged means committed. */
+  answer(actor: Actor, id: TaskId, promptId: string, terms: SaveTerms, draft: AnswerDraft): Promise<Answer> {
+    const requestHash = createHash('sha256')
+      .update(JSON.stringify([id, promptId, terms.revision, draft.value, draft.visibility]))
+      .digest('hex');
+    return this.database.as(actor, async (tx) => {
+      const task = await this.#requireOwn(tx, actor, id);
+      if (terms.key !== null) {
+        await this.answers.holdKey(tx, actor, terms.key);
+        const repeated = await this.answers.repeated(tx, actor, terms.key);
+        if (repeated !== null) {
+          if (repeated.requestHash !== requestHash) throw new Refusal('key-reused');
+          return repeated.response;
+        }
+      }
+      await this.#demandFit(tx, actor, id, promptId, draft);
+      const saved = await this.#save(tx, actor, task, promptId, terms.revision, draft);
+      if (terms.key !== null) await this.answers.remember(tx, actor, terms.key, requestHash, saved);
+      return saved;
+    });
+  }
+
+  /** Hands the homework to the therapist. Sending twice changes nothing and is answered the same. */
+  send(actor: Actor, id: TaskId): Promise<Task> {
+    return this.database.as(actor, async (tx) => {
+      const task = await this.#requireOwn(tx, actor, id);
+      if (await this.answers.send(tx, actor, id)) {
+        await this.audit.record(tx, actor, {
+          action: 'homework.send',
+          because: 'own-task',
+          subjects: [actor.personId],
+          familyId: task.familyId,
+          documentId: task.documentId,
+          taskId: id,
+        });
+      }
+      return this.#present(tx, actor, id);
+    });
+  }
+
+  /** The worksheet with the answers the reader may see: their own, or what was sent to them as a therapist. */
+  async pdf(actor: Actor, id: TaskId): Promise<Printed> {
+    const sheet = await this.database.as(actor, async (tx) => {
+      const standing = await this.#standing(tx, actor, id);
+      const frame = await this.printing.frame(tx, actor);
+      if (standing.personId === actor.personId) {
+        const task = await this.#present(tx, actor, (await this.#requireOwn(tx, actor, id)).id);
+        const answers = task.answers.length === 0 ? undefined : task.answers;
+        return { ...frame, title: task.title, content: task.content, versionNumber: task.version, answers };
+      }
+      if (!standing.onCaseload) throw new Refusal('not-found');
+      const [set] = await this.responses.sets(tx, actor, { taskId: id });
+      if (set === undefined) throw new Refusal('not-found');
+      await this.audit.record(tx, actor, {
+        action: 'homework.print',
+        because: 'on-caseload',
+        subjects: [standing.personId],
+        familyId: standing.familyId,
+        documentId: standing.documentId,
+        taskId: id,
+      });
+      const { title, version } = set.document;
+      const { content, answers, person } = set;
+      return { ...frame, title, content, versionNumber: version, answers, answersOf: person.displayName };
+    });
+    return this.printing.print(sheet);
+  }
+
+  async #save(
+    tx: Transaction,
+    actor: Actor,
+    task: TaskStanding,
+    promptId: string,
+    revision: number,
+    draft: AnswerDraft,
+  ): Promise<Answer> {
+    const isSaved = await this.answers.save(tx, actor, task, promptId, revision, draft);
+    const current = await this.tasks.answer(tx, actor, task.id, promptId);
+    if (current === null) {
+      // Nothing stands there, so the revision the text claims to come from has never been.
+      throw new Refusal('revision-stale', { current: null });
+    }
+    if (isSaved) {
+      await this.audit.record(tx, actor, {
+        action: 'homework.answer',
+        because: 'own-task',
+        subjects: [actor.personId],
+        familyId: task.familyId,
+        taskId: task.id,
+        fields: ['value', 'visibility'],
+      });
+      return current;
+    }
+    const isSame =
+      current.visibility === draft.visibility &&
+      JSON.stringify(current.value) === JSON.stringify(draft.value);
+    if (isSame) return current;
+    throw new Refusal('revision-stale', { current, changedAt: current.savedAt });
+  }
+
+  async #demandFit(
+    tx: Transaction,
+    actor: Actor,
+    id: TaskId,
+    promptId: string,
+    draft: AnswerDraft,
+  ): Promise<void> {
+    const content = await this.tasks.content(tx, actor, id);
+    const prompt = content?.blocks.find((block) => block.id === promptId);
+    if (prompt === undefined || !isPrompt(prompt)) throw new Refusal('not-found');
+    const fault = checkAnswerShape(prompt, draft.value);
+    if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
+  }
+
+  async #standing(tx: Transaction, actor: Actor, id: TaskId): Promise<TaskStanding> {
+    const task = await this.tasks.standing(tx, actor, id);
+    if (task === null) throw new Refusal('not-found');
+    return task;
+  }
+
+  /** The actor's own task. When it no longer reaches them, what they wrote is still theirs and goes with the refusal. */
+  async #requireOwn(tx: Transaction, actor: Actor, id: TaskId): Promise<TaskStanding> {
+    const task = await this.#standing(tx, actor, id);
+    demand(mayDoTask(actor, task));
+    if (!task.isLive) {
+      const answers = await this.tasks.answers(tx, actor, id);
+      throw new Refusal('share-revoked', { current: { answers } });
+    }
+    return task;
+  }
+
+  async #present(tx: Transaction, actor: Actor, id: TaskId): Promise<Task> {
+    const task = await this.tasks.find(tx, actor, id);
+    if (task === null) throw new Refusal('not-found');
+    return presentTask(task, await this.tasks.answers(tx, actor, id));
+  }
+}
+
+function presentSummary(row: TaskRow): TaskSummary {
+  const { begun, ...summary } = row;
+  const state = row.sentAt !== null ? 'sent' : begun ? 'begun' : 'not-begun';
+  return { ...summary, state, may: { answer: true, send: row.sentAt === null } };
+}
+
+function presentTask(row: WholeTaskRow, answers: readonly Answer[]): Task {
+  const { familyId: _familyId, documentId, version, content, repliesSeenBy, ...summary } = row;
+  return { ...presentSummary(summary), documentId, version, content, answers, repliesSeenBy };
+}

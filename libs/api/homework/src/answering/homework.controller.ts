@@ -1,0 +1,101 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import { sendPdf } from '@common-ground/api/documents';
+import {
+  Asking,
+  Asks,
+  CursorText,
+  DoesNotTouchSession,
+  Limit,
+  PathId,
+  Refusal,
+  revisionOf,
+} from '@common-ground/api/platform';
+import {
+  AnswerDraft,
+  type Answer,
+  type Page,
+  type Task,
+  type TaskId,
+  type TaskSummary,
+} from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import type { FastifyReply } from 'fastify';
+import { AnsweringService } from './answering.service';
+
+@Controller('homework')
+export class HomeworkController {
+  constructor(private readonly answering: AnsweringService) {}
+
+  @Get()
+  @Asks('homework.list')
+  list(
+    @Asking() actor: Actor,
+    @CursorText() cursor: string | null,
+    @Limit() limit: number,
+  ): Promise<Page<TaskSummary>> {
+    return this.answering.list(actor, cursor, limit);
+  }
+
+  @Get(':id')
+  @Asks('homework.read')
+  read(@Asking() actor: Actor, @PathId() id: TaskId): Promise<Task> {
+    return this.answering.read(actor, id);
+  }
+
+  @Put(':id/answers/:promptId')
+  @DoesNotTouchSession()
+  @Asks('homework.answer')
+  async answer(
+    @Asking() actor: Actor,
+    @PathId() id: TaskId,
+    @Param('promptId') promptId: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: AnswerDraft,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Answer> {
+    const terms = { revision: revisionOf(ifMatch), key: keyOf(key) };
+    const answer = await this.answering.answer(actor, id, promptId, terms, body);
+    void reply.header('etag', `"${answer.revision}"`);
+    return answer;
+  }
+
+  @Post(':id/send')
+  @HttpCode(200)
+  @Asks('homework.send')
+  send(@Asking() actor: Actor, @PathId() id: TaskId): Promise<Task> {
+    return this.answering.send(actor, id);
+  }
+
+  @Get(':id/pdf')
+  @Header('content-type', 'application/pdf')
+  @Asks('homework.print')
+  async pdf(
+    @Asking() actor: Actor,
+    @PathId() id: TaskId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sendPdf(reply, await this.answering.pdf(actor, id));
+  }
+}
+
+/** A name the sender gives one save, so that it may be sent again without being done twice. */
+function keyOf(header: string | undefined): string | null {
+  if (header === undefined || header === '') return null;
+  if (!/^[\x21-\x7e]{1,200}$/u.test(header)) {
+    throw Refusal.field('Idempotency-Key', 'not-a-key', 'Idempotency-Key must be 1 to 200 visible letters.');
+  }
+  return header;
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { TASK_IS_LIVE } from '@common-ground/api/documents';
+import { firstRow, iso, rows, type Place, type Transaction } from '@common-ground/api/platform';
+import type {
+  Answer,
+  DocumentId,
+  DocumentKind,
+  FamilyId,
+  PersonId,
+  PersonName,
+  TaskId,
+  WorksheetContent,
+} from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+
+export interface TaskRow {
+  readonly id: TaskId;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly whyItHelps: string;
+  readonly minutes: number;
+  readonly prompts: number;
+  readonly answered: number;
+  readonly begun: boolean;
+  readonly dueOn: string | null;
+  readonly note: string | null;
+  readonly from: PersonName;
+  readonly sharedAt: string;
+  readonly sentAt: string | null;
+  readonly feedback: number;
+}
+
+export interface WholeTaskRow extends TaskRow {
+  readonly documentId: DocumentId;
+  readonly familyId: FamilyId;
+  readonly version: number;
+  readonly content: WorksheetContent;
+  readonly repliesSeenBy: readonly PersonName[];
+}
+
+/** Whose task it is and whether it still reaches them; nothing of its content. */
+export interface TaskStanding {
+  readonly id: TaskId;
+  readonly personId: PersonId;
+  readonly familyId: FamilyId;
+  readonly documentId: DocumentId;
+  readonly sentAt: string | null;
+  readonly onCaseload: boolean;
+  readonly isLive: boolean;
+}
+
+const COLUMNS = `
+  t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
+  (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
+  (select json_build_object('id', p.id, 'displayName', p.display_name) from person p
+    where p.practice_id = s.practice_id and p.id = s.shared_by) as "from",
+  ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
+  (select count(*)::int from answer a where a.practice_id = t.practice_id and a.task_id = t.id
+    and a.author_id = $2 and a.value is not null and a.value not in ('null', '""', '[]')) as answered,
+  exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as begun,
+  (select count(distinct f.answer_id)::int from feedback f
+    join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
+    where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2) as feedback`;
+
+const FROM = `
+  from task t
+    join share s on s.practice_id = t.practice_id and s.id = t.share_id
+    join document d on d.practice_id = t.practice_id and d.id = t.document_id
+    join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+  where t.practice_id = $1 and ${TASK_IS_LIVE}`;
+
+@Injectable()
+export class TaskRepository {
+  /** The actor's own tasks that still reach them, newest first. */
+  list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<TaskRow[]> {
+    return rows(
+      tx,
+      `select ${COLUMNS} ${FROM} and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid))
+       order by t.given_at desc, t.id desc limit $5`,
+      [actor.practiceId, actor.personId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
+    return firstRow(
+      tx,
+      `select ${COLUMNS}, t.document_id as "documentId", t.family_id as "familyId", v.number as version, v.content,
+         (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
+             order by c.leads desc, p.display_name), '[]')
+           from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
+           where c.practice_id = t.practice_id and c.family_id = t.family_id) as "repliesSeenBy"
+       ${FROM} and t.id = $3`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  standing(tx: Transaction, actor: Actor, id: TaskId): Promise<TaskStanding | null> {
+    return firstRow(
+      tx,
+      `select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
+         ${iso('t.sent_at')} as "sentAt", ${TASK_IS_LIVE} as "isLive",
+         exists (select from caseload c
+           join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
+           where c.practice_id = t.practice_id and c.family_id = t.family_id and c.therapist_id = $2) as "onCaseload"
+       from task t where t.practice_id = $1 and t.id = $3`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** The content the actor was given, when the task still reaches them. */
+  async content(tx: Transaction, actor: Actor, id: TaskId): Promise<WorksheetContent | null> {
+    const row = await firstRow<{ content: WorksheetContent }>(
+      tx,
+      `select v.content from task t
+         join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+       where t.practice_id = $1 and t.id = $2`,
+      [actor.practiceId, id],
+    );
+    return row?.content ?? null;
+  }
+
+  /** The actor's own answers to one task, with the feedback on each. */
+  answers(tx: Transaction, actor: Actor, id: TaskId): Promise<Answer[]> {
+    return rows(tx, `${OWN_ANSWERS} and a.task_id = $3 order by a.id`, [
+      actor.practiceId,
+      actor.personId,
+      id,
+    ]);
+  }
+
+  answer(tx: Transaction, actor: Actor, id: TaskId, promptId: string): Promise<Answer | null> {
+    return firstRow(tx, `${OWN_ANSWERS} and a.task_id = $3 and a.prompt_id = $4`, [
+      actor.practiceId,
+      actor.personId,
+      id,
+      promptId,
+    ]);
+  }
+}
+
+const OWN_ANSWERS = `
+  select a.prompt_id as "promptId", a.value, a.visibility, a.revision, ${iso('a.saved_at')} as "savedAt",
+    coalesce((select json_agg(json_build_object('id', f.id, 'text', f.text, 'at', ${iso('f.given_at')},
+        'by', json_build_object('id', p.id, 'displayName', p.display_name)) order by f.given_at, f.id)
+      from feedback f join person p on p.practice_id = f.practice_id and p.id = f.by_id
+      where f.practice_id = a.practice_id and f.answer_id = a.id and f.to_id = $2), '[]') as feedback
+  from answer a where a.practice_id = $1 and a.author_id = $2`;

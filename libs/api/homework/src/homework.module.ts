@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '@common-ground/api/documents';
+import { PeopleModule } from '@common-ground/api/people';
+import { AnswerRepository } from './answering/answer.repository';
+import { AnsweringService } from './answering/answering.service';
+import { HomeworkController } from './answering/homework.controller';
+import { TaskRepository } from './answering/task.repository';
+import { ResponseRepository } from './responses/response.repository';
+import { ResponsesController } from './responses/responses.controller';
+import { ResponsesService } from './responses/responses.service';
+import { TodayController } from './today/today.controller';
+import { TodayRepository } from './today/today.repository';
+import { TodayService } from './today/today.service';
+
+@Module({
+  imports: [PeopleModule, DocumentsModule],
+  controllers: [HomeworkController, ResponsesController, TodayController],
+  providers: [
+    AnsweringService,
+    TaskRepository,
+    AnswerRepository,
+    ResponsesService,
+    ResponseRepository,
+    TodayService,
+    TodayRepository,
+  ],
+  exports: [AnsweringService, ResponsesService],
+})
+export class HomeworkModule {}

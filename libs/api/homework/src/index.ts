@@ -1,0 +1,9 @@
+export {
+  AnswerEntity,
+  AnswerHistoryEntity,
+  FeedbackEntity,
+  IdempotencyEntity,
+} from './answering/answer.entity';
+export { AnsweringService } from './answering/answering.service';
+export { HomeworkModule } from './homework.module';
+export { ResponsesService } from './responses/responses.service';

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import {
+  firstRow,
+  iso,
+  newId,
+  rows,
+  type Place,
+  type Transaction,
+  insertRows,
+} from '@common-ground/api/platform';
+import type {
+  AnswerId,
+  FamilyId,
+  Feedback,
+  FeedbackId,
+  PersonId,
+  Response,
+  ResponseSet,
+  TaskId,
+  Visibility,
+} from '@common-ground/contract';
+import type { Actor, AnswerFacts } from '@common-ground/rules/access';
+import { FeedbackEntity } from '../answering/answer.entity';
+
+export type ResponseSetRow = Omit<ResponseSet, 'answers'> & {
+  readonly answers: readonly Omit<Response, 'may'>[];
+};
+
+export interface AnswerStanding extends AnswerFacts {
+  readonly id: AnswerId;
+  readonly authorId: PersonId;
+  readonly visibility: Visibility;
+  readonly familyId: FamilyId;
+  readonly taskId: TaskId;
+}
+
+const ON_CASELOAD = (alias: string): string => `exists (select from caseload c
+  join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
+  where c.practice_id = ${alias}.practice_id and c.family_id = ${alias}.family_id and c.therapist_id = $2)`;
+
+const FEEDBACK = `coalesce((select json_agg(json_build_object('id', f.id, 'text', f.text, 'at', ${iso('f.given_at')},
+    'by', json_build_object('id', p.id, 'displayName', p.display_name)) order by f.given_at, f.id)
+  from feedback f join person p on p.practice_id = f.practice_id and p.id = f.by_id
+  where f.practice_id = a.practice_id and f.answer_id = a.id), '[]')`;
+
+@Injectable()
+export class ResponseRepository {
+  /**
+   * What came back from a family, or from one task: everything shared that still stands or was sent, newest first.
+   * Answers not sent, and answers kept *not yet*, are left out by the query itself.
+   */
+  sets(
+    tx: Transaction,
+    actor: Actor,
+    of: { familyId: FamilyId } | { taskId: TaskId },
+    after: Place | null = null,
+    limit = 1,
+  ): Promise<ResponseSetRow[]> {
+    const [column, id] = 'familyId' in of ? ['t.family_id', of.familyId] : ['t.id', of.taskId];
+    return rows(
+      tx,
+      `select t.id as "taskId", v.content, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
+         json_build_object('id', p.id, 'displayName', p.display_name, 'relation', m.relation) as person,
+         json_build_object('id', t.document_id, 'title', v.title, 'version', v.number) as document,
+         coalesce((select json_agg(json_build_object('id', a.id, 'promptId', a.prompt_id, 'value', a.value,
+             'savedAt', ${iso('a.saved_at')}, 'feedback', ${FEEDBACK}) order by a.id)
+           from answer a where a.practice_id = t.practice_id and a.task_id = t.id
+             and t.sent_at is not null and a.sent_at is not null and a.visibility <> 'not-yet'
+             and a.value is not null and a.value <> 'null'), '[]') as answers
+       from task t
+         join share s on s.practice_id = t.practice_id and s.id = t.share_id
+         join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+         join member m on m.practice_id = t.practice_id and m.id = t.member_id
+         join person p on p.practice_id = t.practice_id and p.id = t.person_id
+       where t.practice_id = $1 and ${column} = $3 and ${ON_CASELOAD('t')}
+         and (s.revoked_at is null or t.sent_at is not null)
+         and ($4::text is null or (t.given_at, t.id) < ($4::timestamptz, $5::uuid))
+       order by t.given_at desc, t.id desc limit $6`,
+      [actor.practiceId, actor.personId, id, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  answer(tx: Transaction, actor: Actor, id: AnswerId): Promise<AnswerStanding | null> {
+    return firstRow(
+      tx,
+      `select a.id, a.author_id as "authorId", a.visibility, a.family_id as "familyId", a.task_id as "taskId",
+         a.sent_at is not null as sent, ${ON_CASELOAD('a')} as "onCaseload"
+       from answer a where a.practice_id = $1 and a.id = $3`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  async addFeedback(
+    tx: Transaction,
+    actor: Actor,
+    answer: AnswerStanding,
+    text: string,
+  ): Promise<FeedbackId> {
+    const id = newId<'feedback'>();
+    await insertRows(tx, FeedbackEntity, {
+      practiceId: actor.practiceId,
+      id,
+      answerId: answer.id,
+      familyId: answer.familyId,
+      byId: actor.personId,
+      toId: answer.authorId,
+      text,
+    });
+    return id;
+  }
+
+  feedback(tx: Transaction, actor: Actor, id: FeedbackId): Promise<Feedback | null> {
+    return firstRow(
+      tx,
+      `select f.id, f.text, ${iso('f.given_at')} as at,
+         json_build_object('id', p.id, 'displayName', p.display_name) as by
+       from feedback f join person p on p.practice_id = f.practice_id and p.id = f.by_id
+       where f.practice_id = $1 and f.id = $2`,
+      [actor.practiceId, id],
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { FamiliesService } from '@common-ground/api/people';
+import { Audit, Cursors, Database, demand, Refusal } from '@common-ground/api/platform';
+import type { AnswerId, FamilyId, Feedback, NewFeedback, Page, ResponseSet } from '@common-ground/contract';
+import { mayGiveFeedback, mayReadResponses, type Actor } from '@common-ground/rules/access';
+import { ResponseRepository } from './response.repository';
+
+/** What came back from a family, and what the therapist says to it. */
+@Injectable()
+export class ResponsesService {
+  constructor(
+    private readonly database: Database,
+    private readonly families: FamiliesService,
+    private readonly responses: ResponseRepository,
+    private readonly cursors: Cursors,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor, familyId: FamilyId, cursor: string | null, limit: number): Promise<Page<ResponseSet>> {
+    return this.database.as(actor, async (tx) => {
+      const because = demand(mayReadResponses(actor, await this.families.require(tx, actor, familyId)));
+      const list = `responses ${familyId}`;
+      const after = this.cursors.read(actor, list, cursor);
+      const found = await this.responses.sets(tx, actor, { familyId }, after, limit);
+      const page = this.cursors.page(actor, list, found, limit, (set) => ({
+        at: set.sharedAt,
+        id: set.taskId,
+      }));
+      const authors = page.items.filter((set) => set.answers.length > 0).map((set) => set.person.id);
+      if (authors.length > 0) {
+        await this.audit.record(tx, actor, {
+          action: 'responses.read',
+          because,
+          subjects: authors,
+          familyId,
+        });
+      }
+      const items = page.items.map((set) => ({
+        ...set,
+        answers: set.answers.map((answer) => ({ ...answer, may: { giveFeedback: true } })),
+      }));
+      return { items, next: page.next };
+    });
+  }
+
+  giveFeedback(actor: Actor, id: AnswerId, body: NewFeedback): Promise<Feedback> {
+    return this.database.as(actor, async (tx) => {
+      const answer = await this.responses.answer(tx, actor, id);
+      if (answer === null) throw new Refusal('not-found');
+      const because = demand(mayGiveFeedback(actor, answer));
+      const feedbackId = await this.responses.addFeedback(tx, actor, answer, body.text);
+      await this.audit.record(tx, actor, {
+        action: 'feedback.give',
+        because,
+        subjects: [answer.authorId],
+        familyId: answer.familyId,
+        taskId: answer.taskId,
+      });
+      const given = await this.responses.feedback(tx, actor, feedbackId);
+      if (given === null) throw new Error('Feedback just given cannot be read back.');
+      return given;
+    });
+  }
+}

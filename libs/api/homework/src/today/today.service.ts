@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Database, demand } from '@common-ground/api/platform';
+import type { DocumentState, Today, TodayDocument } from '@common-ground/contract';
+import { mayReadToday, type Actor } from '@common-ground/rules/access';
+import { TodayRepository } from './today.repository';
+
+@Injectable()
+export class TodayService {
+  constructor(
+    private readonly database: Database,
+    private readonly today: TodayRepository,
+  ) {}
+
+  read(actor: Actor): Promise<Today> {
+    demand(mayReadToday(actor));
+    return this.database.as(actor, async (tx) => {
+      const documents = await this.today.documents(tx, actor);
+      const inState = (state: DocumentState): TodayDocument[] =>
+        documents.filter((row) => row.state === state).map(({ state: _state, ...document }) => document);
+      return {
+        returned: inState('returned'),
+        readyToShare: inState('approved'),
+        waiting: inState('submitted'),
+        drafts: inState('draft'),
+        cameBack: await this.today.cameBack(tx, actor),
+        reviewsWaiting: (await this.today.reviewsWaiting(tx, actor))?.count ?? 0,
+      };
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type {
+  ConsentId,
+  DocumentKind,
+  FamilyId,
+  MemberId,
+  PersonId,
+  PracticeId,
+} from '@common-ground/contract';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('consent')
+export class ConsentEntity {
+  @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
+  @PrimaryColumn('uuid') id!: ConsentId;
+  @Column('uuid', { name: 'family_id' }) familyId!: FamilyId;
+  @Column('uuid', { name: 'from_id' }) fromId!: PersonId;
+  @Column('uuid', { name: 'member_id' }) memberId!: MemberId;
+  @Column('text', { array: true }) kinds!: DocumentKind[];
+  @Column('text') purpose!: string;
+  @Column('date', { name: 'until_on', nullable: true }) untilOn!: string | null;
+  @Column('text') wording!: string;
+  @Column('text', { name: 'wording_version' }) wordingVersion!: string;
+  @Column('text') signature!: string;
+  @Column('timestamp with time zone', { name: 'given_at', precision: 3, default: () => 'now()' })
+  givenAt!: Date;
+  @Column('timestamp with time zone', { name: 'revoked_at', precision: 3, nullable: true })
+  revokedAt!: Date | null;
+}

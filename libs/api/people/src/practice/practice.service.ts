@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database, demand, Refusal } from '@common-ground/api/platform';
+import type { Me, Page, StaffMember } from '@common-ground/contract';
+import { mayAdministerPractice, mayOpenFamilies, holds, type Actor } from '@common-ground/rules/access';
+import { PracticeRepository } from './practice.repository';
+
+@Injectable()
+export class PracticeService {
+  constructor(
+    private readonly database: Database,
+    private readonly practices: PracticeRepository,
+  ) {}
+
+  me(actor: Actor): Promise<Me> {
+    return this.database.as(actor, async (tx) => {
+      const self = await this.practices.findSelf(tx, actor);
+      if (self === null) throw new Refusal('not-signed-in');
+      return {
+        ...self,
+        roles: actor.roles,
+        may: {
+          openFamilies: mayOpenFamilies(actor).allowed,
+          review: holds(actor, 'supervisor'),
+          administer: mayAdministerPractice(actor).allowed,
+        },
+      };
+    });
+  }
+
+  staff(actor: Actor): Promise<Page<StaffMember>> {
+    demand(mayAdministerPractice(actor));
+    return this.database.as(actor, async (tx) => ({
+      items: await this.practices.listStaff(tx, actor),
+      next: null,
+    }));
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { cookieName, Database, hashOfToken, newToken, Refusal, Settings } from '@common-ground/api/platform';
+import type { DemoPersona, Page, PersonId, PracticeId } from '@common-ground/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
+
+  async personas(): Promise<Page<DemoPersona>> {
+    this.#demandDemo();
+    const items = await this.database.beforeSignIn<DemoPersona>(
+      'select persona, display_name as "displayName" from access.personas()',
+      [],
+    );
+    return { items, next: null };
+  }
+
+  /** Opens a session for somebody of the demo practice and answers its token. */
+  async asPersona(persona: string): Promise<string> {
+    this.#demandDemo();
+    const [found] = await this.database.beforeSignIn<{ practiceId: PracticeId; personId: PersonId }>(
+      'select practice_id as "practiceId", person_id as "personId" from access.persona($1)',
+      [persona],
+    );
+    if (found === undefined) throw Refusal.field('persona', 'unknown-persona', 'There is no such persona.');
+    const token = newToken();
+    await this.database.beforeSignIn('select from access.sign_in($1, $2, $3)', [
+      found.practiceId,
+      found.personId,
+      hashOfToken(token),
+    ]);
+    return token;
+  }
+
+  async signOut(request: FastifyRequest): Promise<void> {
+    const token = request.cookies[cookieName(this.settings)];
+    if (token !== undefined) {
+      await this.database.beforeSignIn('select from access.sign_out($1)', [hashOfToken(token)]);
+    }
+  }
+
+  giveCookie(reply: FastifyReply, token: string): void {
+    void reply.setCookie(cookieName(this.settings), token, this.#cookie());
+  }
+
+  takeCookie(reply: FastifyReply): void {
+    void reply.clearCookie(cookieName(this.settings), this.#cookie());
+    void reply.header('clear-site-data', '"cache"');
+  }
+
+  #cookie(): { path: string; httpOnly: boolean; sameSite: 'strict'; secure: boolean } {
+    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.settings.secureCookie };
+  }
+
+  #demandDemo(): void {
+    if (!this.settings.demo) throw new Refusal('not-found');
+  }
+}

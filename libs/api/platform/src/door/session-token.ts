@@ -1,0 +1,15 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Settings } from '../settings/settings';
+
+/** 256 random bits; the database keeps only their SHA-256. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashOfToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export function cookieName(settings: Settings): string {
+  return settings.secureCookie ? '__Host-common-ground' : 'common-ground';
+}

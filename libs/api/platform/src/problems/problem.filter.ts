@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { PROBLEM_STATUS, type ProblemCode, type ProblemDetails } from '@common-ground/contract';
+import type { FastifyReply } from 'fastify';
+import { Refusal } from './refusal';
+
+const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed-json',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  414: 'too-large',
+  415: 'wrong-content-type',
+  429: 'too-many-requests',
+  503: 'not-ready',
+};
+
+/**
+ * Turns every failure into problem details (RFC 9457). What was not expected is logged under a reference and
+ * answered without a word about its cause.
+ */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log = new Logger('Problem');
+
+  catch(failure: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const problem = this.describe(failure);
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(problem));
+  }
+
+  describe(failure: unknown): ProblemDetails {
+    if (failure instanceof Refusal) return details(failure.code, failure.particulars);
+    const status = failure instanceof HttpException ? failure.getStatus() : statusOf(failure);
+    const code = CODE_OF_STATUS[status];
+    if (code !== undefined) return details(code, {});
+    const reference = randomUUID();
+    this.#log.error(
+      `${reference} ${failure instanceof Error ? (failure.stack ?? failure.message) : 'unknown'}`,
+    );
+    return details('unexpected', { reference });
+  }
+}
+
+function details(code: ProblemCode, more: Partial<ProblemDetails>): ProblemDetails {
+  return {
+    type: `urn:common-ground:problem:${code}`,
+    title: code,
+    status: PROBLEM_STATUS[code],
+    code,
+    ...more,
+  };
+}
+
+/** Fastify's own errors (a body too large, JSON that does not parse) carry their status in a field. */
+function statusOf(failure: unknown): number {
+  if (failure instanceof Error && 'statusCode' in failure && typeof failure.statusCode === 'number') {
+    return failure.statusCode;
+  }
+  return 500;
+}

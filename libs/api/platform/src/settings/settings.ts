@@ -1,0 +1,17 @@
+/** What the program was told at start. Read from the environment once, by the composition root. */
+export abstract class Settings {
+  abstract readonly databaseUrl: string;
+  abstract readonly port: number;
+  abstract readonly host: string;
+  /** Signs cursors. At least 32 characters. */
+  abstract readonly secretKey: string;
+  /** Whether the demo practice and its sign-in exist. Never together with production. */
+  abstract readonly demo: boolean;
+  abstract readonly production: boolean;
+  /** Origins a browser may send unsafe requests from; the first one is used in links. */
+  abstract readonly origins: readonly string[];
+  abstract readonly logLevel: string;
+  abstract readonly webRoot: string;
+  /** The session cookie carries the `__Host-` prefix, which browsers honour over HTTPS only. */
+  abstract readonly secureCookie: boolean;
+}

@@ -1,0 +1,212 @@
+import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId } from '../ids';
+import type { Language, PersonName, Relation, SupervisionStrength } from '../people/people';
+import type { WorksheetContent } from './kinds/worksheet/content';
+
+export const DOCUMENT_KINDS = ['worksheet', 'role-play-script', 'boundary-plan', 'support-plan'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const DOCUMENT_STATES = ['draft', 'submitted', 'returned', 'approved', 'shared'] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+/** What stands inside the envelope, by kind. Kinds that cannot be written yet are absent. */
+export interface ContentOfKind {
+  readonly worksheet: WorksheetContent;
+}
+export type DocumentContent = ContentOfKind[keyof ContentOfKind];
+
+export interface DocumentSummary {
+  readonly id: DocumentId;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly state: DocumentState;
+  readonly family: { readonly id: FamilyId; readonly name: string } | null;
+  readonly author: PersonName;
+  readonly updatedAt: string;
+}
+
+export interface VersionSummary {
+  readonly number: number;
+  /** SHA-256 of the version's title and content, in hex. An approval is bound to it. */
+  readonly hash: string;
+  readonly title: string;
+  readonly writtenAt: string;
+  readonly writtenBy: PersonName;
+}
+
+export interface Version extends VersionSummary {
+  readonly content: DocumentContent;
+}
+
+/**
+ * Which text of a document the reader has before them: the author's draft, the version a supervisor was given to
+ * judge, or the version shared with a family member.
+ */
+export type DocumentView = 'author' | 'reviewer' | 'recipient';
+
+export interface Document {
+  readonly id: DocumentId;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly state: DocumentState;
+  readonly view: DocumentView;
+  /** Counts saves of the draft; goes out as ETag and comes back as If-Match. Author's view only, else 0. */
+  readonly revision: number;
+  readonly content: DocumentContent;
+  readonly family: { readonly id: FamilyId; readonly name: string } | null;
+  readonly author: PersonName;
+  readonly updatedAt: string;
+  /** The latest immutable version, when there is one. */
+  readonly version: VersionSummary | null;
+  /** Author's view: the review that waits or the last one decided. */
+  readonly review: {
+    readonly id: ReviewId;
+    readonly state: ReviewState;
+    readonly verdict: Verdict | null;
+    readonly supervisor: PersonName;
+    readonly round: number;
+  } | null;
+  /** The approval in force for the latest version. */
+  readonly approval: { readonly by: PersonName; readonly at: string; readonly versionHash: string } | null;
+  /** Author's view: who supervises the author, and how strongly. */
+  readonly supervision: readonly (PersonName & { readonly strength: SupervisionStrength })[];
+  readonly may: {
+    readonly edit: boolean;
+    readonly submit: boolean;
+    readonly reopen: boolean;
+    readonly share: boolean;
+    readonly print: boolean;
+  };
+}
+
+/** What a check has to say about a document, and where. Words by `code` in the translation files. */
+export interface Concern {
+  readonly code: string;
+  /** Dotted from the draft's root, for instance `content.blocks.3.question`. */
+  readonly path: string;
+  readonly blockId: string | null;
+  /** A blocking concern must be mended before the document is submitted or shared. */
+  readonly blocks: boolean;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const CHANGE_SORTS = [
+  'title',
+  'why',
+  'added',
+  'removed',
+  'moved',
+  'reworded',
+  'choices',
+  'kind',
+] as const;
+/** One change in meaning between two versions. */
+export interface Change {
+  readonly sort: (typeof CHANGE_SORTS)[number];
+  readonly blockId: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export const REVIEW_STATES = ['waiting', 'decided'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];
+export const VERDICTS = ['approve', 'ask-for-changes', 'comment'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export interface ReviewSummary {
+  readonly id: ReviewId;
+  readonly document: DocumentSummary;
+  readonly from: PersonName;
+  readonly to: PersonName;
+  readonly note: string;
+  readonly round: number;
+  readonly state: ReviewState;
+  readonly verdict: Verdict | null;
+  readonly submittedAt: string;
+  readonly decidedAt: string | null;
+}
+
+export interface ReviewComment {
+  readonly id: CommentId;
+  readonly blockId: string;
+  /** The words the comment is about, as they stood; empty when it is about the whole block. */
+  readonly quote: string;
+  readonly text: string;
+  readonly author: PersonName;
+  /** A supervisor's comment is pending, and unseen by others, until the review is sent. */
+  readonly state: 'pending' | 'sent';
+  readonly at: string;
+  /** The comment this one answers. */
+  readonly replyTo: CommentId | null;
+  /** The round it was written in. */
+  readonly round: number;
+}
+
+export interface Review extends ReviewSummary {
+  readonly version: Version;
+  readonly summary: string | null;
+  /** All threads of the document up to this round, oldest first. */
+  readonly comments: readonly ReviewComment[];
+  /** From the second round on: what changed since the version last judged. */
+  readonly changes: readonly Change[];
+  readonly may: { readonly comment: boolean; readonly decide: boolean; readonly reply: boolean };
+}
+
+/** One line of *who will see what*: this item, this person, and why or why not. */
+export interface ShareLine {
+  readonly item: { readonly documentId: DocumentId; readonly title: string; readonly version: number | null };
+  readonly member: {
+    readonly id: MemberId;
+    readonly displayName: string;
+    readonly relation: Relation;
+  };
+  readonly allowed: boolean;
+  /**
+   * `own-client`, `consent`, or why not: `no-consent`, `consent-ended`, `consent-revoked`, `member-not-confirmed`,
+   * `already-shared`.
+   */
+  readonly because: string;
+  readonly consentUntilOn: string | null;
+  /** Who will be able to read this person's answers. */
+  readonly repliesSeenBy: readonly PersonName[];
+}
+
+export interface SharePreview {
+  readonly lines: readonly ShareLine[];
+  /** Why the document itself cannot be shared yet (`needs-approval`, `has-concerns`, `no-family`), or null. */
+  readonly heldBecause: string | null;
+  /** Names of people from other families of this therapist that stand in the text. */
+  readonly wrongNames: readonly { readonly name: string; readonly blockId: string | null }[];
+  readonly may: { readonly share: boolean };
+}
+
+export interface Share {
+  readonly id: ShareId;
+  readonly documentId: DocumentId;
+  readonly version: number;
+  readonly people: readonly {
+    readonly memberId: MemberId;
+    readonly displayName: string;
+    readonly relation: Relation;
+  }[];
+  readonly dueOn: string | null;
+  readonly note: string | null;
+  readonly sharedAt: string;
+  readonly revokedAt: string | null;
+  readonly may: { readonly revoke: boolean };
+}
+
+export interface Template {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly language: Language;
+  readonly whyItHelps: string;
+  readonly minutes: number;
+  readonly prompts: number;
+  /** Where the idea comes from; the words are our own. */
+  readonly source: string;
+  readonly licence: string;
+  readonly lastCheckedOn: string;
+  readonly content: DocumentContent;
+  readonly may: { readonly copy: boolean };
+}

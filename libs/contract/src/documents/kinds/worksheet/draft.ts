@@ -1,0 +1,161 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  Equals,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { LIMITS } from '../../../limits';
+import { LANGUAGES, type Language } from '../../../people/people';
+import { BLOCK_KINDS, PROMPT_KINDS, type BlockKind, type PromptKind } from './content';
+
+/** Block and choice ids are made by the editor; they end up in paths and element ids, so only plain letters pass. */
+const ID = /^[A-Za-z0-9_-]{1,64}$/u;
+
+export class ChoiceDraft {
+  @Matches(ID)
+  id!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  label!: string;
+}
+
+/** Also what an unknown kind falls into: its one rule names the kinds there are. */
+export class BlockDraft {
+  @IsIn(BLOCK_KINDS)
+  kind!: BlockKind;
+
+  @Matches(ID)
+  id!: string;
+}
+
+export class SectionDraft extends BlockDraft {
+  @IsString()
+  @MaxLength(LIMITS.line)
+  title!: string;
+}
+
+export class GuidanceDraft extends BlockDraft {
+  @IsString()
+  @MaxLength(LIMITS.paragraph)
+  text!: string;
+}
+
+export class PromptDraft extends BlockDraft {
+  @IsIn(PROMPT_KINDS)
+  declare kind: PromptKind;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  question!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  help: string = '';
+
+  @IsBoolean()
+  optional: boolean = false;
+}
+
+export class ChoicePromptDraft extends PromptDraft {
+  @IsArray()
+  @ArrayMaxSize(LIMITS.choices)
+  @ValidateNested({ each: true })
+  @Type(() => ChoiceDraft)
+  choices!: ChoiceDraft[];
+
+  @IsBoolean()
+  notSure: boolean = false;
+}
+
+export class ChecklistDraft extends PromptDraft {
+  @IsArray()
+  @ArrayMaxSize(LIMITS.choices)
+  @ValidateNested({ each: true })
+  @Type(() => ChoiceDraft)
+  choices!: ChoiceDraft[];
+}
+
+export class ScaleDraft extends PromptDraft {
+  @IsString()
+  @MaxLength(LIMITS.line)
+  lowLabel!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  highLabel!: string;
+}
+
+export class YesNoDraft extends PromptDraft {
+  @IsBoolean()
+  notSure: boolean = false;
+}
+
+export class WorksheetContentDraft {
+  @Equals(1)
+  format!: 1;
+
+  @IsIn(LANGUAGES)
+  language!: Language;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  whyItHelps!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  whenAndWhere!: string;
+
+  @ValidateIf((_draft, value) => value !== null)
+  @IsInt()
+  @Min(1)
+  @Max(240)
+  minutes!: number | null;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.blocks)
+  @ValidateNested({ each: true })
+  @Type(() => BlockDraft, {
+    keepDiscriminatorProperty: true,
+    discriminator: {
+      property: 'kind',
+      subTypes: [
+        { name: 'section', value: SectionDraft },
+        { name: 'guidance', value: GuidanceDraft },
+        { name: 'short-answer', value: PromptDraft },
+        { name: 'long-answer', value: PromptDraft },
+        { name: 'single-choice', value: ChoicePromptDraft },
+        { name: 'multiple-choice', value: ChoicePromptDraft },
+        { name: 'scale', value: ScaleDraft },
+        { name: 'yes-no', value: YesNoDraft },
+        { name: 'checklist', value: ChecklistDraft },
+        { name: 'date', value: PromptDraft },
+      ],
+    },
+  })
+  blocks!: BlockDraft[];
+}
+
+/** The body of an autosave of a worksheet. A draft may be unfinished; its shape may not be broken. */
+export class WorksheetDraft {
+  @IsString()
+  @Length(0, LIMITS.title)
+  title!: string;
+
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => WorksheetContentDraft)
+  content!: WorksheetContentDraft;
+}

@@ -1,0 +1,110 @@
+import type { DocumentKind } from '../documents/document';
+import type { AnswerValue, WorksheetContent } from '../documents/kinds/worksheet/content';
+import type { AnswerId, DocumentId, FamilyId, FeedbackId, TaskId } from '../ids';
+import type { PersonName, Relation } from '../people/people';
+
+export const VISIBILITIES = ['not-yet', 'therapist', 'family'] as const;
+/**
+ * Who may read one answer besides its author: nobody yet; the therapist once the homework is sent; or, when revealed,
+ * the family as well.
+ */
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const TASK_STATES = ['not-begun', 'begun', 'sent'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** One piece of homework, for the person who does it. */
+export interface TaskSummary {
+  readonly id: TaskId;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly whyItHelps: string;
+  readonly minutes: number;
+  readonly state: TaskState;
+  readonly prompts: number;
+  readonly answered: number;
+  /** The day the therapist hopes for; never shown as late. */
+  readonly dueOn: string | null;
+  readonly note: string | null;
+  readonly from: PersonName;
+  readonly sharedAt: string;
+  readonly sentAt: string | null;
+  /** How many of the author's answers have feedback. */
+  readonly feedback: number;
+  readonly may: { readonly answer: boolean; readonly send: boolean };
+}
+
+export interface Feedback {
+  readonly id: FeedbackId;
+  readonly by: PersonName;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** An answer as its author reads it. */
+export interface Answer {
+  readonly promptId: string;
+  readonly value: AnswerValue;
+  readonly visibility: Visibility;
+  /** Counts saves; goes out as ETag, comes back as If-Match. */
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly feedback: readonly Feedback[];
+}
+
+export interface Task extends TaskSummary {
+  readonly documentId: DocumentId;
+  readonly version: number;
+  readonly content: WorksheetContent;
+  readonly answers: readonly Answer[];
+  /** Everybody who can read answers marked for the therapist. */
+  readonly repliesSeenBy: readonly PersonName[];
+}
+
+/** An answer as the therapist reads it. Answers kept *not yet* look exactly like answers not given. */
+export interface Response {
+  readonly id: AnswerId;
+  readonly promptId: string;
+  readonly value: AnswerValue;
+  readonly savedAt: string;
+  readonly feedback: readonly Feedback[];
+  readonly may: { readonly giveFeedback: boolean };
+}
+
+/** What one person sent back for one worksheet; `sentAt` is null while they are still at it. */
+export interface ResponseSet {
+  readonly taskId: TaskId;
+  readonly person: PersonName & { readonly relation: Relation };
+  readonly document: { readonly id: DocumentId; readonly title: string; readonly version: number };
+  readonly content: WorksheetContent;
+  readonly sharedAt: string;
+  readonly sentAt: string | null;
+  readonly answers: readonly Response[];
+}
+
+/** The therapist's day: what needs a word or a hand, newest first. */
+export interface Today {
+  readonly returned: readonly TodayDocument[];
+  readonly readyToShare: readonly TodayDocument[];
+  readonly waiting: readonly TodayDocument[];
+  readonly drafts: readonly TodayDocument[];
+  readonly cameBack: readonly {
+    readonly taskId: TaskId;
+    readonly family: { readonly id: FamilyId; readonly name: string };
+    readonly person: PersonName;
+    readonly title: string;
+    readonly sentAt: string;
+    /** True once the therapist has left feedback on any of the answers. */
+    readonly answered: boolean;
+  }[];
+  /** For supervisors: how many reviews wait for this person. */
+  readonly reviewsWaiting: number;
+}
+
+export interface TodayDocument {
+  readonly id: DocumentId;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly family: { readonly id: FamilyId; readonly name: string } | null;
+  readonly updatedAt: string;
+}

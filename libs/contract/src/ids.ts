@@ -1,0 +1,20 @@
+declare const kindOfThing: unique symbol;
+
+/**
+ * A uuid that remembers what it points at, so a member's id cannot be passed where a person's is meant.
+ * On the wire it is a plain string.
+ */
+export type Id<K extends string> = string & { readonly [kindOfThing]: K };
+
+export type PracticeId = Id<'practice'>;
+export type PersonId = Id<'person'>;
+export type FamilyId = Id<'family'>;
+export type MemberId = Id<'member'>;
+export type ConsentId = Id<'consent'>;
+export type DocumentId = Id<'document'>;
+export type ReviewId = Id<'review'>;
+export type CommentId = Id<'comment'>;
+export type ShareId = Id<'share'>;
+export type TaskId = Id<'task'>;
+export type AnswerId = Id<'answer'>;
+export type FeedbackId = Id<'feedback'>;

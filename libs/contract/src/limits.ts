@@ -1,0 +1,18 @@
+/** The most the product takes of anything, in characters or entries. Both sides check against these numbers. */
+export const LIMITS = {
+  name: 120,
+  contact: 254,
+  title: 200,
+  /** A question, a help sentence, a choice's label. */
+  line: 500,
+  /** Guidance text, a note, a comment, a summary, feedback. */
+  paragraph: 4_000,
+  /** One answer written by a family member. */
+  answer: 20_000,
+  blocks: 200,
+  choices: 30,
+  membersPerShare: 50,
+  pageSize: 100,
+  /** Bytes of one request's body. */
+  body: 1_048_576,
+} as const;

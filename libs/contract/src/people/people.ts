@@ -1,0 +1,148 @@
+import type { ConsentId, FamilyId, MemberId, PersonId, PracticeId } from '../ids';
+import type { DocumentKind } from '../documents/document';
+
+export const LANGUAGES = ['en', 'es'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const ROLES = ['therapist', 'supervisor', 'admin', 'client', 'member'] as const;
+/** What somebody may be in a practice. One person may hold several. */
+export type Role = (typeof ROLES)[number];
+
+export const RELATIONS = [
+  'client',
+  'mother',
+  'father',
+  'parent',
+  'brother',
+  'sister',
+  'partner',
+  'son',
+  'daughter',
+  'grandparent',
+  'relative',
+  'friend',
+  'peer',
+  'sponsor',
+  'other',
+] as const;
+/** Who somebody is to the client. The client's own place in the family has the relation `client`. */
+export type Relation = (typeof RELATIONS)[number];
+
+export const MEMBER_STATES = ['invited', 'accepted', 'confirmed', 'paused', 'removed'] as const;
+/** Only `confirmed` opens anything. */
+export type MemberState = (typeof MEMBER_STATES)[number];
+
+export const SUPERVISION_STRENGTHS = ['may-read', 'must-approve', 'must-approve-and-co-sign'] as const;
+export type SupervisionStrength = (typeof SUPERVISION_STRENGTHS)[number];
+
+export interface PersonName {
+  readonly id: PersonId;
+  readonly displayName: string;
+}
+
+/** What stands on the safety card. Text from the practice's settings; numbers as dialled. */
+export interface SafetyCard {
+  readonly practicePhone: string;
+  readonly practiceHours: string;
+  readonly emergencyNumber: string;
+  readonly crisisLine: string;
+  /** The day somebody last checked these numbers. */
+  readonly checkedOn: string;
+}
+
+export interface Me {
+  readonly person: PersonName & { readonly language: Language };
+  readonly roles: readonly Role[];
+  readonly practice: {
+    readonly id: PracticeId;
+    readonly name: string;
+    readonly safety: SafetyCard;
+    /** Where *Exit this page* leads: a neutral page of the practice's choice. */
+    readonly exitUrl: string;
+  };
+  readonly may: { readonly openFamilies: boolean; readonly review: boolean; readonly administer: boolean };
+}
+
+export interface DemoPersona {
+  readonly persona: string;
+  readonly displayName: string;
+}
+
+export interface FamilySummary {
+  readonly id: FamilyId;
+  readonly name: string;
+  readonly client: PersonName;
+  readonly may: { readonly open: boolean };
+}
+
+export interface Family {
+  readonly id: FamilyId;
+  readonly name: string;
+  readonly client: PersonName;
+  readonly therapists: readonly PersonName[];
+  readonly members: readonly Member[];
+  readonly may: { readonly addMember: boolean; readonly write: boolean; readonly readResponses: boolean };
+}
+
+export interface Member {
+  readonly id: MemberId;
+  readonly personId: PersonId;
+  readonly displayName: string;
+  readonly relation: Relation;
+  readonly state: MemberState;
+  /** E-mail address or telephone number; only staff of the family receive it. */
+  readonly contact: string | null;
+  readonly may: {
+    readonly invite: boolean;
+    readonly confirm: boolean;
+    readonly pause: boolean;
+    readonly remove: boolean;
+  };
+}
+
+/** Answered once, when an invitation is made; the code cannot be read again. */
+export interface NewInvitation {
+  readonly code: string;
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
+/** What opening an invitation link tells: whether it still works, and no name of anybody else. */
+export interface InvitationGlimpse {
+  readonly state: 'open' | 'over';
+  readonly practiceName: string | null;
+}
+
+export const CONSENT_STATES = ['in-force', 'ended', 'revoked'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+/** A release: what `from` lets `to` receive. */
+export interface Consent {
+  readonly id: ConsentId;
+  readonly from: PersonName;
+  readonly to: PersonName & { readonly memberId: MemberId; readonly relation: Relation };
+  readonly kinds: readonly DocumentKind[];
+  readonly purpose: string;
+  /** Last day it holds; `null` when it holds until taken back. */
+  readonly untilOn: string | null;
+  readonly wordingVersion: string;
+  readonly signature: string;
+  readonly givenAt: string;
+  readonly revokedAt: string | null;
+  readonly state: ConsentState;
+  readonly may: { readonly revoke: boolean };
+}
+
+/** A member of staff, as the practice admin sees them. No clinical word. */
+export interface StaffMember extends PersonName {
+  readonly roles: readonly Role[];
+}
+
+/** Who read or changed something of mine, newest first. */
+export interface AccessLogEntry {
+  readonly at: string;
+  readonly who: string;
+  readonly relation: string;
+  readonly action: string;
+  readonly subject: string;
+}

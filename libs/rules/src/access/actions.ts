@@ -1,0 +1,47 @@
+/**
+ * Every act the door knows, and in one sentence who may do it. Each handler of the API names one of these;
+ * `docs/access.md` is printed from this table.
+ */
+export const ACTIONS = {
+  'families.list': 'Therapists see the families on their caseload; a client sees their own.',
+  'families.open': 'A therapist opens a family and leads it from then on.',
+  'families.read': 'Therapists on the caseload, and the client. Other members see only their own tasks.',
+  'members.list': 'Therapists on the caseload, and the client.',
+  'members.add': 'Therapists on the caseload.',
+  'members.change': 'Therapists on the caseload confirm, pause and remove people.',
+  'consents.list': 'Therapists on the caseload, and the client.',
+  'consents.give': 'The client alone.',
+  'consents.revoke': 'Whoever gave the consent.',
+  'staff.list': 'Practice admins. No clinical content.',
+  'today.read': 'Therapists and supervisors, each about their own work.',
+  'templates.list': 'Therapists and supervisors.',
+  'templates.copy': 'Therapists; for a family only when it is on their caseload.',
+  'documents.list': 'Each reader sees the documents they may read, and of those the text meant for them.',
+  'documents.write': 'Therapists; for a family only when it is on their caseload.',
+  'documents.read':
+    'Therapists on the caseload read the draft; a supervisor the version submitted to them; a member the version shared with them while consent holds.',
+  'documents.edit': 'Therapists on the caseload, or the author of a document without a family.',
+  'documents.compare': 'Those who may edit it see its versions and what changed between them.',
+  'documents.submit': 'Those who may edit it, to a supervisor in force for its author.',
+  'documents.reopen': 'Those who may edit it.',
+  'documents.print': 'Whoever may read it, and only the text they may read.',
+  'reviews.list': 'Supervisors see what was submitted to them, therapists what they submitted.',
+  'reviews.read': 'The supervisor it was submitted to, and those who lead the document.',
+  'reviews.comment': 'The same people; a comment stays unseen by the others until it is sent.',
+  'reviews.decide': 'The supervisor it was submitted to. Nobody judges their own document.',
+  'shares.list': 'Those who lead the document.',
+  'shares.preview': 'Those who lead the document.',
+  'shares.share': 'Those who lead the document, to confirmed members whom a consent in force covers.',
+  'shares.revoke': 'Those who lead the document.',
+  'homework.list': 'Each person their own.',
+  'homework.read': 'The person it was given to, while the share and the consent behind it hold.',
+  'homework.answer': 'The person it was given to.',
+  'homework.send': 'The person it was given to.',
+  'homework.print':
+    'The person it was given to, with their own answers; a therapist on the caseload, with the answers sent to them.',
+  'responses.read':
+    'Therapists on the caseload, once the homework is sent, without answers kept for later. Nobody else in the family.',
+  'feedback.give': 'A therapist who may read the answer.',
+} as const;
+
+export type Action = keyof typeof ACTIONS;

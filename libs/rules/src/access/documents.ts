@@ -1,0 +1,71 @@
+import type { DocumentState, DocumentView, SupervisionStrength } from '@common-ground/contract';
+import { canReopen, isWritable } from '../content/states';
+import { allow, forbidden, holds, unseen, type Actor, type Judgement } from './judgement';
+
+/** How the actor stands to one document, as loaded for this one question. */
+export interface DocumentFacts {
+  readonly isAuthor: boolean;
+  readonly hasFamily: boolean;
+  /** The document's family is on the actor's caseload. */
+  readonly onCaseload: boolean;
+  /** It was submitted to the actor, who supervises its author today. */
+  readonly wasSubmittedToMe: boolean;
+  /** A share of it reaches the actor today: not revoked, actor confirmed, consent in force. */
+  readonly isSharedWithMe: boolean;
+  readonly state: DocumentState;
+}
+
+/** Which of a document's texts the actor may read, strongest first; null when it does not exist for them. */
+export function documentView(_actor: Actor, facts: DocumentFacts): DocumentView | null {
+  if (facts.hasFamily ? facts.onCaseload : facts.isAuthor) return 'author';
+  if (facts.wasSubmittedToMe) return 'reviewer';
+  return facts.isSharedWithMe ? 'recipient' : null;
+}
+
+export function mayReadDocument(actor: Actor, facts: DocumentFacts): Judgement {
+  const view = documentView(actor, facts);
+  return view === null ? unseen('no-path-to-document') : allow(`reads-as-${view}`);
+}
+
+export function mayWriteDocuments(actor: Actor): Judgement {
+  return holds(actor, 'therapist') ? allow('is-therapist') : forbidden('not-a-therapist');
+}
+
+/** Editing, submitting, reopening, sharing, listing versions: those who lead the family, or the author of a loose one. */
+export function mayWorkOnDocument(actor: Actor, facts: DocumentFacts): Judgement {
+  const view = documentView(actor, facts);
+  if (view === null) return unseen('no-path-to-document');
+  return view === 'author' && holds(actor, 'therapist')
+    ? allow('leads-document')
+    : forbidden('only-reads-document');
+}
+
+/** What a document answers about itself: the access rule and the state together. */
+export function documentMay(
+  actor: Actor,
+  facts: DocumentFacts,
+  supervision: readonly SupervisionStrength[],
+): Record<'edit' | 'submit' | 'reopen' | 'share' | 'print', boolean> {
+  const works = mayWorkOnDocument(actor, facts).allowed;
+  return {
+    edit: works && isWritable(facts.state),
+    submit: works && isWritable(facts.state) && supervision.length > 0,
+    reopen: works && canReopen(facts.state),
+    share: works && facts.hasFamily && isShareable(facts.state, supervision),
+    print: mayReadDocument(actor, facts).allowed,
+  };
+}
+
+/** Whether somebody has to approve a document before its family gets it. */
+export function needsApproval(supervision: readonly SupervisionStrength[]): boolean {
+  return supervision.some((strength) => strength !== 'may-read');
+}
+
+/**
+ * Whether a document in this state can be shared. Where approval is needed the latest version must carry it; its
+ * hash is compared by the caller. A document under review is never shared.
+ */
+export function isShareable(state: DocumentState, supervision: readonly SupervisionStrength[]): boolean {
+  if (state === 'approved' || state === 'shared') return true;
+  return isWritable(state) && !needsApproval(supervision);
+}

@@ -1,0 +1,24 @@
+import type { WorksheetContent } from '@common-ground/contract';
+
+/** One stretch of words and the block it stands in; `blockId` is null for what stands above the blocks. */
+export interface TextOfBlock {
+  readonly blockId: string | null;
+  readonly text: string;
+}
+
+/** Every word a family will read on a worksheet, in reading order. */
+export function worksheetTexts(title: string, content: WorksheetContent): TextOfBlock[] {
+  const head = [title, content.whyItHelps, content.whenAndWhere].map((text) => ({ blockId: null, text }));
+  const blocks = content.blocks.flatMap((block) => {
+    const words: string[] = [];
+    if (block.kind === 'section') words.push(block.title);
+    else if (block.kind === 'guidance') words.push(block.text);
+    else {
+      words.push(block.question, block.help);
+      if (block.kind === 'scale') words.push(block.lowLabel, block.highLabel);
+      if ('choices' in block) words.push(...block.choices.map((choice) => choice.label));
+    }
+    return words.map((text) => ({ blockId: block.id, text }));
+  });
+  return [...head, ...blocks].filter(({ text }) => text !== '');
+}
