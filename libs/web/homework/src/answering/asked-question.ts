@@ -91,11 +91,6 @@ export class AskedQuestion implements OnInit {
         return this.words.say('homework.question.pickSeveral');
       case 'checklist':
         return this.words.say('homework.question.tick');
-      case 'scale':
-        return this.words.say('homework.question.scaleHint', {
-          low: prompt.lowLabel,
-          high: prompt.highLabel,
-        });
       case 'date':
         return this.words.say('homework.question.dayHint', { example: exampleDay(this.words.language()) });
       default:

@@ -13,12 +13,10 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
   imports: [RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      <p class="now" aria-live="polite">
-        {{
+      <p>
+        <span aria-live="polite">{{
           t('homework.visibility.' + (names() ? 'now' : 'nowNobody') + '.' + visibility(), { names: names() })
-        }}
-      </p>
-      <p class="more">
+        }}</span>
         <a routerLink="/me/privacy">{{ t('homework.visibility.myPrivacy') }}</a>
       </p>
       <details>

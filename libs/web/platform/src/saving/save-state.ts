@@ -9,7 +9,12 @@ import type { SaveState } from './outcome';
  */
 @Component({
   selector: 'cg-save-state',
-  template: `<span class="mark" [attr.data-word]="of().word" aria-hidden="true"></span>{{ text() }}`,
+  template: `
+    @if (text() !== '') {
+      <span class="mark" [attr.data-word]="of().word" aria-hidden="true"></span>
+    }
+    {{ text() }}
+  `,
   styleUrl: './save-state.scss',
   host: { role: 'status', 'aria-live': 'polite' },
   changeDetection: ChangeDetectionStrategy.OnPush,
