@@ -16,4 +16,9 @@ import { SkipLink } from './skip-link';
 export class FamilyFrame {
   protected readonly session = inject(Session);
   protected readonly practice = computed(() => this.session.practice()?.name ?? null);
+
+  constructor() {
+    // Open pages ask nobody in, but the practice's name and numbers belong on them when somebody is.
+    void this.session.known().catch(() => undefined);
+  }
 }

@@ -9,9 +9,10 @@
  * the page does, and again by itself when somebody changes the language. `platform` is always open.
  * In templates: `*transloco="let t"` and `t('documents.editor.add', { count })`, or `'key' | transloco`; in code:
  * `inject(Words).say('key', { … })`, which is safe inside `computed`. Days and times: `inject(Dates)`.
- * `words.spec.ts` fails when English and Spanish do not hold the same keys or a message cannot be read.
+ * `apps/web/src/words.spec.ts` fails when English and Spanish do not hold the same keys or a message cannot be read.
  */
 export { TranslocoDirective, TranslocoPipe } from '@jsverse/transloco';
 export { Dates } from './dates';
+export { WordFiles } from './loader';
 export { openWords, provideWords } from './provide';
 export { Words } from './words';

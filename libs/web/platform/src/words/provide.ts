@@ -1,7 +1,7 @@
 import { type EnvironmentProviders, inject, isDevMode, makeEnvironmentProviders } from '@angular/core';
 import type { ResolveFn } from '@angular/router';
 import { LANGUAGES } from '@common-ground/contract';
-import { provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
+import { TRANSLOCO_LOADER, provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
 import { WordFiles } from './loader';
 import { Messages } from './messages';
 import { Words } from './words';
@@ -17,8 +17,8 @@ export function provideWords(): EnvironmentProviders {
         prodMode: !isDevMode(),
         missingHandler: { logMissingKey: isDevMode() },
       },
-      loader: WordFiles,
     }),
+    { provide: TRANSLOCO_LOADER, useExisting: WordFiles },
     provideTranslocoTranspiler(Messages),
   ]);
 }

@@ -1,0 +1,268 @@
+import { Lane } from './lane';
+import type { Attempt, Outcome } from './outcome';
+import { type Beginning, SavedThing, type Surroundings } from './saved-thing';
+import { type KeptText, MemoryShelf } from './shelf';
+
+interface Text {
+  readonly title: string;
+}
+
+const AT = '2026-11-22T14:32:00.000Z';
+const saved = (revision: number): Outcome => ({ sort: 'saved', revision: String(revision), savedAt: AT });
+const broken: Outcome = { sort: 'again', isOffline: true };
+
+/** A server whose answers are given by hand, one after the other, and a device beside it. */
+class Surrounds implements Surroundings {
+  readonly sent: (Attempt & { readonly path: string; answer(outcome: Outcome): Promise<void> })[] = [];
+  readonly shelf = new MemoryShelf();
+  online = true;
+  private keys = 0;
+
+  readonly send = (path: string, attempt: Attempt): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const answer = async (outcome: Outcome): Promise<void> => {
+        resolve(outcome);
+        await jest.advanceTimersByTimeAsync(0);
+      };
+      this.sent.push({ ...attempt, path, answer });
+    });
+  readonly isOnline = (): boolean => this.online;
+  readonly random = (): number => 1;
+  readonly newKey = (): string => `key-${++this.keys}`;
+  readonly changed = (): void => undefined;
+
+  get last() {
+    const last = this.sent.at(-1);
+    if (!last) throw new Error('Nothing was sent.');
+    return last;
+  }
+}
+
+const BEGINNING: Beginning = { key: 'documents/1', path: 'worksheets/1/draft', revision: 4 };
+
+function opened(around: Surrounds, beginning = BEGINNING, lane = new Lane()): SavedThing<Text> {
+  return new SavedThing<Text>(beginning, 'nadia', lane, around);
+}
+
+async function typed(thing: SavedThing<Text>, title: string): Promise<void> {
+  thing.write({ title });
+  await jest.advanceTimersByTimeAsync(300);
+}
+
+describe('a text that saves itself', () => {
+  let around: Surrounds;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    around = new Surrounds();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('waits for a pause in typing and sends only what stands there then', async () => {
+    const thing = opened(around);
+    for (const title of ['M', 'Mo', 'Mon', 'Money']) {
+      thing.write({ title });
+      await jest.advanceTimersByTimeAsync(100);
+    }
+    expect(around.sent).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(300);
+    expect(around.sent).toMatchObject([
+      { path: 'worksheets/1/draft', body: { title: 'Money' }, revision: '4' },
+    ]);
+  });
+
+  it('saves somebody who never pauses', async () => {
+    const thing = opened(around);
+    for (let stroke = 0; stroke < 25; stroke += 1) {
+      thing.write({ title: 'a'.repeat(stroke) });
+      await jest.advanceTimersByTimeAsync(100);
+    }
+    expect(around.sent).toHaveLength(1);
+  });
+
+  it('says saving, and saved only after the server said so', async () => {
+    const thing = opened(around);
+    thing.write({ title: 'Money' });
+    expect(thing.state.word).toBe('saving');
+    await jest.advanceTimersByTimeAsync(300);
+    expect(thing.state.word).toBe('saving');
+    await around.last.answer(saved(5));
+    expect(thing.state).toEqual({ word: 'saved', savedAt: AT });
+  });
+
+  it('has one request under way and then sends the newest text on the new revision', async () => {
+    const thing = opened(around);
+    await typed(thing, 'one');
+    await typed(thing, 'two');
+    await typed(thing, 'three');
+    expect(around.sent).toHaveLength(1);
+    await around.last.answer(saved(5));
+    expect(around.sent).toHaveLength(2);
+    expect(around.last).toMatchObject({ body: { title: 'three' }, revision: '5', key: 'key-2' });
+    await around.last.answer(saved(6));
+    expect(around.sent).toHaveLength(2);
+    expect(thing.isSaved).toBe(true);
+  });
+
+  it('tries again after 1, 2, 4 seconds and at most a minute, and says so', async () => {
+    const thing = opened(around);
+    await typed(thing, 'Money');
+    for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      await around.last.answer(broken);
+      expect(thing.state.word).toBe('not-saved-trying');
+      const tries = around.sent.length;
+      await jest.advanceTimersByTimeAsync(seconds * 1000 - 1);
+      expect(around.sent).toHaveLength(tries);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(around.sent).toHaveLength(tries + 1);
+    }
+  });
+
+  it('repeats a try of unknown end under its own key before it sends anything newer', async () => {
+    const thing = opened(around);
+    await typed(thing, 'one');
+    await around.last.answer(broken);
+    await typed(thing, 'two');
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(around.last).toMatchObject({ body: { title: 'one' }, revision: '4', key: 'key-1' });
+    await around.last.answer(saved(5));
+    expect(around.last).toMatchObject({ body: { title: 'two' }, revision: '5', key: 'key-2' });
+  });
+
+  it('typing neither hastens nor puts off the next try', async () => {
+    const thing = opened(around);
+    await typed(thing, 'one');
+    await around.last.answer(broken);
+    for (let stroke = 0; stroke < 9; stroke += 1) {
+      thing.write({ title: `one ${stroke}` });
+      await jest.advanceTimersByTimeAsync(100);
+    }
+    expect(around.sent).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(around.sent).toHaveLength(2);
+  });
+
+  it('says offline without a network, keeps the text, and sends when the line is back', async () => {
+    const thing = opened(around);
+    around.online = false;
+    await typed(thing, 'on the train');
+    expect(thing.state.word).toBe('offline');
+    expect(around.sent).toHaveLength(0);
+    expect(await around.shelf.allOf('nadia')).toMatchObject([
+      { body: { title: 'on the train' }, revision: '4' },
+    ]);
+    around.online = true;
+    thing.resume();
+    await around.last.answer(saved(5));
+    expect(thing.state.word).toBe('saved');
+    expect(await around.shelf.allOf('nadia')).toEqual([]);
+  });
+
+  it('stops at a conflict with both texts at hand, and goes on with the one a person chose', async () => {
+    const thing = opened(around);
+    await typed(thing, 'mine');
+    const theirs = { title: 'theirs', revision: 7 };
+    await around.last.answer({ sort: 'conflict', theirs, revision: '7', changedBy: 'Ellen', changedAt: AT });
+    expect(thing.trouble).toMatchObject({ sort: 'conflict', theirs, changedBy: 'Ellen' });
+    expect(thing.newerThan(7)).toEqual({ title: 'mine' });
+    await typed(thing, 'mine, longer');
+    expect(around.sent).toHaveLength(1);
+    thing.settleConflict({ title: 'both' });
+    expect(around.last).toMatchObject({ body: { title: 'both' }, revision: '7' });
+    await around.last.answer(saved(8));
+    expect(thing.isSaved).toBe(true);
+  });
+
+  it('takes a conflict with its own words for the answer that was lost', async () => {
+    const thing = opened(around);
+    await typed(thing, 'Money');
+    await around.last.answer(broken);
+    await jest.advanceTimersByTimeAsync(1000);
+    const theirs = { id: '1', title: 'Money', revision: 5 };
+    await around.last.answer({ sort: 'conflict', theirs, revision: '5', changedBy: 'Nadia', changedAt: AT });
+    expect(thing.trouble).toBeNull();
+    expect(thing.state).toEqual({ word: 'saved', savedAt: AT });
+  });
+
+  it('waits when the session is over, keeps what is typed on, and sends all when the person is back', async () => {
+    const thing = opened(around);
+    await typed(thing, 'before');
+    await around.last.answer({ sort: 'session-over' });
+    await typed(thing, 'after');
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(around.sent).toHaveLength(1);
+    expect(thing.state.word).toBe('not-saved-trying');
+    thing.resume();
+    await jest.advanceTimersByTimeAsync(0);
+    await around.last.answer(saved(5));
+    expect(around.last.body).toEqual({ title: 'after' });
+    await around.last.answer(saved(6));
+    expect(thing.isSaved).toBe(true);
+  });
+
+  it('leaves a revoked text to its author and sends it nowhere', async () => {
+    const thing = opened(around);
+    await typed(thing, 'my words');
+    await around.last.answer({ sort: 'revoked' });
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(around.sent).toHaveLength(1);
+    expect(thing.newerThan(4)).toEqual({ title: 'my words' });
+    thing.drop();
+    expect(await around.shelf.allOf('nadia')).toEqual([]);
+  });
+
+  it('does not repeat a refused text, but tries the next one', async () => {
+    const thing = opened(around);
+    await typed(thing, '');
+    await around.last.answer({ sort: 'refused', code: 'invalid', errors: [] });
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(around.sent).toHaveLength(1);
+    await typed(thing, 'Money');
+    await around.last.answer(saved(5));
+    expect(thing.isSaved).toBe(true);
+  });
+
+  it('goes on after a reload where the last page stopped, with the same key for the same try', async () => {
+    const before = opened(around);
+    await typed(before, 'before the reload');
+    const [kept] = await around.shelf.allOf('nadia');
+    const after = new Surrounds();
+    const thing = opened(after);
+    thing.takeUp({ ...(kept as KeptText), unsettled: { body: kept?.body, revision: '4', key: 'key-1' } });
+    expect(thing.newerThan(4)).toEqual({ title: 'before the reload' });
+    expect(after.last).toMatchObject({ body: { title: 'before the reload' }, revision: '4', key: 'key-1' });
+  });
+
+  it('sends the answers of one task one after the other, in the order they were written', async () => {
+    const lane = new Lane();
+    const first = opened(around, { key: 'homework/1/a', path: 'a', revision: 0, lane: 'homework/1' }, lane);
+    const second = opened(around, { key: 'homework/1/b', path: 'b', revision: 0, lane: 'homework/1' }, lane);
+    first.write({ title: 'first' });
+    second.write({ title: 'second' });
+    await jest.advanceTimersByTimeAsync(300);
+    expect(around.sent.map((one) => one.path)).toEqual(['a']);
+    await around.last.answer(saved(1));
+    expect(around.sent.map((one) => one.path)).toEqual(['a', 'b']);
+  });
+
+  it('answers whether everything has arrived before something is sent for good', async () => {
+    const thing = opened(around);
+    thing.write({ title: 'last word' });
+    const isSettled = thing.settled();
+    await around.last.answer(saved(5));
+    await expect(isSettled).resolves.toBe(true);
+
+    thing.write({ title: 'and one more' });
+    const isStuck = thing.settled();
+    await around.last.answer(broken);
+    await expect(isStuck).resolves.toBe(false);
+  });
+
+  it('never sends what was dropped', async () => {
+    const thing = opened(around);
+    thing.write({ title: 'for another pair of eyes' });
+    thing.drop();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(around.sent).toHaveLength(0);
+    expect(await around.shelf.allOf('nadia')).toEqual([]);
+  });
+});
