@@ -39,7 +39,8 @@ export class PrintingService {
         ...(await this.frame(tx, actor)),
         title: document.title,
         content: document.content,
-        familyName: document.view === 'recipient' ? undefined : document.family?.name,
+        preparedFor:
+          document.view === 'recipient' ? await this.readersName(tx, actor) : document.family?.name,
         versionNumber:
           document.view === 'author' && document.may.edit ? null : (document.version?.number ?? null),
       };
@@ -59,5 +60,15 @@ export class PrintingService {
     );
     if (row === null) throw new Error('The practice in context has no row.');
     return row;
+  }
+
+  /** For the foot of a sheet that somebody prints for themselves. */
+  async readersName(tx: Transaction, actor: Actor): Promise<string | undefined> {
+    const row = await firstRow<{ name: string }>(
+      tx,
+      `select display_name as name from person where practice_id = $1 and id = $2`,
+      [actor.practiceId, actor.personId],
+    );
+    return row?.name;
   }
 }

@@ -147,12 +147,12 @@ describe('an answered worksheet', () => {
 });
 
 describe('the foot of the page', () => {
-  it('names the person, or else the family, the version and the day', () => {
-    expect(sheetOf([], { preparedFor: 'Maya', familyName: 'Ortiz family' }).footer).toBe(
+  it('says whose paper it is, the version and the day', () => {
+    expect(sheetOf([], { preparedFor: 'Maya' }).footer).toBe(
       'Prepared for Maya · version 3 · November 22, 2026',
     );
-    expect(sheetOf([], { familyName: 'Ortiz family', versionNumber: null }).footer).toBe(
-      'Prepared for Ortiz family · draft · November 22, 2026',
+    expect(sheetOf([], { answersOf: 'Elena', versionNumber: null }).footer).toBe(
+      'Prepared for Elena · draft · November 22, 2026',
     );
   });
 

@@ -18,9 +18,8 @@ import { PRINTED_WORDS, type PrintedWords } from './printed-words';
 export interface WorksheetToPrint {
   readonly title: string;
   readonly content: WorksheetContent;
-  /** Whose paper it is, for the footer; the family's name stands in when no person is given. */
+  /** Whose paper it is, for the footer: a person's or a family's; who answered, when left out. */
   readonly preparedFor?: string | undefined;
-  readonly familyName?: string | undefined;
   /** `null` while the worksheet is a draft. */
   readonly versionNumber: number | null;
   /** The day of printing, `YYYY-MM-DD`. */
@@ -104,7 +103,7 @@ export function worksheetSheet(print: WorksheetToPrint): Sheet {
   const language = print.language ?? content.language;
   const words = PRINTED_WORDS[language];
   const answers = print.answers && new Map(print.answers.map(({ promptId, value }) => [promptId, value]));
-  const whose = print.preparedFor ?? print.familyName ?? '';
+  const whose = print.preparedFor ?? print.answersOf ?? '';
   const pieces = piecesOf(content.blocks, answers, words, language);
 
   return {

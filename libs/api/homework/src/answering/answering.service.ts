@@ -101,7 +101,9 @@ export class AnsweringService {
       if (standing.personId === actor.personId) {
         const task = await this.#present(tx, actor, (await this.#requireOwn(tx, actor, id)).id);
         const answers = task.answers.length === 0 ? undefined : task.answers;
-        return { ...frame, title: task.title, content: task.content, versionNumber: task.version, answers };
+        const preparedFor = await this.printing.readersName(tx, actor);
+        const { title, content, version: versionNumber } = task;
+        return { ...frame, title, content, versionNumber, answers, preparedFor };
       }
       if (!standing.onCaseload) throw new Refusal('not-found');
       const [set] = await this.responses.sets(tx, actor, { taskId: id });
