@@ -53,8 +53,6 @@ export class ErrorSummary {
 
   protected goTo(click: Event, field: string): void {
     click.preventDefault();
-    const control = this.document.getElementById(field);
-    control?.scrollIntoView({ block: 'center' });
-    control?.focus();
+    this.document.getElementById(field)?.focus();
   }
 }

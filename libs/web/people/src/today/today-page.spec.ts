@@ -1,0 +1,134 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { Today } from '@common-ground/contract';
+import { Words, provideWords } from '@common-ground/web/platform';
+import { screen, within } from '@testing-library/dom';
+import { wordsFromDisk } from '../english-for-specs';
+import { TodayPage } from './today-page';
+
+const NOTHING: Today = {
+  returned: [],
+  readyToShare: [],
+  waiting: [],
+  drafts: [],
+  cameBack: [],
+  reviewsWaiting: 0,
+};
+const OKAFOR = { id: 'f1', name: 'The Okafor family' };
+const piece = (id: string, title: string, family: object | null = OKAFOR): object => ({
+  id,
+  kind: 'worksheet',
+  title,
+  family,
+  updatedAt: new Date().toISOString(),
+});
+
+describe('Today', () => {
+  let http: HttpTestingController;
+
+  async function opened(): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        provideWords(),
+        wordsFromDisk,
+      ],
+    });
+    await TestBed.inject(Words).begin();
+    await TestBed.inject(Words).open('people');
+    http = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(TodayPage);
+    document.body.append(fixture.nativeElement);
+    TestBed.tick();
+  }
+
+  async function answered(body: object, status = 200): Promise<void> {
+    http.expectOne('/api/today').flush(body, { status, statusText: 'answered' });
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+  }
+
+  const section = (name: string) => within(screen.getByRole('region', { name }));
+
+  it('says one sentence and offers the act when nothing waits', async () => {
+    await opened();
+    await answered(NOTHING);
+    expect(screen.getByText(/Nothing waits for you today/u)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'New worksheet' }).getAttribute('href')).toBe('/app/new');
+    expect(screen.queryAllByRole('region')).toEqual([]);
+  });
+
+  it('says who sent what back, and whether they have heard from the therapist', async () => {
+    await opened();
+    const cameBack = [
+      { taskId: 'k1', person: { id: 'p1', displayName: 'Rosa' }, title: 'Hard evenings', answered: false },
+      { taskId: 'k2', person: { id: 'p2', displayName: 'Theo' }, title: 'Hard evenings', answered: true },
+    ].map((one) => ({ ...one, family: OKAFOR, sentAt: new Date().toISOString() }));
+    await answered({ ...NOTHING, cameBack });
+    const [rosa, theo] = section('What came back').getAllByRole('listitem');
+    expect(rosa?.textContent).toMatch(/Rosa sent back\s+Hard evenings/u);
+    expect(rosa?.textContent).toContain('no feedback yet');
+    expect(theo?.textContent).toContain('you left feedback');
+    expect(rosa?.querySelector('a')?.getAttribute('href')).toBe('/app/families/f1/responses?task=k1');
+  });
+
+  it('leads from an approved document straight to choosing who gets it', async () => {
+    await opened();
+    await answered({ ...NOTHING, readyToShare: [piece('d1', 'Support menu')] });
+    const share = section('Approved and ready to share').getByRole('link', { name: /Choose who gets it/u });
+    expect(share.getAttribute('href')).toBe('/app/docs/d1/share');
+  });
+
+  it('keeps returned, waiting and unfinished documents apart', async () => {
+    await opened();
+    await answered({
+      ...NOTHING,
+      returned: [piece('d1', 'Money')],
+      waiting: [piece('d2', 'Grounding')],
+      drafts: [piece('d3', 'Sundays', null)],
+    });
+    expect(section('Returned by your supervisor').getByRole('link', { name: 'Money' })).toBeTruthy();
+    expect(section('Waiting for your supervisor').getByRole('link', { name: 'Grounding' })).toBeTruthy();
+    expect(section('Drafts').getByText(/For no family yet/u)).toBeTruthy();
+  });
+
+  it('counts the reviews that wait for a supervisor', async () => {
+    await opened();
+    await answered({ ...NOTHING, reviewsWaiting: 2 });
+    expect(screen.getByText(/2 documents wait for your review/u)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open reviews' }).getAttribute('href')).toBe('/app/reviews');
+  });
+
+  it('says what happened and what to quote when it cannot be loaded, and tries again', async () => {
+    await opened();
+    await answered(
+      { type: 'about:blank', title: '', status: 500, code: 'unexpected', reference: 'ab12-cd34' },
+      500,
+    );
+    expect(screen.getByText('That did not work')).toBeTruthy();
+    expect(screen.getByText(/ab12-cd34/u)).toBeTruthy();
+    screen.getByRole('button', { name: 'Try again' }).click();
+    TestBed.tick();
+    await answered(NOTHING);
+    expect(screen.getByText(/Nothing waits for you today/u)).toBeTruthy();
+  });
+
+  it('shows its outline only when the answer takes longer than a blink', async () => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+    try {
+      await opened();
+      await jest.advanceTimersByTimeAsync(150);
+      TestBed.tick();
+      expect(screen.queryByRole('status')).toBeNull();
+      await jest.advanceTimersByTimeAsync(100);
+      TestBed.tick();
+      expect(screen.getByRole('status').textContent).toBe('One moment…');
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});

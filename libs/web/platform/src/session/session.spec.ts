@@ -1,0 +1,153 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { Me } from '@common-ground/contract';
+import { Api } from '../http/api';
+import { MemoryShelf } from '../saving/shelf';
+import { SHELF, SaveQueue } from '../saving/save-queue';
+import { Words } from '../words/words';
+import { Session } from './session';
+
+const NADIA = me('nadia', ['therapist']);
+const ROSA = me('rosa', ['member']);
+
+function me(id: string, roles: Me['roles']): Me {
+  return {
+    person: { id: id as Me['person']['id'], displayName: id, language: 'en' },
+    roles,
+    practice: {
+      id: 'harbor' as Me['practice']['id'],
+      name: 'Harbor Lane',
+      exitUrl: 'https://weather.example/',
+      safety: {
+        practicePhone: '555 0100',
+        practiceHours: 'weekdays',
+        emergencyNumber: '911',
+        crisisLine: '988',
+        checkedOn: '2026-11-01',
+      },
+    },
+    may: { openFamilies: true, review: false, administer: false },
+  };
+}
+
+const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('a session', () => {
+  let http: HttpTestingController;
+  let session: Session;
+  let shelf: MemoryShelf;
+
+  beforeEach(() => {
+    shelf = new MemoryShelf();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: SHELF, useValue: shelf },
+        { provide: Words, useValue: { follow: async () => undefined } },
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    session = TestBed.inject(Session);
+  });
+
+  async function signedInAs(who: Me): Promise<'same-person' | 'another-person'> {
+    const loading = session.load();
+    http.expectOne('/api/me').flush(who);
+    return loading;
+  }
+
+  function refuse(url: string): void {
+    const problem = { type: 'about:blank', title: '', status: 401, code: 'not-signed-in', reference: 'r' };
+    http.expectOne(url).flush(problem, { status: 401, statusText: 'Unauthorized' });
+  }
+
+  it('does not know anybody until the server has said who is here', async () => {
+    expect(session.state()).toBe('unknown');
+    await signedInAs(NADIA);
+    expect(session.isSignedIn()).toBe(true);
+    expect(session.person()?.displayName).toBe('nadia');
+  });
+
+  it('is signed out when the server knows nobody', async () => {
+    const known = session.known();
+    refuse('/api/me');
+    await known;
+    expect(session.state()).toBe('signed-out');
+    expect(session.home()).toBe('/sign-in');
+  });
+
+  it.each([
+    [['therapist', 'supervisor'], '/app'],
+    [['supervisor'], '/app/reviews'],
+    [['admin'], '/admin/people'],
+    [['client'], '/me'],
+    [['member'], '/me'],
+  ] as const)('brings %j home to %s', async (roles, home) => {
+    await signedInAs(me('somebody', roles));
+    expect(session.home()).toBe(home);
+  });
+
+  it('asks again after the server could not be reached, and keeps no wrong answer', async () => {
+    const first = session.known();
+    http.expectOne('/api/me').error(new ProgressEvent('error'));
+    await expect(first).rejects.toMatchObject({ code: 'offline' });
+    const second = session.known();
+    http.expectOne('/api/me').flush(NADIA);
+    await second;
+    expect(session.isSignedIn()).toBe(true);
+  });
+
+  it('is over at the first 401, with the person and their page still in place', async () => {
+    await signedInAs(NADIA);
+    const asked = TestBed.inject(Api).get('today');
+    refuse('/api/today');
+    await expect(asked).rejects.toMatchObject({ code: 'not-signed-in' });
+    expect(session.isOver()).toBe(true);
+    expect(session.person()?.displayName).toBe('nadia');
+  });
+
+  describe('that ended while somebody wrote', () => {
+    beforeEach(async () => {
+      await signedInAs(NADIA);
+      const saving = TestBed.inject(SaveQueue).open<{ title: string }>({
+        key: 'documents/1',
+        path: 'worksheets/1/draft',
+        revision: 1,
+      });
+      saving.write({ title: 'half a thought' });
+      saving.flush();
+      await tick();
+      refuse('/api/worksheets/1/draft');
+      await tick();
+      expect(saving.trouble()).toEqual({ sort: 'session-over' });
+    });
+
+    it('sends the text when the same person is back', async () => {
+      await expect(signedInAs(NADIA)).resolves.toBe('same-person');
+      await tick();
+      const sent = http.expectOne('/api/worksheets/1/draft');
+      expect(sent.request.body).toEqual({ title: 'half a thought' });
+      expect(sent.request.headers.get('If-Match')).toBe('"1"');
+      expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^\w{32}$/u);
+    });
+
+    it('sends nothing for somebody else, and leaves nothing of it on the device', async () => {
+      await expect(signedInAs(ROSA)).resolves.toBe('another-person');
+      await tick();
+      http.expectNone('/api/worksheets/1/draft');
+      await expect(shelf.allOf('nadia')).resolves.toEqual([]);
+    });
+
+    it('leaves nothing on the device after signing out', async () => {
+      const out = session.signOut();
+      await tick();
+      http.expectOne('/api/sign-out').flush(null, { status: 204, statusText: 'No Content' });
+      await out;
+      expect(session.state()).toBe('signed-out');
+      expect(session.person()).toBeNull();
+      await expect(shelf.allOf('nadia')).resolves.toEqual([]);
+    });
+  });
+});
