@@ -4,7 +4,7 @@ import { DocumentsModule } from '@common-ground/api/documents';
 import { HomeworkModule } from '@common-ground/api/homework';
 import { PeopleModule } from '@common-ground/api/people';
 import { BodyPipe, DoorGuard, PlatformModule, ProblemFilter, Settings } from '@common-ground/api/platform';
-import { DataSource } from 'typeorm';
+import { DataSource } from './data-source';
 import { HealthController } from './health.controller';
 
 @Global()

@@ -27,6 +27,9 @@ import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
 
+/** Handed on to the few places of the composition root that hold the connection itself. */
+export { DataSource, type EntityManager } from 'typeorm';
+
 /** The database as the whole program knows it. The schema comes from the migrations and from nowhere else. */
 export function dataSource(url: string, poolSize = 10): DataSource {
   return new DataSource({

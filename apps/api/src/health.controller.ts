@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Open, Refusal } from '@common-ground/api/platform';
-import { DataSource } from 'typeorm';
+import { DataSource } from './data-source';
 
 @Controller('/health')
 export class HealthController {

@@ -6,7 +6,7 @@ import { EnvironmentSettings, SettingsFault } from './settings';
 
 /** Starts one process of the product. Any number of them may serve one database. */
 async function start(): Promise<void> {
-  const settings = new EnvironmentSettings(process.env, import.meta.dirname);
+  const settings = EnvironmentSettings.ofThisProcess(import.meta.dirname);
   const source = dataSource(settings.databaseUrl);
   await source.initialize();
   await checkDatabase(source, settings.allowsFsyncOff);

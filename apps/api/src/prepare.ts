@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
-import { dataSource } from './data-source';
+import { dataSource, type DataSource } from './data-source';
 import { seedDemo } from './demo/seed';
-import { EnvironmentSettings } from './settings';
+import { demandOwnerUrl, EnvironmentSettings } from './settings';
 
 const APP_ROLE = 'common_ground_app';
 const RELATIONS_ROLE = 'common_ground_relations';
@@ -12,10 +11,8 @@ const RELATIONS_ROLE = 'common_ground_relations';
  * Runs before the program itself, which never has the owner's rights.
  */
 async function prepare(): Promise<void> {
-  const ownerUrl = process.env['DATABASE_OWNER_URL'];
-  if (ownerUrl === undefined)
-    throw new Error('DATABASE_OWNER_URL must be the address of the database, as its owner.');
-  const settings = new EnvironmentSettings(process.env, import.meta.dirname);
+  const settings = EnvironmentSettings.ofThisProcess(import.meta.dirname);
+  const ownerUrl = demandOwnerUrl();
   const owner = dataSource(ownerUrl, 2);
   await owner.initialize();
   try {

@@ -17,8 +17,8 @@ import {
 } from '@common-ground/api/platform';
 import { LIMITS } from '@common-ground/contract';
 import type { FastifyInstance } from 'fastify';
-import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
+import type { DataSource } from './data-source';
 
 /** Stands in `index.html` where each answer puts the number that its content security policy names. */
 const NONCE_PLACE = /__CSP_NONCE__/gu;
@@ -34,12 +34,12 @@ export async function createServer(settings: Settings, source: DataSource): Prom
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, source), adapter, {
     bodyParser: false,
-    bufferLogs: true,
+    logger: ['error', 'warn'],
   });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableShutdownHooks();
 
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   readJson(fastify);
   logRequests(fastify);
   await fastify.register(fastifyCookie);
@@ -47,7 +47,7 @@ export async function createServer(settings: Settings, source: DataSource): Prom
 
   const routes = takeCensus(app.get(ModulesContainer), app.get(Reflector), 'api');
   demandLabels(routes);
-  if (!settings.production) describe(app);
+  if (!settings.production) describe(app, fastify);
   await app.init();
   await serveWeb(fastify, settings);
   fastify.log.info(`the door knows ${routes.length} routes`);
@@ -112,7 +112,7 @@ async function protect(fastify: FastifyInstance, settings: Settings): Promise<vo
 }
 
 /** OpenAPI 3.1 of what the controllers take and give, outside production. */
-function describe(app: NestFastifyApplication): void {
+function describe(app: NestFastifyApplication, fastify: FastifyInstance): void {
   const description = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Common Ground')
@@ -120,7 +120,6 @@ function describe(app: NestFastifyApplication): void {
     .addCookieAuth('common-ground')
     .build();
   const document = SwaggerModule.createDocument(app, description);
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document));
 }
 

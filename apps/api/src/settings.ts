@@ -27,6 +27,11 @@ export class EnvironmentSettings extends Settings {
   readonly allowsFsyncOff: boolean;
 
   /** @throws SettingsFault naming everything that is wrong */
+  static ofThisProcess(bundleFolder: string): EnvironmentSettings {
+    return new EnvironmentSettings(process.env, bundleFolder);
+  }
+
+  /** @throws SettingsFault naming everything that is wrong */
   constructor(environment: Readonly<Record<string, string | undefined>>, bundleFolder: string) {
     super();
     const complaints: string[] = [];
@@ -73,6 +78,18 @@ export class EnvironmentSettings extends Settings {
 
     if (complaints.length > 0) throw new SettingsFault(complaints);
   }
+}
+
+/**
+ * Where the owner of the tables signs in. Only the program that brings the tables up to date is ever told.
+ * @throws SettingsFault when it was not
+ */
+export function demandOwnerUrl(): string {
+  const url = process.env['DATABASE_OWNER_URL'];
+  if (url === undefined || url === '') {
+    throw new SettingsFault(['DATABASE_OWNER_URL must be the address of the database, as its owner']);
+  }
+  return url;
 }
 
 /** '' when nothing was set, null when it is not an origin. */

@@ -11,7 +11,7 @@ import {
   type SafetyCard,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager } from '../data-source';
 import { CONSENT_WORDING, CONSENT_WORDING_VERSION } from '@common-ground/api/people';
 
 interface DemoPerson {
@@ -128,8 +128,8 @@ export async function writePersonas(tx: EntityManager, people: readonly DemoPers
   }
 }
 
-export function actorOf(person: DemoPerson, roles: readonly Role[] = person.staff): Actor {
-  return { practiceId: person.practiceId, personId: person.id, roles };
+export function actorOf(somebody: DemoPerson, roles: readonly Role[] = somebody.staff): Actor {
+  return { practiceId: somebody.practiceId, personId: somebody.id, roles };
 }
 
 interface DemoFamily {
@@ -206,7 +206,7 @@ async function family(
 async function join(
   tx: EntityManager,
   to: Pick<DemoFamily, 'id' | 'practiceId'>,
-  person: DemoPerson,
+  joining: DemoPerson,
   relation: Relation,
   contact: string | null,
 ): Promise<DemoMember> {
@@ -215,12 +215,12 @@ async function join(
     practice_id: to.practiceId,
     id: memberId,
     family_id: to.id,
-    person_id: person.id,
+    person_id: joining.id,
     relation,
     state: 'confirmed',
     contact,
   });
-  return { memberId, person };
+  return { memberId, person: joining };
 }
 
 async function consent(

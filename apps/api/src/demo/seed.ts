@@ -4,9 +4,8 @@ import { AnsweringService, ResponsesService } from '@common-ground/api/homework'
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import type { DataSource, EntityManager } from 'typeorm';
 import { AppModule } from '../app.module';
-import { dataSource } from '../data-source';
+import { dataSource, type DataSource, type EntityManager } from '../data-source';
 import { actorOf, writePeople, writePersonas, type DemoMember, type DemoPractice } from './people';
 
 /** The tables whose rows come before any right to write them. */

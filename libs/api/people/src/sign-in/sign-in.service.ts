@@ -1,3 +1,5 @@
+// Tells the compiler what the cookie plugin adds to requests and answers.
+import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import { cookieName, Database, hashOfToken, newToken, Refusal, Settings } from '@common-ground/api/platform';
 import type { DemoPersona, Page, PersonId, PracticeId } from '@common-ground/contract';

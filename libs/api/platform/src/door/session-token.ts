@@ -1,3 +1,5 @@
+// Tells the compiler what the cookie plugin adds to requests and answers.
+import type {} from '@fastify/cookie';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Settings } from '../settings/settings';
 
