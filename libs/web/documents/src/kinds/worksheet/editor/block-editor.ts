@@ -65,14 +65,11 @@ export class BlockEditor {
   protected write(field: string, typed: Event): void {
     const words = (typed.target as HTMLTextAreaElement).value;
     const value = field === 'text' ? cleanText(words) : oneLine(words);
-    this.desk.rewrite({ ...this.block(), [field]: value } as Block, field);
+    this.desk.rewrite({ ...this.block(), [field]: value }, field);
   }
 
   protected tick(field: 'optional' | 'notSure', ticked: Event): void {
-    this.desk.rewrite(
-      { ...this.block(), [field]: (ticked.target as HTMLInputElement).checked } as Block,
-      null,
-    );
+    this.desk.rewrite({ ...this.block(), [field]: (ticked.target as HTMLInputElement).checked }, null);
   }
 
   /** The keys of a block's first field: Enter goes on below, `/` offers the kinds, Backspace takes an empty block away. */

@@ -79,7 +79,7 @@ function turned(block: Block, kind: BlockKind): Block {
   };
   const choices = 'choices' in block && 'choices' in blank ? { choices: block.choices } : {};
   const notSure = 'notSure' in block && 'notSure' in blank ? { notSure: block.notSure } : {};
-  return { ...blank, ...asked, ...choices, ...notSure } as Block;
+  return { ...blank, ...asked, ...choices, ...notSure };
 }
 
 type WithChoices = Extract<Block, { choices: readonly Choice[] }>;
