@@ -39,7 +39,7 @@ describe('the sign-in page', () => {
     await TestBed.inject(Words).open('people');
     http = TestBed.inject(HttpTestingController);
     const harness = await RouterTestingHarness.create(url);
-    document.body.append(harness.fixture.nativeElement);
+    document.body.append(harness.fixture.nativeElement as HTMLElement);
     http.expectOne('/api/demo/personas').flush({ items: personas, next: null });
     await settled();
   }

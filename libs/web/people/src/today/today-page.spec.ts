@@ -42,7 +42,7 @@ describe('Today', () => {
     await TestBed.inject(Words).open('people');
     http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(TodayPage);
-    document.body.append(fixture.nativeElement);
+    document.body.append(fixture.nativeElement as HTMLElement);
     TestBed.tick();
   }
 

@@ -26,7 +26,7 @@ describe('the error summary', () => {
     TestBed.configureTestingModule({ providers: [provideWords(), wordsFromDisk] });
     await TestBed.inject(Words).begin();
     const fixture = TestBed.createComponent(Form);
-    document.body.append(fixture.nativeElement);
+    document.body.append(fixture.nativeElement as HTMLElement);
     await fixture.whenStable();
     return fixture;
   }

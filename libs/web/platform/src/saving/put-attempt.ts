@@ -40,10 +40,12 @@ function refused({ code, errors }: Problem): Outcome {
 
 function conflict({ details }: Problem): Outcome {
   const theirs = isRecord(details.current) ? details.current : null;
+  const revision = theirs?.['revision'];
   return {
     sort: 'conflict',
     theirs,
-    revision: String(theirs?.['revision'] ?? ''),
+    // Nothing of the kind stands there any more, or not for this reader: whatever comes next is a first save.
+    revision: typeof revision === 'number' ? String(revision) : '0',
     changedBy: details.changedBy ?? null,
     changedAt: details.changedAt ?? null,
   };

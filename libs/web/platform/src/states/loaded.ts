@@ -26,7 +26,7 @@ export function loaded<P, T>(
     params: from,
     loader: async ({ params, abortSignal }) => {
       try {
-        return await load(params as P, abortSignal);
+        return await load(params, abortSignal);
       } catch (cause) {
         throw Problem.from(cause);
       }
