@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { isAnswered } from '@common-ground/rules/content';
+import { TranslocoDirective } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { TaskStore } from './task.store';
 
@@ -21,10 +22,12 @@ import { TaskStore } from './task.store';
             [value]="draft.value"
             [nothing]="prompt.kind === 'checklist' ? t('homework.answer.notDone') : null"
           />
-          <p class="sees">
-            <span class="cg-hidden">{{ t('homework.check.whoSees') }}: </span>
-            {{ t('homework.visibility.short.' + draft.visibility, { names: names() }) }}
-          </p>
+          @if (isAnswered(draft.value)) {
+            <p class="sees">
+              <span class="cg-hidden">{{ t('homework.check.whoSees') }}: </span>
+              {{ t('homework.visibility.short.' + draft.visibility, { names: store.readers() }) }}
+            </p>
+          }
           @for (feedback of store.feedback(prompt.id); track feedback.id) {
             <div class="feedback">
               <p class="by">{{ t('homework.task.noteFrom', { name: feedback.by.displayName }) }}</p>
@@ -88,15 +91,6 @@ import { TaskStore } from './task.store';
   `,
 })
 export class AnswerList {
-  private readonly dates = inject(Dates);
   protected readonly store = inject(TaskStore);
-
-  /** Who reads what is marked for the therapist. */
-  readonly nobody = input('');
-
-  protected readonly names = computed(
-    () =>
-      this.dates.list((this.store.task()?.repliesSeenBy ?? []).map((reader) => reader.displayName)) ||
-      this.nobody(),
-  );
+  protected readonly isAnswered = isAnswered;
 }

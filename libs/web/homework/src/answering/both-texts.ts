@@ -25,7 +25,7 @@ export function bothOf(prompt: Prompt, first: AnswerValue, second: AnswerValue):
     }
     case 'multiple-choice':
     case 'checklist': {
-      const picked = [first, second].flatMap((value) => (Array.isArray(value) ? value : []));
+      const picked = [first, second].flatMap((value) => (typeof value === 'object' && value ? value : []));
       return prompt.choices.map(({ id }) => id).filter((id) => picked.includes(id));
     }
     default:

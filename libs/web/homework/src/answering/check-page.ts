@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
-  Dates,
   ErrorSummary,
   PageHeading,
   Problem,
@@ -32,7 +31,6 @@ import { TaskStore } from './task.store';
 })
 export class CheckPage {
   private readonly router = inject(Router);
-  private readonly dates = inject(Dates);
   private readonly words = inject(Words);
   protected readonly store = inject(TaskStore);
 
@@ -42,9 +40,6 @@ export class CheckPage {
   protected readonly problem = signal<Problem | null>(null);
 
   protected readonly task = this.store.task;
-  protected readonly readers = computed(() =>
-    this.dates.list((this.task()?.repliesSeenBy ?? []).map((reader) => reader.displayName)),
-  );
   protected readonly lastQuestion = computed(() => String(this.store.questions().length));
 
   protected async send(): Promise<void> {

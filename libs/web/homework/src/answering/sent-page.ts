@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { isAnswered } from '@common-ground/rules/content';
-import { Dates, PageHeading, Thread, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, Thread, TranslocoDirective } from '@common-ground/web/platform';
 import { TaskStore } from './task.store';
 
 /** A page of its own, so that nobody wonders whether it worked: what was sent, to whom, and what happens now. */
@@ -16,9 +16,7 @@ import { TaskStore } from './task.store';
         <h1 cgHeading>{{ t('homework.sent.title') }}</h1>
         <p>
           {{ t('homework.sent.what', { answered: shared(), title: task.title }) }}
-          @if (readers()) {
-            {{ t('homework.sent.to', { names: readers() }) }}
-          }
+          {{ t('homework.sent.to', { names: store.readers() }) }}
         </p>
         @if (kept() > 0) {
           <p>{{ t('homework.sent.kept', { count: kept() }) }}</p>
@@ -35,8 +33,7 @@ import { TaskStore } from './task.store';
   `,
 })
 export class SentPage {
-  private readonly store = inject(TaskStore);
-  private readonly dates = inject(Dates);
+  protected readonly store = inject(TaskStore);
   private readonly router = inject(Router);
 
   protected readonly sent = computed(() => {
@@ -53,9 +50,6 @@ export class SentPage {
   protected readonly kept = computed(
     () =>
       this.drafts().filter(({ value, visibility }) => isAnswered(value) && visibility === 'not-yet').length,
-  );
-  protected readonly readers = computed(() =>
-    this.dates.list((this.sent()?.repliesSeenBy ?? []).map((reader) => reader.displayName)),
   );
 
   constructor() {

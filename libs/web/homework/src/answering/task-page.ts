@@ -21,9 +21,6 @@ export class TaskPage {
 
   protected readonly task = this.store.task;
   protected readonly pdfOf = pdfOf;
-  protected readonly readers = computed(() =>
-    this.dates.list((this.task()?.repliesSeenBy ?? []).map((reader) => reader.displayName)),
-  );
   protected readonly answered = computed(() => answeredCount(this.store.questions(), this.store.values()));
   protected readonly hasFeedback = computed(() =>
     this.store.questions().some(({ prompt }) => this.store.feedback(prompt.id).length > 0),

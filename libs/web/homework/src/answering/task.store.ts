@@ -8,7 +8,15 @@ import {
   type Task,
   type TaskId,
 } from '@common-ground/contract';
-import { SaveQueue, loaded, newKey, type SaveTrouble, type Saving } from '@common-ground/web/platform';
+import {
+  Dates,
+  SaveQueue,
+  Words,
+  loaded,
+  newKey,
+  type SaveTrouble,
+  type Saving,
+} from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { questionsOf, type Question } from './questions';
 import { worstOf } from './worst-state';
@@ -32,6 +40,8 @@ export interface Troubled {
 export class TaskStore {
   private readonly client = inject(HomeworkClient);
   private readonly queue = inject(SaveQueue);
+  private readonly dates = inject(Dates);
+  private readonly words = inject(Words);
 
   private readonly id = signal<TaskId | undefined>(undefined);
   private readonly savings = signal<ReadonlyMap<string, Saving<AnswerDraft>>>(new Map());
@@ -43,6 +53,11 @@ export class TaskStore {
     async (id: TaskId, stop) => this.receive(await this.client.task(id, stop)),
   );
   readonly task = computed(() => this.page.value());
+  /** By name, everybody who reads answers marked for the therapist. */
+  readonly readers = computed(() => {
+    const names = (this.task()?.repliesSeenBy ?? []).map(({ displayName }) => displayName);
+    return names.length > 0 ? this.dates.list(names) : this.words.say('homework.visibility.aTherapist');
+  });
   private readonly pages = computed(() => questionsOf(this.task()?.content ?? { blocks: [] }));
   readonly questions = computed(() => this.pages().list);
   readonly after = computed(() => this.pages().after);

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { VISIBILITIES, type PersonName, type Visibility } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { VISIBILITIES, type Visibility } from '@common-ground/contract';
+import { TranslocoDirective } from '@common-ground/web/platform';
 
 /**
  * The permanent line under every answer: who can see it. Changing it is one fold away, so that the usual case needs
@@ -14,9 +14,7 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
   template: `
     <ng-container *transloco="let t">
       <p>
-        <span aria-live="polite">{{
-          t('homework.visibility.' + (names() ? 'now' : 'nowNobody') + '.' + visibility(), { names: names() })
-        }}</span>
+        <span aria-live="polite">{{ t('homework.visibility.now.' + visibility(), { names: names() }) }}</span>
         <a routerLink="/me/privacy">{{ t('homework.visibility.myPrivacy') }}</a>
       </p>
       <details>
@@ -37,7 +35,7 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
             <p class="hint" [id]="'sees-' + choice">
               {{
                 t('homework.visibility.hint.' + choice, {
-                  names: names() || t('homework.visibility.choice.therapist'),
+                  names: names(),
                 })
               }}
             </p>
@@ -49,15 +47,10 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
   styleUrls: ['./prompts/choices.scss', './who-sees.scss'],
 })
 export class WhoSees {
-  private readonly dates = inject(Dates);
-
   readonly visibility = input.required<Visibility>();
-  /** Everybody who reads what is marked for the therapist. */
-  readonly readers = input.required<readonly PersonName[]>();
+  /** By name, everybody who reads what is marked for the therapist. */
+  readonly names = input.required<string>();
   readonly changed = output<Visibility>();
 
   protected readonly choices = VISIBILITIES;
-  protected readonly names = computed(() =>
-    this.dates.list(this.readers().map((reader) => reader.displayName)),
-  );
 }

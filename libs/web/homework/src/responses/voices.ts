@@ -1,4 +1,10 @@
-import type { Prompt, Relation, Response, ResponseSet } from '@common-ground/contract';
+import {
+  RATHER_NOT_SAY,
+  type Prompt,
+  type Relation,
+  type Response,
+  type ResponseSet,
+} from '@common-ground/contract';
 import { isAnswered } from '@common-ground/rules/content';
 import { questionsOf } from '../answering/questions';
 
@@ -62,8 +68,13 @@ function worksheetOf(key: string, group: readonly ResponseSet[]): SharedWorkshee
     questions,
     withoutNote: questions
       .flatMap(({ voices }) => voices)
-      .filter(({ response }) => response && response.feedback.length === 0).length,
+      .filter(({ response }) => response && asksForWords(response)).length,
   };
+}
+
+/** "I'd rather not say" stands as it is: nobody is nudged to write something to it. */
+function asksForWords({ value, feedback }: Response): boolean {
+  return feedback.length === 0 && value !== RATHER_NOT_SAY;
 }
 
 function latestFirst(a: SharedWorksheet, b: SharedWorksheet): number {
