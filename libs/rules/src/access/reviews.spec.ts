@@ -1,0 +1,40 @@
+import { mother, someone, supervisor, therapist, verdictOf } from './actors-for-specs';
+import type { Actor } from './judgement';
+import { mayCommentOnReview, mayDecideReview, mayReadReview, type ReviewFacts } from './reviews';
+
+const both = someone('Elena', 'therapist', 'supervisor');
+const review = (known: Partial<ReviewFacts>): ReviewFacts => ({
+  isMine: false,
+  isOnMyDocument: false,
+  isAuthor: false,
+  state: 'waiting',
+  ...known,
+});
+
+describe('who reads, discusses and decides a review', () => {
+  it.each<[string, Actor, Partial<ReviewFacts>, string, string]>([
+    ['the supervisor it was sent to decides it', supervisor, { isMine: true }, 'allowed', 'allowed'],
+    [
+      'the therapist who submitted it reads and answers',
+      therapist,
+      { isOnMyDocument: true, isAuthor: true },
+      'allowed',
+      'forbidden',
+    ],
+    [
+      'a colleague on the same caseload reads and answers',
+      therapist,
+      { isOnMyDocument: true },
+      'allowed',
+      'forbidden',
+    ],
+    ['another supervisor does not know of it', supervisor, {}, 'unseen', 'unseen'],
+    ['a family member does not know of it', mother, {}, 'unseen', 'unseen'],
+    ['nobody judges their own document', both, { isMine: true, isAuthor: true }, 'allowed', 'forbidden'],
+    ['somebody who is a supervisor no more only reads', therapist, { isMine: true }, 'allowed', 'forbidden'],
+  ])('%s', (_sentence, actor, known, reads, decides) => {
+    expect(verdictOf(mayReadReview(actor, review(known)))).toBe(reads);
+    expect(verdictOf(mayCommentOnReview(actor, review(known)))).toBe(reads);
+    expect(verdictOf(mayDecideReview(actor, review(known)))).toBe(decides);
+  });
+});
