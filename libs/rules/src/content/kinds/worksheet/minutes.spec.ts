@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { blankBlock } from './blank';
+import { estimateMinutes } from './minutes';
+import { worksheetOutline } from './outline';
+import { anyWorksheet, prompt, worksheet } from './worksheets-for-specs';
+
+describe('how long a worksheet takes', () => {
+  it('is what the author says', () => {
+    expect(estimateMinutes({ ...worksheet(prompt('long-answer')), minutes: 12 })).toBe(12);
+  });
+
+  it.each([
+    ['never less than a minute', [], 1],
+    ['three minutes for a long answer', [prompt('long-answer')], 3],
+    ['half a minute for a scale, rounded up', [prompt('scale')], 1],
+    ['headings take no time', [blankBlock('section', 's'), prompt('long-answer')], 3],
+    ['guidance is read as well', [blankBlock('guidance', 'g'), prompt('long-answer')], 4],
+  ])('%s', (_sentence, blocks, minutes) => {
+    expect(estimateMinutes(worksheet(...blocks))).toBe(minutes);
+  });
+
+  it('never shrinks when something is added', () => {
+    fc.assert(
+      fc.property(anyWorksheet, ({ blocks }) => {
+        const more = worksheet(...blocks, prompt('scale', { id: 'more' }));
+        expect(estimateMinutes(more)).toBeGreaterThanOrEqual(estimateMinutes(worksheet(...blocks)));
+      }),
+    );
+  });
+
+  it('lists count what is asked, and not what is only read', () => {
+    const sheet = worksheet(
+      blankBlock('section', 's'),
+      blankBlock('guidance', 'g'),
+      prompt('scale'),
+      prompt('date'),
+    );
+    expect(worksheetOutline(sheet)).toEqual({ whyItHelps: sheet.whyItHelps, minutes: 2, prompts: 2 });
+  });
+});

@@ -1,0 +1,43 @@
+import { BLOCK_KINDS, type Block, type Prompt, type WorksheetContent } from '@common-ground/contract';
+import fc from 'fast-check';
+import { blankBlock, blankWorksheet } from './blank';
+
+/** A worksheet in English with nothing else in it than these blocks. */
+export function worksheet(...blocks: Block[]): WorksheetContent {
+  return { ...blankWorksheet('en'), whyItHelps: 'It helps to name things.', blocks };
+}
+
+/** A prompt of one kind that nothing is missing from. */
+export function prompt<Kind extends Prompt['kind']>(
+  kind: Kind,
+  known: Partial<Extract<Prompt, { kind: Kind }>> = {},
+): Extract<Prompt, { kind: Kind }> {
+  const whole = {
+    ...blankBlock(kind, kind),
+    question: 'What helped?',
+    ...('choices' in blankBlock(kind, kind)
+      ? {
+          choices: [
+            { id: 'a', label: 'A walk' },
+            { id: 'b', label: 'A call' },
+          ],
+        }
+      : {}),
+    ...(kind === 'scale' ? { lowLabel: 'Not at all', highLabel: 'Very much' } : {}),
+    ...known,
+  };
+  return whole as Extract<Prompt, { kind: Kind }>;
+}
+
+/** Worksheets with up to a dozen blocks of any kind, each with words of its own. */
+export const anyWorksheet: fc.Arbitrary<WorksheetContent> = fc
+  .array(fc.constantFrom(...BLOCK_KINDS), { maxLength: 12 })
+  .map((kinds) =>
+    worksheet(...kinds.map((kind, index) => reworded(blankBlock(kind, `b${index}`), `Words ${index}`))),
+  );
+
+/** The same block with other words in its first place. */
+export function reworded(block: Block, words: string): Block {
+  if (block.kind === 'section') return { ...block, title: words };
+  return block.kind === 'guidance' ? { ...block, text: words } : { ...block, question: words };
+}
