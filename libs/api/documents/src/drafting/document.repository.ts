@@ -107,7 +107,10 @@ export class DocumentRepository {
     ]);
   }
 
-  /** Documents the actor may read, last changed first, each under the title of the text meant for them. */
+  /**
+   * Documents the actor may read, last changed first, each as the text meant for them has it: somebody who reads a
+   * version learns neither the draft's title nor when, or whether, it is being rewritten.
+   */
   list(
     tx: Transaction,
     actor: Actor,
@@ -117,20 +120,24 @@ export class DocumentRepository {
   ): Promise<DocumentSummary[]> {
     return rows(
       tx,
-      `select d.id, d.kind, d.state, d."updatedAt", d.family, d.author,
-         case when d.works_on
-           then (select t.title from document_draft t where t.practice_id = $1 and t.document_id = d.id)
-           else (select v.title from document_version v where v.practice_id = $1 and v.id = d.version_id) end as title
+      `select d.id, d.kind, d.family, d.author, ${iso('text.changed_at')} as "updatedAt", text.title,
+         case when d.works_on or d.reviewed_id is not null then d.state else 'shared' end as state
        from (
-         select d.id, d.kind, d.state, ${iso('d.updated_at')} as "updatedAt", d.updated_at,
-           ${FAMILY} as family, ${PERSON('d.author_id')} as author, ${WORKS_ON} as works_on,
-           coalesce(${REVIEWED_VERSION}, ${SHARED_VERSION}) as version_id
+         select d.practice_id, d.id, d.kind, d.state, d.updated_at, ${FAMILY} as family,
+           ${PERSON('d.author_id')} as author, ${WORKS_ON} as works_on,
+           ${REVIEWED_VERSION} as reviewed_id, ${SHARED_VERSION} as shared_id
          from document d
          where d.practice_id = $1 and ($3::uuid is null or d.family_id = $3)
-           and ($4::text is null or (d.updated_at, d.id) < ($4::timestamptz, $5::uuid))
        ) d
-       where d.works_on or d.version_id is not null
-       order by d.updated_at desc, d.id desc limit $6`,
+       cross join lateral (
+         select t.title, d.updated_at as changed_at from document_draft t
+         where d.works_on and t.practice_id = d.practice_id and t.document_id = d.id
+         union all
+         select v.title, v.written_at from document_version v
+         where not d.works_on and v.practice_id = d.practice_id and v.id = coalesce(d.reviewed_id, d.shared_id)
+       ) text
+       where $4::text is null or (text.changed_at, d.id) < ($4::timestamptz, $5::uuid)
+       order by text.changed_at desc, d.id desc limit $6`,
       [actor.practiceId, actor.personId, familyId, after?.at ?? null, after?.id ?? null, limit + 1],
     );
   }
