@@ -1,6 +1,8 @@
 // The door every command goes through: `npm start`, `npm test`, `npm run check`, `npm run demo:reset`.
 // It runs on any Node from 20 on and needs no package: it installs what is missing, then hands over to the program
 // that was asked for, under the Node the project brings along.
+// (`npm start` says `exec`, so that no shell stands between npm and us and swallows Ctrl-C or SIGTERM; where the shell
+// does not know that word, as on Windows, the part behind `||` is what runs.)
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -128,21 +130,11 @@ function handOver(node) {
   stopWhenNpmIsGone(child);
 }
 
-/** `kill -9` of npm leaves us and its shell without anybody who would pass on a signal: look once a second. */
+/** `kill -9` of npm leaves us without anybody who would pass on a signal: look now and then. */
 function stopWhenNpmIsGone(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const family = () => `${process.ppid} ${parentOf(process.ppid)}`;
-  const before = family();
+  const parent = process.ppid;
   setInterval(() => {
-    if (family() !== before) child.kill('SIGTERM');
-  }, 1000).unref();
-}
-
-/** npm stands behind a shell; only Linux tells us cheaply who is behind it. */
-function parentOf(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1];
-  } catch {
-    return '';
-  }
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
 }

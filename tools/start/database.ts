@@ -9,6 +9,8 @@ export interface Database {
   ownerUrl: string;
   /** What the product signs in with: row-level security holds for it. */
   appUrl: string;
+  /** Where it lives, when that is not where one would look for it. */
+  elsewhere?: string;
   stop(): Promise<void>;
 }
 
@@ -24,9 +26,6 @@ export async function openEmbedded(folder: DataFolder, secrets: Secrets): Promis
     ...(notes.port === undefined ? {} : { lastPort: notes.port }),
   });
   writeNotes(folder, { ...notes, port: cluster.port });
-  if (cluster.folder !== folder.cluster) {
-    console.log(`\n  (the database's account cannot enter ${folder.path}, so it lives in ${cluster.folder})`);
-  }
   try {
     await createDatabase(cluster.ownerUrl('postgres'));
   } catch (problem) {
@@ -34,7 +33,12 @@ export async function openEmbedded(folder: DataFolder, secrets: Secrets): Promis
     throw problem;
   }
   const ownerUrl = cluster.ownerUrl(database);
-  return { ownerUrl, appUrl: asApp(ownerUrl, secrets), stop: () => cluster.stop() };
+  return {
+    ownerUrl,
+    appUrl: asApp(ownerUrl, secrets),
+    ...(cluster.folder === folder.cluster ? {} : { elsewhere: cluster.folder }),
+    stop: () => cluster.stop(),
+  };
 }
 
 export async function openExternal(ownerUrl: string, secrets: Secrets): Promise<Database> {

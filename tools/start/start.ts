@@ -1,9 +1,11 @@
 // `npm start`: builds what is stale, starts the database, brings it up to date, serves, and on Ctrl-C or SIGTERM stops
 // all of it in the right order. What it stores stays in the data folder.
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Api } from './api.ts';
 import { type Database, openEmbedded, openExternal } from './database.ts';
 import {
+  type DataFolder,
   type Secrets,
   openDataFolder,
   readNotes,
@@ -43,7 +45,7 @@ async function serve(): Promise<void> {
   const settings = readSettings(process.env);
   if ('complaints' in settings) throw new Refusal(settings.complaints.join('\n'));
   const folder = openDataFolder(settings.dataDir);
-  const other = whoRuns(folder);
+  const other = await whoKeepsRunning(folder);
   if (other) {
     throw new Refusal(
       `Common Ground already runs from ${folder.path} (process ${other.pid}, ${other.address}).`,
@@ -66,6 +68,11 @@ async function serve(): Promise<void> {
         ? openEmbedded(folder, secrets)
         : openExternal(settings.databaseUrl, secrets),
     );
+    if (database.elsewhere) {
+      console.log(
+        `  (its account cannot enter ${folder.path}, so it keeps its files in ${database.elsewhere})`,
+      );
+    }
     const env = surroundings(settings, database, secrets);
     await step('Bringing the tables up to date', () =>
       prepare({ ...env, DATABASE_OWNER_URL: database?.ownerUrl }),
@@ -84,6 +91,13 @@ async function serve(): Promise<void> {
     await database?.stop();
     sayStopped(folder);
   }
+}
+
+/** One that is just being stopped is given a moment to finish. */
+async function whoKeepsRunning(folder: DataFolder) {
+  const until = Date.now() + 5_000;
+  while (whoRuns(folder) && Date.now() < until) await pause(100);
+  return whoRuns(folder);
 }
 
 /** What the API sees. The owner's way into the database is not part of it. */
