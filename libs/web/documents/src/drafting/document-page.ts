@@ -7,10 +7,10 @@ import {
   Problem,
   ProblemNotice,
   TranslocoDirective,
-  Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
 import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
 import { DocumentActs } from './document-acts';
@@ -27,7 +27,7 @@ import { trailOf } from './trail';
     PageHeading,
     ProblemNotice,
     TranslocoDirective,
-    Waiting,
+    PageWaiting,
     WorksheetDrafting,
     WorksheetPaper,
   ],

@@ -8,10 +8,10 @@ import {
   Problem,
   ProblemNotice,
   TranslocoDirective,
-  Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
 import { ChangeList } from '../supervision/change-list';
 import { trailOf } from './trail';
@@ -25,7 +25,7 @@ interface Past {
 /** Every version that was ever sent for review, approved or shared, and what changed from one to the next. */
 @Component({
   selector: 'cg-history-page',
-  imports: [Breadcrumb, ChangeList, Empty, PageHeading, ProblemNotice, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, ChangeList, Empty, PageHeading, ProblemNotice, PageWaiting, TranslocoDirective],
   templateUrl: './history-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

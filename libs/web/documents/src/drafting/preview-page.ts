@@ -6,10 +6,10 @@ import {
   PageHeading,
   PageTitle,
   TranslocoDirective,
-  Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { PageWaiting } from '../page-waiting';
 import { DocumentsClient, pdfAddress } from '../documents.client';
 import { FamilyPreview } from '../kinds/worksheet/reader/family-preview';
 import { PrintedFooter } from '../kinds/worksheet/print/printed-footer';
@@ -19,7 +19,7 @@ import { trailOf } from './trail';
 /** The document as the family will see it, in a phone; on paper when it is printed. */
 @Component({
   selector: 'cg-preview-page',
-  imports: [Breadcrumb, FamilyPreview, PageHeading, TranslocoDirective, Waiting, WorksheetPaper],
+  imports: [Breadcrumb, FamilyPreview, PageHeading, TranslocoDirective, PageWaiting, WorksheetPaper],
   providers: [PrintedFooter],
   templateUrl: './preview-page.html',
   styleUrl: './preview-page.scss',

@@ -13,10 +13,10 @@ import {
   SaveQueue,
   Thread,
   TranslocoDirective,
-  Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
 import { trailOf } from './trail';
 
@@ -37,7 +37,7 @@ interface Submission {
     RouterLink,
     Thread,
     TranslocoDirective,
-    Waiting,
+    PageWaiting,
   ],
   templateUrl: './submit-page.html',
   styleUrl: './submit-page.scss',

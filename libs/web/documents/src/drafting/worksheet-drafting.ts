@@ -129,6 +129,7 @@ export class WorksheetDrafting implements OnInit {
   protected settle(text: WorksheetText): void {
     this.clash.set(null);
     this.takeOver(text);
+    this.desk.wanted.set({ block: null, at: 'end' });
   }
 
   /** A link to something to mend leads to its block; otherwise the cursor starts in the title. */

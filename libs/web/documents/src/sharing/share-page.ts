@@ -12,9 +12,9 @@ import {
   ProblemNotice,
   Thread,
   TranslocoDirective,
-  Waiting,
   Words,
 } from '@common-ground/web/platform';
+import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
 import { ShareStore } from './share.store';
 import { SharesInForce } from './shares-in-force';
@@ -32,7 +32,7 @@ import { SharesInForce } from './shares-in-force';
     SharesInForce,
     Thread,
     TranslocoDirective,
-    Waiting,
+    PageWaiting,
   ],
   providers: [ShareStore],
   templateUrl: './share-page.html',

@@ -9,9 +9,9 @@ import {
   ProblemNotice,
   Thread as ThreadMotif,
   TranslocoDirective,
-  Waiting,
   Words,
 } from '@common-ground/web/platform';
+import { PageWaiting } from '../page-waiting';
 import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
 import { ChangeList } from './change-list';
 import { CommentBox } from './comment-box';
@@ -33,7 +33,7 @@ import { VerdictForm } from './verdict-form';
     Threads,
     TranslocoDirective,
     VerdictForm,
-    Waiting,
+    PageWaiting,
     WorksheetPaper,
   ],
   providers: [ReviewStore],

@@ -1,12 +1,15 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  type ElementRef,
+  afterNextRender,
   computed,
   effect,
   inject,
   input,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import type { Block } from '@common-ground/contract';
 import { TranslocoDirective, Words, newKey } from '@common-ground/web/platform';
@@ -30,6 +33,7 @@ export class TwoTexts {
   readonly merged = input.required<Merged>();
   readonly settled = output<WorksheetText>();
 
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly choices = signal<ReadonlyMap<string, Chosen>>(new Map());
   protected readonly isMissing = signal(false);
   protected readonly rows = computed(() =>
@@ -44,6 +48,8 @@ export class TwoTexts {
   );
 
   constructor() {
+    // The field somebody was writing in is gone; the question that took its place is where they should be.
+    afterNextRender(() => this.heading()?.nativeElement.focus());
     effect(() => {
       this.merged();
       this.choices.set(new Map());
