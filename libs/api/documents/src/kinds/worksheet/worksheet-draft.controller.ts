@@ -7,7 +7,6 @@ import {
   type WorksheetContent,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import { instanceToPlain } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
 import { DraftingService } from '../../drafting/drafting.service';
 import { sendRevision } from '../../drafting/revision';
@@ -26,7 +25,8 @@ export class WorksheetDraftController {
     @Body() body: WorksheetDraft,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Document> {
-    const content = instanceToPlain(body.content) as WorksheetContent;
+    // Not class-transformer's way back: it knows a block's kind by its class, and several kinds share one.
+    const content = structuredClone(body.content) as WorksheetContent;
     const saved = await this.drafting.save(actor, id, 'worksheet', revisionOf(ifMatch), {
       title: body.title,
       content,
