@@ -1,0 +1,122 @@
+import { Problem } from '@common-ground/web/platform';
+import { screen, waitFor, within } from '@testing-library/dom';
+import { follow, heading, here, opened, pick, press, type } from '../testing/stage';
+import { anAnswer, anOpenTask, someFeedback } from '../testing/worlds';
+
+const answered = [anAnswer('need', 'listen'), anAnswer('calm', 7, { visibility: 'not-yet' })];
+
+describe('checking the answers', () => {
+  it('shows each answer and who will see it', async () => {
+    await opened('/me/tasks/task-1/check', (server) => {
+      server.tasks = [anOpenTask({ state: 'begun', answers: answered })];
+    });
+    const [need, why, calm] = screen.getAllByRole('listitem');
+    expect(need?.textContent).toContain('Listen to me');
+    expect(need?.textContent).toContain('You and Dana Reyes');
+    expect(why?.textContent).toContain('No answer');
+    expect(calm?.textContent).toContain('7 out of 10');
+    expect(calm?.textContent).toContain('Only you, for now');
+  });
+
+  it('lets somebody change an answer and come back here', async () => {
+    await opened('/me/tasks/task-1/check', (server) => {
+      server.tasks = [anOpenTask({ state: 'begun', answers: answered })];
+    });
+    await follow('Change your answer to: What kind of support do you need?');
+    expect(here()).toBe('/me/tasks/task-1/q/1?from=check');
+    await pick('Help with something');
+    await press('Save and go back to your answers');
+    expect(here()).toBe('/me/tasks/task-1/check');
+    expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('Help with something');
+  });
+
+  it('never greys the button out: it names what is missing and leads to it', async () => {
+    const server = await opened('/me/tasks/task-1/check', (world) => {
+      world.tasks = [anOpenTask({ state: 'begun', answers: [anAnswer('need', 'listen')] })];
+    });
+    await press('Send to Dana Reyes');
+    const summary = screen.getByRole('alert');
+    expect(document.activeElement).toBe(summary);
+    within(summary)
+      .getByRole('link', { name: /Question 3 still needs an answer/u })
+      .click();
+    expect(document.activeElement?.getAttribute('id')).toBe('change-calm');
+    expect(server.log.filter((line) => line.endsWith('/send'))).toEqual([]);
+  });
+
+  it('sends the last words before it sends the homework, and then says so on a page of its own', async () => {
+    const server = await opened('/me/tasks/task-1/q/2', (world) => {
+      world.tasks = [anOpenTask({ state: 'begun', answers: answered })];
+    });
+    await type(/What would that look like/u, 'last words');
+    await press('Continue');
+    await press('Continue');
+    await press('Send to Dana Reyes');
+    await waitFor(() => expect(here()).toBe('/me/tasks/task-1/sent'));
+    expect(heading()).toBe('Thank you. It is sent.');
+    expect(screen.getByText(/You sent 2 answers to/u)).toBeTruthy();
+    expect(screen.getByText(/1 answer stays with you for now/u)).toBeTruthy();
+    const [saveAt, sendAt] = ['PUT', 'POST'].map((method) =>
+      server.log.findIndex((line) => line.startsWith(`${method} homework`)),
+    );
+    expect(saveAt).toBeGreaterThan(0);
+    expect(sendAt).toBeGreaterThan(saveAt ?? Infinity);
+  });
+
+  it('sends nothing while words are not saved, and says so', async () => {
+    const server = await opened('/me/tasks/task-1/q/2', (world) => {
+      world.tasks = [anOpenTask({ state: 'begun', answers: answered })];
+      world.refusals = [1, 2, 3].map(() => ({ on: /^PUT/u, problem: new Problem(0, 'offline') }));
+    });
+    await type(/What would that look like/u, 'last words');
+    await press('Continue');
+    await press('Continue');
+    await press('Send to Dana Reyes');
+    await waitFor(() => screen.getByText(/Your last words are not saved yet/u));
+    expect(server.log.some((line) => line.endsWith('/send'))).toBe(false);
+  });
+
+  it('keeps everything when sending itself does not work, and can be tried again', async () => {
+    await opened('/me/tasks/task-1/check', (server) => {
+      server.tasks = [anOpenTask({ state: 'begun', answers: answered })];
+      server.refusals = [{ on: /send$/u, problem: new Problem(500, 'unexpected', [], 'ref-9') }];
+    });
+    await press('Send to Dana Reyes');
+    expect(screen.getByText(/Your answers are safe/u)).toBeTruthy();
+    await press('Try again');
+    await waitFor(() => expect(here()).toBe('/me/tasks/task-1/sent'));
+  });
+});
+
+describe('the page of a piece of homework', () => {
+  it('says why, how long and who sees the answers before the first question', async () => {
+    await opened('/me/tasks/task-1', (server) => {
+      server.tasks = [anOpenTask({ note: 'Take your time.', dueOn: '2999-01-01' })];
+    });
+    expect(heading()).toBe('What kind of support do you need right now?');
+    for (const words of [
+      /Naming what helps/u,
+      /about 6 minutes/u,
+      /Only you and Dana Reyes/u,
+      /Take your time/u,
+    ]) {
+      expect(screen.getByText(words)).toBeTruthy();
+    }
+    expect(screen.getByText(/Ready when you are – Dana Reyes hopes for it by/u)).toBeTruthy();
+    await follow('Start');
+    expect(here()).toBe('/me/tasks/task-1/q/1');
+  });
+
+  it('shows what was sent, with what the therapist wrote to it', async () => {
+    await opened('/me/tasks/task-1', (server) => {
+      const [need, calm] = answered;
+      const noted = need && { ...need, feedback: [someFeedback('Thank you for this.')] };
+      const answers = [noted, calm].flatMap((answer) => (answer ? [answer] : []));
+      server.tasks = [anOpenTask({ state: 'sent', sentAt: '2026-11-21T10:00:00Z', answers })];
+    });
+    expect(screen.getByText(/You sent this on/u)).toBeTruthy();
+    const [first] = screen.getAllByRole('listitem');
+    expect(first?.textContent).toContain('Dana Reyes wrote:');
+    expect(first?.textContent).toContain('Thank you for this.');
+  });
+});

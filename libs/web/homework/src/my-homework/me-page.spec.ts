@@ -1,0 +1,50 @@
+import { screen, within } from '@testing-library/dom';
+import { heading, here, follow, opened } from '../testing/stage';
+import { anOpenTask } from '../testing/worlds';
+
+describe("a family member's first page", () => {
+  it('says the one next thing in a sentence, with one button to start', async () => {
+    await opened('/me', (server) => {
+      server.tasks = [anOpenTask()];
+    });
+    expect(heading()).toBe('Hello, Rosa');
+    const next = screen.getByRole('region', { name: /Next for you: “What kind of support/u });
+    expect(within(next).getByText(/It takes about 6 minutes/u)).toBeTruthy();
+    await follow('Start');
+    expect(here()).toBe('/me/tasks/task-1');
+  });
+
+  it('leads straight back to the question where somebody stopped', async () => {
+    await opened('/me', (server) => {
+      server.tasks = [anOpenTask({ state: 'begun', answered: 1 })];
+    });
+    expect(screen.getByText('You have answered 1 of 3 questions.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Go on' }).getAttribute('href')).toBe('/me/tasks/task-1/q');
+  });
+
+  it('keeps other pieces and what was sent below, and says when there is a note', async () => {
+    await opened('/me', (server) => {
+      server.tasks = [
+        anOpenTask({ state: 'begun' }),
+        anOpenTask({ id: 'task-2', title: 'Grounding together' }),
+        anOpenTask({
+          id: 'task-3',
+          title: 'One problem',
+          state: 'sent',
+          sentAt: '2026-11-20T08:00:00Z',
+          feedback: 1,
+        }),
+      ];
+    });
+    const [other, sent] = screen.getAllByRole('listitem');
+    expect(other?.textContent).toContain('Grounding together');
+    expect(sent?.textContent).toContain('There is a note from Dana Reyes');
+  });
+
+  it('has a quiet page when nothing was sent, and another when everything is done', async () => {
+    await opened('/me', () => undefined);
+    expect(screen.getByRole('heading', { name: 'Nothing to do right now' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Start' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Call 988' })).toBeTruthy();
+  });
+});

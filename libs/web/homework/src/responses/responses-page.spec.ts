@@ -1,0 +1,106 @@
+import type { ResponseSet } from '@common-ground/contract';
+import { Problem } from '@common-ground/web/platform';
+import { screen, within } from '@testing-library/dom';
+import type { FakeServer } from '../testing/fake-server';
+import { follow, here, opened, press, type } from '../testing/stage';
+import { aResponse, aResponseSet, someFeedback } from '../testing/worlds';
+
+const person = (id: string, displayName: string, relation: string): ResponseSet['person'] =>
+  ({ id, displayName, relation }) as ResponseSet['person'];
+
+const family = (server: FakeServer): void => {
+  server.roles = ['therapist'];
+  server.responses = [
+    aResponseSet({ answers: [aResponse('need', 'hands'), aResponse('calm', 3)] }),
+    aResponseSet({
+      taskId: 'task-2',
+      person: person('daniel', 'Daniel', 'father'),
+      sentAt: '2026-11-20T18:00:00.000Z',
+      answers: [aResponse('calm', 8, { id: 'answer-daniel', feedback: [someFeedback('Good to hear.')] })],
+    }),
+    aResponseSet({ taskId: 'task-3', person: person('theo', 'Theo', 'brother'), sentAt: null }),
+  ];
+};
+const page = '/app/families/fam/responses';
+
+describe('what came back', () => {
+  it('is said first in sentences, and nobody is late', async () => {
+    await opened(page, family);
+    const [sentence] = screen.getAllByRole('listitem').slice(-1);
+    expect(sentence?.textContent).toContain('Rosa and Daniel sent');
+    expect(sentence?.textContent).toContain('Theo is still at it – ready when they are.');
+    expect(sentence?.textContent).toContain('2 answers have no note yet.');
+  });
+
+  it('stands by person: each answer with its question, and scales in words', async () => {
+    await opened(page, family);
+    const rosa = within(screen.getByRole('region', { name: 'Rosa (mother)' }));
+    expect(rosa.getByRole('heading', { name: 'How calm was it at home?' })).toBeTruthy();
+    expect(rosa.getByText('3 out of 10')).toBeTruthy();
+    expect(rosa.getByText('0 is “a storm”, 10 is “very calm”')).toBeTruthy();
+    expect(rosa.getByText('Help with something')).toBeTruthy();
+    const theo = within(screen.getByRole('region', { name: 'Theo (brother)' }));
+    expect(theo.getByText(/Not sent yet – ready when they are/u)).toBeTruthy();
+  });
+
+  it('stands by question: all voices side by side', async () => {
+    await opened(page, family);
+    await follow('By question');
+    expect(here()).toBe(`${page}?by=question`);
+    const sheet = within(screen.getByRole('region', { name: /What kind of support/u }));
+    const names = sheet.getAllByRole('heading', { level: 4 }).map((one) => one.textContent?.trim());
+    expect(names.slice(0, 2)).toEqual(['Rosa (mother)', 'Daniel (father)']);
+    expect(screen.getByRole('link', { name: 'By question' }).getAttribute('aria-current')).toBe('true');
+  });
+
+  it('takes a note to an answer, and the note stands beside it afterwards', async () => {
+    const server = await opened(page, family);
+    await press('Write a note to Rosa about: How calm was it at home?');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note to Rosa' }));
+    await type('Note to Rosa', ' A three is honest. ');
+    await press('Send note to Rosa');
+    expect(server.log).toContain('POST answers/answer-calm/feedback');
+    expect(screen.getByText('A three is honest.')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('does not send an empty note, and says why', async () => {
+    const server = await opened(page, family);
+    await press('Write a note to Rosa about: How calm was it at home?');
+    await press('Send note to Rosa');
+    expect(screen.getByText('Write a few words first')).toBeTruthy();
+    expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
+    expect(server.log.some((line) => line.startsWith('POST answers'))).toBe(false);
+  });
+
+  it('keeps the words of a note that could not be sent, also while looking at it another way', async () => {
+    await opened(page, (server) => {
+      family(server);
+      server.refusals = [{ on: /feedback$/u, problem: new Problem(500, 'unexpected') }];
+    });
+    await press('Write a note to Rosa about: How calm was it at home?');
+    await type('Note to Rosa', 'A three is honest.');
+    await press('Send note to Rosa');
+    expect(screen.getByText('The note was not sent. Your words are still here.')).toBeTruthy();
+    await follow('By question');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('A three is honest.');
+    await press('Try again');
+    expect(screen.getByText('A three is honest.').tagName).toBe('P');
+  });
+
+  it('goes on paper one person at a time', async () => {
+    await opened(page, family);
+    await follow('Print Rosa’s answered worksheet “What kind of support do you need right now?”');
+    expect(here()).toBe(`${page}/task-1/print`);
+    expect(screen.getByText(/Answers of Rosa/u)).toBeTruthy();
+    expect(screen.getByText('3 out of 10')).toBeTruthy();
+    expect(screen.getByText(/Prepared for Rosa · version 1/u)).toBeTruthy();
+  });
+
+  it('says so when nothing was shared yet', async () => {
+    await opened(page, (server) => {
+      server.roles = ['therapist'];
+    });
+    expect(screen.getByText('Nothing has been shared with this family yet.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,135 @@
+import type {
+  Answer,
+  AnswerDraft,
+  Consent,
+  Family,
+  Feedback,
+  Me,
+  ResponseSet,
+  Task,
+} from '@common-ground/contract';
+import { Problem, type Answered, type Asking } from '@common-ground/web/platform';
+import { DANA } from './worlds';
+
+/**
+ * For specs: the API's side of homework in memory, with revisions that refuse what is stale. It stands in for the
+ * `Api` client, so that everything behind the pages, the save queue included, is the real thing.
+ */
+export class FakeServer {
+  tasks: Task[] = [];
+  responses: ResponseSet[] = [];
+  consents: Consent[] = [];
+  roles: Me['roles'] = ['member'];
+  /** What the next matching request is refused with: method and path, and the refusal. */
+  refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
+  readonly log: string[] = [];
+
+  get = async <T>(path: string): Promise<Answered<T>> => this.answer('GET', path, undefined, {});
+  post = async <T>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> =>
+    this.answer('POST', path, body, asking);
+  put = async <T>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> =>
+    this.answer('PUT', path, body, asking);
+
+  answerOf(task: string, promptId: string): Answer | undefined {
+    return this.task(task).answers.find((answer) => answer.promptId === promptId);
+  }
+
+  /** Somebody saves an answer elsewhere. */
+  writtenElsewhere(task: string, promptId: string, draft: AnswerDraft): void {
+    this.keep(task, promptId, draft, (this.answerOf(task, promptId)?.revision ?? 0) + 1);
+  }
+
+  private async answer<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
+    const line = `${method} ${path}`;
+    this.log.push(line);
+    const refusal = this.refusals.find(({ on }) => on.test(line));
+    if (refusal) {
+      this.refusals = this.refusals.filter((other) => other !== refusal);
+      throw refusal.problem;
+    }
+    const [result, revision = ''] = this.act(method, path.split('/'), body, String(asking.revision ?? ''));
+    return { body: structuredClone(result) as T, revision };
+  }
+
+  private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
+    const [noun, id = '', what, promptId = ''] = path;
+    if (noun === 'me') return [this.me()];
+    if (noun === 'homework' && id === '') return [{ items: this.tasks, next: null }];
+    if (noun === 'homework' && what === undefined) return [this.task(id)];
+    if (noun === 'homework' && what === 'answers')
+      return this.save(id, promptId, body as AnswerDraft, revision);
+    if (noun === 'homework' && what === 'send') return [this.sent(id)];
+    if (noun === 'families' && id === '') return [{ items: [{ id: 'fam' }], next: null }];
+    if (noun === 'families' && what === 'responses') return [{ items: this.responses, next: null }];
+    if (noun === 'families' && what === 'consents') return [{ items: this.consents, next: null }];
+    if (noun === 'families') return [{ id, name: 'The Okafor family' } as Family];
+    if (noun === 'consents' && method === 'POST') return [this.takeBack(id)];
+    if (noun === 'answers' && method === 'POST') return [this.note(id, (body as { text: string }).text)];
+    throw new Problem(404, 'not-found');
+  }
+
+  private save(id: string, promptId: string, draft: AnswerDraft, revision: string): [Answer, string] {
+    const current = this.answerOf(id, promptId);
+    if (revision !== String(current?.revision ?? 0)) {
+      throw new Problem(412, 'revision-stale', [], null, { current, changedAt: current?.savedAt });
+    }
+    const answer = this.keep(id, promptId, draft, Number(revision) + 1);
+    return [answer, String(answer.revision)];
+  }
+
+  private keep(id: string, promptId: string, draft: AnswerDraft, revision: number): Answer {
+    const answer: Answer = { promptId, ...draft, revision, savedAt: new Date().toISOString(), feedback: [] };
+    const others = this.task(id).answers.filter((other) => other.promptId !== promptId);
+    this.change(id, { state: 'begun', answers: [...others, answer] });
+    return answer;
+  }
+
+  private sent(id: string): void {
+    this.change(id, { state: 'sent', sentAt: new Date().toISOString() });
+  }
+
+  private note(answerId: string, text: string): Feedback {
+    const feedback = { id: `note-${text.length}`, by: DANA, text, at: new Date().toISOString() } as Feedback;
+    this.responses = this.responses.map((set) => ({
+      ...set,
+      answers: set.answers.map((one) =>
+        one.id === answerId ? { ...one, feedback: [...one.feedback, feedback] } : one,
+      ),
+    }));
+    return feedback;
+  }
+
+  private takeBack(id: string): void {
+    this.consents = this.consents.map((one) => (one.id === id ? { ...one, state: 'revoked' as const } : one));
+  }
+
+  private change(id: string, changes: Partial<Task>): void {
+    this.tasks = this.tasks.map((task) => (task.id === id ? { ...task, ...changes } : task));
+  }
+
+  private task(id: string): Task {
+    const found = this.tasks.find((task) => task.id === id);
+    if (!found) throw new Problem(404, 'not-found', [], 'ref-1');
+    return found;
+  }
+
+  private me(): Me {
+    return {
+      person: { id: 'rosa', displayName: 'Rosa', language: 'en' },
+      roles: this.roles,
+      practice: {
+        id: 'harbor',
+        name: 'Harbor Lane',
+        safety: {
+          practicePhone: '+1 555 0100',
+          practiceHours: '',
+          emergencyNumber: '911',
+          crisisLine: '988',
+          checkedOn: '2026-11-01',
+        },
+        exitUrl: 'https://weather.example/',
+      },
+      may: { openFamilies: false, review: false, administer: false },
+    } as unknown as Me;
+  }
+}
