@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { familyAt, personAt } from '@common-ground/api/people';
 import {
   changedRows,
   firstRow,
@@ -54,13 +55,6 @@ export interface DraftRow {
 
 export type VersionRow = Version & { readonly id: VersionId };
 
-const PERSON = (column: string): string =>
-  `(select json_build_object('id', p.id, 'displayName', p.display_name) from person p
-    where p.practice_id = d.practice_id and p.id = ${column})`;
-
-const FAMILY = `(select json_build_object('id', f.id, 'name', f.name) from family f
-  where f.practice_id = d.practice_id and f.id = d.family_id)`;
-
 const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.written_at')} as "writtenAt",
     json_build_object('id', p.id, 'displayName', p.display_name) as "writtenBy"
   from document_version v join person p on p.practice_id = v.practice_id and p.id = v.written_by
@@ -76,12 +70,12 @@ export class DocumentRepository {
          ${WORKS_ON} and d.family_id is not null as "onCaseload",
          ${REVIEWED_VERSION} as "reviewedVersionId", ${REVIEWED_VERSION} is not null as "wasSubmittedToMe",
          ${SHARED_VERSION} as "sharedVersionId", ${SHARED_VERSION} is not null as "isSharedWithMe",
-         ${FAMILY} as family, ${PERSON('d.author_id')} as author,
+         ${familyAt('d')} as family, ${personAt('d', 'author_id')} as author,
          (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round,
-             'supervisor', ${PERSON('r.supervisor_id')})
+             'supervisor', ${personAt('r', 'supervisor_id')})
            from review r where r.practice_id = d.practice_id and r.document_id = d.id and r.state <> 'withdrawn'
            order by r.submitted_at desc limit 1) as review,
-         (select json_build_object('by', ${PERSON('r.supervisor_id')}, 'at', ${iso('r.decided_at')},
+         (select json_build_object('by', ${personAt('r', 'supervisor_id')}, 'at', ${iso('r.decided_at')},
              'versionHash', r.version_hash)
            from review r
              join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
@@ -123,8 +117,8 @@ export class DocumentRepository {
       `select d.id, d.kind, d.family, d.author, ${iso('text.changed_at')} as "updatedAt", text.title,
          case when d.works_on or d.reviewed_id is not null then d.state else 'shared' end as state
        from (
-         select d.practice_id, d.id, d.kind, d.state, d.updated_at, ${FAMILY} as family,
-           ${PERSON('d.author_id')} as author, ${WORKS_ON} as works_on,
+         select d.practice_id, d.id, d.kind, d.state, d.updated_at, ${familyAt('d')} as family,
+           ${personAt('d', 'author_id')} as author, ${WORKS_ON} as works_on,
            ${REVIEWED_VERSION} as reviewed_id, ${SHARED_VERSION} as shared_id
          from document d
          where d.practice_id = $1 and ($3::uuid is null or d.family_id = $3)

@@ -1,11 +1,10 @@
+import { onCaseload } from '@common-ground/api/people';
+
 /**
  * Who may see a document, as SQL over `document d` with `$1` the practice and `$2` the person who asks. It says the
  * same as the rules in `rules/access/documents.ts` and as the row-level policies, each written on its own.
  */
-export const WORKS_ON = `(case when d.family_id is null then d.author_id = $2 else exists (
-  select from caseload c
-    join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
-  where c.practice_id = d.practice_id and c.family_id = d.family_id and c.therapist_id = $2) end)`;
+export const WORKS_ON = `(case when d.family_id is null then d.author_id = $2 else ${onCaseload('d')} end)`;
 
 /** Reviews `r` addressed to the person by somebody they supervise today. */
 export const REVIEW_IS_MINE = `(r.supervisor_id = $2 and r.state <> 'withdrawn' and exists (

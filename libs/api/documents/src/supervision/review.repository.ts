@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { familyAt, personAt } from '@common-ground/api/people';
 import {
   changedRows,
   firstRow,
@@ -33,19 +34,14 @@ export interface ReviewRow extends ReviewSummary, ReviewFacts {
   readonly therapistId: PersonId;
 }
 
-const PERSON = (column: string): string =>
-  `(select json_build_object('id', p.id, 'displayName', p.display_name) from person p
-    where p.practice_id = r.practice_id and p.id = ${column})`;
-
 const SELECT = `
   select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.state, r.verdict,
     r.summary, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
-    ${iso('r.decided_at')} as "decidedAt", ${PERSON('r.therapist_id')} as "from", ${PERSON('r.supervisor_id')} as "to",
+    ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
     ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", d.author_id = $2 as "isAuthor",
     json_build_object('id', d.id, 'kind', d.kind, 'title', v.title, 'state', d.state,
-      'family', (select json_build_object('id', f.id, 'name', f.name) from family f
-        where f.practice_id = d.practice_id and f.id = d.family_id),
-      'author', ${PERSON('d.author_id')}, 'updatedAt', ${iso('v.written_at')}) as document
+      'family', ${familyAt('d')},
+      'author', ${personAt('d', 'author_id')}, 'updatedAt', ${iso('v.written_at')}) as document
   from review r
     join document d on d.practice_id = r.practice_id and d.id = r.document_id
     join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
@@ -133,7 +129,7 @@ export class ReviewRepository {
       tx,
       `select c.id, c.block_id as "blockId", c.quote, c.text, c.reply_to as "replyTo", r.round,
          case when c.sent_at is null then 'pending' else 'sent' end as state, ${iso('c.written_at')} as at,
-         ${PERSON('c.author_id')} as author
+         ${personAt('c', 'author_id')} as author
        from review_comment c join review r on r.practice_id = c.practice_id and r.id = c.review_id
        where c.practice_id = $1 and c.document_id = $3 and (c.sent_at is not null or c.author_id = $2)
        order by c.written_at, c.id`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { onCaseload, personAt } from '@common-ground/api/people';
 import { TASK_IS_LIVE } from '@common-ground/api/documents';
 import { firstRow, iso, rows, type Place, type Transaction } from '@common-ground/api/platform';
 import type {
@@ -12,6 +13,7 @@ import type {
   WorksheetContent,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { FEEDBACK } from '../responses/feedback-on';
 
 export interface TaskRow {
   readonly id: TaskId;
@@ -52,8 +54,7 @@ export interface TaskStanding {
 const COLUMNS = `
   t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
   (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
-  (select json_build_object('id', p.id, 'displayName', p.display_name) from person p
-    where p.practice_id = s.practice_id and p.id = s.shared_by) as "from",
+  ${personAt('s', 'shared_by')} as "from",
   ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
   (select count(*)::int from answer a where a.practice_id = t.practice_id and a.task_id = t.id
     and a.author_id = $2 and a.value is not null and a.value not in ('null', '""', '[]')) as answered,
@@ -99,9 +100,7 @@ export class TaskRepository {
       tx,
       `select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
          ${iso('t.sent_at')} as "sentAt", ${TASK_IS_LIVE} as "isLive",
-         exists (select from caseload c
-           join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
-           where c.practice_id = t.practice_id and c.family_id = t.family_id and c.therapist_id = $2) as "onCaseload"
+         ${onCaseload('t')} as "onCaseload"
        from task t where t.practice_id = $1 and t.id = $3`,
       [actor.practiceId, actor.personId, id],
     );
@@ -140,8 +139,5 @@ export class TaskRepository {
 
 const OWN_ANSWERS = `
   select a.prompt_id as "promptId", a.value, a.visibility, a.revision, ${iso('a.saved_at')} as "savedAt",
-    coalesce((select json_agg(json_build_object('id', f.id, 'text', f.text, 'at', ${iso('f.given_at')},
-        'by', json_build_object('id', p.id, 'displayName', p.display_name)) order by f.given_at, f.id)
-      from feedback f join person p on p.practice_id = f.practice_id and p.id = f.by_id
-      where f.practice_id = a.practice_id and f.answer_id = a.id and f.to_id = $2), '[]') as feedback
+    ${FEEDBACK} as feedback
   from answer a where a.practice_id = $1 and a.author_id = $2`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { onCaseload, personAt } from '@common-ground/api/people';
 import {
   firstRow,
   iso,
@@ -25,6 +26,7 @@ import { FeedbackEntity } from '../answering/answer.entity';
 export type ResponseSetRow = Omit<ResponseSet, 'answers'> & {
   readonly answers: readonly Omit<Response, 'may'>[];
 };
+import { FEEDBACK } from './feedback-on';
 
 export interface AnswerStanding extends AnswerFacts {
   readonly id: AnswerId;
@@ -33,15 +35,6 @@ export interface AnswerStanding extends AnswerFacts {
   readonly familyId: FamilyId;
   readonly taskId: TaskId;
 }
-
-const ON_CASELOAD = (alias: string): string => `exists (select from caseload c
-  join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
-  where c.practice_id = ${alias}.practice_id and c.family_id = ${alias}.family_id and c.therapist_id = $2)`;
-
-const FEEDBACK = `coalesce((select json_agg(json_build_object('id', f.id, 'text', f.text, 'at', ${iso('f.given_at')},
-    'by', json_build_object('id', p.id, 'displayName', p.display_name)) order by f.given_at, f.id)
-  from feedback f join person p on p.practice_id = f.practice_id and p.id = f.by_id
-  where f.practice_id = a.practice_id and f.answer_id = a.id), '[]')`;
 
 @Injectable()
 export class ResponseRepository {
@@ -72,7 +65,7 @@ export class ResponseRepository {
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
          join member m on m.practice_id = t.practice_id and m.id = t.member_id
          join person p on p.practice_id = t.practice_id and p.id = t.person_id
-       where t.practice_id = $1 and ${column} = $3 and ${ON_CASELOAD('t')}
+       where t.practice_id = $1 and ${column} = $3 and ${onCaseload('t')}
          and (s.revoked_at is null or t.sent_at is not null)
          and ($4::text is null or (t.given_at, t.id) < ($4::timestamptz, $5::uuid))
        order by t.given_at desc, t.id desc limit $6`,
@@ -84,7 +77,7 @@ export class ResponseRepository {
     return firstRow(
       tx,
       `select a.id, a.author_id as "authorId", a.visibility, a.family_id as "familyId", a.task_id as "taskId",
-         a.sent_at is not null as sent, ${ON_CASELOAD('a')} as "onCaseload"
+         a.sent_at is not null as sent, ${onCaseload('a')} as "onCaseload"
        from answer a where a.practice_id = $1 and a.id = $3`,
       [actor.practiceId, actor.personId, id],
     );
@@ -113,8 +106,8 @@ export class ResponseRepository {
     return firstRow(
       tx,
       `select f.id, f.text, ${iso('f.given_at')} as at,
-         json_build_object('id', p.id, 'displayName', p.display_name) as by
-       from feedback f join person p on p.practice_id = f.practice_id and p.id = f.by_id
+         ${personAt('f', 'by_id')} as by
+       from feedback f
        where f.practice_id = $1 and f.id = $2`,
       [actor.practiceId, id],
     );

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { familyAt, personAt } from '@common-ground/api/people';
 import { firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { DocumentState, Today, TodayDocument } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
 /** How many of a kind Today names; more than that is not read in ten minutes. */
 const AT_MOST = 20;
-
-const FAMILY_OF = (alias: string): string =>
-  `(select json_build_object('id', f.id, 'name', f.name) from family f
-    where f.practice_id = ${alias}.practice_id and f.id = ${alias}.family_id)`;
 
 @Injectable()
 export class TodayRepository {
@@ -17,7 +14,7 @@ export class TodayRepository {
     return rows(
       tx,
       `select id, kind, title, family, "updatedAt", state from (
-         select d.id, d.kind, t.title, d.state, ${FAMILY_OF('d')} as family, ${iso('d.updated_at')} as "updatedAt",
+         select d.id, d.kind, t.title, d.state, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt",
            row_number() over (partition by d.state order by d.updated_at desc, d.id desc) as place
          from document d
            join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
@@ -32,14 +29,13 @@ export class TodayRepository {
   cameBack(tx: Transaction, actor: Actor): Promise<Today['cameBack']> {
     return rows(
       tx,
-      `select t.id as "taskId", ${FAMILY_OF('t')} as family, v.title, ${iso('t.sent_at')} as "sentAt",
-         json_build_object('id', p.id, 'displayName', p.display_name) as person,
+      `select t.id as "taskId", ${familyAt('t')} as family, v.title, ${iso('t.sent_at')} as "sentAt",
+         ${personAt('t', 'person_id')} as person,
          exists (select from feedback f join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
            where a.practice_id = t.practice_id and a.task_id = t.id) as answered
        from task t
          join caseload c on c.practice_id = t.practice_id and c.family_id = t.family_id and c.therapist_id = $2
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-         join person p on p.practice_id = t.practice_id and p.id = t.person_id
        where t.practice_id = $1 and t.sent_at is not null
        order by t.sent_at desc, t.id desc limit ${AT_MOST}`,
       [actor.practiceId, actor.personId],

@@ -21,6 +21,7 @@ import type {
 import type { Actor, FamilyFacts } from '@common-ground/rules/access';
 import { PersonEntity } from '../practice/practice.entity';
 import { CaseloadEntity, FamilyEntity, MemberEntity } from './family.entity';
+import { onCaseload, personAt } from './sight';
 
 export interface FamilyRow extends FamilyFacts {
   readonly id: FamilyId;
@@ -45,9 +46,7 @@ export interface MemberRow {
 }
 
 /** What the actor is to family `f`: on its caseload as a therapist, or confirmed in it. The rules again, in SQL. */
-const ON_CASELOAD = `exists (select from caseload c
-  join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
-  where c.practice_id = f.practice_id and c.family_id = f.id and c.therapist_id = $2)`;
+const ON_CASELOAD = onCaseload('f', 'id');
 const MY_STATE = `(select m.state from member m
   where m.practice_id = f.practice_id and m.family_id = f.id and m.person_id = $2)`;
 
@@ -73,9 +72,7 @@ export class FamilyRepository {
     return firstRow(
       tx,
       `select f.id, f.name, f.client_id as "clientId", ${ON_CASELOAD} as "onCaseload", ${MY_STATE} as "myState",
-              json_build_object('id', f.client_id, 'displayName',
-                (select p.display_name from person p where p.practice_id = f.practice_id and p.id = f.client_id)
-              ) as client
+              ${personAt('f', 'client_id')} as client
        from family f where f.practice_id = $1 and f.id = $3`,
       [actor.practiceId, actor.personId, id],
     );

@@ -26,7 +26,7 @@ export class WorksheetDraftController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Document> {
     // Not class-transformer's way back: it knows a block's kind by its class, and several kinds share one.
-    const content = structuredClone(body.content) as WorksheetContent;
+    const content = structuredClone<unknown>(body.content) as WorksheetContent;
     const saved = await this.drafting.save(actor, id, 'worksheet', revisionOf(ifMatch), {
       title: body.title,
       content,

@@ -1,0 +1,7 @@
+import { personAt } from '@common-ground/api/people';
+import { iso } from '@common-ground/api/platform';
+
+/** All feedback on the answer in row `a`, oldest first, as the wire has it. */
+export const FEEDBACK = `coalesce((select json_agg(json_build_object('id', f.id, 'text', f.text,
+    'at', ${iso('f.given_at')}, 'by', ${personAt('f', 'by_id')}) order by f.given_at, f.id)
+  from feedback f where f.practice_id = a.practice_id and f.answer_id = a.id), '[]')`;

@@ -1,0 +1,23 @@
+/**
+ * Pieces of SQL that every repository needs. `row` is the alias of a row that carries `practice_id`; `$2` is the
+ * person who asks, as everywhere.
+ */
+
+/** A person's name as the wire has it, or null when row-level security hides them. */
+export function personAt(row: string, column: string): string {
+  return `(select json_build_object('id', p.id, 'displayName', p.display_name) from person p
+    where p.practice_id = ${row}.practice_id and p.id = ${row}.${column})`;
+}
+
+/** A family's name as the wire has it, or null. */
+export function familyAt(row: string): string {
+  return `(select json_build_object('id', f.id, 'name', f.name) from family f
+    where f.practice_id = ${row}.practice_id and f.id = ${row}.family_id)`;
+}
+
+/** Whether the asking person is a therapist with the row's family on their caseload. */
+export function onCaseload(row: string, familyColumn = 'family_id'): string {
+  return `exists (select from caseload c
+    join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
+    where c.practice_id = ${row}.practice_id and c.family_id = ${row}.${familyColumn} and c.therapist_id = $2)`;
+}
