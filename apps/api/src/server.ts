@@ -134,7 +134,7 @@ async function serveWeb(fastify: FastifyInstance, settings: Settings): Promise<v
       wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        const isHashed = /-[A-Z0-9]{8}\.(?:js|css|woff2|svg)$/u.test(path);
+        const isHashed = /-[A-Za-z0-9_-]{8}\.(?:js|css|woff2|svg)$/u.test(path);
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });

@@ -85,6 +85,7 @@ export class Tables1764000000000 implements MigrationInterface {
         added_at timestamptz(3) not null default now(),
         primary key (practice_id, id),
         unique (practice_id, family_id, person_id),
+        unique (practice_id, family_id, id),
         foreign key (practice_id, family_id) references family,
         foreign key (practice_id, person_id) references person
       );
@@ -107,7 +108,7 @@ export class Tables1764000000000 implements MigrationInterface {
         primary key (practice_id, id),
         foreign key (practice_id, family_id) references family,
         foreign key (practice_id, from_id) references person,
-        foreign key (practice_id, member_id) references member
+        foreign key (practice_id, family_id, member_id) references member (practice_id, family_id, id)
       );
       create index consent_by_member on consent (practice_id, member_id);
       create index consent_by_family on consent (practice_id, family_id);
@@ -282,11 +283,12 @@ export class Tables1764000000000 implements MigrationInterface {
         sent_at timestamptz(3),
         primary key (practice_id, id),
         unique (practice_id, share_id, member_id),
+        unique (practice_id, family_id, id),
         foreign key (practice_id, share_id) references share,
         foreign key (practice_id, document_id) references document,
         foreign key (practice_id, version_id) references document_version,
         foreign key (practice_id, family_id) references family,
-        foreign key (practice_id, member_id) references member,
+        foreign key (practice_id, family_id, member_id) references member (practice_id, family_id, id),
         foreign key (practice_id, person_id) references person
       );
       create index task_by_person on task (practice_id, person_id, given_at desc, id desc);
@@ -307,8 +309,7 @@ export class Tables1764000000000 implements MigrationInterface {
         sent_at timestamptz(3),
         primary key (practice_id, id),
         unique (practice_id, task_id, prompt_id),
-        foreign key (practice_id, task_id) references task,
-        foreign key (practice_id, family_id) references family,
+        foreign key (practice_id, family_id, task_id) references task (practice_id, family_id, id),
         foreign key (practice_id, author_id) references person
       );
       create index answer_by_family on answer (practice_id, family_id);

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** What the application's role may do to each table. A command that is not here is not granted. */
 const GRANTS: Readonly<Record<string, string>> = {
   practice: 'select',
-  person: 'select, insert, update (display_name, language)',
+  person: 'select, insert',
   staff_role: 'select',
   supervision: 'select',
   family: 'select, insert',
@@ -338,7 +338,6 @@ export class RowSecurity1764000100000 implements MigrationInterface {
       using (id = (select access.practice()));`);
     await policy('person', 'select', oneOf('id', 'known_people'));
     await policy('person', 'insert', null, '(select access.is_therapist())');
-    await policy('person', 'update', `id = ${me}`, `id = ${me}`);
     await policy('staff_role', 'select', `person_id = ${me} or (select access.has_staff_role())`);
     await policy('supervision', 'select', '(select access.has_staff_role())');
     await policy(
