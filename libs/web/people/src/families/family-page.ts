@@ -41,6 +41,17 @@ export class FamilyPage {
     (id) => this.client.responses(id),
   );
   protected readonly sentBack = computed(() => this.responses.value()?.filter((set) => set.sentAt !== null));
+  /** People of the family whom no consent in force covers: nothing can be shared with them. */
+  protected readonly without = computed(() => {
+    const covered = this.consents.value()?.filter((consent) => consent.state === 'in-force');
+    const members = this.family.value()?.members ?? [];
+    return members.filter(
+      (member) =>
+        member.relation !== 'client' &&
+        member.state !== 'removed' &&
+        !covered?.some((consent) => consent.to.memberId === member.id),
+    );
+  });
   protected readonly failed = signal<Problem | null>(null);
 
   constructor() {

@@ -34,7 +34,8 @@ export class SignInForms {
   /** Says whether the person who signed in is the one who was here before. */
   readonly signedIn = output<'same-person' | 'another-person'>();
 
-  protected readonly way = signal<Way>('code');
+  /** Whoever has just been signed out under their hands comes back the way they came. */
+  protected readonly way = signal<Way>(this.session.isStaff() ? 'staff' : 'code');
   protected readonly sending = sendingOf('people');
   protected readonly personas = loaded(
     () => 'personas',
