@@ -16,6 +16,7 @@ import {
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { DoneHeading } from '../done-heading';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
 import { trailOf } from './trail';
@@ -30,6 +31,7 @@ interface Submission {
   selector: 'cg-submit-page',
   imports: [
     Breadcrumb,
+    DoneHeading,
     ErrorSummary,
     Field,
     PageHeading,

@@ -14,6 +14,7 @@ import {
   TranslocoDirective,
   Words,
 } from '@common-ground/web/platform';
+import { DoneHeading } from '../done-heading';
 import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
 import { ShareStore } from './share.store';
@@ -24,6 +25,7 @@ import { SharesInForce } from './shares-in-force';
   selector: 'cg-share-page',
   imports: [
     Breadcrumb,
+    DoneHeading,
     ErrorSummary,
     Field,
     PageHeading,

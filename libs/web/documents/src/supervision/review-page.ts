@@ -11,6 +11,7 @@ import {
   TranslocoDirective,
   Words,
 } from '@common-ground/web/platform';
+import { DoneHeading } from '../done-heading';
 import { PageWaiting } from '../page-waiting';
 import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
 import { ChangeList } from './change-list';
@@ -26,6 +27,7 @@ import { VerdictForm } from './verdict-form';
     Breadcrumb,
     ChangeList,
     CommentBox,
+    DoneHeading,
     PageHeading,
     ProblemNotice,
     RouterLink,
