@@ -7,7 +7,7 @@ import {
   mayReadResponses,
   type FamilyFacts,
 } from './families';
-import type { Actor } from './judgement';
+import type { Actor, Judgement } from './judgement';
 import { mayAdministerPractice, mayReadReviewQueue, mayReadTemplates, mayReadToday } from './practice';
 
 const family = (known: Partial<FamilyFacts> = {}): FamilyFacts => ({
@@ -56,7 +56,7 @@ describe('who sees a family', () => {
 });
 
 describe('what staff may do in the practice', () => {
-  it.each<[string, (actor: Actor) => { allowed: boolean }, Actor[]]>([
+  it.each<[string, (actor: Actor) => Judgement, Actor[]]>([
     ['open families', mayOpenFamilies, [therapist]],
     ['see who works here', mayAdministerPractice, [admin]],
     ['look into the library', mayReadTemplates, [therapist, supervisor]],
@@ -64,7 +64,7 @@ describe('what staff may do in the practice', () => {
     ['have a queue of reviews', mayReadReviewQueue, [therapist, supervisor]],
   ])('%s', (_act, rule, those) => {
     for (const actor of [therapist, supervisor, admin, client, mother, stranger]) {
-      expect(rule(actor).allowed).toBe(those.includes(actor));
+      expect(verdictOf(rule(actor))).toBe(those.includes(actor) ? 'allowed' : 'forbidden');
     }
   });
 });

@@ -6,6 +6,8 @@ export interface Answer<Body> {
   /** The JSON of the answer; undefined when there is none. */
   body: Body;
   text: string;
+  /** The answer as it came, for papers. */
+  bytes: Buffer;
 }
 
 type ExtraHeaders = Record<string, string>;
@@ -31,10 +33,19 @@ export class ApiClient {
     return this.#send('PUT', path, body, headers);
   }
 
-  async #send<Body>(
+  #send<Body>(method: string, path: string, body: unknown, extra?: ExtraHeaders): Promise<Answer<Body>> {
+    const isJson = body !== undefined;
+    return this.raw(method, path, isJson ? JSON.stringify(body) : undefined, {
+      ...(isJson ? { 'content-type': 'application/json' } : {}),
+      ...extra,
+    });
+  }
+
+  /** Sends a body as it stands, for requests that no well-meaning client would make. */
+  async raw<Body = unknown>(
     method: string,
     path: string,
-    body: unknown,
+    body?: string,
     extra?: ExtraHeaders,
   ): Promise<Answer<Body>> {
     const response = await fetch(this.#origin + path, {
@@ -42,20 +53,21 @@ export class ApiClient {
       redirect: 'manual',
       headers: {
         ...(method === 'GET' ? {} : { origin: this.#origin }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.#cookie === '' ? {} : { cookie: this.#cookie }),
         ...extra,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     this.#remember(response.headers.getSetCookie());
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       headers: response.headers,
       body: (isJson && text !== '' ? JSON.parse(text) : undefined) as Body,
       text,
+      bytes,
     };
   }
 
