@@ -28,15 +28,16 @@ export class HomeworkClient {
     return (await this.api.get<Task>(`homework/${id}`, { signal })).body;
   }
 
-  /** @param key the same for every try of one sending, so that trying twice sends once */
-  async send(id: TaskId, key: string): Promise<void> {
-    await this.api.post(`homework/${id}/send`, {}, { key });
+  /** Sending twice sends once, and is answered the same. */
+  async send(id: TaskId): Promise<Task> {
+    return (await this.api.post<Task>(`homework/${id}/send`)).body;
   }
 
   responses(family: FamilyId, signal?: AbortSignal): Promise<readonly ResponseSet[]> {
     return this.all<ResponseSet>(`families/${family}/responses`, signal);
   }
 
+  /** @param key the same for every try of one note, so that trying again does not write it twice */
   async giveFeedback(answer: AnswerId, feedback: NewFeedback, key: string): Promise<void> {
     await this.api.post(`answers/${answer}/feedback`, feedback, { key });
   }

@@ -65,6 +65,8 @@ export class AskedQuestion implements OnInit {
   protected readonly prompt = computed(() => this.question().prompt);
   protected readonly task = computed(() => this.store.task());
   protected readonly draft = computed<AnswerDraft>(() => this.store.draft(this.prompt().id));
+  /** The worksheet's own, which need not be the reader's: screen readers then read it with the right voice. */
+  protected readonly language = computed(() => this.task()?.content.language);
   protected readonly total = computed(() => this.store.questions().length);
   protected readonly dayParts = computed(() => dayOrder(this.words.language()));
   protected readonly conflict = computed(() => {

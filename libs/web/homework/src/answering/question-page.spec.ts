@@ -140,6 +140,15 @@ describe('saving an answer', () => {
     expect(screen.queryByText(/mine alone/u)).toBeNull();
   });
 
+  it('hands the words back also to somebody who opens it after it was taken back', async () => {
+    await opened('/me/tasks/task-1/q/2', (server) => {
+      const details = { current: { answers: [anAnswer('why', 'what I wrote'), anAnswer('calm', 4)] } };
+      server.refusals = [{ on: /task-1$/u, problem: new Problem(410, 'share-revoked', [], null, details) }];
+    });
+    expect(heading()).toBe('This page is closed');
+    expect(screen.getByText('what I wrote')).toBeTruthy();
+  });
+
   it('shows words again that this browser still has to send', async () => {
     const server = await opened('/me/tasks/task-1/q/2', withTask);
     server.refusals = [{ on: /^PUT/u, problem: new Problem(0, 'offline') }];

@@ -16,27 +16,29 @@ import { TaskStore } from './task.store';
       @if (isDeleted()) {
         <p role="status">{{ t('homework.taken.deleted') }}</p>
       } @else {
-        <p>{{ t('homework.taken.explain') }}</p>
-        <h2>{{ t('homework.taken.yourText') }}</h2>
-        <pre class="mine" tabindex="0">{{ text() }}</pre>
-        <p role="status">{{ outcome() === null ? '' : t('homework.taken.' + outcome()) }}</p>
-        <div class="acts">
-          <button type="button" class="cg-button cg-primary" (click)="copy()">
-            {{ t('homework.taken.copy') }}
-          </button>
-          @if (isSure()) {
-            <button type="button" class="cg-button" (click)="delete()">
-              {{ t('homework.taken.deleteSure') }}
+        <p>{{ t(text() === '' ? 'homework.taken.explainNothing' : 'homework.taken.explain') }}</p>
+        @if (text() !== '') {
+          <h2>{{ t('homework.taken.yourText') }}</h2>
+          <pre class="mine" tabindex="0">{{ text() }}</pre>
+          <p role="status">{{ outcome() === null ? '' : t('homework.taken.' + outcome()) }}</p>
+          <div class="acts">
+            <button type="button" class="cg-button cg-primary" (click)="copy()">
+              {{ t('homework.taken.copy') }}
             </button>
-            <button type="button" class="cg-button cg-plain" (click)="isSure.set(false)">
-              {{ t('homework.taken.keep') }}
-            </button>
-          } @else {
-            <button type="button" class="cg-button" (click)="isSure.set(true)">
-              {{ t('homework.taken.delete') }}
-            </button>
-          }
-        </div>
+            @if (isSure()) {
+              <button type="button" class="cg-button" (click)="delete()">
+                {{ t('homework.taken.deleteSure') }}
+              </button>
+              <button type="button" class="cg-button cg-plain" (click)="isSure.set(false)">
+                {{ t('homework.taken.keep') }}
+              </button>
+            } @else {
+              <button type="button" class="cg-button" (click)="isSure.set(true)">
+                {{ t('homework.taken.delete') }}
+              </button>
+            }
+          </div>
+        }
       }
       <p>
         <a routerLink="/me">{{ t('homework.taken.home') }}</a>
@@ -73,14 +75,14 @@ export class TakenBack {
   protected readonly isSure = signal(false);
   protected readonly isDeleted = signal(false);
   protected readonly outcome = signal<'copied' | 'notCopied' | null>(null);
-  protected readonly text = computed(() =>
-    this.store
+  protected readonly text = computed(() => {
+    const answered = this.store
       .questions()
       .map(({ prompt }) => ({ prompt, value: this.store.values().get(prompt.id) }))
       .filter(({ value }) => isAnswered(value))
-      .map(({ prompt, value }) => `${prompt.question}\n${this.plain.of(prompt, value)}`)
-      .join('\n\n'),
-  );
+      .map(({ prompt, value }) => `${prompt.question}\n${this.plain.of(prompt, value)}`);
+    return (answered.length > 0 ? answered : this.store.leftWords()).join('\n\n');
+  });
 
   protected async copy(): Promise<void> {
     try {

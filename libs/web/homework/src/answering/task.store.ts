@@ -1,5 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
+  NOT_SURE,
+  RATHER_NOT_SAY,
   cleanText,
   type Answer,
   type AnswerDraft,
@@ -8,15 +10,7 @@ import {
   type Task,
   type TaskId,
 } from '@common-ground/contract';
-import {
-  Dates,
-  SaveQueue,
-  Words,
-  loaded,
-  newKey,
-  type SaveTrouble,
-  type Saving,
-} from '@common-ground/web/platform';
+import { Dates, SaveQueue, Words, loaded, type SaveTrouble, type Saving } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { questionsOf, type Question } from './questions';
 import { worstOf } from './worst-state';
@@ -46,7 +40,6 @@ export class TaskStore {
   private readonly id = signal<TaskId | undefined>(undefined);
   private readonly savings = signal<ReadonlyMap<string, Saving<AnswerDraft>>>(new Map());
   private readonly held = signal<ReadonlyMap<string, AnswerDraft>>(new Map());
-  private sendKey = newKey();
 
   readonly page = loaded(
     () => this.id(),
@@ -72,13 +65,17 @@ export class TaskStore {
       return trouble ? [{ question, trouble }] : [];
     }),
   );
-  /** The therapist took the homework back while somebody was writing. */
-  readonly isTaken = computed(() =>
-    this.troubled().some(
-      ({ trouble }) =>
-        trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code)),
-    ),
+  /** The therapist took the homework back, perhaps while somebody was writing. */
+  readonly isTaken = computed(
+    () =>
+      this.page.problem()?.code === 'share-revoked' ||
+      this.troubled().some(
+        ({ trouble }) =>
+          trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code)),
+      ),
   );
+  /** What somebody had written in homework that is closed to them by now: it comes with the refusal, without questions. */
+  readonly leftWords = computed(() => wordsIn(this.page.problem()?.details.current));
 
   open(id: TaskId): void {
     this.id.set(id);
@@ -124,9 +121,7 @@ export class TaskStore {
   async send(): Promise<'sent' | 'unsaved'> {
     const id = this.id();
     if (id === undefined || !(await this.isAllSaved(id))) return 'unsaved';
-    await this.client.send(id, this.sendKey);
-    this.sendKey = newKey();
-    this.page.set(this.receive(await this.client.task(id)));
+    this.page.set(this.receive(await this.client.send(id)));
     return 'sent';
   }
 
@@ -168,6 +163,14 @@ export class TaskStore {
 }
 
 const UNTOUCHED: AnswerDraft = { value: null, visibility: 'therapist' };
+
+function wordsIn(current: unknown): readonly string[] {
+  const answers = (current as { answers?: readonly Answer[] } | null | undefined)?.answers ?? [];
+  const standIns: readonly AnswerValue[] = [RATHER_NOT_SAY, NOT_SURE, 'yes', 'no'];
+  return answers.flatMap(({ value }) =>
+    typeof value === 'string' && !standIns.includes(value) ? [value] : [],
+  );
+}
 
 function laneOf(id: TaskId): string {
   return `homework/${id}`;

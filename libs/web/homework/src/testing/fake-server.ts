@@ -1,13 +1,4 @@
-import type {
-  Answer,
-  AnswerDraft,
-  Consent,
-  Family,
-  Feedback,
-  Me,
-  ResponseSet,
-  Task,
-} from '@common-ground/contract';
+import type { Answer, AnswerDraft, Consent, Feedback, Me, ResponseSet, Task } from '@common-ground/contract';
 import { Problem, type Answered, type Asking } from '@common-ground/web/platform';
 import { DANA } from './worlds';
 
@@ -62,7 +53,7 @@ export class FakeServer {
     if (noun === 'families' && id === '') return [{ items: [{ id: 'fam' }], next: null }];
     if (noun === 'families' && what === 'responses') return [{ items: this.responses, next: null }];
     if (noun === 'families' && what === 'consents') return [{ items: this.consents, next: null }];
-    if (noun === 'families') return [{ id, name: 'The Okafor family' } as Family];
+    if (noun === 'families') return [{ id, name: 'The Okafor family' }];
     if (noun === 'consents' && method === 'POST') return [this.takeBack(id)];
     if (noun === 'answers' && method === 'POST') return [this.note(id, (body as { text: string }).text)];
     throw new Problem(404, 'not-found');
@@ -84,8 +75,9 @@ export class FakeServer {
     return answer;
   }
 
-  private sent(id: string): void {
+  private sent(id: string): Task {
     this.change(id, { state: 'sent', sentAt: new Date().toISOString() });
+    return this.task(id);
   }
 
   private note(answerId: string, text: string): Feedback {
