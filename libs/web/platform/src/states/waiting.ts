@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, effect, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Session } from '../session/session';
 import type { Loaded } from './loaded';
 import { ProblemNotice } from './problem-notice';
 
@@ -32,6 +33,8 @@ const PATIENCE = 200;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Waiting {
+  private readonly session = inject(Session);
+
   readonly on = input.required<Loaded<unknown>>();
   /** A page has a heading above its lines, a list has not. */
   readonly shape = input<'page' | 'list'>('page');
@@ -39,11 +42,16 @@ export class Waiting {
   protected readonly isSlow = signal(false);
   protected readonly problem = computed(() => {
     const { problem, isLoading } = this.on();
-    return isLoading() ? null : problem();
+    // An ended session has a sheet of its own over the page.
+    return isLoading() || problem()?.isSignedOut ? null : problem();
   });
   protected readonly lines = computed(() => (this.shape() === 'page' ? [45, 92, 88, 60] : [80, 72, 76]));
 
   constructor() {
+    effect(() => {
+      // The person is back: what was refused while they were away is asked for again.
+      if (this.session.isSignedIn() && this.on().problem()?.isSignedOut) this.on().again();
+    });
     effect((stop) => {
       if (!this.on().isLoading()) return this.isSlow.set(false);
       const timer = setTimeout(() => this.isSlow.set(true), PATIENCE);

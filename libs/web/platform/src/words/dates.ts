@@ -1,6 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { Tongue } from './tongue';
 
+const A_FEW_HOURS = 6 * 60;
+
 /** Days and times in the reader's language. Inside `computed` or a template they follow the language. */
 @Injectable({ providedIn: 'root' })
 export class Dates {
@@ -22,19 +24,17 @@ export class Dates {
   }
 
   /**
-   * How long ago, as people say it: *5 minutes ago*, *yesterday*, *3 days ago*, and the date beyond a week. Counted in
-   * calendar days from one day on, since "yesterday" means the day before and not 24 hours.
+   * How long ago, as people say it: *5 minutes ago*, *yesterday*, *3 days ago*, and the date beyond a week. After a
+   * few hours it goes by calendar days, since "yesterday" means the day before and not 24 hours.
    */
   ago(at: string, now: Date = new Date()): string {
     const then = new Date(at);
     const relative = new Intl.RelativeTimeFormat(this.tongue.locale(), { numeric: 'auto' });
-    const days = Math.round((startOfDay(now) - startOfDay(then)) / 86_400_000);
-    if (days > 7) return this.format(then, { dateStyle: 'long' });
-    if (days >= 1) return relative.format(-days, 'day');
     const minutes = Math.max(0, Math.floor((now.getTime() - then.getTime()) / 60_000));
-    return minutes < 60
-      ? relative.format(-minutes, 'minute')
-      : relative.format(-Math.floor(minutes / 60), 'hour');
+    const days = Math.round((startOfDay(now) - startOfDay(then)) / 86_400_000);
+    if (minutes < 60) return relative.format(-minutes, 'minute');
+    if (minutes < A_FEW_HOURS || days < 1) return relative.format(-Math.floor(minutes / 60), 'hour');
+    return days <= 7 ? relative.format(-days, 'day') : this.format(then, { dateStyle: 'long' });
   }
 
   /** Names in a row: *Rosa, Daniel and Theo*. */
