@@ -155,7 +155,13 @@ export default defineConfig(
   },
   {
     name: 'fences for specs',
-    files: ['libs/{api,web}/**/*.spec.ts', 'apps/**/*.spec.ts'],
+    files: [
+      'apps/api/src/specs/**/*.ts',
+      'libs/{api,web}/**/testing/**/*.ts',
+      'libs/{api,web}/**/*.spec.ts',
+      'apps/**/*.spec.ts',
+      'apps/api/src/specs/**/*.ts',
+    ],
     rules: {
       '@nx/enforce-module-boundaries': moduleBoundaries({
         ...withTesting(scopes, 'scope:test'),

@@ -1,4 +1,4 @@
-// The door every command goes through: `npm start`, `npm test`, `npm run check`, `npm run demo:reset`.
+// The door every command goes through: `npm start`, `npm test`, `npm run check`, `npm run bench`, `npm run demo:reset`.
 // It runs on any Node from 20 on and needs no package: it installs what is missing, then hands over to the program
 // that was asked for, under the Node the project brings along.
 // (`npm start` says `exec`, so that no shell stands between npm and us and swallows Ctrl-C or SIGTERM; where the shell
@@ -12,6 +12,7 @@ const programs = {
   start: ['tools/start/start.ts'],
   test: ['tools/test/test.ts'],
   check: ['tools/test/test.ts', '--fast'],
+  bench: ['tools/bench/bench.ts'],
   'demo-reset': ['tools/start/demo-reset.ts'],
 };
 const wantedNode = 24;

@@ -107,10 +107,11 @@ export class RowSecurity1764000100000 implements MigrationInterface {
   }
 
   async #relations(runner: QueryRunner): Promise<void> {
+    // PL/pgSQL keeps the plans of a session; before PostgreSQL 18 a function in SQL is planned anew at each call.
     const reader = async (name: string, type: string, body: string): Promise<void> => {
       await runner.query(`
-        create function access.${name}() returns ${type} language sql stable security definer
-          set search_path = public, pg_temp as $$ ${body} $$;
+        create function access.${name}() returns ${type} language plpgsql stable security definer
+          set search_path = public, pg_temp as $$ begin return (${body}); end $$;
         alter function access.${name}() owner to common_ground_relations;
         revoke all on function access.${name}() from public;
         grant execute on function access.${name}() to common_ground_app, common_ground_relations;

@@ -8,7 +8,8 @@ import {
   rows,
   type Place,
   type Transaction,
-  insertRows,
+  insertRow,
+  perform,
 } from '@common-ground/api/platform';
 import type {
   Document,
@@ -95,7 +96,7 @@ export class DocumentRepository {
 
   /** Lets one act at a time change a document's state or make a version of it. */
   async lock(tx: Transaction, actor: Actor, id: DocumentId): Promise<void> {
-    await tx.query(`select from document where practice_id = $1 and id = $2 for update`, [
+    await perform(tx, `select from document where practice_id = $1 and id = $2 for update`, [
       actor.practiceId,
       id,
     ]);
@@ -182,7 +183,7 @@ export class DocumentRepository {
       title,
       writtenBy: personId,
     };
-    await insertRows(tx, DocumentEntity, {
+    await insertRow(tx, DocumentEntity, {
       practiceId,
       id,
       kind,
@@ -190,8 +191,8 @@ export class DocumentRepository {
       authorId: personId,
       state: 'draft',
     });
-    await insertRows(tx, DraftEntity, { ...text, content });
-    await insertRows(tx, DraftHistoryEntity, { ...text, content });
+    await insertRow(tx, DraftEntity, { ...text, content });
+    await insertRow(tx, DraftHistoryEntity, { ...text, content });
     return id;
   }
 
@@ -211,14 +212,15 @@ export class DocumentRepository {
       [actor.practiceId, id, revision, title, JSON.stringify(content), actor.personId],
     );
     if (changed !== 1) return false;
-    await tx.query(
+    await perform(
+      tx,
       `insert into document_draft_history
          (practice_id, document_id, revision, family_id, author_id, title, content, written_by, written_at)
        select practice_id, document_id, revision, family_id, author_id, title, content, written_by, written_at
        from document_draft where practice_id = $1 and document_id = $2`,
       [actor.practiceId, id],
     );
-    await tx.query(`update document set updated_at = now() where practice_id = $1 and id = $2`, [
+    await perform(tx, `update document set updated_at = now() where practice_id = $1 and id = $2`, [
       actor.practiceId,
       id,
     ]);
@@ -252,7 +254,7 @@ export class DocumentRepository {
     const latest = await this.latestVersion(tx, actor, document.id);
     if (latest?.hash === hash) return latest;
     const id = newId<'version'>();
-    await insertRows(tx, VersionEntity, {
+    await insertRow(tx, VersionEntity, {
       practiceId: actor.practiceId,
       id,
       documentId: document.id,

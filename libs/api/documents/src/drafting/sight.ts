@@ -18,7 +18,7 @@ export const TASK_IS_LIVE = `(t.person_id = $2
     where s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null)
   and exists (select from member m
     where m.practice_id = t.practice_id and m.id = t.member_id and m.state = 'confirmed'
-      and (m.relation = 'client' or t.id = any (access.live_tasks()))))`;
+      and (m.relation = 'client' or t.id = any ((select access.live_tasks())::uuid[]))))`;
 
 export const REVIEWED_VERSION = `(select r.version_id from review r
   where r.practice_id = d.practice_id and r.document_id = d.id and ${REVIEW_IS_MINE}

@@ -6,7 +6,7 @@ import {
   newId,
   rows,
   type Transaction,
-  insertRows,
+  insertRow,
 } from '@common-ground/api/platform';
 import type {
   ConsentId,
@@ -108,7 +108,7 @@ export class ShareRepository {
     const { documentId, familyId, version, body } = share;
     const id = newId<'share'>();
     const common = { practiceId, documentId, versionId: version.id, familyId };
-    await insertRows(tx, ShareEntity, {
+    await insertRow(tx, ShareEntity, {
       ...common,
       id,
       sharedBy: actor.personId,
@@ -116,18 +116,10 @@ export class ShareRepository {
       note: body.note ?? null,
       revokedAt: null,
     });
-    await insertRows(
-      tx,
-      TaskEntity,
-      people.map(({ id: memberId, personId }) => ({
-        ...common,
-        id: newId<'task'>(),
-        shareId: id,
-        memberId,
-        personId,
-        sentAt: null,
-      })),
-    );
+    for (const { id: memberId, personId } of people) {
+      const ids = { id: newId<'task'>(), shareId: id, memberId, personId };
+      await insertRow(tx, TaskEntity, { ...common, ...ids, sentAt: null });
+    }
     return id;
   }
 

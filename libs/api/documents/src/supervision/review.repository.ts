@@ -8,7 +8,8 @@ import {
   rows,
   type Place,
   type Transaction,
-  insertRows,
+  insertRow,
+  perform,
 } from '@common-ground/api/platform';
 import type {
   CommentId,
@@ -86,7 +87,7 @@ export class ReviewRepository {
            where a.practice_id = $1 and a.document_id = $2 and a.verdict = 'approve'), '-infinity')`,
       [actor.practiceId, document.id],
     );
-    await insertRows(tx, ReviewEntity, {
+    await insertRow(tx, ReviewEntity, {
       practiceId: actor.practiceId,
       id,
       documentId: document.id,
@@ -107,7 +108,8 @@ export class ReviewRepository {
 
   /** Takes a waiting review out of the queue, when its document is reopened. */
   async withdraw(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<void> {
-    await tx.query(
+    await perform(
+      tx,
       `update review set state = 'withdrawn' where practice_id = $1 and document_id = $2 and state = 'waiting'`,
       [actor.practiceId, documentId],
     );
@@ -145,7 +147,7 @@ export class ReviewRepository {
     sent: boolean,
   ): Promise<CommentId> {
     const id = newId<'comment'>();
-    await insertRows(tx, ReviewCommentEntity, {
+    await insertRow(tx, ReviewCommentEntity, {
       practiceId: actor.practiceId,
       id,
       reviewId: review.id,
@@ -163,7 +165,8 @@ export class ReviewRepository {
   }
 
   async sendComments(tx: Transaction, actor: Actor, id: ReviewId): Promise<void> {
-    await tx.query(
+    await perform(
+      tx,
       `update review_comment set sent_at = now()
        where practice_id = $1 and author_id = $2 and review_id = $3 and sent_at is null`,
       [actor.practiceId, actor.personId, id],

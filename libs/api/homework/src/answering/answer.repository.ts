@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { changedRows, firstRow, newId, type Transaction, insertRows } from '@common-ground/api/platform';
+import {
+  changedRows,
+  firstRow,
+  newId,
+  type Transaction,
+  insertRow,
+  perform,
+} from '@common-ground/api/platform';
 import type { Answer, AnswerDraft, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { IdempotencyEntity } from './answer.entity';
@@ -42,7 +49,8 @@ export class AnswerRepository {
           )
         : await this.#update(tx, actor, task.id, promptId, revision, value, draft);
     if (saved === null) return false;
-    await tx.query(
+    await perform(
+      tx,
       `insert into answer_history (practice_id, answer_id, revision, author_id, value, visibility, saved_at)
        select practice_id, id, revision, author_id, value, visibility, saved_at from answer
        where practice_id = $1 and task_id = $2 and prompt_id = $3 and author_id = $4`,
@@ -59,7 +67,8 @@ export class AnswerRepository {
       [actor.practiceId, actor.personId, id],
     );
     if (sent === 0) return false;
-    await tx.query(
+    await perform(
+      tx,
       `update answer set sent_at = now() where practice_id = $1 and author_id = $2 and task_id = $3 and sent_at is null`,
       [actor.practiceId, actor.personId, id],
     );
@@ -68,7 +77,7 @@ export class AnswerRepository {
 
   /** Holds back other requests of the same person with the same key until this one has ended. */
   async holdKey(tx: Transaction, actor: Actor, key: string): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${actor.personId} ${key}`]);
+    await perform(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${actor.personId} ${key}`]);
   }
 
   repeated(
@@ -91,7 +100,7 @@ export class AnswerRepository {
     requestHash: string,
     response: Answer,
   ): Promise<void> {
-    await insertRows(tx, IdempotencyEntity, {
+    await insertRow(tx, IdempotencyEntity, {
       practiceId: actor.practiceId,
       personId: actor.personId,
       key,

@@ -7,7 +7,7 @@ import {
   rows,
   type Place,
   type Transaction,
-  insertRows,
+  insertRow,
 } from '@common-ground/api/platform';
 import type {
   AnswerId,
@@ -90,7 +90,7 @@ export class ResponseRepository {
     text: string,
   ): Promise<FeedbackId> {
     const id = newId<'feedback'>();
-    await insertRows(tx, FeedbackEntity, {
+    await insertRow(tx, FeedbackEntity, {
       practiceId: actor.practiceId,
       id,
       answerId: answer.id,

@@ -6,7 +6,7 @@ import {
   newId,
   Refusal,
   type Transaction,
-  insertRows,
+  insertRow,
 } from '@common-ground/api/platform';
 import type { Consent, ConsentId, FamilyId, NewConsent, Page } from '@common-ground/contract';
 import {
@@ -50,7 +50,7 @@ export class ConsentsService {
       }
       const own = await this.people.language(tx, actor);
       const id = newId<'consent'>();
-      await insertRows(tx, ConsentEntity, {
+      await insertRow(tx, ConsentEntity, {
         practiceId: actor.practiceId,
         id,
         familyId,

@@ -7,7 +7,7 @@ import {
   type Place,
   iso,
   type Transaction,
-  insertRows,
+  insertRow,
 } from '@common-ground/api/platform';
 import type {
   FamilyId,
@@ -110,15 +110,15 @@ export class FamilyRepository {
     const { practiceId, personId: therapistId } = actor;
     const id = newId<'family'>();
     const clientId = await this.addPerson(tx, actor, clientName, language);
-    await insertRows(tx, FamilyEntity, { practiceId, id, name, clientId, openedBy: therapistId });
-    await insertRows(tx, CaseloadEntity, { practiceId, familyId: id, therapistId, leads: true });
+    await insertRow(tx, FamilyEntity, { practiceId, id, name, clientId, openedBy: therapistId });
+    await insertRow(tx, CaseloadEntity, { practiceId, familyId: id, therapistId, leads: true });
     await this.addMember(tx, actor, { familyId: id, personId: clientId, relation: 'client', contact: null });
     return id;
   }
 
   async addPerson(tx: Transaction, actor: Actor, displayName: string, language: Language): Promise<PersonId> {
     const id = newId<'person'>();
-    await insertRows(tx, PersonEntity, { practiceId: actor.practiceId, id, displayName, language });
+    await insertRow(tx, PersonEntity, { practiceId: actor.practiceId, id, displayName, language });
     return id;
   }
 
@@ -128,7 +128,7 @@ export class FamilyRepository {
     member: { familyId: FamilyId; personId: PersonId; relation: Relation; contact: string | null },
   ): Promise<MemberId> {
     const id = newId<'member'>();
-    await insertRows(tx, MemberEntity, { practiceId: actor.practiceId, id, state: 'invited', ...member });
+    await insertRow(tx, MemberEntity, { practiceId: actor.practiceId, id, state: 'invited', ...member });
     return id;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ConsentId, DocumentId, FamilyId, PersonId, TaskId } from '@common-ground/contract';
 import type { Action, Actor } from '@common-ground/rules/access';
 import { newId } from '../database/new-id';
-import { insertRows } from '../database/rows';
+import { insertRow } from '../database/rows';
 import type { Transaction } from '../database/database';
 import { AuditEntity } from './audit.entity';
 
@@ -23,7 +23,7 @@ export interface AuditEntry {
 export class Audit {
   /** Writes one row in the caller's transaction: what is not recorded does not happen. */
   async record(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
-    await insertRows(tx, AuditEntity, {
+    await insertRow(tx, AuditEntity, {
       practiceId: actor.practiceId,
       id: newId(),
       actorId: actor.personId,

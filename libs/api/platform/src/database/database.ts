@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@common-ground/rules/access';
 import { DataSource, type EntityManager } from 'typeorm';
+import { perform } from './rows';
 
 /** One transaction of one actor. Everything read or written through it passes row-level security as that person. */
 export type Transaction = EntityManager;
@@ -16,7 +17,8 @@ export class Database {
    */
   as<T>(actor: Pick<Actor, 'personId' | 'practiceId'>, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.source.transaction(async (tx) => {
-      await tx.query(
+      await perform(
+        tx,
         `select set_config('app.person_id', $1, true), set_config('app.practice_id', $2, true)`,
         [actor.personId, actor.practiceId],
       );

@@ -1,32 +1,51 @@
-import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Transaction } from './database';
 
+/** The name under which each connection keeps a statement prepared; one for each text the program has. */
+const statements = new Map<string, string>();
+
+/**
+ * Runs a statement prepared on the transaction's own connection. Planning the walls around a query costs more than
+ * running it, and TypeORM's own way in plans it every time.
+ */
+async function run<Row extends QueryResultRow>(
+  tx: Transaction,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<QueryResult<Row>> {
+  const connection = (await tx.queryRunner?.connect()) as PoolClient | undefined;
+  if (connection === undefined) throw new Error('A statement runs in a transaction or not at all.');
+  const name = statements.get(text) ?? `statement-${statements.size + 1}`;
+  statements.set(text, name);
+  return connection.query<Row>({ name, text, values: [...parameters] });
+}
+
 /** All rows of a query, in the shape the SQL gives them. */
-export function rows<Row>(tx: Transaction, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-  return tx.query<Row[]>(sql, [...parameters]);
+export async function rows<Row extends object>(
+  tx: Transaction,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  return (await run<Row>(tx, sql, parameters)).rows;
 }
 
 /** The first row of a query, or null. */
-export async function firstRow<Row>(
+export async function firstRow<Row extends object>(
   tx: Transaction,
   sql: string,
   parameters: readonly unknown[] = [],
 ): Promise<Row | null> {
-  const [row] = await rows<Row>(tx, sql, parameters);
-  return row ?? null;
+  return (await rows<Row>(tx, sql, parameters))[0] ?? null;
 }
 
-/**
- * How many rows an UPDATE changed.
- * TypeORM answers `[rows, count]` to a raw UPDATE and rows alone to everything else.
- */
+/** How many rows an UPDATE changed. */
 export async function changedRows(
   tx: Transaction,
   sql: string,
   parameters: readonly unknown[],
 ): Promise<number> {
-  const [, count] = await tx.query<[unknown[], number]>(sql, [...parameters]);
-  return count;
+  return (await run(tx, sql, parameters)).rowCount ?? 0;
 }
 
 /** SQL that writes a timestamp as ISO 8601 with milliseconds, in UTC. Cheaper than turning it into a Date and back. */
@@ -34,14 +53,30 @@ export function iso(column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
+/** A statement of which nothing comes back. */
+export async function perform(
+  tx: Transaction,
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<void> {
+  await run(tx, sql, parameters);
+}
+
 /**
- * Writes new rows and reads nothing back. Reading back would need the right to read, and there are rows that their
+ * Writes a new row and reads nothing back. Reading back would need the right to read, and there are rows that their
  * writer may not see: the audit's, and a person who is in no family yet.
  */
-export async function insertRows<Row extends ObjectLiteral>(
+export async function insertRow<Row extends ObjectLiteral>(
   tx: Transaction,
   into: EntityTarget<Row>,
-  values: QueryDeepPartialEntity<Row> | QueryDeepPartialEntity<Row>[],
+  values: Partial<Row>,
 ): Promise<void> {
-  await tx.createQueryBuilder().insert().into(into).values(values).updateEntity(false).execute();
+  const { tablePath, columns } = tx.connection.getMetadata(into);
+  const given = columns.filter((column) => values[column.propertyName] !== undefined);
+  const names = given.map((column) => column.databaseName).join(', ');
+  const places = given.map((_column, index) => `$${index + 1}`).join(', ');
+  const written = given.map((column): unknown =>
+    tx.connection.driver.preparePersistentValue(values[column.propertyName], column),
+  );
+  await run(tx, `insert into ${tablePath} (${names}) values (${places})`, written);
 }

@@ -1,0 +1,94 @@
+// The bare limit: the thinnest program that does the same work on the same rows with the same durability, and asks
+// nobody who they are. Prepared statements, no framework, no access rules.
+import { createServer } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
+const practice = process.env['PRACTICE_ID'] ?? '';
+
+const iso = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const list = `
+  select t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
+    (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
+    json_build_object('id', p.id, 'displayName', p.display_name) as "from", ${iso('t.given_at')} as "sharedAt",
+    ${iso('t.sent_at')} as "sentAt",
+    (select count(*)::int from answer a where a.practice_id = t.practice_id and a.task_id = t.id
+      and a.value is not null and a.value not in ('null', '""', '[]')) as answered,
+    (select count(distinct f.answer_id)::int from feedback f
+      join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
+      where f.practice_id = t.practice_id and a.task_id = t.id) as feedback
+  from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
+    join document d on d.practice_id = t.practice_id and d.id = t.document_id
+    join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+    join person p on p.practice_id = s.practice_id and p.id = s.shared_by
+  where t.practice_id = $1 and t.person_id = $2 order by t.given_at desc, t.id desc limit 21`;
+
+const open = `
+  select t.id, v.title, v.content, v.number as version, t.document_id as "documentId", v.outline, s.note,
+    json_build_object('id', p.id, 'displayName', p.display_name) as "from", ${iso('t.given_at')} as "sharedAt",
+    (select coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility,
+        'revision', a.revision, 'savedAt', ${iso('a.saved_at')}, 'feedback', '[]'::json) order by a.id), '[]')
+      from answer a where a.practice_id = t.practice_id and a.task_id = t.id) as answers
+  from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
+    join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+    join person p on p.practice_id = s.practice_id and p.id = s.shared_by
+  where t.practice_id = $1 and t.id = $2`;
+
+const families = `
+  select f.id, f.name, json_build_object('id', p.id, 'displayName', p.display_name) as client
+  from caseload c join family f on f.practice_id = c.practice_id and f.id = c.family_id
+    join person p on p.practice_id = f.practice_id and p.id = f.client_id
+  where c.practice_id = $1 and c.therapist_id = $2 order by f.opened_at, f.id limit 51`;
+
+// The same four things a save leaves behind: the answer, its history, the key of the request, the audit row.
+const save = `
+  with saved as (
+    update answer set value = $3, revision = revision + 1, saved_at = now()
+    where practice_id = $1 and task_id = $2 and prompt_id = $4 returning *),
+  kept as (
+    insert into answer_history (practice_id, answer_id, revision, author_id, value, visibility)
+    select practice_id, id, revision, author_id, value, visibility from saved),
+  named as (
+    insert into idempotency (practice_id, person_id, key, request_hash, response)
+    select practice_id, author_id, $5, '', '{}' from saved),
+  recorded as (
+    insert into audit (practice_id, id, actor_id, actor_roles, action, because, subject_ids, consent_ids, fields)
+    select practice_id, $6, author_id, '{member}', 'homework.answer', 'own-task', array[author_id], '{}', '{value}'
+    from saved)
+  select prompt_id as "promptId", value, visibility, revision, ${iso('saved_at')} as "savedAt" from saved`;
+
+const server = createServer((request, response) => {
+  void answer(request.url ?? '/', request.headers['idempotency-key'] as string | undefined)
+    .then((body) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)))
+    .catch((fault: unknown) => response.writeHead(500).end(String(fault)));
+});
+
+async function answer(url: string, key: string | undefined): Promise<unknown> {
+  const [, path = '', id = '', prompt = ''] = url.split('/');
+  switch (path) {
+    case 'list':
+      return { items: await rows('list', list, [practice, id]), next: null };
+    case 'open':
+      return (await rows('open', open, [practice, id]))[0];
+    case 'families':
+      return { items: await rows('families', families, [practice, id]), next: null };
+    case 'save':
+      return (await rows('save', save, [practice, id, '"A walk, maybe two"', prompt, key, randomUUID()]))[0];
+    default:
+      return {};
+  }
+}
+
+async function rows(name: string, text: string, values: unknown[]): Promise<unknown[]> {
+  return (await pool.query({ name, text, values })).rows as unknown[];
+}
+
+server.listen(Number(process.env['PORT']), '127.0.0.1');
+process.once('SIGTERM', () => {
+  server.closeAllConnections();
+  server.close();
+  void pool.end();
+});

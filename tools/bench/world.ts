@@ -1,0 +1,147 @@
+// A practice as large as asked for, written straight into the database: families of four, each person with fifty tasks.
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+
+export interface World {
+  practiceId: string;
+  /** Family members whose homework is read and written, each with a session token the product accepts. */
+  members: readonly { personId: string; token: string; taskId: string }[];
+  /** A therapist with fifty families. */
+  therapist: { personId: string; token: string };
+  promptId: string;
+}
+
+export const tasksEach = 50;
+const sampled = 200;
+const sessionsOf = (personId: string): string => `bench-${personId}`;
+
+/** @param tasks how many tasks there shall be in all, a multiple of 200 */
+export async function writeWorld(ownerUrl: string, tasks: number): Promise<World> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const families = Math.max(50, Math.floor(tasks / tasksEach / 4));
+    await owner.query('begin');
+    await owner.query(`set local session_replication_role = replica`);
+    await owner
+      .query(fill, [families, JSON.stringify(content), JSON.stringify(outline), tasksEach])
+      .catch((fault: unknown) => {
+        throw fault;
+      });
+    await owner.query('commit');
+    await owner.query('vacuum analyze');
+    return await sample(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+const promptId = 'prompt-1';
+
+const content = {
+  format: 1,
+  language: 'en',
+  whyItHelps: 'When you say which kind of support you want, nobody has to guess.',
+  whenAndWhere: 'On a calm day.',
+  minutes: null,
+  blocks: Array.from({ length: 30 }, (_, index) => ({
+    kind: 'short-answer',
+    id: `prompt-${index + 1}`,
+    question: `What would help you most in the week number ${index + 1}?`,
+    help: 'A few words are enough.',
+    optional: true,
+  })),
+};
+
+const outline = { whyItHelps: content.whyItHelps, minutes: 30, prompts: 30 };
+
+// Ids are made from numbers, so that every table finds its neighbours without a look-up.
+const fill = `
+  with numbers as (select $1::int as families, $2::jsonb as content, $3::jsonb as outline, $4::int as each),
+  the_practice as (
+    insert into practice (id, name, time_zone, safety, exit_url)
+    values (md5('practice')::uuid, 'Bench', 'UTC', '{}', 'https://example.org/') returning id),
+  family_numbers as (select f, (f - 1) / 50 as therapist from numbers, generate_series(1, numbers.families) f),
+  people as (
+    insert into person (practice_id, id, display_name, language)
+    select md5('practice')::uuid, md5('therapist ' || t)::uuid, 'Therapist ' || t, 'en'
+      from (select distinct therapist as t from family_numbers) x
+    union all
+    select md5('practice')::uuid, md5('person ' || f || ' ' || m)::uuid, 'Person ' || f || ' ' || m, 'en'
+      from family_numbers, generate_series(0, 4) m),
+  staff as (
+    insert into staff_role (practice_id, person_id, role)
+    select distinct md5('practice')::uuid, md5('therapist ' || therapist)::uuid, 'therapist' from family_numbers),
+  families as (
+    insert into family (practice_id, id, name, client_id, opened_by)
+    select md5('practice')::uuid, md5('family ' || f)::uuid, 'Family ' || f, md5('person ' || f || ' 0')::uuid,
+      md5('therapist ' || therapist)::uuid from family_numbers),
+  loads as (
+    insert into caseload (practice_id, family_id, therapist_id, leads)
+    select md5('practice')::uuid, md5('family ' || f)::uuid, md5('therapist ' || therapist)::uuid, true
+      from family_numbers),
+  members as (
+    insert into member (practice_id, id, family_id, person_id, relation, state)
+    select md5('practice')::uuid, md5('member ' || f || ' ' || m)::uuid, md5('family ' || f)::uuid,
+      md5('person ' || f || ' ' || m)::uuid, case m when 0 then 'client' else 'relative' end, 'confirmed'
+      from family_numbers, generate_series(0, 4) m),
+  consents as (
+    insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, wording, wording_version, signature)
+    select md5('practice')::uuid, md5('consent ' || f || ' ' || m)::uuid, md5('family ' || f)::uuid,
+      md5('person ' || f || ' 0')::uuid, md5('member ' || f || ' ' || m)::uuid, '{worksheet}', 'p', 'w', '1', 's'
+      from family_numbers, generate_series(1, 4) m),
+  documents as (
+    insert into document (practice_id, id, kind, family_id, author_id, state)
+    select md5('practice')::uuid, md5('document ' || f)::uuid, 'worksheet', md5('family ' || f)::uuid,
+      md5('therapist ' || therapist)::uuid, 'shared' from family_numbers),
+  versions as (
+    insert into document_version
+      (practice_id, id, document_id, number, family_id, author_id, title, content, format, outline, hash, written_by)
+    select md5('practice')::uuid, md5('version ' || f)::uuid, md5('document ' || f)::uuid, 1, md5('family ' || f)::uuid,
+      md5('therapist ' || therapist)::uuid, 'What would help', content, 1, outline, repeat('0', 64),
+      md5('therapist ' || therapist)::uuid from family_numbers, numbers),
+  shares as (
+    insert into share (practice_id, id, document_id, version_id, family_id, shared_by, shared_at)
+    select md5('practice')::uuid, md5('share ' || f || ' ' || s)::uuid, md5('document ' || f)::uuid,
+      md5('version ' || f)::uuid, md5('family ' || f)::uuid, md5('therapist ' || therapist)::uuid,
+      now() - s * interval '1 hour' from family_numbers, numbers, generate_series(1, numbers.each) s),
+  tasks as (
+    insert into task (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id, given_at)
+    select md5('practice')::uuid, md5('task ' || f || ' ' || s || ' ' || m)::uuid, md5('share ' || f || ' ' || s)::uuid,
+      md5('document ' || f)::uuid, md5('version ' || f)::uuid, md5('family ' || f)::uuid,
+      md5('member ' || f || ' ' || m)::uuid, md5('person ' || f || ' ' || m)::uuid, now() - s * interval '1 hour'
+      from family_numbers, numbers, generate_series(1, numbers.each) s, generate_series(1, 4) m)
+  insert into answer (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision)
+  select md5('practice')::uuid, md5('answer ' || f || ' ' || m || ' ' || p)::uuid, md5('task ' || f || ' 1 ' || m)::uuid,
+    'prompt-' || p, md5('family ' || f)::uuid, md5('person ' || f || ' ' || m)::uuid, '"A walk after supper"', 'therapist', 1
+    from family_numbers, generate_series(1, 4) m, generate_series(1, 5) p`;
+
+async function sample(owner: pg.Client): Promise<World> {
+  const found = await owner.query<{ personId: string; taskId: string }>(
+    `select person_id as "personId", min(id::text) filter (where given_at = newest) as "taskId" from (
+       select person_id, id, given_at, max(given_at) over (partition by person_id) as newest from task
+       where practice_id = md5('practice')::uuid) t
+     group by person_id order by md5(person_id::text) limit $1`,
+    [sampled],
+  );
+  const therapistId = await owner.query<{ id: string }>(`select md5('therapist 0')::uuid as id`);
+  const practice = await owner.query<{ id: string }>(`select md5('practice')::uuid as id`);
+  const signedIn = async (personId: string): Promise<string> => {
+    const token = sessionsOf(personId);
+    await owner.query(
+      `insert into signed_in (practice_id, token_hash, person_id, idle_for, lasts_for)
+       values (md5('practice')::uuid, $1, $2, '1 day', '1 day')`,
+      [createHash('sha256').update(token).digest(), personId],
+    );
+    return token;
+  };
+  const members = [];
+  for (const row of found.rows) members.push({ ...row, token: await signedIn(row.personId) });
+  const personId = therapistId.rows[0]?.id ?? '';
+  return {
+    practiceId: practice.rows[0]?.id ?? '',
+    members,
+    therapist: { personId, token: await signedIn(personId) },
+    promptId,
+  };
+}
