@@ -5,9 +5,6 @@ import { Directive, ElementRef, afterNextRender, inject } from '@angular/core';
 export class DoneHeading {
   constructor() {
     const heading = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    afterNextRender(() => {
-      heading.focus();
-      heading.scrollIntoView({ block: 'nearest' });
-    });
+    afterNextRender(() => heading.focus());
   }
 }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { Change, Document, DocumentId, VersionSummary } from '@common-ground/contract';
+import type { Change, Document, DocumentId, Version, VersionSummary } from '@common-ground/contract';
 import {
   Breadcrumb,
   Dates,
@@ -13,6 +13,7 @@ import {
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
+import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
 import { ChangeList } from '../supervision/change-list';
 import { trailOf } from './trail';
 
@@ -25,7 +26,16 @@ interface Past {
 /** Every version that was ever sent for review, approved or shared, and what changed from one to the next. */
 @Component({
   selector: 'cg-history-page',
-  imports: [Breadcrumb, ChangeList, Empty, PageHeading, ProblemNotice, PageWaiting, TranslocoDirective],
+  imports: [
+    Breadcrumb,
+    ChangeList,
+    Empty,
+    PageHeading,
+    PageWaiting,
+    ProblemNotice,
+    TranslocoDirective,
+    WorksheetPaper,
+  ],
   templateUrl: './history-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -45,12 +55,25 @@ export class HistoryPage {
   protected readonly opened = signal<{ readonly number: number; readonly changes: readonly Change[] } | null>(
     null,
   );
+  /** The version that is unfolded to be read. */
+  protected readonly read = signal<Version | null>(null);
   protected readonly failed = signal<Problem | null>(null);
 
-  protected async open(number: number): Promise<void> {
+  protected open(number: number): Promise<void> {
+    return this.ask(async () => {
+      this.opened.set({ number, changes: await this.client.changes(this.id(), number - 1, number) });
+    });
+  }
+
+  protected async unfold(number: number): Promise<void> {
+    if (this.read()?.number === number) return this.read.set(null);
+    await this.ask(async () => this.read.set(await this.client.version(this.id(), number)));
+  }
+
+  private async ask(act: () => Promise<void>): Promise<void> {
     this.failed.set(null);
     try {
-      this.opened.set({ number, changes: await this.client.changes(this.id(), number - 1, number) });
+      await act();
     } catch (cause) {
       this.failed.set(Problem.from(cause));
     }

@@ -5,6 +5,7 @@ import {
   Dates,
   PageHeading,
   PageTitle,
+  SafetyCardView,
   TranslocoDirective,
   Words,
   loaded,
@@ -19,7 +20,15 @@ import { trailOf } from './trail';
 /** The document as the family will see it, in a phone; on paper when it is printed. */
 @Component({
   selector: 'cg-preview-page',
-  imports: [Breadcrumb, FamilyPreview, PageHeading, TranslocoDirective, PageWaiting, WorksheetPaper],
+  imports: [
+    Breadcrumb,
+    FamilyPreview,
+    PageHeading,
+    PageWaiting,
+    SafetyCardView,
+    TranslocoDirective,
+    WorksheetPaper,
+  ],
   providers: [PrintedFooter],
   templateUrl: './preview-page.html',
   styleUrl: './preview-page.scss',

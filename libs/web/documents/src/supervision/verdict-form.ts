@@ -23,7 +23,7 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
               name="verdict"
               [id]="'verdict-' + one"
               [checked]="verdict() === one"
-              (change)="verdict.set(one)"
+              (change)="choose(one)"
             />
             <span>
               {{ t('documents.verdict.' + one) }}
@@ -73,6 +73,11 @@ export class VerdictForm {
   protected readonly errors = signal<readonly FieldError[]>([]);
   protected readonly from = computed(() => this.store.review.value()?.from.displayName ?? '');
   private isSending = false;
+
+  protected choose(verdict: Verdict): void {
+    this.verdict.set(verdict);
+    this.errors.set([]);
+  }
 
   protected write(typed: Event): void {
     this.summary.set((typed.target as HTMLTextAreaElement).value);

@@ -33,23 +33,30 @@ export class ChoicesEditor {
     this.desk.removeChoice(this.block().id, choice.id);
   }
 
-  protected key(choice: Choice, event: KeyboardEvent): void {
+  protected key(pressedIn: Choice, event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const { id, choices } = this.block();
-    const isEmpty = choice.label === '';
+    const { id } = this.block();
+    // Keys can come faster than the page is drawn; the desk knows the choices as they are now.
+    const choices = this.desk.choices(id);
+    const at = choices.findIndex((choice) => choice.id === pressedIn.id);
+    const isEmpty = choices[at]?.label === '';
+    const next = choices[at + 1];
     if (event.key === 'Enter') {
       event.preventDefault();
       // Enter in an empty last choice ends the list, as it does in every text program.
-      if (isEmpty && choices.at(-1)?.id === choice.id && choices.length > 1) {
-        this.desk.removeChoice(id, choice.id);
+      if (isEmpty && next === undefined && choices.length > 1) {
+        this.desk.removeChoice(id, pressedIn.id);
         this.desk.addAfter(id, 'guidance');
-      } else this.desk.addChoiceAfter(id, choice.id);
+      }
+      // An empty choice below is waiting to be filled; only where there is none is a new one made.
+      else if (next?.label === '') this.desk.wanted.set({ block: id, choice: next.id, at: 'start' });
+      else this.desk.addChoiceAfter(id, pressedIn.id);
     } else if (event.key === 'Backspace' && isEmpty && choices.length > 1) {
       event.preventDefault();
-      this.desk.removeChoice(id, choice.id);
+      this.desk.removeChoice(id, pressedIn.id);
     } else if (event.altKey && !event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
-      this.desk.moveChoice(id, choice.id, event.key === 'ArrowUp' ? -1 : 1);
+      this.desk.moveChoice(id, pressedIn.id, event.key === 'ArrowUp' ? -1 : 1);
     }
   }
 

@@ -48,6 +48,12 @@ export class WorksheetDesk {
     return block;
   }
 
+  /** The choices of a block; none where the block has no room for any. */
+  choices(id: string): readonly Choice[] {
+    const block = this.block(id)();
+    return acts.hasChoices(block) ? block.choices : [];
+  }
+
   write(to: Partial<Head>): void {
     this.do(acts.writeHead(this.text(), to), `head:${Object.keys(to).join()}`);
   }
@@ -153,10 +159,9 @@ export class WorksheetDesk {
   }
 
   private neighbour(id: string, choice: string, steps: number): Choice | undefined {
-    const block = this.blocks.get(id)?.();
-    if (block === undefined || !acts.hasChoices(block)) return undefined;
-    const at = block.choices.findIndex((one) => one.id === choice) + steps;
-    return at < 0 ? undefined : block.choices[at];
+    const choices = this.choices(id);
+    const at = choices.findIndex((one) => one.id === choice) + steps;
+    return at < 0 ? undefined : choices[at];
   }
 
   private do(patches: acts.Patches, key: string | null = null): void {

@@ -1,0 +1,36 @@
+import { screen } from '@testing-library/dom';
+import { heading, opened, press, type } from '../testing/stage';
+import { CONTENT, aDocument } from '../testing/worlds';
+
+const AT = '/app/docs/doc-1/submit';
+
+describe('sending a worksheet for review', () => {
+  it('names the supervisor on the button, sends the note along and says what happens now', async () => {
+    const server = await opened(AT);
+    await type(/Note to your supervisor/u, ' For Thursday. ');
+    await press('Send to Martha Okafor');
+    expect(server.sent('POST documents/doc-1/submit')).toEqual({
+      supervisorId: 'martha',
+      note: 'For Thursday.',
+    });
+    expect(heading()).toBe('It is with Martha Okafor');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  it('lists what has to be mended, and sends nothing before', async () => {
+    const server = await opened(AT, (one) => {
+      one.document = aDocument({ content: { ...CONTENT, blocks: [] } });
+    });
+    expect(screen.getByText(/Nothing is asked yet/u)).toBeTruthy();
+    await press('Send to Martha Okafor');
+    expect(screen.getByRole('alert').textContent).toContain('Mend what is listed below first');
+    expect(server.sent('POST documents/doc-1/submit')).toBeUndefined();
+  });
+
+  it('says so when nobody supervises the author', async () => {
+    await opened(AT, (server) => (server.document = aDocument({ supervision: [] })));
+    await press('Send for review');
+    expect(screen.getByRole('alert').textContent).toContain('Choose whom it goes to');
+    expect(screen.getByText(/Nobody supervises you at the moment/u)).toBeTruthy();
+  });
+});

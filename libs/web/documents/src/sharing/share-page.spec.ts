@@ -1,0 +1,104 @@
+import { TestBed } from '@angular/core/testing';
+import { Problem } from '@common-ground/web/platform';
+import { screen, within } from '@testing-library/dom';
+import type { FakeServer } from '../testing/fake-server';
+import { heading, opened, pick, press } from '../testing/stage';
+import { aLine, anApprovedDocument } from '../testing/worlds';
+
+const AT = '/app/docs/doc-1/share';
+const family = (server: FakeServer): void => {
+  server.document = anApprovedDocument();
+  server.lines = [
+    aLine('Rosa', 'mother'),
+    aLine('Maya', 'client', 'own-client'),
+    aLine('David', 'father', 'no-consent'),
+  ];
+};
+
+describe('sharing a worksheet', () => {
+  it('says of each person what they will see, who reads their answers and why they may get it', async () => {
+    await opened(AT, family);
+    const rosa = screen.getByRole('checkbox', { name: 'Rosa (mother)' });
+    const sees = document.getElementById(rosa.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+    expect(sees).toContain('Sees “Mornings”, version 2, and their own answers. Nobody else’s.');
+    expect(sees).toContain('Their answers can be read by Elena Ruiz');
+    expect(sees).toContain('there is a consent that covers it');
+  });
+
+  it('shows who cannot get it with the reason and the way forward, and does not let them be chosen', async () => {
+    await opened(AT, family);
+    expect(screen.queryByRole('checkbox', { name: /David/u })).toBeNull();
+    const closed = within(screen.getByRole('region', { name: 'Who cannot get it now' }));
+    expect(closed.getByText(/The client has not agreed that David gets worksheets/u)).toBeTruthy();
+    expect(closed.getByRole('link').getAttribute('href')).toBe('/app/families/family-1');
+  });
+
+  it('names the people on the button', async () => {
+    await opened(AT, family);
+    await pick('Rosa (mother)');
+    expect(screen.getByRole('button', { name: 'Send to Rosa (mother)' })).toBeTruthy();
+    await pick('Maya (client)');
+    expect(screen.getByRole('button', { name: 'Send to 2 people' })).toBeTruthy();
+  });
+
+  it('has a button that can always be pressed, and says so when nobody is chosen', async () => {
+    const server = await opened(AT, family);
+    await press('Send');
+    expect(screen.getByRole('alert').textContent).toContain('Choose at least one person');
+    expect(server.sent('POST documents/doc-1/shares')).toBeUndefined();
+  });
+
+  it('sends to the chosen, and says on its own page who can open it now', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    await press('Send to Rosa (mother)');
+    expect(server.sent('POST documents/doc-1/shares')).toEqual({ memberIds: ['rosa'] });
+    expect(heading()).toBe('It is on its way to 1 person');
+    expect(screen.getByText('Rosa (mother) can open “Mornings” now.')).toBeTruthy();
+  });
+
+  it('explains a consent that was taken back in between, and shows what holds now', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    server.refusals = [{ on: /^POST documents\/doc-1\/shares$/u, problem: new Problem(403, 'no-consent') }];
+    server.lines = [aLine('Rosa', 'mother', 'consent-revoked'), aLine('Maya', 'client', 'own-client')];
+    await press('Send to Rosa (mother)');
+    expect(screen.getByRole('alert').textContent).toContain('a consent is missing or was just taken back');
+    expect(screen.queryByRole('checkbox', { name: /Rosa/u })).toBeNull();
+    expect(screen.getByText(/The consent for Rosa was taken back/u)).toBeTruthy();
+  });
+
+  it('says before anything is sent that the text names somebody of another family', async () => {
+    await opened(AT, (server) => {
+      family(server);
+      server.wrongNames = [{ name: 'Jonah', blockId: 'what' }];
+    });
+    expect(screen.getByText(/The text names Jonah, who belongs to another family/u)).toBeTruthy();
+  });
+
+  it('offers no people while approval is missing, and says what comes first', async () => {
+    await opened(AT, (server) => {
+      family(server);
+      server.held = 'needs-approval';
+    });
+    expect(screen.getByRole('region', { name: 'It needs approval first' })).toBeTruthy();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Send/u })).toBeNull();
+  });
+
+  it('takes a share back after asking once, and says that it holds at once', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    await press('Send to Rosa (mother)');
+    TestBed.resetTestingModule();
+    const again = await opened(AT, (one) => {
+      family(one);
+      one.shares = [...server.shares];
+    });
+    await press('Stop sharing with Rosa (mother)');
+    expect(screen.getByText(/From this moment Rosa \(mother\) can no longer open it/u)).toBeTruthy();
+    await press('Stop sharing with Rosa (mother)');
+    expect(again.shares[0]?.revokedAt).not.toBeNull();
+    expect(screen.getByText('Done. Rosa (mother) can no longer open it.')).toBeTruthy();
+  });
+});

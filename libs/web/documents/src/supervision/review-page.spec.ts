@@ -1,0 +1,118 @@
+import { Problem } from '@common-ground/web/platform';
+import { screen, within } from '@testing-library/dom';
+import { heading, opened, pick, press, type } from '../testing/stage';
+import { aComment, aReview } from '../testing/worlds';
+
+const AT = '/app/reviews/review-1';
+
+describe('judging a worksheet', () => {
+  it('shows it as the family will see it, with the therapist’s note', async () => {
+    await opened(AT, (server) => (server.review = aReview()));
+    expect(heading()).toBe('Mornings');
+    expect(screen.getByText('For Thursday.')).toBeTruthy();
+    const paper = within(screen.getByRole('article', { name: 'The worksheet as the family will see it' }));
+    expect(paper.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /^Block/u })).toBeNull();
+  });
+
+  it('keeps a comment pending at its block until the review is sent', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    await press('Comment on: What is it?');
+    await press('Add comment');
+    expect(screen.getByRole('alert').textContent).toContain('Write a few words first.');
+    await type('Comment on: What is it?', 'Could this be gentler?');
+    await press('Add comment');
+    expect(server.sent('POST reviews/review-1/comments')).toEqual({
+      blockId: 'what',
+      quote: '',
+      text: 'Could this be gentler?',
+    });
+    expect(screen.getByText('not sent yet')).toBeTruthy();
+    expect(screen.getByText('1 comment goes along.')).toBeTruthy();
+  });
+
+  it('takes the marked words along as a quote', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    const paper = screen.getByText('Choose one problem.');
+    document.getSelection()?.selectAllChildren(paper);
+    await press('Comment on: Choose one problem.');
+    await type('Comment on these words', 'Two, perhaps?');
+    await press('Add comment');
+    expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ quote: 'Choose one problem.' });
+  });
+
+  it('asks for a verdict, and for a reason when changes are wanted', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    await press('Send review to Elena Ruiz');
+    expect(screen.getByRole('alert').textContent).toContain('Choose what you decide');
+    await pick(/^Ask for changes/u);
+    await press('Ask Elena Ruiz for changes');
+    expect(screen.getByRole('alert').textContent).toContain('Say in a comment or in a few words');
+    expect(server.sent('POST reviews/review-1/decision')).toBeUndefined();
+  });
+
+  it('binds the approval to the version that was read', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    await pick(/^Approve/u);
+    await press('Approve for Elena Ruiz');
+    expect(server.sent('POST reviews/review-1/decision')).toEqual({
+      verdict: 'approve',
+      summary: '',
+      versionHash: 'a'.repeat(64),
+    });
+    expect(heading()).toBe('Approved. Elena Ruiz may share it.');
+  });
+
+  it('explains a text that changed meanwhile, keeps the comments and lets it be read again', async () => {
+    const server = await opened(
+      AT,
+      (one) => (one.review = aReview({ comments: [aComment({ state: 'pending' })] })),
+    );
+    server.refusals = [{ on: /decision$/u, problem: new Problem(409, 'hash-stale') }];
+    await pick(/^Approve/u);
+    await press('Approve for Elena Ruiz');
+    expect(screen.getByRole('alert').textContent).toContain('The text has changed since you opened it');
+    await press('Read the new text');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('Could this be gentler?')).toBeTruthy();
+  });
+
+  it('opens the second round with what changed, in words that lead to their blocks', async () => {
+    await opened(AT, (server) => {
+      server.review = aReview({
+        round: 2,
+        comments: [aComment(), aComment({ id: 'old' as never, blockId: 'gone', text: 'Leave this out.' })],
+        changes: [
+          { sort: 'reworded', blockId: 'what', from: 'What?', to: 'What is it?' },
+          { sort: 'removed', blockId: 'gone', from: 'How angry?', to: null },
+        ],
+      });
+    });
+    const changed = within(screen.getByRole('region', { name: 'What changed since you last judged it' }));
+    const [reworded, removed] = changed.getAllByRole('listitem');
+    expect(reworded?.textContent).toContain('Reworded from “What?” to “What is it?”.');
+    expect(removed?.textContent).toContain('Removed: “How angry?”.');
+    const links = changed.getAllByRole('link');
+    expect(links).toHaveLength(1);
+    links[0]?.click();
+    expect(document.activeElement?.id).toBe('block-what');
+    const gone = screen.getByRole('region', { name: 'Comments on blocks that are no longer there' });
+    expect(gone.textContent).toContain('Leave this out.');
+  });
+
+  it('says what was decided and offers no verdict any more', async () => {
+    await opened(AT, (server) => {
+      server.review = aReview({
+        state: 'decided',
+        verdict: 'ask-for-changes',
+        decidedAt: '2026-11-21T10:00:00.000Z',
+        summary: 'A warm start.',
+        may: { comment: false, decide: false, reply: true },
+      });
+    });
+    expect(screen.getByRole('region', { name: /Martha Okafor asked for changes/u }).textContent).toContain(
+      'warm',
+    );
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+});

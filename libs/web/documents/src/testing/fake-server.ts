@@ -1,0 +1,166 @@
+import type {
+  Decision,
+  Document,
+  NewComment,
+  NewShare,
+  Review,
+  Share,
+  ShareLine,
+  SharePreview,
+  SubmitDocument,
+  Template,
+} from '@common-ground/contract';
+import { checkWorksheet } from '@common-ground/rules/content';
+import { type Answered, type Asking, Problem } from '@common-ground/web/platform';
+import type { WorksheetText } from '../kinds/worksheet/editor/worksheet-model';
+import { ELENA, aComment, aDocument, aReview } from './worlds';
+
+/**
+ * For specs: the API's side of documents in memory, with revisions that refuse what is stale. It stands in for the
+ * `Api` client, so that everything behind the pages, the save queue included, is the real thing.
+ */
+export class FakeServer {
+  document: Document = aDocument();
+  review: Review | null = null;
+  queue: Review[] = [];
+  lines: ShareLine[] = [];
+  held: string | null = null;
+  wrongNames: SharePreview['wrongNames'] = [];
+  shares: Share[] = [];
+  templates: Template[] = [];
+  /** What the next matching request is refused with: method and path, and the refusal. */
+  refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
+  readonly log: { readonly line: string; readonly body: unknown }[] = [];
+
+  get = async <T>(path: string): Promise<Answered<T>> => this.answer('GET', path, undefined, {});
+  post = async <T>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> =>
+    this.answer('POST', path, body, asking);
+  put = async <T>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> =>
+    this.answer('PUT', path, body, asking);
+
+  /** What was last sent with a method and path, or undefined when nothing was. */
+  sent(line: string): unknown {
+    return this.log.findLast((entry) => entry.line === line)?.body;
+  }
+
+  /** Somebody saves another text elsewhere. */
+  writtenElsewhere(change: (text: WorksheetText) => WorksheetText): void {
+    const { title, content } = change(this.document);
+    this.document = { ...this.document, title, content, revision: this.document.revision + 1 };
+  }
+
+  private async answer<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
+    const line = `${method} ${path}`;
+    this.log.push({ line, body });
+    const refusal = this.refusals.find(({ on }) => on.test(line));
+    if (refusal) {
+      this.refusals = this.refusals.filter((other) => other !== refusal);
+      throw refusal.problem;
+    }
+    const [result, revision = ''] = this.act(method, path.split('/'), body, String(asking.revision ?? ''));
+    return { body: structuredClone(result) as T, revision };
+  }
+
+  private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
+    const [noun, , what, deeper] = path;
+    if (noun === 'me') return [me()];
+    if (noun === 'templates' && method === 'GET') return [page(this.templates)];
+    if (noun === 'families') return [page([{ id: 'family-1', name: 'Torres family' }])];
+    if (noun === 'worksheets') return this.save(body as WorksheetText, revision);
+    if (noun === 'reviews') return [this.reviewing(method, path, body)];
+    if (noun === 'shares') return [this.stop(path[1] ?? '')];
+    if (noun === 'templates' || (noun === 'documents' && method === 'POST' && what === undefined)) {
+      return [this.document];
+    }
+    if (what === 'shares') return [this.sharing(method, deeper, body)];
+    if (what === 'concerns') return [page(checkWorksheet(this.document.title, this.document.content))];
+    if (what === 'versions')
+      return [deeper === undefined ? page([version(1), version(2)]) : version(Number(deeper))];
+    if (what === 'changes')
+      return [page([{ sort: 'added', blockId: 'what', from: null, to: 'What is it?' }])];
+    if (what === 'submit') return [this.submit(body as SubmitDocument)];
+    if (noun === 'documents' && what === undefined) return [this.document, String(this.document.revision)];
+    throw new Problem(404, 'not-found');
+  }
+
+  private save(text: WorksheetText, revision: string): [unknown, string] {
+    if (revision !== String(this.document.revision)) {
+      throw new Problem(412, 'revision-stale', [], null, { current: this.document });
+    }
+    this.writtenElsewhere(() => text);
+    return [this.document, String(this.document.revision)];
+  }
+
+  private submit(_request: SubmitDocument): Document {
+    this.document = { ...this.document, state: 'submitted' };
+    return this.document;
+  }
+
+  private reviewing(method: string, [, id, what]: string[], body: unknown): unknown {
+    if (id === undefined) return page(this.queue);
+    if (this.review === null) throw new Problem(404, 'not-found');
+    if (method === 'GET') return this.review;
+    if (what === 'decision') {
+      this.review = { ...this.review, state: 'decided', verdict: (body as Decision).verdict };
+      return {};
+    }
+    const said = body as NewComment;
+    const number = this.review.comments.length + 1;
+    const comment = aComment({
+      ...said,
+      id: `comment-${number}` as ReturnType<typeof aComment>['id'],
+      replyTo: said.replyTo ?? null,
+      state: 'pending',
+    });
+    this.review = { ...this.review, comments: [...this.review.comments, comment] };
+    return comment;
+  }
+
+  private sharing(method: string, what: string | undefined, body: unknown): unknown {
+    if (what === 'preview') {
+      const { lines, held, wrongNames } = this;
+      return { lines, heldBecause: held, wrongNames, may: { share: true } } satisfies SharePreview;
+    }
+    if (method === 'GET') return page(this.shares);
+    const { memberIds, dueOn, note } = body as NewShare;
+    const people = this.lines
+      .filter(({ member }) => memberIds.includes(member.id))
+      .map(({ member: { id, ...name } }) => ({ memberId: id, ...name }));
+    const share: Share = {
+      id: `share-${this.shares.length + 1}` as Share['id'],
+      documentId: this.document.id,
+      version: 2,
+      people,
+      dueOn: dueOn ?? null,
+      note: note ?? null,
+      sharedAt: new Date().toISOString(),
+      revokedAt: null,
+      may: { revoke: true },
+    };
+    this.shares = [...this.shares, share];
+    return share;
+  }
+
+  private stop(id: string): unknown {
+    const revokedAt = new Date().toISOString();
+    this.shares = this.shares.map((share) => (share.id === id ? { ...share, revokedAt } : share));
+    return {};
+  }
+}
+
+function page<T>(items: readonly T[]): { items: readonly T[]; next: null } {
+  return { items, next: null };
+}
+
+function version(number: number): Review['version'] {
+  return { ...aReview().version, number };
+}
+
+function me(): object {
+  return {
+    person: { ...ELENA, language: 'en' },
+    roles: ['therapist', 'supervisor'],
+    practice: { id: 'practice', name: 'Lakeside', exitUrl: 'https://weather.example/', safety: {} },
+    may: { openFamilies: true, review: true, administer: false },
+  };
+}

@@ -1,0 +1,127 @@
+import type {
+  Document,
+  DocumentId,
+  MemberId,
+  PersonId,
+  Review,
+  ReviewComment,
+  ReviewId,
+  ShareLine,
+  WorksheetContent,
+} from '@common-ground/contract';
+
+/** For specs: believable people and papers, complete enough for any page, changed where a story needs it. */
+export const ELENA = { id: 'elena' as PersonId, displayName: 'Elena Ruiz' };
+export const MARTHA = { id: 'martha' as PersonId, displayName: 'Martha Okafor' };
+const FAMILY = { id: 'family-1' as NonNullable<Document['family']>['id'], name: 'Torres family' };
+const MAY_NOTHING = { edit: false, submit: false, reopen: false, share: false, print: true };
+
+export const CONTENT: WorksheetContent = {
+  format: 1,
+  language: 'en',
+  whyItHelps: 'Small steps are easier to talk about.',
+  whenAndWhere: '',
+  minutes: null,
+  blocks: [
+    { kind: 'guidance', id: 'intro', text: 'Choose one problem.' },
+    { kind: 'short-answer', id: 'what', question: 'What is it?', help: '', optional: false },
+    {
+      kind: 'single-choice',
+      id: 'which',
+      question: 'Which idea first?',
+      help: '',
+      optional: false,
+      notSure: false,
+      choices: [
+        { id: 'walk', label: 'A walk' },
+        { id: 'tea', label: 'Tea' },
+      ],
+    },
+  ],
+};
+
+export function aDocument(over: Partial<Document> = {}): Document {
+  return {
+    id: 'doc-1' as DocumentId,
+    kind: 'worksheet',
+    title: 'Mornings',
+    state: 'draft',
+    view: 'author',
+    revision: 1,
+    content: CONTENT,
+    family: FAMILY,
+    author: ELENA,
+    updatedAt: '2026-11-20T10:00:00.000Z',
+    version: null,
+    review: null,
+    approval: null,
+    supervision: [{ ...MARTHA, strength: 'must-approve' }],
+    may: { edit: true, submit: true, reopen: false, share: false, print: true },
+    ...over,
+  };
+}
+
+export function anApprovedDocument(): Document {
+  const version = { number: 2, hash: 'a'.repeat(64), title: 'Mornings', writtenAt: NOW, writtenBy: ELENA };
+  const approval = { by: MARTHA, at: NOW, versionHash: version.hash };
+  return aDocument({
+    state: 'approved',
+    version,
+    approval,
+    may: { ...MAY_NOTHING, share: true, reopen: true },
+  });
+}
+
+const NOW = '2026-11-20T10:00:00.000Z';
+
+export function aComment(over: Partial<ReviewComment> = {}): ReviewComment {
+  return {
+    id: 'comment-1' as ReviewComment['id'],
+    blockId: 'what',
+    quote: '',
+    text: 'Could this be gentler?',
+    author: MARTHA,
+    state: 'sent',
+    at: NOW,
+    replyTo: null,
+    round: 1,
+    ...over,
+  };
+}
+
+export function aReview(over: Partial<Review> = {}): Review {
+  const { id, kind, title, state, family, author, updatedAt } = aDocument({ state: 'submitted' });
+  return {
+    id: 'review-1' as ReviewId,
+    document: { id, kind, title, state, family, author, updatedAt },
+    from: ELENA,
+    to: MARTHA,
+    note: 'For Thursday.',
+    round: 1,
+    state: 'waiting',
+    verdict: null,
+    submittedAt: NOW,
+    decidedAt: null,
+    version: { number: 1, hash: 'a'.repeat(64), title, writtenAt: NOW, writtenBy: ELENA, content: CONTENT },
+    summary: null,
+    comments: [],
+    changes: [],
+    may: { comment: true, decide: true, reply: true },
+    ...over,
+  };
+}
+
+export function aLine(
+  name: string,
+  relation: ShareLine['member']['relation'],
+  because = 'consent',
+): ShareLine {
+  return {
+    item: { documentId: 'doc-1' as DocumentId, title: 'Mornings', version: 2 },
+    member: { id: name.toLowerCase() as MemberId, displayName: name, relation },
+    allowed: because === 'consent' || because === 'own-client',
+    because,
+    consentUntilOn: null,
+    repliesSeenBy: [ELENA],
+  };
+}
