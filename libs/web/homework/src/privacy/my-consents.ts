@@ -4,6 +4,7 @@ import {
   Dates,
   Problem,
   ProblemNotice,
+  Session,
   TranslocoDirective,
   Waiting,
   Words,
@@ -39,6 +40,7 @@ export class MyConsents {
   private readonly client = inject(HomeworkClient);
   private readonly dates = inject(Dates);
   private readonly words = inject(Words);
+  private readonly session = inject(Session);
 
   protected readonly asked = signal<ConsentId | null>(null);
   protected readonly takenBackFrom = signal<string | null>(null);
@@ -47,7 +49,9 @@ export class MyConsents {
   protected readonly consents = loaded(
     () => true,
     async (_always, stop): Promise<readonly Consent[]> => {
-      const families = await this.client.families(stop);
+      // Somebody's client here may be a member of another family, whose consents are not theirs to read.
+      const self = this.session.person()?.id;
+      const families = (await this.client.families(stop)).filter(({ client }) => client.id === self);
       return (await Promise.all(families.map(({ id }) => this.client.consents(id, stop)))).flat();
     },
   );
