@@ -12,7 +12,13 @@ import {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { EntityManager } from '../data-source';
-import { CONSENT_WORDING, CONSENT_WORDING_VERSION } from '@common-ground/api/people';
+import {
+  CONSENT_WORDING,
+  CONSENT_WORDING_VERSION,
+  hashOfName,
+  hashOfSecret,
+  type CredentialSort,
+} from '@common-ground/api/people';
 
 interface DemoPerson {
   readonly id: PersonId;
@@ -121,8 +127,30 @@ export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
   };
 }
 
+/** Printed by `npm start` and in the README: whoever knows them sees made-up people only. */
+const DEMO_PASSWORD = 'paper boats on the lake';
+const DEMO_PIN = '246810';
+
+/** Staff sign in as `<first name>@lakeside.example`, family members with the code `<FIRST NAME>-2468`. */
+async function writeCredentials(tx: EntityManager, people: readonly DemoPerson[]): Promise<void> {
+  const secrets = { email: await hashOfSecret(DEMO_PASSWORD), code: await hashOfSecret(DEMO_PIN) };
+  for (const { practiceId, id, name, staff } of people) {
+    const firstName = name.split(' ')[0] ?? name;
+    const sort: CredentialSort = staff.length > 0 ? 'email' : 'code';
+    const known = sort === 'email' ? `${firstName}@lakeside.example` : `${firstName}-2468`;
+    await insert(tx, 'credential', {
+      practice_id: practiceId,
+      person_id: id,
+      sort,
+      name_hash: hashOfName(sort, known),
+      secret_hash: secrets[sort],
+    });
+  }
+}
+
 /** Opens the demo's doors. Done last: while there are no personas, the demo counts as not seeded. */
 export async function writePersonas(tx: EntityManager, people: readonly DemoPerson[]): Promise<void> {
+  await writeCredentials(tx, people);
   for (const [place, { practiceId, id, persona }] of people.entries()) {
     await insert(tx, 'demo_persona', { practice_id: practiceId, person_id: id, persona, place });
   }

@@ -19,6 +19,7 @@ const FOUNDING_TABLES = [
   'member',
   'consent',
   'demo_persona',
+  'credential',
 ];
 
 /**

@@ -127,6 +127,21 @@ export class Tables1764000000000 implements MigrationInterface {
         foreign key (practice_id, person_id) references person
       );
 
+      create table credential (
+        practice_id uuid not null,
+        person_id uuid not null,
+        sort text not null check (sort in ('email', 'code')),
+        -- SHA-256 of the address in small letters, or of the code without its dashes.
+        name_hash bytea not null unique,
+        -- Argon2id of the password or the PIN.
+        secret_hash text not null,
+        failures int not null default 0,
+        failing_since timestamptz(3),
+        waits_until timestamptz(3),
+        primary key (practice_id, person_id, sort),
+        foreign key (practice_id, person_id) references person
+      );
+
       create table demo_persona (
         practice_id uuid not null,
         person_id uuid not null,
@@ -375,7 +390,7 @@ export class Tables1764000000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table audit, idempotency, feedback, answer_history, answer, task, share, review_comment, review,
-        document_version, document_draft_history, document_draft, document, demo_persona, signed_in, consent, member,
+        document_version, document_draft_history, document_draft, document, demo_persona, credential, signed_in, consent, member,
         caseload, family, supervision, staff_role, person, practice;
     `);
   }

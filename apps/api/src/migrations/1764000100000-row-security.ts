@@ -12,6 +12,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   consent: 'select, insert, update (revoked_at)',
   signed_in: '',
   demo_persona: '',
+  credential: '',
   document: 'select, insert, update (state, updated_at)',
   document_draft: 'select, insert, update (revision, title, content, written_by, written_at)',
   document_draft_history: 'select, insert',
@@ -98,6 +99,9 @@ export class RowSecurity1764000100000 implements MigrationInterface {
       create policy signed_in_read on signed_in for select to common_ground_relations using (true);
       create policy signed_in_open on signed_in for insert to common_ground_relations with check (true);
       create policy signed_in_touch on signed_in for update to common_ground_relations using (true) with check (true);
+      grant select, update on credential to common_ground_relations;
+      create policy credential_read on credential for select to common_ground_relations using (true);
+      create policy credential_note on credential for update to common_ground_relations using (true) with check (true);
     `);
 
     await this.#relations(runner);
@@ -258,6 +262,34 @@ export class RowSecurity1764000100000 implements MigrationInterface {
             join person p on p.practice_id = d.practice_id and p.id = d.person_id order by d.place
         $$;
 
+      create function access.credential(wanted_sort text, wanted_name bytea)
+        returns table (practice_id uuid, person_id uuid, secret_hash text, waits boolean)
+        language sql stable security definer set search_path = public, pg_temp as $$
+          select practice_id, person_id, secret_hash, coalesce(waits_until > now(), false) from credential
+          where sort = wanted_sort and name_hash = wanted_name
+        $$;
+
+      -- Ten failures within ten minutes are a typing day; from then on each one waits twice as long as the one before,
+      -- from half a minute to a quarter of an hour. Nobody is ever locked out for good.
+      create function access.note_failure(wanted_sort text, wanted_name bytea) returns void
+        language sql security definer set search_path = public, pg_temp as $$
+          update credential set
+            failures = case when is_new then 1 else failures + 1 end,
+            failing_since = case when is_new then now() else failing_since end,
+            waits_until = case when not is_new and failures + 1 >= 10
+              then now() + least(interval '30 seconds' * power(2, least(failures - 9, 5)), interval '15 minutes') end
+          from (select c.ctid as place, c.failing_since is null
+              or (c.failing_since < now() - interval '10 minutes' and coalesce(c.waits_until < now() - interval '15 minutes', true)) as is_new
+            from credential c where c.sort = wanted_sort and c.name_hash = wanted_name for update) seen
+          where credential.ctid = seen.place
+        $$;
+
+      create function access.note_success(wanted_sort text, wanted_name bytea) returns void
+        language sql security definer set search_path = public, pg_temp as $$
+          update credential set failures = 0, failing_since = null, waits_until = null
+          where sort = wanted_sort and name_hash = wanted_name and failures > 0
+        $$;
+
       create function access.sign_in(practice uuid, person uuid, hash bytea)
         returns void language plpgsql security definer set search_path = public, pg_temp as $$
         declare staff boolean := exists (
@@ -300,6 +332,9 @@ export class RowSecurity1764000100000 implements MigrationInterface {
     for (const signature of [
       'persona(text)',
       'personas()',
+      'credential(text, bytea)',
+      'note_failure(text, bytea)',
+      'note_success(text, bytea)',
       'sign_in(uuid, uuid, bytea)',
       'sign_out(bytea)',
       'who(bytea, boolean)',

@@ -6,3 +6,4 @@ export { familyAt, onCaseload, personAt } from './families/sight';
 export { FamilyRepository, type FamilyRow } from './families/family.repository';
 export { PeopleModule } from './people.module';
 export { PersonEntity, PracticeEntity } from './practice/practice.entity';
+export { hashOfName, hashOfSecret, type CredentialSort } from './sign-in/secrets';

@@ -4,6 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { cookieName, Database, hashOfToken, newToken, Refusal, Settings } from '@common-ground/api/platform';
 import type { DemoPersona, Page, PersonId, PracticeId } from '@common-ground/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hashOfName, isSecretRight, type CredentialSort } from './secrets';
+
+interface CredentialRow {
+  readonly practiceId: PracticeId;
+  readonly personId: PersonId;
+  readonly secretHash: string;
+  /** Too many wrong secrets lately: even the right one has to wait. */
+  readonly waits: boolean;
+}
 
 @Injectable()
 export class SignInService {
@@ -29,13 +38,36 @@ export class SignInService {
       [persona],
     );
     if (found === undefined) throw Refusal.field('persona', 'unknown-persona', 'There is no such persona.');
+    return this.#open(found.practiceId, found.personId);
+  }
+
+  async #open(practiceId: PracticeId, personId: PersonId): Promise<string> {
     const token = newToken();
     await this.database.beforeSignIn('select from access.sign_in($1, $2, $3)', [
-      found.practiceId,
-      found.personId,
+      practiceId,
+      personId,
       hashOfToken(token),
     ]);
     return token;
+  }
+
+  /** Opens a session for whoever has this name and this secret, and answers its token. */
+  async withSecret(sort: CredentialSort, name: string, secret: string): Promise<string> {
+    // Until staff have a second factor, a password alone opens nothing real.
+    if (sort === 'email' && this.settings.production) throw new Refusal('not-found');
+    const nameHash = hashOfName(sort, name);
+    const [found] = await this.database.beforeSignIn<CredentialRow>(
+      'select practice_id as "practiceId", person_id as "personId", secret_hash as "secretHash", waits from access.credential($1, $2)',
+      [sort, nameHash],
+    );
+    // A stranger's name takes as long as a known one, and gets the same answer.
+    const isRight = await isSecretRight(found?.secretHash ?? null, secret);
+    if (found === undefined || found.waits || !isRight) {
+      await this.database.beforeSignIn('select from access.note_failure($1, $2)', [sort, nameHash]);
+      throw new Refusal('wrong-credentials');
+    }
+    await this.database.beforeSignIn('select from access.note_success($1, $2)', [sort, nameHash]);
+    return this.#open(found.practiceId, found.personId);
   }
 
   async signOut(request: FastifyRequest): Promise<void> {
