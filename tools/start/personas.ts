@@ -11,3 +11,9 @@ export const personas = [
   ['other-client', 'client of that other family'],
   ['outsider', 'therapist in another practice'],
 ] as const;
+
+/** The same people by the ways in that everybody else will use. */
+export const waysIn = [
+  'The sign-in page offers them as buttons. The real ways in work too: elena@lakeside.example (or martha, priya,',
+  'jonas, tessa) with the password "paper boats on the lake"; code LEO-2468 (or MAYA, ROSA, DAVID, SAM) with PIN 246810.',
+] as const;

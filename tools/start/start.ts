@@ -15,7 +15,7 @@ import {
   whoRuns,
   writeNotes,
 } from '../database/data-folder.ts';
-import { personas } from './personas.ts';
+import { personas, waysIn } from './personas.ts';
 import { type StartSettings, readSettings } from './settings.ts';
 import { Refusal, runQuietly, step } from './steps.ts';
 
@@ -160,7 +160,7 @@ function welcome(address: string, dataFolder: string, demo: boolean): void {
   const lines = [`\nCommon Ground is served at ${address}\n`];
   if (demo) {
     lines.push('The demo practice is open: choose one of its people on the sign-in page.');
-    lines.push(...personas.map(([persona, who]) => `  ${persona.padEnd(16)} ${who}`), '');
+    lines.push(...personas.map(([persona, who]) => `  ${persona.padEnd(16)} ${who}`), '', ...waysIn, '');
   }
   lines.push(`What is stored is kept in ${dataFolder}. Ctrl-C stops.`);
   console.log(lines.join('\n'));
