@@ -202,7 +202,9 @@ describe('from an approved worksheet to a word about an answer', () => {
     await send(cast.mother, mothers);
     await send(cast.father, fathers);
     const [answer] = (await setOf('A word', 'Rosa Torres'))?.answers ?? [];
-    const praise = cast.therapist.post(`/api/answers/${String(answer?.id)}/feedback`, { text: 'Walk again.' });
+    const praise = cast.therapist.post(`/api/answers/${String(answer?.id)}/feedback`, {
+      text: 'Walk again.',
+    });
     expect(await praise).toMatchObject({ status: 201, body: { by: { displayName: 'Elena Ruiz' } } });
     expect(await task('mother', mothers)).toMatchObject({
       feedback: 1,

@@ -12,13 +12,16 @@ export function printedText(pdf: Buffer): string {
   const readings = pages.flatMap((codes) =>
     alphabets.map((alphabet) => codes.map((code) => alphabet.get(code) ?? '').join('')),
   );
-  return [
-    ...readings,
-    ...streams,
-    pdf.toString('latin1'),
-    pdf.toString('utf16le'),
-    pdf.subarray(1).toString('utf16le'),
-  ].join('\n');
+  return [...readings, ...streams, ...saidOutsidePages(pdf)].join('\n');
+}
+
+/** Titles and the like: as bytes, and without the zeros and the hexadecimal that UTF-16 puts between the letters. */
+function saidOutsidePages(pdf: Buffer): string[] {
+  const bytes = pdf.toString('latin1');
+  const spelled = bytes.replace(/<([0-9a-f]+)>/giu, (_whole, hex: string) =>
+    Buffer.from(hex, 'hex').toString('latin1'),
+  );
+  return [bytes, spelled.replaceAll('\0', '')];
 }
 
 function streamsOf(pdf: Buffer): string[] {
@@ -27,13 +30,14 @@ function streamsOf(pdf: Buffer): string[] {
     if (pdf.subarray(at - 3, at).toString() === 'end') continue;
     const begin = pdf.indexOf('\n', at) + 1;
     const bytes = pdf.subarray(begin, pdf.indexOf('endstream', begin));
-    try {
-      found.push(inflateSync(bytes, { finishFlush: 2 }).toString('latin1'));
-    } catch {
-      found.push(bytes.toString('latin1'));
-    }
+    found.push((isDeflated(bytes) ? inflateSync(bytes) : bytes).toString('latin1'));
   }
   return found;
+}
+
+/** Whether bytes begin as zlib's do. */
+function isDeflated(bytes: Buffer): boolean {
+  return bytes.length > 2 && bytes[0] === 0x78 && bytes.readUInt16BE(0) % 31 === 0;
 }
 
 /** From a font's ToUnicode map: the number of a glyph to the letters it stands for. */

@@ -1,0 +1,294 @@
+import type {
+  Consent,
+  Family,
+  FamilyId,
+  Member,
+  Page,
+  ResponseSet,
+  ReviewId,
+  TaskId,
+  Template,
+} from '@common-ground/contract';
+import type { ApiClient } from '@common-ground/testing';
+import {
+  approved,
+  decide,
+  done,
+  familyNamed,
+  idOf,
+  memberIn,
+  putAnswer,
+  save,
+  send,
+  share,
+  sheet,
+  submit,
+  taskTitled,
+  write,
+  type Cast,
+} from './acts';
+import { Secrets } from './secrets';
+import { answersOf, consentsOf, documentsOf, membersOf, reviewsOf, sharesOf, type World } from './world';
+
+const STAFF = ['therapist', 'supervisor'] as const;
+const FAMILY = ['client', 'mother', 'father', 'brother'] as const;
+
+/** Plants a word in every field that somebody may not read, through the API, as those who rightly write there. */
+export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; world: World }> {
+  const secrets = new Secrets();
+  const { therapist, supervisor, client, mother, father, brother } = cast;
+  const plant = secrets.plant.bind(secrets);
+  const torres = await familyNamed(therapist, 'Torres family');
+  const lindqvist = await familyNamed(cast['other-therapist'], 'Lindqvist family');
+
+  const addMember = (leader: ApiClient, to: FamilyId, name: string, contact: string): Promise<Member> => {
+    const body = { displayName: name, relation: 'friend', contact: `${contact}@example.org` };
+    return done(leader.post<Member>(`/api/families/${to}/members`, body));
+  };
+  const openFamily = (leader: ApiClient, name: string, displayName: string): Promise<Family> =>
+    done(leader.post<Family>('/api/families', { name, client: { displayName } }));
+
+  await addMember(
+    therapist,
+    torres.id,
+    plant('a member’s name', 'therapist', 'client'),
+    plant('their contact', 'therapist'),
+  );
+  await addMember(
+    cast['other-therapist'],
+    lindqvist.id,
+    plant('another family’s member', 'other-therapist', 'other-client'),
+    plant('another family’s contact', 'other-therapist'),
+  );
+  const reviewedFamily = await openFamily(
+    therapist,
+    plant('a family’s name', ...STAFF),
+    plant('a client’s name', 'therapist'),
+  );
+  const outsiders = await openFamily(
+    cast.outsider,
+    plant('a family of the other practice', 'outsider'),
+    plant('a client of the other practice', 'outsider'),
+  );
+  await done(
+    client.post<Consent>(`/api/families/${torres.id}/consents`, {
+      memberId: memberIn(torres, 'mother'),
+      kinds: ['support-plan'],
+      purpose: plant('a consent’s purpose', 'client', 'therapist'),
+      signature: plant('a consent’s signature', 'client', 'therapist'),
+    }),
+  );
+
+  const draft = await write(therapist, torres.id, 'Only a draft', sheet(plant('a draft’s first words')));
+  await save(
+    therapist,
+    draft.id,
+    draft.revision,
+    plant('a draft’s title', 'therapist'),
+    sheet(plant('a draft', 'therapist')),
+  );
+  await write(therapist, null, 'For no family', sheet(plant('a draft for no family', 'therapist')));
+  await write(
+    cast.outsider,
+    outsiders.id,
+    'Elsewhere',
+    sheet(plant('a draft of the other practice', 'outsider')),
+  );
+
+  const waiting = await write(therapist, torres.id, 'Waiting', sheet(plant('a submitted version', ...STAFF)));
+  const waitingReview = await submit(
+    therapist,
+    supervisor,
+    waiting.id,
+    plant('a note to the supervisor', ...STAFF),
+  );
+  await comment(supervisor, waitingReview, plant('a pending comment', 'supervisor'));
+
+  const returned = await write(
+    therapist,
+    torres.id,
+    'Returned',
+    sheet(plant('a returned version', ...STAFF)),
+  );
+  const returnedReview = await submit(therapist, supervisor, returned.id);
+  await comment(supervisor, returnedReview, plant('a sent comment', ...STAFF));
+  await decide(supervisor, returnedReview, 'ask-for-changes', plant('a summary', ...STAFF));
+  await comment(therapist, returnedReview, plant('a therapist’s reply', ...STAFF));
+  await save(
+    therapist,
+    returned.id,
+    2,
+    'Returned',
+    sheet(plant('a draft edited after its return', 'therapist')),
+  );
+
+  const withdrawn = await write(
+    therapist,
+    torres.id,
+    'Withdrawn',
+    sheet(plant('a withdrawn version', 'therapist')),
+  );
+  const withdrawnReview = await submit(therapist, supervisor, withdrawn.id, plant('a withdrawn note'));
+  await comment(supervisor, withdrawnReview, plant('a comment on a withdrawn version'));
+  await done(therapist.post(`/api/documents/${withdrawn.id}/reopen`));
+
+  const named = await write(therapist, reviewedFamily.id, 'Named', sheet());
+  await submit(therapist, supervisor, named.id);
+  await approved(cast, torres.id, 'Approved', sheet(plant('an approved version', ...STAFF)));
+
+  const shared = await approved(
+    cast,
+    torres.id,
+    'Shared',
+    sheet(plant('a shared version', ...STAFF, ...FAMILY)),
+  );
+  const note = plant('a note to the family', 'therapist', ...FAMILY);
+  await share(
+    therapist,
+    shared.id,
+    FAMILY.map((relation) => memberIn(torres, relation)),
+    note,
+  );
+  await done(therapist.post(`/api/documents/${shared.id}/reopen`));
+  await save(therapist, shared.id, 2, 'Shared', sheet(plant('a draft after sharing', 'therapist')));
+
+  const alone = await approved(
+    cast,
+    torres.id,
+    'Alone',
+    sheet(plant('a version for the mother', ...STAFF, 'mother')),
+  );
+  await share(
+    therapist,
+    alone.id,
+    [memberIn(torres, 'mother')],
+    plant('a note to the mother', 'therapist', 'mother'),
+  );
+
+  const revoked = await approved(cast, torres.id, 'Revoked', sheet(plant('a version taken back', ...STAFF)));
+  const over = await share(
+    therapist,
+    revoked.id,
+    [memberIn(torres, 'father')],
+    plant('a note taken back', 'therapist'),
+  );
+  const overTask = await taskTitled(father, 'Revoked');
+  await done(putAnswer(father, overTask, 'told', 0, plant('an answer to what was taken back', 'father')));
+  await done(therapist.post(`/api/shares/${over.id}/revoke`));
+
+  const theirs = await write(
+    cast['other-therapist'],
+    lindqvist.id,
+    'Theirs',
+    sheet(plant('another family’s version', 'other-therapist', 'other-client')),
+  );
+  await share(cast['other-therapist'], theirs.id, [memberIn(lindqvist, 'client')]);
+  const theirTask = await taskTitled(cast['other-client'], 'Theirs');
+  await done(
+    putAnswer(
+      cast['other-client'],
+      theirTask,
+      'told',
+      0,
+      plant('another family’s answer', 'other-therapist', 'other-client'),
+    ),
+  );
+  await send(cast['other-client'], theirTask);
+
+  const mothers = await taskTitled(mother, 'Shared');
+  await done(putAnswer(mother, mothers, 'told', 0, plant('an answer’s first wording')));
+  await done(putAnswer(mother, mothers, 'told', 1, plant('the mother’s answer', 'mother', 'therapist')));
+  await done(
+    putAnswer(mother, mothers, 'kept', 0, plant('the mother’s answer for later', 'mother'), {
+      visibility: 'not-yet',
+    }),
+  );
+  await done(
+    putAnswer(mother, mothers, 'spare', 0, plant('the mother’s answer for all', 'mother', 'therapist'), {
+      visibility: 'family',
+    }),
+  );
+  await send(mother, mothers);
+  const fathers = await taskTitled(father, 'Shared');
+  await done(putAnswer(father, fathers, 'told', 0, 'Wait.'));
+  await send(father, fathers);
+  await done(
+    putAnswer(father, fathers, 'told', 1, plant('the father’s answer, taken back', 'father'), {
+      visibility: 'not-yet',
+    }),
+  );
+  const brothers = await taskTitled(brother, 'Shared');
+  await done(putAnswer(brother, brothers, 'told', 0, plant('the brother’s answer, not sent', 'brother')));
+  const clients = await taskTitled(client, 'Shared');
+  await done(putAnswer(client, clients, 'told', 0, plant('the client’s answer', 'client', 'therapist')));
+  await send(client, clients);
+  await giveFeedback(therapist, torres.id, mothers, plant('feedback to the mother', 'mother', 'therapist'));
+
+  const torresLed = { leads: ['therapist'] as const };
+  const lindqvistLed = { leads: ['other-therapist'] as const };
+  const outsidersLed = { leads: ['outsider'] as const };
+  const templates = await done(therapist.get<Page<Template>>('/api/templates'));
+
+  const world: World = {
+    supervisorId: await idOf(supervisor),
+    templateId: templates.items[0]?.id ?? '',
+    families: [
+      { id: torres.id, client: 'client', members: await membersOf(therapist, torres.id), ...torresLed },
+      {
+        id: reviewedFamily.id,
+        client: null,
+        members: await membersOf(therapist, reviewedFamily.id),
+        ...torresLed,
+      },
+      {
+        id: lindqvist.id,
+        client: 'other-client',
+        members: await membersOf(cast['other-therapist'], lindqvist.id),
+        ...lindqvistLed,
+      },
+      {
+        id: outsiders.id,
+        client: null,
+        members: await membersOf(cast.outsider, outsiders.id),
+        ...outsidersLed,
+      },
+    ],
+    documents: [
+      ...(await documentsOf(therapist, torresLed)),
+      ...(await documentsOf(cast['other-therapist'], lindqvistLed)),
+      ...(await documentsOf(cast.outsider, outsidersLed)),
+    ],
+    reviews: await reviewsOf(supervisor),
+    shares: [
+      ...(await sharesOf(therapist, [shared.id, alone.id, revoked.id], torresLed)),
+      ...(await sharesOf(cast['other-therapist'], [theirs.id], lindqvistLed)),
+    ],
+    tasks: [
+      { id: overTask, owner: 'father' },
+      { id: await taskTitled(mother, 'Alone'), owner: 'mother' },
+      { id: mothers, owner: 'mother' },
+      { id: fathers, owner: 'father' },
+      { id: brothers, owner: 'brother' },
+      { id: clients, owner: 'client' },
+      { id: theirTask, owner: 'other-client' },
+    ],
+    answers: [
+      ...(await answersOf(therapist, torres.id, torresLed)),
+      ...(await answersOf(cast['other-therapist'], lindqvist.id, lindqvistLed)),
+    ],
+    consents: await consentsOf('client', client, torres.id),
+  };
+  return { secrets, world };
+}
+
+async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {
+  await done(who.post(`/api/reviews/${id}/comments`, { blockId: 'told', quote: '', text }));
+}
+
+async function giveFeedback(who: ApiClient, family: FamilyId, task: TaskId, text: string): Promise<void> {
+  const { items } = await done(who.get<Page<ResponseSet>>(`/api/families/${family}/responses?limit=100`));
+  const answer = items
+    .find((set) => set.taskId === task)
+    ?.answers.find(({ promptId }) => promptId === 'told');
+  await done(who.post(`/api/answers/${String(answer?.id)}/feedback`, { text }));
+}

@@ -1,0 +1,188 @@
+import { PERSONAS, type Persona } from '@common-ground/testing';
+import { sheet } from './acts';
+import type { World } from './world';
+
+/** One request, ready to be sent. */
+export interface Ask {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /**
+   * Whose request would change something, rightly; the sweep leaves theirs out. Everybody else's has to be refused.
+   * Without this everybody sends the request, and it changes nothing.
+   */
+  readonly may?: readonly Persona[];
+}
+
+const get = (path: string): Ask => ({ method: 'GET', path });
+const act = (
+  method: string,
+  path: string,
+  may: readonly Persona[] | undefined,
+  body?: unknown,
+  ifMatch?: number,
+): Ask => ({
+  method,
+  path,
+  ...(may && { may }),
+  ...(body === undefined ? {} : { body }),
+  ...(ifMatch === undefined ? {} : { headers: { 'if-match': `"${ifMatch}"` } }),
+});
+
+const THERAPISTS = ['therapist', 'other-therapist', 'outsider'] as const;
+/** Far from any revision there is: the answer to whoever may write is what stands there now. */
+const LONG_AGO = 900;
+
+/**
+ * Every route of the API with requests to try it by. A route that is not here, or is here and not in the API, fails
+ * the matrix: whoever adds a door adds the way to knock on it.
+ */
+export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]>> = {
+  'GET /health/live': () => [get('/health/live')],
+  'GET /health/ready': () => [get('/health/ready')],
+  'GET /api/openapi.json': () => [get('/api/openapi.json')],
+  'GET /api/demo/personas': () => [get('/api/demo/personas')],
+  'POST /api/demo/sign-in': () => [act('POST', '/api/demo/sign-in', undefined, { persona: 'nobody' })],
+  'POST /api/sign-out': () => [act('POST', '/api/sign-out', PERSONAS)],
+  'GET /api/me': () => [get('/api/me')],
+  'GET /api/staff': () => [get('/api/staff')],
+  'GET /api/today': () => [get('/api/today')],
+
+  'GET /api/families': () => [get('/api/families'), get('/api/families?limit=1')],
+  'POST /api/families': () => [
+    act('POST', '/api/families', THERAPISTS, { name: 'New', client: { displayName: 'New' } }),
+  ],
+  'GET /api/families/:id': ({ families }) => families.map(({ id }) => get(`/api/families/${id}`)),
+  'GET /api/families/:id/members': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/members`)),
+  'POST /api/families/:id/members': ({ families }) =>
+    families.map(({ id, leads }) =>
+      act('POST', `/api/families/${id}/members`, leads, { displayName: 'New', relation: 'friend' }),
+    ),
+  'POST /api/families/:id/members/:memberId/confirm': (world) => memberMoves(world, 'confirm'),
+  'POST /api/families/:id/members/:memberId/pause': (world) => memberMoves(world, 'pause'),
+  'POST /api/families/:id/members/:memberId/remove': (world) => memberMoves(world, 'remove'),
+  'GET /api/families/:id/consents': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/consents`)),
+  'POST /api/families/:id/consents': ({ families }) =>
+    families.map(({ id, client, members }) =>
+      act('POST', `/api/families/${id}/consents`, client === null ? [] : [client], {
+        memberId: members.at(-1),
+        kinds: ['worksheet'],
+        purpose: 'To see more',
+        signature: 'Not I',
+      }),
+    ),
+  'POST /api/consents/:id/revoke': ({ consents }) =>
+    consents.map(({ id, giver }) => act('POST', `/api/consents/${id}/revoke`, [giver])),
+  'GET /api/families/:id/responses': ({ families }) =>
+    families.flatMap(({ id }) => [
+      get(`/api/families/${id}/responses?limit=100`),
+      get(`/api/families/${id}/responses?limit=1`),
+    ]),
+
+  'GET /api/templates': () => [get('/api/templates')],
+  'POST /api/templates/:id/copy': ({ families, templateId }) =>
+    families.map(({ id, leads }) =>
+      act('POST', `/api/templates/${templateId}/copy`, leads, { familyId: id }),
+    ),
+  'GET /api/documents': ({ families }) => [
+    get('/api/documents?limit=100'),
+    get('/api/documents?limit=1'),
+    ...families.map(({ id }) => get(`/api/documents?familyId=${id}`)),
+  ],
+  'POST /api/documents': ({ families, documents }) => [
+    ...families.map(({ id, leads }) =>
+      act('POST', '/api/documents', leads, { kind: 'worksheet', title: 'New', familyId: id }),
+    ),
+    ...documents.map(({ id, leads }) =>
+      act('POST', '/api/documents', leads, { kind: 'worksheet', title: 'Copied', fromDocumentId: id }),
+    ),
+  ],
+  'GET /api/documents/:id': (world) => ofDocuments(world, ''),
+  'GET /api/documents/:id/concerns': (world) => ofDocuments(world, '/concerns'),
+  'GET /api/documents/:id/versions': (world) => ofDocuments(world, '/versions'),
+  'GET /api/documents/:id/versions/:number': (world) => ofDocuments(world, '/versions/1'),
+  'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),
+  'GET /api/documents/:id/pdf': (world) => ofDocuments(world, '/pdf'),
+  'PUT /api/worksheets/:id/draft': ({ documents }) =>
+    documents.flatMap(({ id, revision, leads }) => [
+      act('PUT', `/api/worksheets/${id}/draft`, leads, { title: 'Mine now', content: sheet() }, revision),
+      act('PUT', `/api/worksheets/${id}/draft`, undefined, { title: 'Mine now', content: sheet() }, LONG_AGO),
+    ]),
+  'POST /api/documents/:id/submit': ({ documents, supervisorId }) =>
+    documents.map(({ id, leads }) => act('POST', `/api/documents/${id}/submit`, leads, { supervisorId })),
+  'POST /api/documents/:id/reopen': ({ documents }) =>
+    documents.map(({ id, leads }) => act('POST', `/api/documents/${id}/reopen`, leads)),
+
+  'GET /api/reviews': () => [
+    get('/api/reviews?state=waiting&limit=100'),
+    get('/api/reviews?state=decided&limit=100'),
+    get('/api/reviews?limit=1'),
+  ],
+  'GET /api/reviews/:id': ({ reviews }) => reviews.map(({ id }) => get(`/api/reviews/${id}`)),
+  'POST /api/reviews/:id/comments': ({ reviews }) =>
+    reviews.map(({ id, leads }) =>
+      act('POST', `/api/reviews/${id}/comments`, [...leads, 'supervisor'], {
+        blockId: 'told',
+        text: 'And I?',
+      }),
+    ),
+  'POST /api/reviews/:id/decision': ({ reviews }) =>
+    reviews.map(({ id, hash }) =>
+      act('POST', `/api/reviews/${id}/decision`, ['supervisor'], { verdict: 'approve', versionHash: hash }),
+    ),
+
+  'POST /api/documents/:id/shares/preview': ({ documents }) =>
+    documents.map(({ id }) => act('POST', `/api/documents/${id}/shares/preview`, undefined, {})),
+  'GET /api/documents/:id/shares': (world) => ofDocuments(world, '/shares'),
+  'POST /api/documents/:id/shares': ({ documents, families }) =>
+    documents.map(({ id, leads, familyId }) => {
+      const family = families.find((candidate) => candidate.id === familyId) ?? families[0];
+      return act('POST', `/api/documents/${id}/shares`, leads, { memberIds: family?.members.slice(0, 2) });
+    }),
+  'POST /api/shares/:id/revoke': ({ shares }) =>
+    shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/revoke`, leads)),
+
+  'GET /api/homework': () => [get('/api/homework?limit=100'), get('/api/homework?limit=1')],
+  'GET /api/homework/:id': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}`)),
+  'GET /api/homework/:id/pdf': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}/pdf`)),
+  'PUT /api/homework/:id/answers/:promptId': ({ tasks }) =>
+    tasks.flatMap(({ id, owner }) => [
+      ...[0, 1, 2].map((revision) =>
+        act(
+          'PUT',
+          `/api/homework/${id}/answers/told`,
+          [owner],
+          { value: 'Mine', visibility: 'family' },
+          revision,
+        ),
+      ),
+      act('PUT', `/api/homework/${id}/answers/told`, undefined, { value: 'Mine' }, LONG_AGO),
+    ]),
+  'POST /api/homework/:id/send': ({ tasks }) =>
+    tasks.map(({ id, owner }) => act('POST', `/api/homework/${id}/send`, [owner])),
+  'POST /api/answers/:id/feedback': ({ answers }) =>
+    answers.map(({ id, leads }) => act('POST', `/api/answers/${id}/feedback`, leads, { text: 'Well done.' })),
+};
+
+function memberMoves({ families }: World, move: string): Ask[] {
+  return families.flatMap(({ id, members, leads }) =>
+    members.map((member) => act('POST', `/api/families/${id}/members/${member}/${move}`, leads)),
+  );
+}
+
+function ofDocuments({ documents }: World, rest: string): Ask[] {
+  return documents.map(({ id }) => get(`/api/documents/${id}${rest}`));
+}
+
+/** The routes anybody may use without having signed in. */
+export const OPEN_ROUTES = [
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /api/openapi.json',
+  'GET /api/demo/personas',
+  'POST /api/demo/sign-in',
+  'POST /api/sign-out',
+];

@@ -1,0 +1,91 @@
+import type {
+  AnswerId,
+  ConsentId,
+  Consent,
+  Document,
+  DocumentId,
+  Family,
+  FamilyId,
+  MemberId,
+  Page,
+  ResponseSet,
+  Review,
+  ReviewId,
+  ShareId,
+  TaskId,
+} from '@common-ground/contract';
+import type { ApiClient, Persona } from '@common-ground/testing';
+import { done } from './acts';
+
+export interface Led {
+  /** Those who work on it, and whose requests would succeed. */
+  readonly leads: readonly Persona[];
+}
+
+/** The ids of a practice to ask for, and for each whose request to change it would succeed. */
+export interface World {
+  readonly supervisorId: string;
+  readonly templateId: string;
+  readonly families: readonly (Led & {
+    id: FamilyId;
+    client: Persona | null;
+    members: readonly MemberId[];
+  })[];
+  readonly documents: readonly (Led & { id: DocumentId; revision: number; familyId: FamilyId | null })[];
+  readonly reviews: readonly (Led & { id: ReviewId; hash: string })[];
+  readonly shares: readonly (Led & { id: ShareId })[];
+  readonly tasks: readonly { id: TaskId; owner: Persona }[];
+  readonly answers: readonly (Led & { id: AnswerId })[];
+  readonly consents: readonly { id: ConsentId; giver: Persona }[];
+}
+
+export async function documentsOf(who: ApiClient, led: Led): Promise<World['documents']> {
+  const { items } = await done(who.get<Page<{ id: DocumentId }>>('/api/documents?limit=100'));
+  const read = items.map(({ id }) => done(who.get<Document>(`/api/documents/${id}`)));
+  return (await Promise.all(read)).map(({ id, revision, family }) => ({
+    id,
+    revision,
+    familyId: family?.id ?? null,
+    ...led,
+  }));
+}
+
+export async function reviewsOf(supervisor: ApiClient): Promise<World['reviews']> {
+  const lists = ['waiting', 'decided'].map((state) =>
+    done(supervisor.get<Page<{ id: ReviewId }>>(`/api/reviews?state=${state}&limit=100`)),
+  );
+  const ids = (await Promise.all(lists)).flatMap(({ items }) => items.map(({ id }) => id));
+  const read = ids.map((id) => done(supervisor.get<Review>(`/api/reviews/${id}`)));
+  return (await Promise.all(read)).map(({ id, version }) => ({
+    id,
+    hash: version.hash,
+    leads: ['therapist'],
+  }));
+}
+
+export async function sharesOf(
+  who: ApiClient,
+  ids: readonly DocumentId[],
+  led: Led,
+): Promise<World['shares']> {
+  const lists = ids.map((id) => done(who.get<Page<{ id: ShareId }>>(`/api/documents/${id}/shares`)));
+  return (await Promise.all(lists)).flatMap(({ items }) => items.map(({ id }) => ({ id, ...led })));
+}
+
+export async function answersOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['answers']> {
+  const { items } = await done(who.get<Page<ResponseSet>>(`/api/families/${family}/responses?limit=100`));
+  return items.flatMap(({ answers }) => answers.map(({ id }) => ({ id, ...led })));
+}
+
+export async function membersOf(who: ApiClient, id: FamilyId): Promise<MemberId[]> {
+  return (await done(who.get<Family>(`/api/families/${id}`))).members.map((member) => member.id);
+}
+
+export async function consentsOf(
+  giver: Persona,
+  who: ApiClient,
+  family: FamilyId,
+): Promise<World['consents']> {
+  const { items } = await done(who.get<Page<Consent>>(`/api/families/${family}/consents`));
+  return items.map(({ id }) => ({ id, giver }));
+}
