@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { NOT_SURE, RATHER_NOT_SAY, type AnswerValue } from '@common-ground/contract';
 import { isAnswered } from '@common-ground/rules/content';
 import { PageHeading, TranslocoDirective } from '@common-ground/web/platform';
 import { PlainText } from '../reading/plain-text';
@@ -76,12 +77,14 @@ export class TakenBack {
   protected readonly isDeleted = signal(false);
   protected readonly outcome = signal<'copied' | 'notCopied' | null>(null);
   protected readonly text = computed(() => {
-    const answered = this.store
-      .questions()
-      .map(({ prompt }) => ({ prompt, value: this.store.values().get(prompt.id) }))
-      .filter(({ value }) => isAnswered(value))
-      .map(({ prompt, value }) => `${prompt.question}\n${this.plain.of(prompt, value)}`);
-    return (answered.length > 0 ? answered : this.store.leftWords()).join('\n\n');
+    const values = this.store.values();
+    const questions = this.store.questions();
+    const answered = questions
+      .filter(({ prompt }) => isAnswered(values.get(prompt.id)))
+      .map(({ prompt }) => `${prompt.question}\n${this.plain.of(prompt, values.get(prompt.id))}`);
+    // Opened only after it was taken back, it comes without its questions: then the written words stand alone.
+    const texts = questions.length > 0 ? answered : [...values.values()].filter(isWritten);
+    return texts.join('\n\n');
   });
 
   protected async copy(): Promise<void> {
@@ -97,4 +100,9 @@ export class TakenBack {
     this.isDeleted.set(true);
     this.store.letGo();
   }
+}
+
+function isWritten(value: AnswerValue): value is string {
+  const standIns: readonly AnswerValue[] = [RATHER_NOT_SAY, NOT_SURE, 'yes', 'no'];
+  return typeof value === 'string' && !standIns.includes(value);
 }

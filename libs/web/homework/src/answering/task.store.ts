@@ -1,7 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
-  NOT_SURE,
-  RATHER_NOT_SAY,
   cleanText,
   type Answer,
   type AnswerDraft,
@@ -10,7 +8,15 @@ import {
   type Task,
   type TaskId,
 } from '@common-ground/contract';
-import { Dates, SaveQueue, Words, loaded, type SaveTrouble, type Saving } from '@common-ground/web/platform';
+import {
+  Dates,
+  Problem,
+  SaveQueue,
+  Words,
+  loaded,
+  type SaveTrouble,
+  type Saving,
+} from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { questionsOf, type Question } from './questions';
 import { worstOf } from './worst-state';
@@ -43,7 +49,14 @@ export class TaskStore {
 
   readonly page = loaded(
     () => this.id(),
-    async (id: TaskId, stop) => this.receive(await this.client.task(id, stop)),
+    async (id: TaskId, stop) => {
+      try {
+        return this.receive(await this.client.task(id, stop));
+      } catch (cause) {
+        this.receiveLeftWords(id, Problem.from(cause));
+        throw cause;
+      }
+    },
   );
   readonly task = computed(() => this.page.value());
   /** By name, everybody who reads answers marked for the therapist. */
@@ -74,8 +87,6 @@ export class TaskStore {
           trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code)),
       ),
   );
-  /** What somebody had written in homework that is closed to them by now: it comes with the refusal, without questions. */
-  readonly leftWords = computed(() => wordsIn(this.page.problem()?.details.current));
 
   open(id: TaskId): void {
     this.id.set(id);
@@ -87,7 +98,7 @@ export class TaskStore {
   }
 
   feedback(promptId: string): readonly Feedback[] {
-    return answerIn(this.task(), promptId)?.feedback ?? [];
+    return this.task()?.answers.find((answer) => answer.promptId === promptId)?.feedback ?? [];
   }
 
   trouble(promptId: string): SaveTrouble | null {
@@ -98,7 +109,7 @@ export class TaskStore {
   write(promptId: string, draft: AnswerDraft): void {
     const clean = { ...draft, value: cleaned(draft.value) };
     if (JSON.stringify(clean) === JSON.stringify(this.draft(promptId))) return;
-    this.hold(promptId, clean);
+    this.put(promptId, clean);
     this.savings().get(promptId)?.write(clean);
   }
 
@@ -107,7 +118,7 @@ export class TaskStore {
   }
 
   settleConflict(promptId: string, draft: AnswerDraft): void {
-    this.hold(promptId, draft);
+    this.put(promptId, draft);
     this.savings().get(promptId)?.settleConflict(draft);
   }
 
@@ -135,49 +146,51 @@ export class TaskStore {
     return isSaved;
   }
 
-  /** Opens every answer for saving. Words this browser has and the server has not come before the server's. */
+  /** Opens every answer for saving. */
   private receive(task: Task): Task {
-    const savings = new Map<string, Saving<AnswerDraft>>();
-    const held = new Map<string, AnswerDraft>();
-    for (const { prompt } of questionsOf(task.content).list) {
-      const answer = answerIn(task, prompt.id);
-      const saving = this.queue.open<AnswerDraft>({
-        key: `${laneOf(task.id)}/${prompt.id}`,
-        lane: laneOf(task.id),
-        path: `homework/${task.id}/answers/${prompt.id}`,
-        revision: answer?.revision ?? '0',
-        savedAt: answer && isToday(answer.savedAt) ? answer.savedAt : null,
-      });
-      savings.set(prompt.id, saving);
-      const saved = answer ? { value: answer.value, visibility: answer.visibility } : UNTOUCHED;
-      held.set(prompt.id, saving.newer ?? saved);
-    }
-    this.savings.set(savings);
-    this.held.set(held);
+    const prompts = questionsOf(task.content).list.map(({ prompt }) => prompt.id);
+    this.hold(task.id, prompts, task.answers);
     return task;
   }
 
-  private hold(promptId: string, draft: AnswerDraft): void {
+  /** Homework that was taken back is refused, but its author's own words come along: they stay theirs. */
+  private receiveLeftWords(id: TaskId, problem: Problem): void {
+    if (problem.code !== 'share-revoked') return;
+    const { answers = [] } = (problem.details.current ?? {}) as { answers?: readonly Answer[] };
+    const prompts = answers.map(({ promptId }) => promptId);
+    this.hold(id, prompts, answers);
+  }
+
+  /** Words this browser has and the server has not come before the server's. */
+  private hold(id: TaskId, prompts: readonly string[], answers: readonly Answer[]): void {
+    const savings = new Map<string, Saving<AnswerDraft>>();
+    const held = new Map<string, AnswerDraft>();
+    for (const promptId of prompts) {
+      const answer = answers.find((one) => one.promptId === promptId);
+      const saving = this.queue.open<AnswerDraft>({
+        key: `${laneOf(id)}/${promptId}`,
+        lane: laneOf(id),
+        path: `homework/${id}/answers/${promptId}`,
+        revision: answer?.revision ?? '0',
+        savedAt: answer && isToday(answer.savedAt) ? answer.savedAt : null,
+      });
+      savings.set(promptId, saving);
+      const saved = answer ? { value: answer.value, visibility: answer.visibility } : UNTOUCHED;
+      held.set(promptId, saving.newer ?? saved);
+    }
+    this.savings.set(savings);
+    this.held.set(held);
+  }
+
+  private put(promptId: string, draft: AnswerDraft): void {
     this.held.update((held) => new Map(held).set(promptId, draft));
   }
 }
 
 const UNTOUCHED: AnswerDraft = { value: null, visibility: 'therapist' };
 
-function wordsIn(current: unknown): readonly string[] {
-  const answers = (current as { answers?: readonly Answer[] } | null | undefined)?.answers ?? [];
-  const standIns: readonly AnswerValue[] = [RATHER_NOT_SAY, NOT_SURE, 'yes', 'no'];
-  return answers.flatMap(({ value }) =>
-    typeof value === 'string' && !standIns.includes(value) ? [value] : [],
-  );
-}
-
 function laneOf(id: TaskId): string {
   return `homework/${id}`;
-}
-
-function answerIn(task: Task | null, promptId: string): Answer | undefined {
-  return task?.answers.find((answer) => answer.promptId === promptId);
 }
 
 function cleaned(value: AnswerValue): AnswerValue {

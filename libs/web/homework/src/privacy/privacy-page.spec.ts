@@ -43,10 +43,10 @@ describe('my privacy', () => {
       world.roles = ['client'];
       world.consents = [CONSENT];
     });
-    await press('Take back your yes for Rosa');
+    await press('Take it back: your yes for Rosa');
     await press('Leave it as it is');
     expect(server.log).not.toContain('POST consents/c1/revoke');
-    await press('Take back your yes for Rosa');
+    await press('Take it back: your yes for Rosa');
     await press('Yes, take it back');
     expect(server.log).toContain('POST consents/c1/revoke');
     expect(screen.getByText('Done. You took it back for Rosa.')).toBeTruthy();

@@ -50,7 +50,8 @@ export class FakeServer {
     if (noun === 'homework' && what === 'answers')
       return this.save(id, promptId, body as AnswerDraft, revision);
     if (noun === 'homework' && what === 'send') return [this.sent(id)];
-    if (noun === 'families' && id === '') return [{ items: [{ id: 'fam', client: { id: 'rosa' } }], next: null }];
+    if (noun === 'families' && id === '')
+      return [{ items: [{ id: 'fam', client: { id: 'rosa' } }], next: null }];
     if (noun === 'families' && what === 'responses') return [{ items: this.responses, next: null }];
     if (noun === 'families' && what === 'consents') return [{ items: this.consents, next: null }];
     if (noun === 'families') return [{ id, name: 'The Okafor family' }];
