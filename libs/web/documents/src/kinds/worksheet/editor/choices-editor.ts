@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { LIMITS, type Block, type Choice } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
+import { GrowingText } from './growing-text';
 import { linesOf, oneLine } from './worksheet-acts';
 import { WorksheetDesk } from './worksheet-desk';
 
 /** The choices of a question, one a line: Enter makes the next, Backspace takes an empty one away, lines can be pasted. */
 @Component({
   selector: 'cg-choices-editor',
-  imports: [TranslocoDirective],
+  imports: [GrowingText, TranslocoDirective],
   templateUrl: './choices-editor.html',
   styleUrl: './choices-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,7 +23,7 @@ export class ChoicesEditor {
   protected readonly limit = LIMITS.line;
 
   protected write(choice: Choice, typed: Event): void {
-    this.desk.writeChoice(this.block().id, choice.id, oneLine((typed.target as HTMLInputElement).value));
+    this.desk.writeChoice(this.block().id, choice.id, oneLine((typed.target as HTMLTextAreaElement).value));
   }
 
   protected add(): void {
@@ -64,9 +65,9 @@ export class ChoicesEditor {
     const lines = linesOf(event.clipboardData?.getData('text/plain') ?? '');
     if (lines.length < 2) return;
     event.preventDefault();
-    const field = event.target as HTMLInputElement;
-    const before = field.value.slice(0, field.selectionStart ?? 0);
-    const after = field.value.slice(field.selectionEnd ?? field.value.length);
+    const field = event.target as HTMLTextAreaElement;
+    const before = field.value.slice(0, field.selectionStart);
+    const after = field.value.slice(field.selectionEnd);
     this.desk.pasteChoices(this.block().id, choice.id, { before, lines, after });
   }
 }
