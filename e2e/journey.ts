@@ -1,49 +1,87 @@
-// What every journey starts from: somebody's browser, and the question whether everybody can use the page.
+// What every journey starts from: a practice of its own, browsers for its people, and what no page may ever do.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Persona } from '@common-ground/testing';
-import { test as plain, expect, type Page } from '@playwright/test';
+import { type ApiClient, type Persona, type RunningApi, signInAs, startApi } from '@common-ground/testing';
+import { test as plain, expect, type BrowserContext, type Page } from '@playwright/test';
+import { watch } from './watch';
+
+/** What somebody holds in their hands. */
+const DEVICES = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+export type Device = keyof typeof DEVICES;
+
+const AT_A_DESK: readonly Persona[] = ['therapist', 'supervisor', 'admin', 'other-therapist', 'outsider'];
 
 interface Journey {
-  /** The page of somebody from the demo practice, signed in, in a browser nobody else has used. */
-  as: (persona: Persona) => Promise<Page>;
-  /** Fails with the names of the rules the page breaks (WCAG 2.2, A and AA). */
-  expectAccessible: (page: Page) => Promise<void>;
+  /** Addresses outside the product that this journey leads to on purpose. */
+  elsewhere: readonly string[];
+  /** The product as it is built, on a database of its own with the demo practice in it. */
+  world: RunningApi;
+  /** A browser that nobody has used, with nobody signed in. */
+  browse: (device: Device) => Promise<Page>;
+  /** A browser of one of the practice's people, signed in: staff at a desk and families on a phone, if not said. */
+  as: (persona: Persona, device?: Device) => Promise<Page>;
+  /** The same people without a browser: to prepare a journey, and to see what the server holds at its end. */
+  api: (persona: Persona) => Promise<ApiClient>;
 }
 
 export const test = plain.extend<Journey>({
-  baseURL: async ({}, use) => {
-    await use(process.env['PRODUCT_ORIGIN']);
+  elsewhere: [[], { option: true }],
+
+  world: async ({}, use) => {
+    const world = await startApi();
+    await use(world);
+    await world.stop();
+    expect(serverFaults(world.log()), 'the server never fails').toEqual([]);
   },
 
-  as: async ({ browser, baseURL, contextOptions, viewport, hasTouch, isMobile, locale, timezoneId }, use) => {
-    const opened: Page[] = [];
-    await use(async (persona) => {
+  browse: async ({ browser, world, elsewhere, locale, timezoneId }, use) => {
+    const opened: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await use(async (device) => {
       const context = await browser.newContext({
-        ...contextOptions,
-        ...{ baseURL, viewport, hasTouch, isMobile, locale, timezoneId },
+        ...DEVICES[device],
+        ...{ baseURL: world.origin, locale, timezoneId },
       });
-      const answer = await context.request.post('/api/demo/sign-in', {
+      opened.push(context);
+      watch(context, [world.origin, ...elsewhere], complaints);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+    expect(complaints, 'no page complains or talks to anybody else').toEqual([]);
+  },
+
+  as: async ({ browse, world }, use) => {
+    await use(async (persona, device = AT_A_DESK.includes(persona) ? 'desktop' : 'phone') => {
+      const page = await browse(device);
+      const answer = await page.request.post('/api/demo/sign-in', {
         data: { persona },
-        headers: { origin: baseURL ?? '' },
+        headers: { origin: world.origin },
       });
       expect(answer.status(), `${persona} signs in`).toBe(204);
-      const page = await context.newPage();
-      opened.push(page);
       return page;
     });
-    for (const page of opened) await page.context().close();
   },
 
-  expectAccessible: async ({}, use) => {
-    await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
-    });
+  api: async ({ world }, use) => {
+    await use((persona) => signInAs(world, persona));
   },
 });
+
+/** Fails with the names of the rules the page breaks (WCAG 2.2, A and AA). */
+export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  if (rules) axe.withRules([...rules]);
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await axe.analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found, `${page.url()} can be used by everybody`).toEqual([]);
+}
+
+/** Requests that the server answered with a failure of its own. */
+function serverFaults(log: string): string[] {
+  return log.split('\n').filter((line) => /"status":5\d\d/u.test(line));
+}
 
 export { expect };

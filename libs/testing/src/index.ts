@@ -1,4 +1,6 @@
 export * from './api/sign-in-as';
 export * from './api/start-api';
+export { default as startDatabase } from './database/global-setup';
+export { default as stopDatabase } from './database/global-teardown';
 export * from './database/scratch-database';
 export * from './personas';
