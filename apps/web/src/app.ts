@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { SignInForms } from '@common-ground/web/people';
-import { Appearance, Arrival, Session, SessionOver } from '@common-ground/web/platform';
+import { Appearance, Arrival, Session, SessionOver, SignsOfLife } from '@common-ground/web/platform';
 
 /** The shell: the page, and the sheet that covers it when a session ended under somebody's hands. */
 @Component({
@@ -25,9 +25,10 @@ export class App {
   private readonly document = inject(DOCUMENT);
 
   constructor() {
-    // Both work from the first moment on, whichever page comes first.
+    // All three work from the first moment on, whichever page comes first.
     inject(Appearance);
     inject(Arrival);
+    inject(SignsOfLife);
   }
 
   /** The same person goes on where they were; anybody else begins at their own first page. */

@@ -108,7 +108,7 @@ export class FamiliesService {
       const action: Action = 'members.change';
       const because = demand(mayLeadFamily(actor, family));
       const member = this.#memberOf(await this.#members(tx, actor, family), memberId);
-      if (member.relation === 'client' && move === 'remove')
+      if (member.relation === 'client' && move !== 'confirm')
         throw new Refusal('wrong-state', { because: 'is-client' });
       const { from, to } = MEMBER_MOVES[move];
       if (!(await this.families.changeState(tx, actor, memberId, from, to))) throw new Refusal('wrong-state');
@@ -175,7 +175,7 @@ export class FamiliesService {
 function presentMember(row: MemberRow, leads: boolean): Member {
   const can = (move: MemberMove): boolean => {
     const from: readonly MemberState[] = MEMBER_MOVES[move].from;
-    return leads && from.includes(row.state) && !(move === 'remove' && row.relation === 'client');
+    return leads && from.includes(row.state) && !(move !== 'confirm' && row.relation === 'client');
   };
   return {
     id: row.id,

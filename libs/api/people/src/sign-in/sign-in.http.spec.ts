@@ -25,8 +25,14 @@ describe('signing in', () => {
   });
 
   it('answers a wrong password and an unknown address alike', async () => {
-    const wrong = await asStranger(api).post('/api/sign-in', { email: 'elena@lakeside.example', password: 'no' });
-    const unknown = await asStranger(api).post('/api/sign-in', { email: 'nobody@lakeside.example', password: 'no' });
+    const wrong = await asStranger(api).post('/api/sign-in', {
+      email: 'elena@lakeside.example',
+      password: 'no',
+    });
+    const unknown = await asStranger(api).post('/api/sign-in', {
+      email: 'nobody@lakeside.example',
+      password: 'no',
+    });
     expect(wrong.status).toBe(401);
     expect(unknown.text).toBe(wrong.text);
     expect(wrong.headers.get('set-cookie')).toBeNull();

@@ -101,7 +101,7 @@ describe('writing a worksheet', () => {
     await press('Undo');
     expect(field('Title of the worksheet').value).toBe('Mornings');
     window.dispatchEvent(new Event('pagehide'));
-    await TestBed.inject(Session).signOut();
+    await TestBed.inject(Session).signOut(true);
     await settled();
     expect(Object.keys(sessionStorage).filter((name) => name.startsWith('cg.undo'))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Leaving } from './leaving';
+import { SafetyCardView } from './safety-card';
 
 /**
  * Covers the page when a session ended under somebody's hands. The page and what was typed wait behind it, unreadable,
@@ -8,7 +9,7 @@ import { Leaving } from './leaving';
  */
 @Component({
   selector: 'cg-session-over',
-  imports: [TranslocoDirective],
+  imports: [SafetyCardView, TranslocoDirective],
   template: `
     <div class="sheet" *transloco="let t">
       <h1 id="session-over" tabindex="-1">{{ t('platform.sessionOver.title') }}</h1>
@@ -19,6 +20,8 @@ import { Leaving } from './leaving';
           {{ t('platform.sessionOver.leave') }}
         </button>
       </p>
+      <!-- The page's own way to help is covered. -->
+      <cg-safety-card />
     </div>
   `,
   styles: `

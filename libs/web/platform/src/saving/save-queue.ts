@@ -54,7 +54,7 @@ export class SaveQueue {
     });
     this.page?.addEventListener('online', () => this.each((thing) => thing.resume()));
     this.page?.addEventListener('beforeunload', (leaving) => {
-      if ([...this.things.values()].some((thing) => !thing.isSaved)) leaving.preventDefault();
+      if (this.hasUnsaved()) leaving.preventDefault();
     });
   }
 
@@ -84,6 +84,11 @@ export class SaveQueue {
 
   flushAll(): void {
     this.each((thing) => thing.flush());
+  }
+
+  /** Whether anything on this page has not arrived at the server. */
+  hasUnsaved(): boolean {
+    return [...this.things.values()].some((thing) => !thing.isSaved);
   }
 
   /** Gives everything unsaved so many milliseconds to arrive. */

@@ -1,3 +1,4 @@
 export { asAdmin, asClinician, asFamily, asSupervisor, asTherapist, signedIn, toHome } from './guards';
 export { GENERAL_SAFETY, knownSafety } from './known-safety';
 export { Session, type SessionState } from './session';
+export { SignsOfLife } from './signs-of-life';

@@ -140,8 +140,14 @@ describe('a session', () => {
       await expect(shelf.allOf('nadia')).resolves.toEqual([]);
     });
 
+    it('does not sign out over words that have not arrived', async () => {
+      await expect(session.signOut(false)).resolves.toBe(false);
+      http.expectNone('/api/sign-out');
+      await expect(shelf.allOf('nadia')).resolves.toHaveLength(1);
+    });
+
     it('leaves nothing on the device after signing out', async () => {
-      const out = session.signOut();
+      const out = session.signOut(true);
       await tick();
       http.expectOne('/api/sign-out').flush(null, { status: 204, statusText: 'No Content' });
       await out;

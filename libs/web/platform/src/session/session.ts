@@ -81,14 +81,17 @@ export class Session {
   }
 
   /**
-   * Ends the session and leaves nothing behind. What was just typed is given a moment to arrive first; the device is
-   * cleared even when the server cannot be reached.
+   * Ends the session and leaves nothing behind. What was just typed is given a moment to arrive first; while some of
+   * it has not, only somebody who is sure signs out. The device is cleared even when the server cannot be reached.
+   * @returns false when words are still on their way and nothing was done
    */
-  async signOut(): Promise<void> {
+  async signOut(isSure: boolean): Promise<boolean> {
     await this.queue.settleAll(MOMENT);
+    if (this.queue.hasUnsaved() && !isSure) return false;
     const told = this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
     await this.forget();
     await told;
+    return true;
   }
 
   /** Leaving without waiting for anything: the text on its way, the end of the session and the clearing all start now. */
