@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/dom';
-import { heading, opened, press, type } from '../testing/stage';
+import { Problem } from '@common-ground/web/platform';
+import { fireEvent, screen, waitFor } from '@testing-library/dom';
+import { heading, opened, press, settled, type } from '../testing/stage';
 import { CONTENT, aDocument } from '../testing/worlds';
 
 const AT = '/app/docs/doc-1/submit';
@@ -32,5 +33,19 @@ describe('sending a worksheet for review', () => {
     await press('Send for review');
     expect(screen.getByRole('alert').textContent).toContain('Choose whom it goes to');
     expect(screen.getByText(/Nobody supervises you at the moment/u)).toBeTruthy();
+  });
+
+  it('sends nothing while the newest words are not with the server', async () => {
+    const server = await opened('/app/docs/doc-1');
+    server.refusals = Array.from({ length: 9 }, () => ({
+      on: /^PUT/u,
+      problem: new Problem(422, 'invalid'),
+    }));
+    await type('Title of the worksheet', 'Evenings');
+    await waitFor(() => screen.getByRole('alert'), { timeout: 3_000 });
+    fireEvent.click(screen.getByRole('link', { name: /for review/u }));
+    await settled();
+    expect(screen.getByText(/Your newest words are not saved yet/u)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Send/u })).toBeNull();
   });
 });

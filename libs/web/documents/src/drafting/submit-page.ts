@@ -24,6 +24,8 @@ import { trailOf } from './trail';
 interface Submission {
   readonly document: Document;
   readonly concerns: readonly Concern[];
+  /** False while words typed here are not with the server: what is sent for review must be what was written. */
+  readonly isSaved: boolean;
 }
 
 /** Sends a document to the supervisor: to whom, with what note, and what has to be mended before. */
@@ -55,9 +57,9 @@ export class SubmitPage {
   protected readonly limit = LIMITS.paragraph;
   /** Asked for only when everything written is with the server, so that the concerns are about the newest text. */
   protected readonly submission = loaded(this.id, async (id): Promise<Submission> => {
-    await this.queue.settled(`documents/${id}`);
+    const isSaved = await this.queue.settled(`documents/${id}`);
     const [document, concerns] = await Promise.all([this.client.document(id), this.client.concerns(id)]);
-    return { document, concerns: concerns.filter(({ blocks }) => blocks) };
+    return { document, concerns: concerns.filter(({ blocks }) => blocks), isSaved };
   });
   protected readonly trail = computed(() =>
     trailOf(this.submission.value()?.document ?? null, this.words, true),

@@ -138,6 +138,8 @@ export class WorksheetEditor {
     const field = this.page.getElementById(id);
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
     field.focus();
+    // A name that was only lent is written over by the first letter.
+    if (block === null && field.value === this.words.say('documents.untitled')) return field.select();
     const caret = at === 'start' ? 0 : field.value.length;
     field.setSelectionRange(caret, caret);
   }
