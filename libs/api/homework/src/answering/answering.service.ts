@@ -59,6 +59,7 @@ export class AnsweringService {
       .update(JSON.stringify([id, promptId, terms.revision, draft.value, draft.visibility]))
       .digest('hex');
     return this.database.as(actor, async (tx) => {
+      await this.tasks.holdBackSending(tx, actor, id);
       const task = await this.#requireOwn(tx, actor, id);
       if (terms.key !== null) {
         await this.answers.holdKey(tx, actor, terms.key);

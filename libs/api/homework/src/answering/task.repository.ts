@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { onCaseload, personAt } from '@common-ground/api/people';
 import { TASK_IS_LIVE } from '@common-ground/api/documents';
-import { firstRow, iso, rows, type Place, type Transaction } from '@common-ground/api/platform';
+import { firstRow, iso, rows, type Place, type Transaction, perform } from '@common-ground/api/platform';
 import type {
   Answer,
   DocumentId,
@@ -93,6 +93,18 @@ export class TaskRepository {
        ${FROM} and t.id = $3`,
       [actor.practiceId, actor.personId, id],
     );
+  }
+
+  /**
+   * Keeps the actor's own task from being sent until the caller is done: an answer saved at that very moment would
+   * otherwise belong to a homework that is sent and not be sent itself.
+   */
+  async holdBackSending(tx: Transaction, actor: Actor, id: TaskId): Promise<void> {
+    await perform(tx, `select from task where practice_id = $1 and person_id = $2 and id = $3 for share`, [
+      actor.practiceId,
+      actor.personId,
+      id,
+    ]);
   }
 
   standing(tx: Transaction, actor: Actor, id: TaskId): Promise<TaskStanding | null> {
