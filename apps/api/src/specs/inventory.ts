@@ -44,6 +44,15 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/openapi.json': () => [get('/api/openapi.json')],
   'GET /api/demo/personas': () => [get('/api/demo/personas')],
   'POST /api/demo/sign-in': () => [act('POST', '/api/demo/sign-in', undefined, { persona: 'nobody' })],
+  'POST /api/sign-in': () => [
+    act('POST', '/api/sign-in', undefined, {
+      email: 'nobody@example.org',
+      password: 'not-a-password-of-anybody',
+    }),
+  ],
+  'POST /api/sign-in/code': () => [
+    act('POST', '/api/sign-in/code', undefined, { code: 'NOBODY', pin: '000000' }),
+  ],
   'POST /api/sign-out': () => [act('POST', '/api/sign-out', PERSONAS)],
   'GET /api/me': () => [get('/api/me')],
   'GET /api/staff': () => [get('/api/staff')],
@@ -184,5 +193,7 @@ export const OPEN_ROUTES = [
   'GET /api/openapi.json',
   'GET /api/demo/personas',
   'POST /api/demo/sign-in',
+  'POST /api/sign-in',
+  'POST /api/sign-in/code',
   'POST /api/sign-out',
 ];

@@ -1,0 +1,262 @@
+import { scratchDatabase, type ScratchDatabase } from '@common-ground/testing';
+import { Database } from '@common-ground/api/platform';
+import type { PersonId, PracticeId } from '@common-ground/contract';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { dataSource } from '../data-source';
+
+const APP = 'common_ground_app';
+const RELATIONS = 'common_ground_relations';
+/** TypeORM's own notebook of migrations; the application may not even read it. */
+const NOTEBOOK = 'migration';
+
+describe('what the database says of itself', () => {
+  let database: ScratchDatabase;
+  let owner: Client;
+
+  beforeAll(async () => {
+    database = await scratchDatabase({ demo: true });
+    owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await database.drop();
+  });
+
+  const list = async (sql: string, parameters: unknown[] = []): Promise<string[]> =>
+    (await owner.query<{ it: string }>(sql, parameters)).rows.map(({ it: entry }) => entry).sort();
+
+  it('row-level security is on, and forced, for every table', async () => {
+    const open = `select relname as it from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        and not (relrowsecurity and relforcerowsecurity)`;
+    expect(await list(open)).toEqual([NOTEBOOK]);
+    expect(await list(`select relname as it from pg_class where relkind in ('f', 'm')`)).toEqual([]);
+  });
+
+  it('each command that is granted has a policy, and each policy a grant', async () => {
+    const granted = await list(
+      `select c.relname || ' ' || command as it from pg_class c, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) command
+       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+         and case when command = 'DELETE' then has_table_privilege($1, c.oid, command)
+           else has_any_column_privilege($1, c.oid, command) end`,
+      [APP],
+    );
+    const governed = await list(
+      `select tablename || ' ' || cmd as it from pg_policies where schemaname = 'public' and $1 = any (roles)`,
+      [APP],
+    );
+    expect(granted.length).toBeGreaterThan(30);
+    expect(governed).toEqual(granted);
+  });
+
+  it('nothing is deleted, emptied or referred to by the application, and the past is never rewritten', async () => {
+    const tables = `from pg_class c, unnest(array['DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) command
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_table_privilege($1, c.oid, command)`;
+    expect(await list(`select c.relname || ' ' || command as it ${tables}`, [APP])).toEqual([]);
+    const past = [
+      'audit',
+      'answer_history',
+      'document_draft_history',
+      'document_version',
+      'feedback',
+      'staff_role',
+      'supervision',
+    ];
+    expect(
+      await list(`select t as it from unnest($2::text[]) t where has_any_column_privilege($1, t, 'UPDATE')`, [
+        APP,
+        past,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('no policy lets everybody through, and none is for everybody', async () => {
+    const loose = `select policyname as it from pg_policies where schemaname = 'public'
+      and ('public' = any (roles) or permissive <> 'PERMISSIVE'
+        or ($1 = any (roles) and (coalesce(qual, with_check) !~ 'access\\.practice\\(\\)'
+          or coalesce(with_check, qual) !~ 'access\\.practice\\(\\)')))`;
+    expect(await list(loose, [APP])).toEqual([]);
+  });
+
+  it('the application’s role is nobody in particular, and owns nothing', async () => {
+    const { rows } = await owner.query(
+      `select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication, rolcanlogin,
+         array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as belongs,
+         (select count(*)::int from pg_class where relowner = r.oid)
+           + (select count(*)::int from pg_proc where proowner = r.oid)
+           + (select count(*)::int from pg_namespace where nspowner = r.oid) as owns
+       from pg_roles r where rolname = $1`,
+      [APP],
+    );
+    const powers = {
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+      rolreplication: false,
+    };
+    expect(rows).toEqual([{ rolname: APP, ...powers, rolcanlogin: true, belongs: [], owns: 0 }]);
+  });
+
+  it('nobody can sign in as the role that reads relations, and it can write sessions only', async () => {
+    const { rows } = await owner.query(
+      'select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = $1',
+      [RELATIONS],
+    );
+    expect(rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }]);
+    const words = [
+      'document_draft',
+      'document_draft_history',
+      'document_version',
+      'review_comment',
+      'answer_history',
+      'feedback',
+      'audit',
+      'idempotency',
+    ];
+    expect(
+      await list(`select t as it from unnest($2::text[]) t where has_any_column_privilege($1, t, 'SELECT')`, [
+        RELATIONS,
+        words,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('no view steps around the policies', async () => {
+    const views = `select relname as it from pg_class
+      where relkind = 'v' and relnamespace in ('public'::regnamespace, 'access'::regnamespace)
+        and not coalesce(reloptions @> array['security_invoker=true'], false)`;
+    expect(await list(views)).toEqual([]);
+  });
+
+  it('functions with borrowed rights are the relations role’s, look in fixed places, and are not for everybody', async () => {
+    const functions = `from pg_proc p where p.pronamespace in ('public'::regnamespace, 'access'::regnamespace) and p.prosecdef`;
+    expect((await list(`select proname as it ${functions}`)).length).toBeGreaterThan(10);
+    const wrong = `select proname as it ${functions} and (
+      pg_get_userbyid(p.proowner) <> $1
+      or not exists (select from unnest(coalesce(p.proconfig, '{}')) c where c like 'search_path=%pg_temp' or c = 'search_path=pg_catalog')
+      or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0))`;
+    expect(await list(wrong, [RELATIONS])).toEqual([]);
+    const schemas = `select n as it from unnest(array['public', 'access']) n where has_schema_privilege($1, n, 'CREATE')`;
+    for (const role of [APP, RELATIONS]) expect(await list(schemas, [role])).toEqual([]);
+  });
+
+  describe('without a person in the transaction', () => {
+    let app: Client;
+
+    beforeAll(async () => {
+      app = new Client({ connectionString: database.appUrl });
+      await app.connect();
+      await owner.query(`insert into idempotency (practice_id, person_id, key, request_hash, response)
+        select practice_id, person_id, 'k', '', '{}' from demo_persona`);
+      await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
+          author_id, block_id, quote, text)
+        select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);
+    });
+    afterAll(() => app.end());
+
+    const failure = (sql: string, parameters: unknown[] = []): Promise<string> =>
+      app.query(sql, parameters).then(
+        ({ rowCount }) => `${rowCount ?? 0} rows`,
+        (problem: unknown) => (problem as { code: string }).code,
+      );
+
+    it('no table can be read: the answer is an error and never an empty list', async () => {
+      const tables = await list(
+        `select relname as it from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
+           and has_table_privilege($1, oid, 'SELECT')`,
+        [APP],
+      );
+      const answers = await inTurn(tables, (table) => failure(`select * from ${table}`));
+      expect(answers).toEqual(tables.map((table) => [table, '42501']));
+    });
+
+    it('no table can be written', async () => {
+      const tables = await list(
+        `select relname as it from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+           and has_table_privilege($1, oid, 'INSERT')`,
+        [APP],
+      );
+      const answers = await inTurn(tables, async (table) => {
+        const { rows } = await owner.query<{ row: unknown }>(
+          `select to_jsonb(t) as row from ${table} t limit 1`,
+        );
+        if (rows[0] === undefined) return 'empty';
+        return failure(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [
+          rows[0].row,
+        ]);
+      });
+      expect(answers).toEqual(tables.map((table) => [table, '42501']));
+      for (const change of [
+        'document set state = state',
+        'answer set value = value',
+        'consent set revoked_at = null',
+      ]) {
+        expect(await failure(`update ${change}`)).toBe('42501');
+      }
+    });
+
+    it('half a context is none, and a made-up one opens nothing', async () => {
+      const { rows } = await owner.query<{ id: string }>('select id from practice limit 1');
+      const context = async (name: string, value: string): Promise<void> => {
+        await app.query('select set_config($1, $2, false)', [`app.${name}`, value]);
+      };
+      await context('practice_id', String(rows[0]?.id));
+      expect(await failure('select * from answer')).toBe('42501');
+      await context('person_id', 'everybody');
+      expect(await failure('select * from answer')).toBe('22P02');
+      await context('person_id', '00000000-0000-7000-8000-000000000000');
+      expect(await failure('select * from answer')).toBe('0 rows');
+      await app.query('reset all');
+      expect(await failure('select * from answer')).toBe('42501');
+    });
+  });
+
+  describe('with one connection for everybody', () => {
+    let source: DataSource;
+
+    beforeAll(async () => {
+      source = dataSource(database.appUrl, 1);
+      await source.initialize();
+    });
+    afterAll(() => source.destroy());
+
+    it('nobody’s context outlives their transaction, however it ended', async () => {
+      const { rows } = await owner.query<{ personId: PersonId; practiceId: PracticeId }>(
+        `select person_id as "personId", practice_id as "practiceId" from demo_persona where persona = 'mother'`,
+      );
+      const mother = rows[0];
+      if (mother === undefined) throw new Error('The demo has a mother.');
+      const gateway = new Database(source);
+      const endings: [string, string, boolean][] = [
+        ['well', 'select 1', true],
+        ['with an error', 'select 1/0', false],
+        ['with a forbidden act', 'delete from answer', false],
+        ['with a timeout', `select set_config('statement_timeout', '20', true), pg_sleep(0)`, true],
+        ['with a cancelled statement', `select pg_cancel_backend(pg_backend_pid()), pg_sleep(5)`, false],
+      ];
+      for (const [how, sql, succeeds] of endings) {
+        const asked = gateway
+          .as(mother, (tx) => tx.query(sql))
+          .then(
+            () => true,
+            () => false,
+          );
+        expect([how, await asked]).toEqual([how, succeeds]);
+        await expect(source.query('select * from answer')).rejects.toMatchObject({ code: '42501' });
+        expect(await source.query('show statement_timeout')).toEqual([{ statement_timeout: '0' }]);
+      }
+    });
+  });
+});
+
+async function inTurn(
+  names: readonly string[],
+  ask: (name: string) => Promise<string>,
+): Promise<[string, string][]> {
+  const answers: [string, string][] = [];
+  for (const name of names) answers.push([name, await ask(name)]);
+  return answers;
+}

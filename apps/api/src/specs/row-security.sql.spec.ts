@@ -1,0 +1,244 @@
+import { PERSONAS, scratchDatabase, type Persona, type ScratchDatabase } from '@common-ground/testing';
+import { Client, type QueryResult } from 'pg';
+import { SIGHT_OF_ROWS } from './sight-of-rows';
+
+/** Written or asked through functions alone, or not the application's at all. */
+const UNREADABLE = ['audit', 'credential', 'signed_in', 'demo_persona', 'migration'];
+
+interface Who {
+  readonly id: string;
+  readonly practice: string;
+}
+
+describe('row-level security on its own, without the program in front of it', () => {
+  let database: ScratchDatabase;
+  let owner: Client;
+  let app: Client;
+  let people: ReadonlyMap<Persona, Who>;
+
+  beforeAll(async () => {
+    database = await scratchDatabase({ demo: true });
+    owner = new Client({ connectionString: database.ownerUrl });
+    app = new Client({ connectionString: database.appUrl });
+    await Promise.all([owner.connect(), app.connect()]);
+    const { rows } = await owner.query<{ persona: Persona } & Who>(
+      'select persona, person_id as id, practice_id as practice from demo_persona',
+    );
+    people = new Map(rows.map((found) => [found.persona, found]));
+    await makeItHard();
+  });
+  afterAll(async () => {
+    await Promise.all([owner.end(), app.end()]);
+    await database.drop();
+  });
+
+  /** What the demo practice lacks for telling walls from luck. */
+  async function makeItHard(): Promise<void> {
+    await owner.query(`
+      update answer set visibility = 'not-yet' where prompt_id = 'hard-to-take';
+      update consent set revoked_at = now() where member_id = (select id from member where relation = 'brother');
+      insert into idempotency (practice_id, person_id, key, request_hash, response)
+        select practice_id, person_id, 'key of ' || persona, '', '{}' from demo_persona;
+      insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
+          quote, text)
+        select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'Pending'
+        from review where state = 'waiting';
+      with loose as (
+        insert into document (practice_id, id, kind, author_id, state)
+          select practice_id, gen_random_uuid(), 'worksheet', person_id, 'draft' from demo_persona
+          where persona = 'therapist' returning *)
+      insert into document_draft (practice_id, document_id, author_id, revision, title, content, written_by)
+        select practice_id, id, author_id, 1, 'Loose', '{}', author_id from loose;
+    `);
+  }
+
+  const idOf = (persona: Persona): string => people.get(persona)?.id ?? '';
+
+  async function as<T>(persona: Persona, work: () => Promise<T>): Promise<T> {
+    await app.query('begin');
+    try {
+      await app.query(
+        `select set_config('app.person_id', $1, true), set_config('app.practice_id', $2, true)`,
+        [idOf(persona), people.get(persona)?.practice],
+      );
+      return await work();
+    } finally {
+      await app.query('rollback');
+    }
+  }
+
+  /** How many rows a statement changed, or the SQLSTATE it was refused with. */
+  const tried = (persona: Persona, sql: string): Promise<number | string> =>
+    as(persona, () =>
+      app.query(sql).then(
+        ({ rowCount }: QueryResult) => rowCount ?? 0,
+        (failure: unknown) => (failure as { code: string }).code,
+      ),
+    );
+  const REFUSED = '42501';
+
+  describe.each(Object.entries(SIGHT_OF_ROWS))('of %s', (table, sight) => {
+    it.each(PERSONAS)('%s sees their own rows and no others', async (persona) => {
+      const rule = sight[persona] ?? '$1::uuid is null';
+      const all = `select t::text as row from ${table} t`;
+      const should = await owner.query<{ row: string }>(`${all} where ${rule}`, [idOf(persona)]);
+      const does = await as(persona, () => app.query<{ row: string }>(all));
+      expect(does.rows.map(({ row }) => row).sort()).toEqual(should.rows.map(({ row }) => row).sort());
+    });
+
+    it('is not tested on an empty table', async () => {
+      const { rows } = await owner.query(`select from ${table}`);
+      expect(rows.length).toBeGreaterThan(0);
+    });
+  });
+
+  it.each(UNREADABLE)('nobody reads %s at all', async (table) => {
+    for (const persona of PERSONAS) expect(await tried(persona, `select from ${table}`)).toBe(REFUSED);
+  });
+
+  it('every other table is one whose rows are accounted for here', async () => {
+    const { rows } = await owner.query<{ relname: string }>(
+      `select relname from pg_class where relkind in ('r', 'v', 'm', 'p', 'f') and relnamespace = 'public'::regnamespace`,
+    );
+    const known = [...Object.keys(SIGHT_OF_ROWS), ...UNREADABLE];
+    expect(rows.map(({ relname }) => relname).sort()).toEqual(known.sort());
+  });
+
+  const ofTorres = `(select id from family where name = 'Torres family')`;
+  const row = (table: string, changes: string, where = 'true'): string =>
+    `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object(${changes}))).*
+     from (select * from ${table} where ${where} limit 1) t`;
+
+  it.each<[string, Persona, string, number | string]>([
+    [
+      'the father does not change the mother’s answer',
+      'father',
+      `update answer set value = '"x"' where prompt_id = 'looks-like' and author_id <> access.person()`,
+      0,
+    ],
+    ['the therapist does not change an answer', 'therapist', `update answer set value = '"x"'`, 0],
+    [
+      'the father writes no answer in another’s name',
+      'father',
+      row('answer', `'id', gen_random_uuid(), 'prompt_id', 'new', 'author_id', gen_random_uuid()`),
+      REFUSED,
+    ],
+    [
+      'the brother, whose consent is over, writes no answer',
+      'brother',
+      `insert into answer (practice_id, id, task_id, prompt_id, family_id, author_id, visibility, revision) select practice_id, gen_random_uuid(), id, 'p', family_id, person_id, 'therapist', 1 from task`,
+      REFUSED,
+    ],
+    ['the mother does not confirm anybody', 'mother', `update member set state = 'confirmed'`, 0],
+    ['the client does not confirm anybody', 'client', `update member set state = 'confirmed'`, 0],
+    ['the therapist takes no consent back', 'therapist', `update consent set revoked_at = now()`, 0],
+    ['the therapist restores no consent', 'therapist', `update consent set revoked_at = null`, 0],
+    [
+      'the therapist gives no consent for the client',
+      'therapist',
+      row('consent', `'id', gen_random_uuid(), 'revoked_at', null`),
+      REFUSED,
+    ],
+    ['the mother takes no consent back', 'mother', `update consent set revoked_at = now()`, 0],
+    ['the supervisor writes in no draft', 'supervisor', `update document_draft set title = 'x'`, 0],
+    [
+      'another therapist writes in no draft',
+      'other-therapist',
+      `update document_draft set title = 'x' where title <> 'What would help this week?'`,
+      0,
+    ],
+    [
+      'the therapist approves nothing of their own',
+      'therapist',
+      `update review set state = 'decided', verdict = 'approve', version_hash = repeat('0', 64), decided_at = now() where state = 'waiting'`,
+      REFUSED,
+    ],
+    [
+      'the supervisor shares nothing',
+      'supervisor',
+      `insert into share (practice_id, id, document_id, version_id, family_id, shared_by) select practice_id, gen_random_uuid(), document_id, version_id, family_id, access.person() from review limit 1`,
+      REFUSED,
+    ],
+    ['the father takes no share back', 'father', `update share set revoked_at = now()`, 0],
+    [
+      'the father sends nothing but his own',
+      'father',
+      `update task set sent_at = null where person_id <> access.person()`,
+      0,
+    ],
+    [
+      'another therapist does not join a caseload',
+      'other-therapist',
+      row('caseload', `'family_id', '00000000-0000-0000-0000-000000000000'`),
+      REFUSED,
+    ],
+    [
+      'nobody gives themselves a role',
+      'admin',
+      `insert into staff_role values (access.practice(), access.person(), 'therapist')`,
+      REFUSED,
+    ],
+    [
+      'nobody takes themselves for a supervisor',
+      'admin',
+      `update supervision set supervisor_id = access.person()`,
+      REFUSED,
+    ],
+    ['nobody renames somebody else', 'therapist', `update person set display_name = 'x'`, REFUSED],
+    [
+      'the mother gives no feedback',
+      'mother',
+      `insert into feedback (practice_id, id, answer_id, family_id, by_id, to_id, text) select practice_id, gen_random_uuid(), id, family_id, access.person(), author_id, 'x' from answer limit 1`,
+      REFUSED,
+    ],
+    [
+      'no trace is left in another’s name',
+      'therapist',
+      `insert into audit (practice_id, id, actor_id, actor_roles, action, because, subject_ids, consent_ids, fields) values (access.practice(), gen_random_uuid(), gen_random_uuid(), '{}', 'x', 'x', '{}', '{}', '{}')`,
+      REFUSED,
+    ],
+    [
+      'no key is used in another’s name',
+      'father',
+      row('idempotency', `'person_id', gen_random_uuid()`),
+      REFUSED,
+    ],
+    [
+      'nothing is written into another practice',
+      'therapist',
+      row('person', `'id', gen_random_uuid(), 'practice_id', gen_random_uuid()`),
+      REFUSED,
+    ],
+    ['versions are as they were made', 'therapist', `update document_version set title = 'x'`, REFUSED],
+    ['the past of an answer is as it was', 'mother', `update answer_history set value = null`, REFUSED],
+  ])('%s', async (_sentence, persona, sql, outcome) => {
+    expect(await tried(persona, sql)).toBe(outcome);
+  });
+
+  it('no therapist of another family learns an id and joins it', async () => {
+    const { rows } = await owner.query<{ id: string }>(`select id from ${ofTorres} f`);
+    const join = `insert into caseload values (access.practice(), '${String(rows[0]?.id)}', access.person(), false)`;
+    for (const persona of PERSONAS)
+      expect(await tried(persona, join)).toBe(persona === 'therapist' ? '23505' : REFUSED);
+  });
+
+  it('feedback needs an answer that was sent to the one who gives it', async () => {
+    const { rows } = await owner.query<{ id: string; to: string; family: string; open: boolean }>(
+      `select id, author_id as to, family_id as family, sent_at is not null and visibility <> 'not-yet' as open
+       from answer where family_id in ${ofTorres}`,
+    );
+    for (const answer of rows) {
+      const give = `insert into feedback (practice_id, id, answer_id, family_id, by_id, to_id, text) values
+        (access.practice(), gen_random_uuid(), '${answer.id}', '${answer.family}', access.person(), '${answer.to}', 'x')`;
+      expect(await tried('therapist', give)).toBe(answer.open ? 1 : REFUSED);
+    }
+    expect(new Set(rows.map(({ open }) => open)).size).toBe(2);
+  });
+
+  it.each(Object.keys(SIGHT_OF_ROWS))('nobody deletes from %s', async (table) => {
+    for (const persona of ['therapist', 'client', 'admin'] as const) {
+      expect(await tried(persona, `delete from ${table}`)).toBe(REFUSED);
+      expect(await tried(persona, `truncate ${table}`)).toBe(REFUSED);
+    }
+  });
+});

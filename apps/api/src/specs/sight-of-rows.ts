@@ -1,0 +1,95 @@
+import { PERSONAS, type Persona } from '@common-ground/testing';
+
+/** A therapist's own families, found the plain way. `$1` is the person who looks. */
+const ON_CASELOAD = 'family_id in (select family_id from caseload where therapist_id = $1)';
+const MY_FAMILIES = `(select family_id from member where person_id = $1 and state = 'confirmed')`;
+/** Tasks of shares that were not taken back, for somebody confirmed, who is the client or whom a consent covers. */
+const MY_TASKS = `(select t.* from task t
+  join share s on s.id = t.share_id join member m on m.id = t.member_id join document d on d.id = t.document_id
+  where t.person_id = $1 and s.revoked_at is null and m.state = 'confirmed'
+    and (m.relation = 'client' or exists (select from consent c where c.member_id = m.id and c.revoked_at is null
+      and d.kind = any (c.kinds) and (c.until_on is null or c.until_on >= now()::date))))`;
+const MY_REVIEWS = `(select * from review where supervisor_id = $1 and state <> 'withdrawn')`;
+const OF_MY_PRACTICE = 'practice_id = (select practice_id from person where id = $1)';
+const STAFF_HERE = `id in (select person_id from staff_role where ${OF_MY_PRACTICE})`;
+
+type Sight = Partial<Record<Persona, string>>;
+const therapists = (predicate: string): Sight => ({
+  therapist: predicate,
+  'other-therapist': predicate,
+  outsider: predicate,
+});
+const family = (predicate: string): Sight =>
+  Object.fromEntries(
+    (['client', 'mother', 'father', 'brother', 'other-client'] as const).map((persona) => [
+      persona,
+      predicate,
+    ]),
+  );
+const clients = (predicate: string): Sight => ({ client: predicate, 'other-client': predicate });
+const supervisor = (predicate: string): Sight => ({ supervisor: predicate });
+const staff = (predicate: string): Sight => ({
+  ...therapists(predicate),
+  supervisor: predicate,
+  admin: predicate,
+});
+const everybody = (predicate: string): Sight =>
+  Object.fromEntries(PERSONAS.map((persona) => [persona, predicate]));
+
+/**
+ * For each table, which of its rows row-level security alone shows to whom. Whoever is not named sees none, and a
+ * table that is not named is one the application may not read at all.
+ */
+export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
+  practice: everybody('id = (select practice_id from person where id = $1)'),
+  person: {
+    ...family(`id = $1 or id in (select therapist_id from caseload where family_id in ${MY_FAMILIES})`),
+    ...clients(`id = $1 or id in (select therapist_id from caseload where family_id in ${MY_FAMILIES})
+      or id in (select person_id from member where family_id in (select id from family where client_id = $1))`),
+    ...therapists(`${STAFF_HERE} or id in (select person_id from member where ${ON_CASELOAD})`),
+    supervisor: `${STAFF_HERE} or id in (select client_id from family where id in (select family_id from ${MY_REVIEWS} r))`,
+    admin: STAFF_HERE,
+  },
+  staff_role: staff(OF_MY_PRACTICE),
+  supervision: staff(OF_MY_PRACTICE),
+  family: {
+    ...family(`id in ${MY_FAMILIES}`),
+    ...therapists('id in (select family_id from caseload where therapist_id = $1)'),
+    ...supervisor(`id in (select family_id from ${MY_REVIEWS} r)`),
+  },
+  caseload: { ...family(`family_id in ${MY_FAMILIES}`), ...therapists('therapist_id = $1') },
+  member: {
+    ...family('person_id = $1'),
+    ...clients('family_id in (select id from family where client_id = $1)'),
+    ...therapists(ON_CASELOAD),
+  },
+  consent: { ...clients('from_id = $1'), ...therapists(ON_CASELOAD) },
+  document: {
+    ...family(`id in (select document_id from ${MY_TASKS} t)`),
+    ...therapists(`${ON_CASELOAD} or (family_id is null and author_id = $1)`),
+    ...supervisor(`id in (select document_id from ${MY_REVIEWS} r)`),
+  },
+  document_draft: therapists(`${ON_CASELOAD} or (family_id is null and author_id = $1)`),
+  document_draft_history: therapists(`${ON_CASELOAD} or (family_id is null and author_id = $1)`),
+  document_version: {
+    ...family(`id in (select version_id from ${MY_TASKS} t)`),
+    ...therapists(ON_CASELOAD),
+    ...supervisor(`id in (select version_id from ${MY_REVIEWS} r)`),
+  },
+  review: { ...therapists(ON_CASELOAD), ...supervisor(`id in (select id from ${MY_REVIEWS} r)`) },
+  review_comment: {
+    ...therapists(`author_id = $1 or (sent_at is not null and ${ON_CASELOAD})`),
+    ...supervisor(
+      `author_id = $1 or (sent_at is not null and document_id in (select document_id from ${MY_REVIEWS} r))`,
+    ),
+  },
+  share: { ...family(`id in (select share_id from ${MY_TASKS} t)`), ...therapists(ON_CASELOAD) },
+  task: { ...family('person_id = $1'), ...therapists(ON_CASELOAD) },
+  answer: {
+    ...family('author_id = $1'),
+    ...therapists(`${ON_CASELOAD} and sent_at is not null and visibility <> 'not-yet'`),
+  },
+  answer_history: family('author_id = $1'),
+  feedback: { ...family('to_id = $1'), ...therapists(ON_CASELOAD) },
+  idempotency: everybody('person_id = $1'),
+};
