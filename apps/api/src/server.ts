@@ -70,7 +70,7 @@ function readJson(fastify: FastifyInstance): void {
 
 function withoutPrototypes(text: string): unknown {
   return JSON.parse(text, (key, value: unknown) => {
-    if (key === '__proto__') throw new Refusal('malformed-json');
+    if (key === '__proto__' || key === 'constructor') throw new Refusal('malformed-json');
     return value;
   });
 }

@@ -4,9 +4,9 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsDefined,
   IsEmail,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -62,7 +62,7 @@ export class NewFamily {
   @Length(1, LIMITS.name)
   name!: string;
 
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => NewClient)
   client!: NewClient;

@@ -26,18 +26,25 @@ export class BodyPipe extends ValidationPipe {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw Refusal.field('', 'not-an-object', 'The body must be a JSON object.');
     }
-    return super.transform(clean(value, 0), metadata);
+    return super.transform(clean(value, []), metadata);
   }
 }
 
-function clean(value: unknown, depth: number): unknown {
-  if (depth > DEEPEST) throw new Refusal('malformed-json');
+function clean(value: unknown, path: readonly (string | number)[]): unknown {
+  if (path.length > DEEPEST) throw new Refusal('malformed-json');
   if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map((entry) => clean(entry, depth + 1));
+  if (Array.isArray(value))
+    return value.map((entry, index) => clean(demandEntry(entry, [...path, index]), [...path, index]));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [cleanText(key), clean(entry, depth + 1)]),
+    Object.entries(value).map(([key, entry]) => [cleanText(key), clean(entry, [...path, key])]),
   );
+}
+
+/** No list of ours has holes, and the transformer behind us falls into them. */
+function demandEntry(entry: unknown, path: readonly (string | number)[]): unknown {
+  if (entry === null) throw Refusal.field(path.join('.'), 'not-an-entry', 'A list has no empty entries.');
+  return entry;
 }
 
 function problemsOf(fault: ValidationError, above: string): FieldProblem[] {

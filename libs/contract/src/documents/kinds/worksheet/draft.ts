@@ -4,9 +4,9 @@ import {
   Equals,
   IsArray,
   IsBoolean,
-  IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   Length,
   Matches,
@@ -154,7 +154,7 @@ export class WorksheetDraft {
   @Length(0, LIMITS.title)
   title!: string;
 
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => WorksheetContentDraft)
   content!: WorksheetContentDraft;

@@ -1,0 +1,124 @@
+import type { Document, Share, Task } from '@common-ground/contract';
+import { startApi, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import {
+  approved,
+  decide,
+  done,
+  everybody,
+  familyNamed,
+  idOf,
+  memberIn,
+  putAnswer,
+  share,
+  sheet,
+  submit,
+  taskTitled,
+  write,
+  type Cast,
+  type People,
+} from './acts';
+
+describe('two at once', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let torres: People;
+  let owner: Client;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  const five = <T>(act: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: 5 }, act));
+  const statuses = (replies: readonly { status: number }[]): number[] =>
+    replies.map(({ status }) => status).sort();
+  const count = async (sql: string, id: string): Promise<number> =>
+    (await owner.query<{ n: number }>(`select count(*)::int as n from ${sql}`, [id])).rows[0]?.n ?? -1;
+
+  it('homework sent five times at once is sent once', async () => {
+    const { id } = await approved(cast, torres.id, 'Sent at once');
+    await share(cast.therapist, id, [memberIn(torres, 'mother')]);
+    const task = await taskTitled(cast.mother, 'Sent at once');
+    const sent = await five(() => cast.mother.post<Task>(`/api/homework/${task}/send`));
+    expect(statuses(sent)).toEqual([200, 200, 200, 200, 200]);
+    expect(new Set(sent.map(({ body }) => body.sentAt)).size).toBe(1);
+    expect(await count(`audit where action = 'homework.send' and task_id = $1`, task)).toBe(1);
+  });
+
+  it('a worksheet shared five times at once is shared once', async () => {
+    const { id } = await approved(cast, torres.id, 'Shared at once');
+    const body = { memberIds: [memberIn(torres, 'mother')] };
+    const shared = await five(() => cast.therapist.post<Share>(`/api/documents/${id}/shares`, body));
+    expect(statuses(shared)).toEqual([201, 409, 409, 409, 409]);
+    expect(await count('task where document_id = $1', id)).toBe(1);
+  });
+
+  it('a worksheet submitted five times at once waits once', async () => {
+    const { id } = await write(cast.therapist, torres.id, 'Submitted at once');
+    const body = { supervisorId: await idOf(cast.supervisor) };
+    const submitted = await five(() => cast.therapist.post(`/api/documents/${id}/submit`, body));
+    expect(statuses(submitted)).toEqual([200, 409, 409, 409, 409]);
+    expect(await count('review where document_id = $1', id)).toBe(1);
+  });
+
+  it('one answer saved five times at once from the same revision is saved once', async () => {
+    const { id } = await approved(cast, torres.id, 'Saved at once');
+    await share(cast.therapist, id, [memberIn(torres, 'mother')]);
+    const task = await taskTitled(cast.mother, 'Saved at once');
+    let wording = 0;
+    const saved = await five(() => putAnswer(cast.mother, task, 'told', 0, `Wording ${(wording += 1)}`));
+    expect(statuses(saved)).toEqual([200, 412, 412, 412, 412]);
+    const keyed = await five(() => putAnswer(cast.mother, task, 'kept', 0, 'The same', { key: 'at-once' }));
+    expect(statuses(keyed)).toEqual([200, 200, 200, 200, 200]);
+    expect(
+      await count('answer_history h join answer a on a.id = h.answer_id where a.task_id = $1', task),
+    ).toBe(2);
+  });
+
+  it.each([1, 2, 3, 4])('approving against reopening leaves either, never both (%i)', async (round) => {
+    const { id } = await write(cast.therapist, torres.id, `Race ${round}`, sheet(`Race ${round}`));
+    const review = await submit(cast.therapist, cast.supervisor, id);
+    const [decided] = await Promise.all([
+      decide(cast.supervisor, review, 'approve').then(
+        () => true,
+        () => false,
+      ),
+      cast.therapist.post(`/api/documents/${id}/reopen`),
+    ]);
+    const after = await done(cast.therapist.get<Document>(`/api/documents/${id}`));
+    const stands = await count(`review where document_id = $1 and state = 'waiting'`, id);
+    expect(stands).toBe(0);
+    // Approved first and reopened then, or reopened first and not approved at all.
+    expect(after.state).toBe('draft');
+    expect(after.approval !== null).toBe(decided);
+  });
+
+  it('no request that began after a share was taken back carries a word of it', async () => {
+    const { id } = await approved(cast, torres.id, 'Against reading', sheet('Unrepeatable.'));
+    const { id: shareId } = await share(cast.therapist, id, [memberIn(torres, 'mother')]);
+    const task = await taskTitled(cast.mother, 'Against reading');
+    const reading = { on: true, late: 0 };
+    let revokedAt = Number.POSITIVE_INFINITY;
+    const readers = five(async () => {
+      while (reading.on) {
+        const began = performance.now();
+        const { text } = await cast.mother.get(`/api/homework/${task}`);
+        if (began > revokedAt && text.includes('Unrepeatable')) reading.late += 1;
+      }
+    });
+    await done(cast.therapist.post(`/api/shares/${shareId}/revoke`));
+    revokedAt = performance.now();
+    for (let look = 0; look < 20; look += 1) await cast.mother.get(`/api/homework/${task}`);
+    reading.on = false;
+    await readers;
+    expect(reading.late).toBe(0);
+  });
+});
