@@ -62,6 +62,8 @@ export class BlockEditor {
   /** An empty text block offers everything else. */
   protected readonly isOpen = computed(() => this.block().kind === 'guidance' && this.isBare());
 
+  private isOffering = false;
+
   protected write(field: string, typed: Event): void {
     const words = (typed.target as HTMLTextAreaElement).value;
     const value = field === 'text' ? cleanText(words) : oneLine(words);
@@ -122,8 +124,15 @@ export class BlockEditor {
     else this.desk.addAfter(block.id, 'guidance');
   }
 
+  /** Escape from a list that `/` opened leads back to the text, not to the button beside it. */
+  protected backToText(): void {
+    if (this.isOffering) this.desk.wanted.set({ block: this.id(), at: 'end' });
+    this.isOffering = false;
+  }
+
   private offerKinds(): void {
     const adder = this.adder();
+    this.isOffering = true;
     adder?.open();
     adder?.getMenu()?.focusFirstItem('keyboard');
   }

@@ -1,5 +1,6 @@
 import { CdkDrag, type CdkDragDrop, CdkDragPlaceholder, CdkDropList } from '@angular/cdk/drag-drop';
 import { CdkMenuTrigger } from '@angular/cdk/menu';
+import { OverlayContainer } from '@angular/cdk/overlay';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -18,6 +19,7 @@ import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platfor
 import { BlockEditor } from './block-editor';
 import { GrowingText } from './growing-text';
 import { KindsMenu } from './kinds-menu';
+import { MenusInPage } from './menus-in-page';
 import { oneLine } from './worksheet-acts';
 import { WorksheetDesk, type Place } from './worksheet-desk';
 import { blockOf, wordingOf } from './worksheet-model';
@@ -35,6 +37,7 @@ import { blockOf, wordingOf } from './worksheet-model';
     KindsMenu,
     TranslocoDirective,
   ],
+  providers: [{ provide: OverlayContainer, useClass: MenusInPage }],
   templateUrl: './worksheet-editor.html',
   styleUrl: './worksheet-editor.scss',
   host: { '(document:keydown)': 'historyKey($event)' },
