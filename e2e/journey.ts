@@ -38,17 +38,18 @@ export const test = plain.extend<Journey>({
 
   browse: async ({ browser, world, elsewhere, locale, timezoneId }, use) => {
     const opened: BrowserContext[] = [];
-    const complaints: string[] = [];
+    const watched: (() => string[])[] = [];
     await use(async (device) => {
       const context = await browser.newContext({
         ...DEVICES[device],
         ...{ baseURL: world.origin, locale, timezoneId },
       });
       opened.push(context);
-      watch(context, [world.origin, ...elsewhere], complaints);
+      watched.push(watch(context, [world.origin, ...elsewhere]));
       return context.newPage();
     });
     for (const context of opened) await context.close();
+    const complaints = watched.flatMap((complaintsOf) => complaintsOf());
     expect(complaints, 'no page complains or talks to anybody else').toEqual([]);
   },
 

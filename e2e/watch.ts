@@ -2,24 +2,43 @@ import type { BrowserContext } from '@playwright/test';
 
 /**
  * Notes down whatever no page may do: ask anybody but the product for something, break its own content security
- * policy, or write an error to the console.
+ * policy, or write an error to the console. The answer lists it at the end.
  */
-export function watch(context: BrowserContext, allowed: readonly string[], complaints: string[]): void {
+export function watch(context: BrowserContext, allowed: readonly string[]): () => string[] {
+  const complaints: string[] = [];
+  const written: { readonly text: string; readonly url: string }[] = [];
+  /** Asked for while a journey had switched its connection off. */
+  const lost: string[] = [];
+
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     const isLocal = protocol === 'data:' || protocol === 'blob:';
     if (!isLocal && !allowed.includes(origin)) complaints.push(`asks ${request.url()}`);
   });
+  context.on('requestfailed', (request) => {
+    if (request.failure()?.errorText.includes('ERR_INTERNET_DISCONNECTED')) lost.push(request.url());
+  });
   context.on('console', (message) => {
-    if (message.type() !== 'error' && message.type() !== 'warning') return;
-    if (!isRefusal(message.text(), message.location().url)) complaints.push(`console: ${message.text()}`);
+    const isTrouble = message.type() === 'error' || message.type() === 'warning';
+    if (isTrouble) written.push({ text: message.text(), url: message.location().url });
   });
   context.on('weberror', (error) => {
     complaints.push(`error: ${error.error().message}`);
   });
+
+  return () => [
+    ...complaints,
+    ...written
+      .filter(({ text, url }) => !isRefusal(text, url) && ![url, text].some((words) => names(words, lost)))
+      .map(({ text, url }) => `console: ${text} (${url})`),
+  ];
 }
 
 /** The browser itself notes every refused or lost request to the API; what pages make of those is theirs to show. */
 function isRefusal(text: string, url: string): boolean {
   return text.startsWith('Failed to load resource') && new URL(url).pathname.startsWith('/api/');
+}
+
+function names(words: string, addresses: readonly string[]): boolean {
+  return addresses.some((address) => words.includes(address));
 }
