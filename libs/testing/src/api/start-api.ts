@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ScratchDatabase, scratchDatabase } from '../database/scratch-database';
@@ -17,14 +18,16 @@ export interface ApiOptions {
   /** Whether the demo practice is in the database; without it nobody can sign in by persona. */
   demo?: boolean;
   env?: Record<string, string>;
+  /** A server that was killed: the new one takes over its address and its database, and whoever was signed in still is. */
+  after?: RunningApi;
 }
 
 const readyWithin = 20_000;
 
 /** The built API, as users run it, on a database of its own. */
-export async function startApi({ demo = true, env = {} }: ApiOptions = {}): Promise<RunningApi> {
-  const database = await scratchDatabase({ demo });
-  const port = await freePort();
+export async function startApi({ demo = true, env = {}, after }: ApiOptions = {}): Promise<RunningApi> {
+  const database = after?.database ?? (await scratchDatabase({ demo }));
+  const port = after ? Number(new URL(after.origin).port) : await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -82,15 +85,22 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
+/**
+ * Below the ports that systems hand out for outgoing connections: one of those could be taken by a browser between our
+ * looking and the server's listening.
+ */
 async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 32_000);
   const probe = createServer();
-  return new Promise((found) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
+  const isFree = await new Promise<boolean>((found) => {
+    probe.once('error', () => {
+      found(false);
+    });
+    probe.listen(port, '127.0.0.1', () => {
       probe.close(() => {
-        found(port);
+        found(true);
       });
     });
   });
+  return isFree ? port : freePort();
 }
