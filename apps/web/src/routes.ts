@@ -14,6 +14,15 @@ import {
 /** Who stands in which frame, and whose pages they find there. The pages themselves belong to the libs. */
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [toHome], children: [] },
+  // Before everything that is fetched on the way: these are the pages that have to open without a connection.
+  {
+    path: '',
+    component: FamilyFrame,
+    children: [
+      { path: 'help-now', component: HelpNowPage, title: 'platform.safety.title' },
+      { path: 'not-reached', component: NotReachedPage, title: 'platform.states.notReached.title' },
+    ],
+  },
   {
     path: 'app',
     component: StaffFrame,
@@ -52,9 +61,7 @@ export const routes: Routes = [
     path: '',
     component: FamilyFrame,
     children: [
-      { path: 'help-now', component: HelpNowPage, title: 'platform.safety.title' },
       { path: '', loadChildren: async () => (await import('@common-ground/web/people')).doorRoutes },
-      { path: 'not-reached', component: NotReachedPage, title: 'platform.states.notReached.title' },
       { path: '**', component: NotFoundPage, title: 'platform.states.notFoundPage.title' },
     ],
   },
