@@ -2,6 +2,17 @@ import { PERSONAS, scratchDatabase, type Persona, type ScratchDatabase } from '@
 import { Client, type QueryResult } from 'pg';
 import { SIGHT_OF_ROWS } from './sight-of-rows';
 
+/** Rows that none of those who try below could rightly write. */
+function ofSomebodyElse(table: string): string {
+  const father = `(select person_id from demo_persona where persona = 'father')`;
+  if (table === 'answer' || table === 'answer_history') return `author_id = ${father}`;
+  if (table === 'idempotency') return `person_id = ${father}`;
+  if (table === 'audit') return `actor_id = ${father}`;
+  if (table === 'review_comment') return 'author_id = therapist_id';
+  if (table === 'family') return `name = 'Torres family'`;
+  return table === 'person' ? 'true' : `family_id = (select id from family where name = 'Torres family')`;
+}
+
 /** Written or asked through functions alone, or not the application's at all. */
 const UNREADABLE = ['audit', 'credential', 'signed_in', 'demo_persona', 'migration'];
 
@@ -42,6 +53,10 @@ describe('row-level security on its own, without the program in front of it', ()
       insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
           quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'Pending'
+        from review where state = 'waiting';
+      insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
+          quote, text, sent_at)
+        select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, therapist_id, 'b', '', 'Reply', now()
         from review where state = 'waiting';
       with loose as (
         insert into document (practice_id, id, kind, author_id, state)
@@ -209,10 +224,51 @@ describe('row-level security on its own, without the program in front of it', ()
       row('person', `'id', gen_random_uuid(), 'practice_id', gen_random_uuid()`),
       REFUSED,
     ],
+    ['the mother moves no document on', 'mother', `update document set state = 'draft'`, 0],
+    ['the therapist sends nobody’s homework', 'therapist', `update task set sent_at = now()`, 0],
+    [
+      'the therapist sends no comment of the supervisor, and takes none back',
+      'therapist',
+      `update review_comment set sent_at = null where author_id <> access.person()`,
+      0,
+    ],
     ['versions are as they were made', 'therapist', `update document_version set title = 'x'`, REFUSED],
     ['the past of an answer is as it was', 'mother', `update answer_history set value = null`, REFUSED],
   ])('%s', async (_sentence, persona, sql, outcome) => {
     expect(await tried(persona, sql)).toBe(outcome);
+  });
+
+  it.each([
+    'family',
+    'caseload',
+    'member',
+    'consent',
+    'document',
+    'document_draft',
+    'document_draft_history',
+    'document_version',
+    'review',
+    'review_comment',
+    'share',
+    'task',
+    'answer',
+    'answer_history',
+    'feedback',
+    'idempotency',
+    'audit',
+    'person',
+  ])('nobody else writes a row of %s for the Torres family', async (table) => {
+    const { rows } = await owner.query<{ row: { author_id?: string } }>(
+      `select to_jsonb(t) as row from ${table} t
+       where practice_id = $1 and ${ofSomebodyElse(table)} limit 1`,
+      [people.get('therapist')?.practice],
+    );
+    const copied = JSON.stringify(rows[0]?.row).replaceAll("'", "''");
+    const insert = `insert into ${table} select * from jsonb_populate_record(null::${table}, '${copied}')`;
+    const others = ['supervisor', 'mother', 'brother', 'admin', 'outsider'] as const;
+    for (const persona of [...others, ...(table === 'person' ? [] : ['other-therapist' as const])]) {
+      expect([persona, await tried(persona, insert)]).toEqual([persona, REFUSED]);
+    }
   });
 
   it('no therapist of another family learns an id and joins it', async () => {
