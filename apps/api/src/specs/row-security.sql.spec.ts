@@ -1,5 +1,6 @@
 import { PERSONAS, scratchDatabase, type Persona, type ScratchDatabase } from '@common-ground/testing';
 import { Client, type QueryResult } from 'pg';
+import { ROWS_THAT_TEMPT } from './rows-that-tempt';
 import { SIGHT_OF_ROWS } from './sight-of-rows';
 
 /** Rows that none of those who try below could rightly write. */
@@ -36,36 +37,12 @@ describe('row-level security on its own, without the program in front of it', ()
       'select persona, person_id as id, practice_id as practice from demo_persona',
     );
     people = new Map(rows.map((found) => [found.persona, found]));
-    await makeItHard();
+    await owner.query(ROWS_THAT_TEMPT);
   });
   afterAll(async () => {
     await Promise.all([owner.end(), app.end()]);
     await database.drop();
   });
-
-  /** What the demo practice lacks for telling walls from luck. */
-  async function makeItHard(): Promise<void> {
-    await owner.query(`
-      update answer set visibility = 'not-yet' where prompt_id = 'hard-to-take';
-      update consent set revoked_at = now() where member_id = (select id from member where relation = 'brother');
-      insert into idempotency (practice_id, person_id, key, request_hash, response)
-        select practice_id, person_id, 'key of ' || persona, '', '{}' from demo_persona;
-      insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
-          quote, text)
-        select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'Pending'
-        from review where state = 'waiting';
-      insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
-          quote, text, sent_at)
-        select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, therapist_id, 'b', '', 'Reply', now()
-        from review where state = 'waiting';
-      with loose as (
-        insert into document (practice_id, id, kind, author_id, state)
-          select practice_id, gen_random_uuid(), 'worksheet', person_id, 'draft' from demo_persona
-          where persona = 'therapist' returning *)
-      insert into document_draft (practice_id, document_id, author_id, revision, title, content, written_by)
-        select practice_id, id, author_id, 1, 'Loose', '{}', author_id from loose;
-    `);
-  }
 
   const idOf = (persona: Persona): string => people.get(persona)?.id ?? '';
 

@@ -1,0 +1,68 @@
+/**
+ * What the demo practice lacks for telling walls from luck, written behind everybody's back: for each condition in a
+ * policy a row that only this condition hides.
+ */
+export const ROWS_THAT_TEMPT = `
+  update answer set visibility = 'not-yet' where prompt_id = 'hard-to-take';
+  update consent set revoked_at = now() where member_id = (select id from member where relation = 'brother');
+  insert into idempotency (practice_id, person_id, key, request_hash, response)
+    select practice_id, person_id, 'key of ' || persona, '', '{}' from demo_persona;
+  insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
+      quote, text)
+    select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'Pending'
+    from review where state = 'waiting';
+  insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
+      quote, text, sent_at)
+    select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, therapist_id, 'b', '', 'Reply', now()
+    from review where state = 'waiting';
+  with loose as (
+    insert into document (practice_id, id, kind, author_id, state)
+      select practice_id, gen_random_uuid(), 'worksheet', person_id, 'draft' from demo_persona
+      where persona = 'therapist' returning *)
+  insert into document_draft (practice_id, document_id, author_id, revision, title, content, written_by)
+    select practice_id, id, author_id, 1, 'Loose', '{}', author_id from loose;
+
+  -- The Lindqvist client is paused, with a task in his hands.
+  update member set state = 'paused' where relation = 'client' and family_id = (select id from family where name = 'Lindqvist family');
+
+  -- The mother's consent to plans has ended, the one to worksheets goes on.
+  insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, until_on, wording, wording_version,
+      signature)
+    select practice_id, gen_random_uuid(), family_id, from_id, member_id, '{support-plan}', purpose, now()::date - 2, wording,
+      wording_version, signature
+    from consent where member_id = (select id from member where relation = 'mother');
+  update consent set kinds = '{worksheet}' where 'worksheet' = any (kinds);
+
+  do $$
+  declare
+    torres uuid := (select id from family where name = 'Torres family');
+    doc document; ver document_version; sent share; given task; waits review;
+    first_share uuid; variant text;
+  begin
+    -- The shared worksheet twice more: as a plan that no consent in force covers, and taken back.
+    foreach variant in array array['another kind', 'taken back'] loop
+      select * into doc from document where state = 'shared' and kind = 'worksheet' and family_id = torres limit 1;
+      select * into ver from document_version where document_id = doc.id;
+      select * into sent from share where document_id = doc.id;
+      first_share := sent.id;
+      doc.id := gen_random_uuid(); ver.id := gen_random_uuid(); sent.id := gen_random_uuid();
+      ver.document_id := doc.id; sent.document_id := doc.id; sent.version_id := ver.id;
+      if variant = 'another kind' then doc.kind := 'support-plan'; else sent.revoked_at := now(); end if;
+      insert into document select doc.*;
+      insert into document_version select ver.*;
+      insert into share select sent.*;
+      for given in select * from task where share_id = first_share loop
+        given.id := gen_random_uuid(); given.share_id := sent.id; given.document_id := doc.id; given.version_id := ver.id;
+        insert into task select given.*;
+      end loop;
+    end loop;
+
+    -- A review that was withdrawn before anybody decided it.
+    select * into doc from document where state = 'draft' and family_id = torres limit 1;
+    ver.id := gen_random_uuid(); ver.document_id := doc.id;
+    insert into document_version select ver.*;
+    select * into waits from review where state = 'waiting' and family_id = torres limit 1;
+    waits.id := gen_random_uuid(); waits.document_id := doc.id; waits.version_id := ver.id; waits.state := 'withdrawn';
+    insert into review select waits.*;
+  end $$;
+`;
