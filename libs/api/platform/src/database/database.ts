@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@common-ground/rules/access';
+import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { perform } from './rows';
+import { asId } from '../wire/parameters';
+import { prepared } from './prepared';
 
 /** One transaction of one actor. Everything read or written through it passes row-level security as that person. */
 export type Transaction = EntityManager;
@@ -16,13 +18,20 @@ export class Database {
    * connection that goes back to the pool knows nobody.
    */
   as<T>(actor: Pick<Actor, 'personId' | 'practiceId'>, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.source.transaction(async (tx) => {
-      await perform(
-        tx,
-        `select set_config('app.person_id', $1, true), set_config('app.practice_id', $2, true)`,
-        [actor.personId, actor.practiceId],
+    return this.#connected(async (connection, tx) => {
+      // Both in one journey to the database. Two statements at once take no parameters, hence the check of the ids.
+      await connection.query(
+        `begin; select set_config('app.person_id', '${asId(actor.personId)}', true),
+           set_config('app.practice_id', '${asId(actor.practiceId)}', true)`,
       );
-      return work(tx);
+      try {
+        const result = await work(tx);
+        await connection.query('commit');
+        return result;
+      } catch (failure) {
+        await connection.query('rollback');
+        throw failure;
+      }
     });
   }
 
@@ -30,10 +39,19 @@ export class Database {
    * One call of a function made for callers nobody knows yet: signing in, and finding who a session belongs to. The
    * application's role can read no table without an actor, so nothing else can come this way.
    */
-  async beforeSignIn<Row>(
+  beforeSignIn<Row extends object>(
     call: `select ${string}from access.${string}`,
     parameters: readonly unknown[],
   ): Promise<Row[]> {
-    return this.source.query<Row[]>(call, [...parameters]);
+    return this.#connected(async (connection) => (await prepared<Row>(connection, call, parameters)).rows);
+  }
+
+  async #connected<T>(work: (connection: PoolClient, tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      return await work((await runner.connect()) as PoolClient, runner.manager);
+    } finally {
+      await runner.release();
+    }
   }
 }

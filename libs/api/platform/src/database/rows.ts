@@ -1,24 +1,16 @@
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Transaction } from './database';
+import { prepared } from './prepared';
 
-/** The name under which each connection keeps a statement prepared; one for each text the program has. */
-const statements = new Map<string, string>();
-
-/**
- * Runs a statement prepared on the transaction's own connection. Planning the walls around a query costs more than
- * running it, and TypeORM's own way in plans it every time.
- */
-async function run<Row extends QueryResultRow>(
+async function run<Row extends object>(
   tx: Transaction,
   text: string,
   parameters: readonly unknown[],
 ): Promise<QueryResult<Row>> {
   const connection = (await tx.queryRunner?.connect()) as PoolClient | undefined;
   if (connection === undefined) throw new Error('A statement runs in a transaction or not at all.');
-  const name = statements.get(text) ?? `statement-${statements.size + 1}`;
-  statements.set(text, name);
-  return connection.query<Row>({ name, text, values: [...parameters] });
+  return prepared<Row>(connection, text, parameters);
 }
 
 /** All rows of a query, in the shape the SQL gives them. */
