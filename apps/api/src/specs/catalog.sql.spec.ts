@@ -223,12 +223,27 @@ describe('what the database says of itself', () => {
     });
     afterAll(() => source.destroy());
 
-    it('nobody’s context outlives their transaction, however it ended', async () => {
+    async function persona(name: string): Promise<{ personId: PersonId; practiceId: PracticeId }> {
       const { rows } = await owner.query<{ personId: PersonId; practiceId: PracticeId }>(
-        `select person_id as "personId", practice_id as "practiceId" from demo_persona where persona = 'mother'`,
+        `select person_id as "personId", practice_id as "practiceId" from demo_persona where persona = $1`,
+        [name],
       );
-      const mother = rows[0];
-      if (mother === undefined) throw new Error('The demo has a mother.');
+      const [found] = rows;
+      if (found === undefined) throw new Error(`The demo has no ${name}.`);
+      return found;
+    }
+
+    it('what the database threw away is never called saved, even when the failure went unnoticed', async () => {
+      const gateway = new Database(source);
+      const unnoticed = gateway.as(await persona('mother'), async (tx) => {
+        await tx.query('select 1/0').catch(() => 'nothing happened');
+        return 'saved';
+      });
+      await expect(unnoticed).rejects.toThrow();
+    });
+
+    it('nobody’s context outlives their transaction, however it ended', async () => {
+      const mother = await persona('mother');
       const gateway = new Database(source);
       const endings: [string, string, boolean][] = [
         ['well', 'select 1', true],

@@ -1,4 +1,5 @@
 import type {
+  Change,
   Document,
   FamilyId,
   Page,
@@ -8,6 +9,7 @@ import type {
   SharePreview,
   Template,
   Today,
+  Version,
 } from '@common-ground/contract';
 import { startApi, type RunningApi } from '@common-ground/testing';
 import {
@@ -178,6 +180,10 @@ describe('from a blank page to an approved worksheet', () => {
     expect(second.changes).toEqual([
       { sort: 'reworded', blockId: 'words', from: 'First words.', to: 'Second words.' },
     ]);
+    const between = await done(cast.therapist.get<Page<Change>>(`/api/documents/${id}/changes?from=1&to=2`));
+    expect(between.items).toEqual(second.changes);
+    const earlier = await done(cast.therapist.get<Version>(`/api/documents/${id}/versions/1`));
+    expect(earlier.content).toEqual(sheet('First words.'));
   });
 
   it('an approval is bound to the words that were read', async () => {

@@ -26,7 +26,10 @@ export class Database {
       );
       try {
         const result = await work(tx);
-        await connection.query('commit');
+        // After a failure that `work` caught and forgot, PostgreSQL answers COMMIT with ROLLBACK and no error.
+        const { command } = await connection.query('commit');
+        if (command !== 'COMMIT')
+          throw new Error('The transaction failed on the way and nothing of it was kept.');
         return result;
       } catch (failure) {
         await connection.query('rollback');

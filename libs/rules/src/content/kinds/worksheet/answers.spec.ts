@@ -36,6 +36,8 @@ describe('whether an answer fits its prompt', () => {
     [prompt('multiple-choice'), 'a', 'wrong-sort'],
     [prompt('multiple-choice'), [1], 'wrong-sort'],
     [prompt('multiple-choice', unsure), NOT_SURE, null],
+    [prompt('multiple-choice', unsure), ['c'], 'not-a-choice'],
+    [prompt('multiple-choice', unsure), 'a', 'wrong-sort'],
     [prompt('checklist'), ['b'], null],
     [prompt('checklist'), NOT_SURE, 'wrong-sort'],
     [prompt('checklist'), [NOT_SURE], 'not-a-choice'],
