@@ -12,7 +12,7 @@ import { INVENTORY, OPEN_ROUTES, type Ask } from './inventory';
 import { printedText } from './paper';
 import { routesIn, SAYING_ITS_ROUTES } from './routes';
 import { READERS, type Reader, type Secrets } from './secrets';
-import type { World } from './world';
+import { strangersTo, type World } from './world';
 
 const A_WHILE = 180_000;
 const NOBODY_KNOWS = '00000000-0000-7000-8000-000000000000';
@@ -109,6 +109,11 @@ describe('every route, asked by everybody', () => {
               allowed: true,
             });
             if (reply.status === 404) expect(comparable(reply)).toEqual(absent);
+            else
+              expect([shown, strangersTo(world, asked.path)]).toEqual([
+                shown,
+                expect.not.arrayContaining([who]),
+              ]);
             expect({ shown, said: secrets.in(everyByteOf(reply)) }).toEqual({ shown, said: [] });
           }
         }),
@@ -188,6 +193,11 @@ describe('every route, asked by everybody', () => {
             const shown = `${who} ${asked.method} ${asked.path} ${reply.status}`;
             expect({ shown, flaws: flawsOf(reply) }).toEqual({ shown, flaws: [] });
             if (reply.status === 404) expect(comparable(reply)).toEqual(absent);
+            else
+              expect([shown, strangersTo(world, asked.path)]).toEqual([
+                shown,
+                expect.not.arrayContaining([who]),
+              ]);
             if (who === 'stranger' && !open.has(asked.path))
               expect([shown, reply.status]).toEqual([shown, 401]);
           },

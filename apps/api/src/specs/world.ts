@@ -14,7 +14,7 @@ import type {
   ShareId,
   TaskId,
 } from '@common-ground/contract';
-import type { ApiClient, Persona } from '@common-ground/testing';
+import { PERSONAS, type ApiClient, type Persona } from '@common-ground/testing';
 import { done } from './acts';
 
 export interface Led {
@@ -37,6 +37,24 @@ export interface World {
   readonly tasks: readonly { id: TaskId; owner: Persona }[];
   readonly answers: readonly (Led & { id: AnswerId })[];
   readonly consents: readonly { id: ConsentId; giver: Persona }[];
+}
+
+const CIRCLES: Readonly<Partial<Record<Persona, readonly Persona[]>>> = {
+  therapist: ['therapist', 'supervisor', 'client', 'mother', 'father', 'brother'],
+  'other-therapist': ['other-therapist', 'other-client'],
+  outsider: ['outsider'],
+};
+
+/** Those to whom the thing in a path does not even exist; nobody, when no thing of ours is named in it. */
+export function strangersTo(world: World, path: string): readonly Persona[] {
+  const tasks = world.tasks.map(({ id, owner }) => ({
+    id,
+    leads: [owner === 'other-client' ? 'other-therapist' : 'therapist'] as const,
+  }));
+  const things = [world.families, world.documents, world.reviews, world.shares, world.answers, tasks].flat();
+  const leader = things.find(({ id }) => path.split('/').includes(id))?.leads[0];
+  const circle = leader === undefined ? PERSONAS : CIRCLES[leader];
+  return PERSONAS.filter((persona) => circle?.includes(persona) === false);
 }
 
 export async function documentsOf(who: ApiClient, led: Led): Promise<World['documents']> {
