@@ -63,6 +63,9 @@ export class Tables1764000000000 implements MigrationInterface {
         foreign key (practice_id, opened_by) references person
       );
 
+      create index family_by_opener on family (practice_id, opened_by);
+      create index family_by_client on family (practice_id, client_id);
+
       create table caseload (
         practice_id uuid not null,
         family_id uuid not null,
@@ -86,6 +89,7 @@ export class Tables1764000000000 implements MigrationInterface {
         primary key (practice_id, id),
         unique (practice_id, family_id, person_id),
         unique (practice_id, family_id, id),
+        unique (practice_id, family_id, id, person_id),
         foreign key (practice_id, family_id) references family,
         foreign key (practice_id, person_id) references person
       );
@@ -161,6 +165,8 @@ export class Tables1764000000000 implements MigrationInterface {
         created_at timestamptz(3) not null default now(),
         updated_at timestamptz(3) not null default now(),
         primary key (practice_id, id),
+        unique (practice_id, id, family_id),
+        unique (practice_id, id, author_id),
         foreign key (practice_id, family_id) references family,
         foreign key (practice_id, author_id) references person
       );
@@ -178,7 +184,8 @@ export class Tables1764000000000 implements MigrationInterface {
         written_by uuid not null,
         written_at timestamptz(3) not null default now(),
         primary key (practice_id, document_id),
-        foreign key (practice_id, document_id) references document,
+        foreign key (practice_id, document_id, author_id) references document (practice_id, id, author_id),
+        foreign key (practice_id, document_id, family_id) references document (practice_id, id, family_id),
         foreign key (practice_id, written_by) references person
       );
 
@@ -193,7 +200,8 @@ export class Tables1764000000000 implements MigrationInterface {
         written_by uuid not null,
         written_at timestamptz(3) not null default now(),
         primary key (practice_id, document_id, revision),
-        foreign key (practice_id, document_id) references document
+        foreign key (practice_id, document_id, author_id) references document (practice_id, id, author_id),
+        foreign key (practice_id, document_id, family_id) references document (practice_id, id, family_id)
       );
 
       create table document_version (
@@ -212,7 +220,9 @@ export class Tables1764000000000 implements MigrationInterface {
         written_at timestamptz(3) not null default now(),
         primary key (practice_id, id),
         unique (practice_id, document_id, number),
-        foreign key (practice_id, document_id) references document,
+        unique (practice_id, document_id, id),
+        foreign key (practice_id, document_id, author_id) references document (practice_id, id, author_id),
+        foreign key (practice_id, document_id, family_id) references document (practice_id, id, family_id),
         foreign key (practice_id, written_by) references person
       );
 
@@ -233,8 +243,9 @@ export class Tables1764000000000 implements MigrationInterface {
         submitted_at timestamptz(3) not null default now(),
         decided_at timestamptz(3),
         primary key (practice_id, id),
-        foreign key (practice_id, document_id) references document,
-        foreign key (practice_id, version_id) references document_version,
+        unique (practice_id, id, document_id),
+        foreign key (practice_id, document_id, family_id) references document (practice_id, id, family_id),
+        foreign key (practice_id, document_id, version_id) references document_version (practice_id, document_id, id),
         foreign key (practice_id, therapist_id) references person,
         foreign key (practice_id, supervisor_id) references person,
         check ((state = 'decided') = (verdict is not null and decided_at is not null and version_hash is not null))
@@ -259,8 +270,7 @@ export class Tables1764000000000 implements MigrationInterface {
         written_at timestamptz(3) not null default now(),
         sent_at timestamptz(3),
         primary key (practice_id, id),
-        foreign key (practice_id, review_id) references review,
-        foreign key (practice_id, document_id) references document,
+        foreign key (practice_id, review_id, document_id) references review (practice_id, id, document_id),
         foreign key (practice_id, author_id) references person,
         foreign key (practice_id, reply_to) references review_comment
       );
@@ -278,9 +288,9 @@ export class Tables1764000000000 implements MigrationInterface {
         shared_at timestamptz(3) not null default now(),
         revoked_at timestamptz(3),
         primary key (practice_id, id),
-        foreign key (practice_id, document_id) references document,
-        foreign key (practice_id, version_id) references document_version,
-        foreign key (practice_id, family_id) references family,
+        unique (practice_id, id, document_id, version_id, family_id),
+        foreign key (practice_id, document_id, family_id) references document (practice_id, id, family_id),
+        foreign key (practice_id, document_id, version_id) references document_version (practice_id, document_id, id),
         foreign key (practice_id, shared_by) references person
       );
       create index share_by_document on share (practice_id, document_id, shared_at desc);
@@ -299,16 +309,15 @@ export class Tables1764000000000 implements MigrationInterface {
         primary key (practice_id, id),
         unique (practice_id, share_id, member_id),
         unique (practice_id, family_id, id),
-        foreign key (practice_id, share_id) references share,
-        foreign key (practice_id, document_id) references document,
-        foreign key (practice_id, version_id) references document_version,
-        foreign key (practice_id, family_id) references family,
-        foreign key (practice_id, family_id, member_id) references member (practice_id, family_id, id),
-        foreign key (practice_id, person_id) references person
+        foreign key (practice_id, share_id, document_id, version_id, family_id)
+          references share (practice_id, id, document_id, version_id, family_id),
+        foreign key (practice_id, family_id, member_id, person_id)
+          references member (practice_id, family_id, id, person_id)
       );
       create index task_by_person on task (practice_id, person_id, given_at desc, id desc);
       create index task_by_family on task (practice_id, family_id, given_at desc, id desc);
       create index task_by_document on task (practice_id, document_id);
+      create index task_by_member on task (practice_id, member_id);
 
       create table answer (
         practice_id uuid not null,
@@ -324,6 +333,7 @@ export class Tables1764000000000 implements MigrationInterface {
         sent_at timestamptz(3),
         primary key (practice_id, id),
         unique (practice_id, task_id, prompt_id),
+        unique (practice_id, id, family_id, author_id),
         foreign key (practice_id, family_id, task_id) references task (practice_id, family_id, id),
         foreign key (practice_id, author_id) references person
       );
@@ -351,9 +361,8 @@ export class Tables1764000000000 implements MigrationInterface {
         text text not null,
         given_at timestamptz(3) not null default now(),
         primary key (practice_id, id),
-        foreign key (practice_id, answer_id) references answer,
-        foreign key (practice_id, by_id) references person,
-        foreign key (practice_id, to_id) references person
+        foreign key (practice_id, answer_id, family_id, to_id) references answer (practice_id, id, family_id, author_id),
+        foreign key (practice_id, by_id) references person
       );
       create index feedback_by_answer on feedback (practice_id, answer_id, given_at);
 

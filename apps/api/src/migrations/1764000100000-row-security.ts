@@ -107,6 +107,7 @@ export class RowSecurity1764000100000 implements MigrationInterface {
     await this.#relations(runner);
     await this.#signIn(runner);
     await this.#policies(runner);
+    await this.#onceAndForAll(runner);
     await runner.query(`revoke create on schema access from common_ground_relations;`);
   }
 
@@ -144,6 +145,21 @@ export class RowSecurity1764000100000 implements MigrationInterface {
       `select coalesce(array_agg(c.family_id), '{}') from caseload c
          join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
        where c.practice_id = access.practice() and c.therapist_id = access.person()`,
+    );
+    await reader(
+      'worked_documents',
+      'uuid[]',
+      `select coalesce(array_agg(id), '{}') from document
+       where ${me} and (family_id = any (access.caseload_families())
+         or (family_id is null and author_id = access.person() and access.is_therapist()))`,
+    );
+    await reader(
+      'unplaced_people',
+      'uuid[]',
+      `select coalesce(array_agg(p.id), '{}') from person p
+       where p.practice_id = access.practice()
+         and not exists (select from member m where m.practice_id = p.practice_id and m.person_id = p.id)
+         and not exists (select from staff_role r where r.practice_id = p.practice_id and r.person_id = p.id)`,
     );
     await reader(
       'opened_families',
@@ -262,26 +278,24 @@ export class RowSecurity1764000100000 implements MigrationInterface {
             join person p on p.practice_id = d.practice_id and p.id = d.person_id order by d.place
         $$;
 
-      create function access.credential(wanted_sort text, wanted_name bytea)
-        returns table (practice_id uuid, person_id uuid, secret_hash text, waits boolean)
-        language sql stable security definer set search_path = public, pg_temp as $$
-          select practice_id, person_id, secret_hash, coalesce(waits_until > now(), false) from credential
-          where sort = wanted_sort and name_hash = wanted_name
-        $$;
-
-      -- Ten failures within ten minutes are a typing day; from then on each one waits twice as long as the one before,
-      -- from half a minute to a quarter of an hour. Nobody is ever locked out for good.
-      create function access.note_failure(wanted_sort text, wanted_name bytea) returns void
+      -- Every attempt counts as a failure until it turns out right, and is counted before the secret is looked at: a
+      -- hundred guesses sent at once are a hundred guesses. Nine are free within ten minutes; from the tenth on each
+      -- waits twice as long as the one before, from half a minute to a quarter of an hour. Whoever waits is not made to
+      -- wait longer, and nobody is locked out for good.
+      create function access.attempt(wanted_sort text, wanted_name bytea)
+        returns table (practice_id uuid, person_id uuid, secret_hash text)
         language sql security definer set search_path = public, pg_temp as $$
-          update credential set
-            failures = case when is_new then 1 else failures + 1 end,
-            failing_since = case when is_new then now() else failing_since end,
-            waits_until = case when not is_new and failures + 1 >= 10
-              then now() + least(interval '30 seconds' * power(2, least(failures - 9, 5)), interval '15 minutes') end
-          from (select c.ctid as place, c.failing_since is null
-              or (c.failing_since < now() - interval '10 minutes' and coalesce(c.waits_until < now() - interval '15 minutes', true)) as is_new
-            from credential c where c.sort = wanted_sort and c.name_hash = wanted_name for update) seen
-          where credential.ctid = seen.place
+          update credential c set
+            failures = case when seen.is_new then 1 else c.failures + 1 end,
+            failing_since = case when seen.is_new then now() else c.failing_since end,
+            waits_until = case when not seen.is_new and c.failures + 1 >= 10
+              then now() + least(interval '30 seconds' * power(2, least(c.failures - 9, 5)), interval '15 minutes') end
+          from (select k.ctid as place, k.failing_since is null or (k.failing_since < now() - interval '10 minutes'
+              and coalesce(k.waits_until < now() - interval '15 minutes', true)) as is_new
+            from credential k where k.sort = wanted_sort and k.name_hash = wanted_name
+              and not coalesce(k.waits_until > now(), false) for update) seen
+          where c.ctid = seen.place
+          returning c.practice_id, c.person_id, c.secret_hash
         $$;
 
       create function access.note_success(wanted_sort text, wanted_name bytea) returns void
@@ -332,8 +346,7 @@ export class RowSecurity1764000100000 implements MigrationInterface {
     for (const signature of [
       'persona(text)',
       'personas()',
-      'credential(text, bytea)',
-      'note_failure(text, bytea)',
+      'attempt(text, bytea)',
       'note_success(text, bytea)',
       'sign_in(uuid, uuid, bytea)',
       'sign_out(bytea)',
@@ -399,7 +412,13 @@ export class RowSecurity1764000100000 implements MigrationInterface {
       'select',
       `person_id = ${me} or ${led} or ${oneOf('family_id', 'client_families')}`,
     );
-    await policy('member', 'insert', null, led);
+    // A person already placed somewhere is never drawn into another family by knowing their id.
+    await policy(
+      'member',
+      'insert',
+      null,
+      `${led} and state = 'invited' and ${oneOf('person_id', 'unplaced_people')}`,
+    );
     await policy('member', 'update', led, led);
     await policy('consent', 'select', `from_id = ${me} or ${led}`);
     await policy('consent', 'insert', null, `from_id = ${me} and ${oneOf('family_id', 'client_families')}`);
@@ -414,27 +433,33 @@ export class RowSecurity1764000100000 implements MigrationInterface {
     await policy(
       'document',
       'update',
-      `${worksOn} or ${oneOf('id', 'supervised_documents')}`,
-      `${worksOn} or ${oneOf('id', 'supervised_documents')}`,
+      `${worksOn} or (${oneOf('id', 'supervised_documents')} and state = 'submitted')`,
+      `${worksOn} or (${oneOf('id', 'supervised_documents')} and state in ('approved', 'returned'))`,
     );
     await policy('document_draft', 'select', worksOn);
-    await policy('document_draft', 'insert', null, `written_by = ${me} and ${worksOn}`);
+    const ofMyDocument = oneOf('document_id', 'worked_documents');
+    await policy('document_draft', 'insert', null, `written_by = ${me} and ${worksOn} and ${ofMyDocument}`);
     await policy('document_draft', 'update', worksOn, `written_by = ${me} and ${worksOn}`);
     await policy('document_draft_history', 'select', worksOn);
-    await policy('document_draft_history', 'insert', null, `written_by = ${me} and ${worksOn}`);
+    await policy(
+      'document_draft_history',
+      'insert',
+      null,
+      `written_by = ${me} and ${worksOn} and ${ofMyDocument}`,
+    );
     await policy(
       'document_version',
       'select',
       `${worksOn} or ${oneOf('id', 'supervised_versions')} or ${oneOf('id', 'live_versions')}`,
     );
-    await policy('document_version', 'insert', null, `written_by = ${me} and ${worksOn}`);
+    await policy('document_version', 'insert', null, `written_by = ${me} and ${worksOn} and ${ofMyDocument}`);
 
     await policy('review', 'select', `${worksOnReview} or ${oneOf('id', 'supervised_reviews')}`);
-    await policy('review', 'insert', null, worksOnReview);
+    await policy('review', 'insert', null, `${worksOnReview} and ${ofMyDocument} and state = 'waiting'`);
     await policy(
       'review',
       'update',
-      `${worksOnReview} or ${oneOf('id', 'supervised_reviews')}`,
+      `state = 'waiting' and (${worksOnReview} or ${oneOf('id', 'supervised_reviews')})`,
       `supervisor_id = ${me} or (${worksOnReview} and state = 'withdrawn')`,
     );
     await policy(
@@ -447,15 +472,15 @@ export class RowSecurity1764000100000 implements MigrationInterface {
       'review_comment',
       'insert',
       null,
-      `author_id = ${me} and (${worksOnReview} or ${oneOf('review_id', 'supervised_reviews')})`,
+      `author_id = ${me} and (${ofMyDocument} or ${oneOf('review_id', 'supervised_reviews')})`,
     );
     await policy('review_comment', 'update', `author_id = ${me}`, `author_id = ${me}`);
 
     await policy('share', 'select', `${led} or ${oneOf('id', 'live_shares')}`);
-    await policy('share', 'insert', null, `shared_by = ${me} and ${led}`);
+    await policy('share', 'insert', null, `shared_by = ${me} and ${led} and ${ofMyDocument}`);
     await policy('share', 'update', led, led);
     await policy('task', 'select', `person_id = ${me} or ${led}`);
-    await policy('task', 'insert', null, led);
+    await policy('task', 'insert', null, `${led} and ${ofMyDocument}`);
     await policy('task', 'update', `person_id = ${me}`, `person_id = ${me}`);
 
     await policy(
@@ -483,6 +508,27 @@ export class RowSecurity1764000100000 implements MigrationInterface {
     await policy('idempotency', 'select', `person_id = ${me}`);
     await policy('idempotency', 'insert', null, `person_id = ${me}`);
     await policy('audit', 'insert', null, `actor_id = ${me}`);
+  }
+
+  /** What was taken back or sent stays so: no later update may undo it, whoever asks. */
+  async #onceAndForAll(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create function access.refuse_undoing() returns trigger language plpgsql set search_path = pg_catalog as $$
+      begin
+        raise exception 'what was taken back or sent stays so' using errcode = 'insufficient_privilege';
+      end $$;
+    `);
+    for (const [table, column] of [
+      ['consent', 'revoked_at'],
+      ['share', 'revoked_at'],
+      ['task', 'sent_at'],
+    ] as const) {
+      await runner.query(`
+        create trigger ${table}_once before update of ${column} on ${table} for each row
+          when (old.${column} is not null and new.${column} is distinct from old.${column})
+          execute function access.refuse_undoing();
+      `);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -10,8 +10,6 @@ interface CredentialRow {
   readonly practiceId: PracticeId;
   readonly personId: PersonId;
   readonly secretHash: string;
-  /** Too many wrong secrets lately: even the right one has to wait. */
-  readonly waits: boolean;
 }
 
 @Injectable()
@@ -57,15 +55,12 @@ export class SignInService {
     if (sort === 'email' && this.settings.production) throw new Refusal('not-found');
     const nameHash = hashOfName(sort, name);
     const [found] = await this.database.beforeSignIn<CredentialRow>(
-      'select practice_id as "practiceId", person_id as "personId", secret_hash as "secretHash", waits from access.credential($1, $2)',
+      `select practice_id as "practiceId", person_id as "personId", secret_hash as "secretHash" from access.attempt($1, $2)`,
       [sort, nameHash],
     );
-    // A stranger's name takes as long as a known one, and gets the same answer.
+    // A stranger's name, and one that has to wait, take as long as a known one and get the same answer.
     const isRight = await isSecretRight(found?.secretHash ?? null, secret);
-    if (found === undefined || found.waits || !isRight) {
-      await this.database.beforeSignIn('select from access.note_failure($1, $2)', [sort, nameHash]);
-      throw new Refusal('wrong-credentials');
-    }
+    if (found === undefined || !isRight) throw new Refusal('wrong-credentials');
     await this.database.beforeSignIn('select from access.note_success($1, $2)', [sort, nameHash]);
     return this.#open(found.practiceId, found.personId);
   }
