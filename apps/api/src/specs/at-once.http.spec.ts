@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, Share, Task } from '@common-ground/contract';
 import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
@@ -24,20 +25,38 @@ describe('two at once', () => {
   let cast: Cast;
   let torres: People;
   let owner: Client;
+  let watcher: Client;
 
   beforeAll(async () => {
     api = await startApi();
     cast = await everybody(api);
     torres = await familyNamed(cast.therapist, 'Torres family');
     owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
+    watcher = new Client({ connectionString: api.database.ownerUrl });
+    await Promise.all([owner.connect(), watcher.connect()]);
   });
   afterAll(async () => {
-    await owner.end();
+    await Promise.all([owner.end(), watcher.end()]);
     await api.stop();
   });
 
   const five = <T>(act: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: 5 }, act));
+
+  /**
+   * Five requests that really meet: the row they all need is held until every one of them waits for it. Whoever
+   * looked before they waited has looked too early, each time and not only on an unlucky day.
+   */
+  async function fiveMeet<T>(table: 'document' | 'task', id: string, act: () => Promise<T>): Promise<T[]> {
+    await owner.query('begin');
+    await owner.query(`select from ${table} where id = $1 for update`, [id]);
+    const asked = five(act);
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    for (let look = 0; look < 200 && ((await watcher.query(waiting)).rowCount ?? 0) < 5; look += 1)
+      await pause(10);
+    await owner.query('commit');
+    return asked;
+  }
+
   const statuses = (replies: readonly { status: number }[]): number[] =>
     replies.map(({ status }) => status).sort();
   const count = async (sql: string, id: string): Promise<number> =>
@@ -47,7 +66,7 @@ describe('two at once', () => {
     const { id } = await approved(cast, torres.id, 'Sent at once');
     await share(cast.therapist, id, [memberIn(torres, 'mother')]);
     const task = await taskTitled(cast.mother, 'Sent at once');
-    const sent = await five(() => cast.mother.post<Task>(`/api/homework/${task}/send`));
+    const sent = await fiveMeet('task', task, () => cast.mother.post<Task>(`/api/homework/${task}/send`));
     expect(statuses(sent)).toEqual([200, 200, 200, 200, 200]);
     expect(new Set(sent.map(({ body }) => body.sentAt)).size).toBe(1);
     expect(await count(`audit where action = 'homework.send' and task_id = $1`, task)).toBe(1);
@@ -56,7 +75,9 @@ describe('two at once', () => {
   it('a worksheet shared five times at once is shared once', async () => {
     const { id } = await approved(cast, torres.id, 'Shared at once');
     const body = { memberIds: [memberIn(torres, 'mother')] };
-    const shared = await five(() => cast.therapist.post<Share>(`/api/documents/${id}/shares`, body));
+    const shared = await fiveMeet('document', id, () =>
+      cast.therapist.post<Share>(`/api/documents/${id}/shares`, body),
+    );
     expect(statuses(shared)).toEqual([201, 409, 409, 409, 409]);
     expect(await count('task where document_id = $1', id)).toBe(1);
   });
@@ -64,7 +85,9 @@ describe('two at once', () => {
   it('a worksheet submitted five times at once waits once', async () => {
     const { id } = await write(cast.therapist, torres.id, 'Submitted at once');
     const body = { supervisorId: await idOf(cast.supervisor) };
-    const submitted = await five(() => cast.therapist.post(`/api/documents/${id}/submit`, body));
+    const submitted = await fiveMeet('document', id, () =>
+      cast.therapist.post(`/api/documents/${id}/submit`, body),
+    );
     expect(statuses(submitted)).toEqual([200, 409, 409, 409, 409]);
     expect(await count('review where document_id = $1', id)).toBe(1);
   });
@@ -74,9 +97,13 @@ describe('two at once', () => {
     await share(cast.therapist, id, [memberIn(torres, 'mother')]);
     const task = await taskTitled(cast.mother, 'Saved at once');
     let wording = 0;
-    const saved = await five(() => putAnswer(cast.mother, task, 'told', 0, `Wording ${(wording += 1)}`));
+    const saved = await fiveMeet('task', task, () =>
+      putAnswer(cast.mother, task, 'told', 0, `Wording ${(wording += 1)}`),
+    );
     expect(statuses(saved)).toEqual([200, 412, 412, 412, 412]);
-    const keyed = await five(() => putAnswer(cast.mother, task, 'kept', 0, 'The same', { key: 'at-once' }));
+    const keyed = await fiveMeet('task', task, () =>
+      putAnswer(cast.mother, task, 'kept', 0, 'The same', { key: 'at-once' }),
+    );
     expect(statuses(keyed)).toEqual([200, 200, 200, 200, 200]);
     expect(
       await count('answer_history h join answer a on a.id = h.answer_id where a.task_id = $1', task),
