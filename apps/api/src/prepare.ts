@@ -40,6 +40,9 @@ async function makeRoles(owner: DataSource, app: URL): Promise<void> {
   // Functions can be given only to a role one belongs to.
   await owner.query(`grant ${RELATIONS_ROLE} to current_user`);
   await owner.query(`revoke create on schema public from public`);
+  await owner.query(
+    `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,
+  );
 }
 
 prepare().catch((failure: unknown) => {

@@ -15,10 +15,12 @@ import {
   type RequestWithActor,
   type Settings,
 } from '@common-ground/api/platform';
-import { LIMITS } from '@common-ground/contract';
-import type { FastifyInstance } from 'fastify';
+import { LIMITS, type ProblemCode } from '@common-ground/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import type { DataSource } from './data-source';
+
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Stands in `index.html` where each answer puts the number that its content security policy names. */
 const NONCE_PLACE = /__CSP_NONCE__/gu;
@@ -30,7 +32,22 @@ export async function createServer(settings: Settings, source: DataSource): Prom
     logger: { level: settings.logLevel },
     disableRequestLogging: true,
     trustProxy: false,
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_failure: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      void reply
+        .status(400)
+        .header('cache-control', 'no-store')
+        .type(PROBLEM_TYPE)
+        .send(problemText('malformed-request'));
+    },
+    clientErrorHandler: (_failure, socket) => {
+      if (!socket.writable) return;
+      const body = problemText('malformed-request');
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\ncontent-type: ${PROBLEM_TYPE}\r\ncache-control: no-store\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      );
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, source), adapter, {
     bodyParser: false,
@@ -70,7 +87,8 @@ function readJson(fastify: FastifyInstance): void {
 
 function withoutPrototypes(text: string): unknown {
   return JSON.parse(text, (key, value: unknown) => {
-    if (key === '__proto__' || key === 'constructor') throw new Refusal('malformed-json');
+    // Names that every object answers to are never a field of ours.
+    if (key in Object.prototype) throw new Refusal('malformed-json');
     return value;
   });
 }
@@ -101,12 +119,11 @@ async function protect(fastify: FastifyInstance, settings: Settings): Promise<vo
     frameguard: { action: 'deny' },
     strictTransportSecurity: settings.secureCookie,
   });
-  fastify.addHook('onRequest', (request, reply, done) => {
+  // On every answer, whatever its path looks like; the web app's own files and page say otherwise for themselves.
+  fastify.addHook('onRequest', (_request, reply, done) => {
     void reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
-    if (request.url.startsWith('/api') || request.url.startsWith('/health')) {
-      void reply.header('cache-control', 'no-store');
-      void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    }
+    void reply.header('cache-control', 'no-store');
+    void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     done();
   });
 }
@@ -126,11 +143,12 @@ function describe(app: NestFastifyApplication, fastify: FastifyInstance): void {
 /** The web app: its files with long lives under hashed names, and its page for every other path outside the API. */
 async function serveWeb(fastify: FastifyInstance, settings: Settings): Promise<void> {
   const page = await readFile(join(settings.webRoot, 'index.html'), 'utf8').catch(() => null);
-  const problems = new ProblemFilter();
   if (page !== null) {
     await fastify.register(fastifyStatic, {
       root: settings.webRoot,
       index: false,
+      // The page goes out below, with its policy and its number filled in, and in no other way.
+      globIgnore: ['index.html'],
       wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
@@ -142,8 +160,7 @@ async function serveWeb(fastify: FastifyInstance, settings: Settings): Promise<v
   fastify.get('/*', (request, reply) => {
     const isPage = !/^\/(?:api|health)(?:[/?]|$)|\.[a-z0-9]+$/iu.test(request.url);
     if (page === null || !isPage) {
-      const problem = problems.describe(new Refusal('not-found'));
-      return reply.status(404).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+      return reply.status(404).type(PROBLEM_TYPE).send(problemText('not-found'));
     }
     const nonce = randomBytes(16).toString('base64');
     return reply
@@ -152,6 +169,11 @@ async function serveWeb(fastify: FastifyInstance, settings: Settings): Promise<v
       .type('text/html; charset=utf-8')
       .send(page.replaceAll(NONCE_PLACE, nonce));
   });
+}
+
+/** A problem for requests that never reach a controller. */
+function problemText(code: ProblemCode): string {
+  return JSON.stringify(new ProblemFilter().describe(new Refusal(code)));
 }
 
 function pagePolicy(nonce: string): string {

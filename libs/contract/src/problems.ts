@@ -1,5 +1,6 @@
 /** Every way a request can fail, by code. The words for each live in the web's translation files. */
 export const PROBLEM_STATUS = {
+  'malformed-request': 400,
   'malformed-json': 400,
   'malformed-id': 400,
   'malformed-cursor': 400,

@@ -6,7 +6,7 @@ export interface ReviewFacts {
   readonly isMine: boolean;
   /** The actor submitted it, or leads the document's family. */
   readonly isOnMyDocument: boolean;
-  /** The actor wrote the document. */
+  /** The actor began the document, made this version of it or wrote any draft of it. */
   readonly isAuthor: boolean;
   readonly state: ReviewState;
 }

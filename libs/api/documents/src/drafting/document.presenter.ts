@@ -43,12 +43,10 @@ export function presentDocument(
     version: version === null ? null : presentVersionSummary(version),
     review: leads ? row.review : null,
     approval: view === 'recipient' ? null : row.approval,
-    supervision: leads ? row.supervision : [],
-    may: documentMay(
-      actor,
-      row,
-      row.supervision.map((pair) => pair.strength),
-    ),
+    supervision: leads
+      ? row.supervisors.map(({ id, displayName, strength }) => ({ id, displayName, strength }))
+      : [],
+    may: documentMay(actor, row, row.strengths),
   };
 }
 

@@ -19,6 +19,8 @@ import type {
   DocumentState,
   DocumentSummary,
   FamilyId,
+  PersonId,
+  SupervisionStrength,
   Version,
 } from '@common-ground/contract';
 import { outlineOf } from '@common-ground/rules/content';
@@ -37,10 +39,13 @@ import { versionHash } from './version-hash';
 export interface DocumentRow
   extends
     DocumentFacts,
-    Pick<
-      Document,
-      'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval' | 'supervision'
-    > {
+    Pick<Document, 'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval'> {
+  /** Everybody this text may be submitted to, and for whom they stand in. Never the person who asks. */
+  readonly supervisors: readonly (Document['supervision'][number] & { readonly therapistId: PersonId })[];
+  /** How strongly it is supervised, also by people who have left since. */
+  readonly strengths: readonly SupervisionStrength[];
+  /** The approval of the latest version came from somebody whose approval is needed, not only from a reader. */
+  readonly approvalBinds: boolean;
   readonly reviewedVersionId: VersionId | null;
   readonly sharedVersionId: VersionId | null;
 }
@@ -60,6 +65,15 @@ const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.wri
     json_build_object('id', p.id, 'displayName', p.display_name) as "writtenBy"
   from document_version v join person p on p.practice_id = v.practice_id and p.id = v.written_by
   where v.practice_id = $1`;
+
+/**
+ * Supervision `s` in force today of anybody whose words or act this is: the document's author, whoever wrote the draft
+ * last, and the person who asks, when they work on it. The strictest of them counts.
+ */
+const SUPERVISES = `(s.therapist_id = d.author_id or (${WORKS_ON} and s.therapist_id = $2)
+    or s.therapist_id = (select t.written_by from document_draft t
+      where t.practice_id = d.practice_id and t.document_id = d.id))
+  and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)`;
 
 @Injectable()
 export class DocumentRepository {
@@ -84,11 +98,19 @@ export class DocumentRepository {
              and v.number = (select max(n.number) from document_version n
                where n.practice_id = d.practice_id and n.document_id = d.id)
            order by r.decided_at desc limit 1) as approval,
-         coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name, 'strength', s.strength)
-             order by p.display_name)
+         exists (select from review r
+           join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
+           join supervision s on s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id
+             and s.therapist_id = r.therapist_id and s.strength <> 'may-read'
+             and s.from_on <= r.decided_at::date and coalesce(s.until_on >= r.decided_at::date, true)
+           where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
+             and v.number = (select max(n.number) from document_version n
+               where n.practice_id = d.practice_id and n.document_id = d.id)) as "approvalBinds",
+         array(select s.strength from supervision s where s.practice_id = d.practice_id and ${SUPERVISES}) as strengths,
+         coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name,
+             'strength', s.strength, 'therapistId', s.therapist_id) order by s.therapist_id = $2 desc, p.display_name)
            from supervision s join person p on p.practice_id = s.practice_id and p.id = s.supervisor_id
-           where s.practice_id = d.practice_id and s.therapist_id = d.author_id
-             and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)), '[]') as supervision
+           where s.practice_id = d.practice_id and s.supervisor_id <> $2 and ${SUPERVISES}), '[]') as supervisors
        from document d where d.practice_id = $1 and d.id = $3`,
       [actor.practiceId, actor.personId, id],
     );

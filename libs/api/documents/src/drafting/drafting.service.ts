@@ -108,6 +108,8 @@ export class DraftingService {
     draft: { readonly title: string; readonly content: DocumentContent },
   ): Promise<Document> {
     return this.database.as(actor, async (tx) => {
+      // Somebody may be submitting this very draft; the state below must still hold when the text is written.
+      await this.documents.lock(tx, actor, id);
       const document = await this.require(tx, actor, id);
       const because = demand(mayWorkOnDocument(actor, document));
       if (document.kind !== kind) throw new Refusal('not-found');

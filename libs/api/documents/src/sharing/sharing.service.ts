@@ -59,7 +59,7 @@ export class SharingService {
       if (familyId === null) {
         return { lines: [], heldBecause: parcel.heldBecause, wrongNames: [], may: { share: false } };
       }
-      const chosen = body.memberIds;
+      const chosen = body.memberIds ?? undefined;
       const recipients = await this.shares.recipients(tx, actor, familyId, id);
       const shown = recipients.filter((person) => chosen === undefined || chosen.includes(person.id));
       const repliesSeenBy = await this.families.therapists(tx, actor, familyId);
@@ -186,9 +186,8 @@ export class SharingService {
 
 function heldBecause(document: DocumentRow, draft: DraftRow): Parcel['heldBecause'] {
   if (document.family === null) return 'no-family';
-  const strengths = document.supervision.map((pair) => pair.strength);
-  if (!isShareable(document.state, strengths)) return 'needs-approval';
-  if (needsApproval(strengths) && document.approval === null) return 'needs-approval';
+  if (!isShareable(document.state, document.strengths)) return 'needs-approval';
+  if (needsApproval(document.strengths) && !document.approvalBinds) return 'needs-approval';
   const blocking =
     isWritable(document.state) && concernsOf(document, draft).some((concern) => concern.blocks);
   return blocking ? 'has-concerns' : null;

@@ -39,7 +39,8 @@ const SELECT = `
   select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.state, r.verdict,
     r.summary, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
     ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
-    ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", d.author_id = $2 as "isAuthor",
+    ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", (d.author_id = $2 or v.written_by = $2 or exists (select from document_draft_history h
+      where h.practice_id = d.practice_id and h.document_id = d.id and h.written_by = $2)) as "isAuthor",
     json_build_object('id', d.id, 'kind', d.kind, 'title', v.title, 'state', d.state,
       'family', ${familyAt('d')},
       'author', ${personAt('d', 'author_id')}, 'updatedAt', ${iso('v.written_at')}) as document
@@ -75,7 +76,7 @@ export class ReviewRepository {
     actor: Actor,
     document: DocumentRow,
     version: VersionRow,
-    supervisorId: PersonId,
+    supervisor: Pick<DocumentRow['supervisors'][number], 'id' | 'therapistId'>,
     note: string,
   ): Promise<ReviewId> {
     const id = newId<'review'>();
@@ -93,8 +94,8 @@ export class ReviewRepository {
       documentId: document.id,
       versionId: version.id,
       familyId: document.family?.id ?? null,
-      therapistId: document.author.id,
-      supervisorId,
+      therapistId: supervisor.therapistId,
+      supervisorId: supervisor.id,
       round: done?.round ?? 1,
       note,
       state: 'waiting',
@@ -125,14 +126,23 @@ export class ReviewRepository {
     return changed === 1;
   }
 
+  /** Keeps the words a supervisor sent along with comments alone; the review goes on waiting. */
+  async summarise(tx: Transaction, actor: Actor, id: ReviewId, summary: string): Promise<void> {
+    await perform(
+      tx,
+      `update review set summary = $3 where practice_id = $1 and id = $2 and state = 'waiting'`,
+      [actor.practiceId, id, summary],
+    );
+  }
+
   /** Comments of all rounds that the actor may see: those sent, and their own. */
   comments(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<ReviewComment[]> {
     return rows(
       tx,
-      `select c.id, c.block_id as "blockId", c.quote, c.text, c.reply_to as "replyTo", r.round,
+      `select c.id, c.block_id as "blockId", c.quote, c.text, c.reply_to as "replyTo", coalesce(r.round, 1) as round,
          case when c.sent_at is null then 'pending' else 'sent' end as state, ${iso('c.written_at')} as at,
          ${personAt('c', 'author_id')} as author
-       from review_comment c join review r on r.practice_id = c.practice_id and r.id = c.review_id
+       from review_comment c left join review r on r.practice_id = c.practice_id and r.id = c.review_id
        where c.practice_id = $1 and c.document_id = $3 and (c.sent_at is not null or c.author_id = $2)
        order by c.written_at, c.id`,
       [actor.practiceId, actor.personId, documentId],
@@ -164,11 +174,12 @@ export class ReviewRepository {
     return id;
   }
 
-  async sendComments(tx: Transaction, actor: Actor, id: ReviewId): Promise<void> {
+  /** Sends what the actor has written on a document and not sent yet, also in a round that was withdrawn since. */
+  async sendComments(tx: Transaction, actor: Actor, id: DocumentId): Promise<void> {
     await perform(
       tx,
       `update review_comment set sent_at = now()
-       where practice_id = $1 and author_id = $2 and review_id = $3 and sent_at is null`,
+       where practice_id = $1 and author_id = $2 and document_id = $3 and sent_at is null`,
       [actor.practiceId, actor.personId, id],
     );
   }

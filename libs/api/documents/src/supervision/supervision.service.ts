@@ -55,11 +55,12 @@ export class SupervisionService {
           errors: blocking.map(({ path, code }) => ({ path, code, message: code })),
         });
       }
-      if (!document.supervision.some((pair) => pair.id === body.supervisorId)) {
+      const supervisor = document.supervisors.find((pair) => pair.id === body.supervisorId);
+      if (supervisor === undefined) {
         throw Refusal.field('supervisorId', 'not-a-supervisor', 'This person does not supervise the author.');
       }
       const version = await this.documents.ensureVersion(tx, actor, document, draft);
-      await this.reviews.add(tx, actor, document, version, body.supervisorId, body.note);
+      await this.reviews.add(tx, actor, document, version, supervisor, body.note);
       await this.documents.changeState(tx, actor, id, document.state, 'submitted');
       await this.audit.record(tx, actor, {
         action: 'documents.submit',
@@ -171,8 +172,10 @@ export class SupervisionService {
       if (review.state !== 'waiting') throw new Refusal('wrong-state', { because: review.state });
       const version = await this.#version(tx, actor, review);
       if (version.hash !== decision.versionHash) throw new Refusal('hash-stale');
-      await this.reviews.sendComments(tx, actor, id);
-      if (decision.verdict !== 'comment') {
+      await this.reviews.sendComments(tx, actor, review.documentId);
+      if (decision.verdict === 'comment') {
+        await this.reviews.summarise(tx, actor, id, decision.summary);
+      } else {
         await this.reviews.decide(tx, actor, id, decision);
         const next = decision.verdict === 'approve' ? 'approved' : 'returned';
         await this.documents.changeState(tx, actor, review.documentId, 'submitted', next);

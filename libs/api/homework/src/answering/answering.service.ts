@@ -164,7 +164,9 @@ export class AnsweringService {
     draft: AnswerDraft,
   ): Promise<void> {
     const content = await this.tasks.content(tx, actor, id);
-    const prompt = content?.blocks.find((block) => block.id === promptId);
+    // It was there a moment ago: the share has just been taken back.
+    if (content === null) throw new Refusal('share-revoked');
+    const prompt = content.blocks.find((block) => block.id === promptId);
     if (prompt === undefined || !isPrompt(prompt)) throw new Refusal('not-found');
     const fault = checkAnswerShape(prompt, draft.value);
     if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);

@@ -38,6 +38,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   describe(failure: unknown): ProblemDetails {
     if (failure instanceof Refusal) return details(failure.code, failure.particulars);
+    if (isRefusedByRows(failure)) {
+      this.#log.warn(`row-level security refused what the rules had allowed: ${failure.message}`);
+      return details('wrong-state', {});
+    }
     const status = failure instanceof HttpException ? failure.getStatus() : statusOf(failure);
     const code = CODE_OF_STATUS[status];
     if (code !== undefined) return details(code, {});
@@ -57,6 +61,14 @@ function details(code: ProblemCode, more: Partial<ProblemDetails>): ProblemDetai
     code,
     ...more,
   };
+}
+
+/**
+ * The rows said no after the rules said yes. Between the two somebody took a consent or a share back; what was asked
+ * for is no longer possible and nothing of it has happened.
+ */
+function isRefusedByRows(failure: unknown): failure is Error {
+  return failure instanceof Error && 'code' in failure && failure.code === '42501';
 }
 
 /** Fastify's own errors (a body too large, JSON that does not parse) carry their status in a field. */

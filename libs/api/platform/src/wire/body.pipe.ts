@@ -41,9 +41,10 @@ function clean(value: unknown, path: readonly (string | number)[]): unknown {
   );
 }
 
-/** No list of ours has holes, and the transformer behind us falls into them. */
+/** No list of ours has holes or lists in it, and the transformer behind us falls into both. */
 function demandEntry(entry: unknown, path: readonly (string | number)[]): unknown {
-  if (entry === null) throw Refusal.field(path.join('.'), 'not-an-entry', 'A list has no empty entries.');
+  if (entry === null || Array.isArray(entry))
+    throw Refusal.field(path.join('.'), 'not-an-entry', 'A list has neither empty entries nor lists in it.');
   return entry;
 }
 
