@@ -46,6 +46,14 @@ describe('signing in', () => {
     expect((await guess(PIN)).status).toBe(401);
   });
 
+  it('counts a hundred guesses sent at once as a hundred guesses', async () => {
+    const guesses = Array.from({ length: 60 }, (_, index) => (index === 59 ? PIN : String(100_000 + index)));
+    const answers = await Promise.all(
+      guesses.map((pin) => asStranger(api).post('/api/sign-in/code', { code: 'MAYA-2468', pin })),
+    );
+    expect(answers.map((answer) => answer.status)).not.toContain(204);
+  });
+
   it('ends the session when somebody signs out', async () => {
     const david = asStranger(api);
     await david.post('/api/sign-in/code', { code: 'DAVID-2468', pin: PIN });

@@ -1,0 +1,118 @@
+import type { Document, DocumentId, Review } from '@common-ground/contract';
+import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import {
+  decide,
+  done,
+  everybody,
+  familyNamed,
+  idOf,
+  memberIn,
+  refusal,
+  sheet,
+  submit,
+  write,
+  type Cast,
+  type People,
+} from './acts';
+
+describe('whose approval counts', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let torres: People;
+  let owner: Client;
+  let elena: string;
+  let jonas: string;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+    [elena, jonas] = await Promise.all([idOf(cast.therapist), idOf(cast['other-therapist'])]);
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    // Jonas may read what Elena writes, leads the Torres family with her, and is told by nobody what to approve.
+    await owner.query(
+      `insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on)
+       select practice_id, gen_random_uuid(), $1, $2, 'may-read', '2026-01-01' from person where id = $1`,
+      [jonas, elena],
+    );
+    await owner.query(
+      `insert into staff_role (practice_id, person_id, role) select practice_id, id, 'supervisor' from person where id = $1`,
+      [jonas],
+    );
+    await owner.query(
+      `insert into caseload (practice_id, family_id, therapist_id, leads)
+       select practice_id, id, $2, false from family where id = $1`,
+      [torres.id, jonas],
+    );
+    await owner.query(`delete from supervision where therapist_id = $1`, [jonas]);
+  });
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  const shareWithMother = (therapist: ApiClient, id: DocumentId): ReturnType<typeof refusal> =>
+    refusal(therapist.post(`/api/documents/${id}/shares`, { memberIds: [memberIn(torres, 'mother')] }));
+
+  it('does not share on the approval of somebody who may only read', async () => {
+    const sheetOfElena = await write(cast.therapist, torres.id, 'Read by Jonas', sheet());
+    const review = await submit(cast.therapist, cast['other-therapist'], sheetOfElena.id);
+    await decide(cast['other-therapist'], review, 'approve');
+    expect(await shareWithMother(cast.therapist, sheetOfElena.id)).toMatchObject({
+      status: 409,
+      code: 'needs-approval',
+    });
+  });
+
+  it('lets nobody judge words they wrote themselves in a colleague’s document', async () => {
+    const draft = await write(cast.therapist, torres.id, 'Written by two', sheet());
+    const changed = await cast['other-therapist'].put<Document>(
+      `/api/worksheets/${draft.id}/draft`,
+      { title: 'Written by Jonas', content: sheet() },
+      { 'if-match': `"${draft.revision}"` },
+    );
+    expect(changed.status).toBe(200);
+    const toHimself = await cast['other-therapist'].post(`/api/documents/${draft.id}/submit`, {
+      supervisorId: jonas,
+      note: '',
+    });
+    expect(toHimself.status).toBe(422);
+    const review = await submit(cast.therapist, cast['other-therapist'], draft.id);
+    const { version } = await done(cast['other-therapist'].get<Review>(`/api/reviews/${review}`));
+    const verdict = { verdict: 'approve', summary: '', versionHash: version.hash };
+    expect((await cast['other-therapist'].post(`/api/reviews/${review}/decision`, verdict)).status).toBe(403);
+  });
+
+  it('does not let a supervised therapist share through a colleague’s document', async () => {
+    const draft = await write(cast['other-therapist'], torres.id, 'Begun by Jonas', sheet());
+    await done(
+      cast.therapist.put<Document>(
+        `/api/worksheets/${draft.id}/draft`,
+        { title: 'Rewritten by Elena', content: sheet() },
+        { 'if-match': `"${draft.revision}"` },
+      ),
+    );
+    for (const sharer of [cast.therapist, cast['other-therapist']]) {
+      expect(await shareWithMother(sharer, draft.id)).toMatchObject({
+        status: 409,
+        code: 'needs-approval',
+      });
+    }
+  });
+
+  it('keeps a supervisor’s words when the document is taken back in between, and what is said without a verdict', async () => {
+    const draft = await write(cast.therapist, torres.id, 'Taken back once', sheet());
+    const first = await submit(cast.therapist, cast.supervisor, draft.id);
+    const { version } = await done(cast.supervisor.get<Review>(`/api/reviews/${first}`));
+    const comment = { blockId: version.content.blocks[0]?.id, quote: '', text: 'words on their way' };
+    await done(cast.supervisor.post(`/api/reviews/${first}/comments`, comment));
+    await done(cast.therapist.post(`/api/documents/${draft.id}/reopen`));
+    const second = await submit(cast.therapist, cast.supervisor, draft.id);
+    await decide(cast.supervisor, second, 'comment', 'said in passing');
+    const { text } = await cast.therapist.get(`/api/reviews/${second}`);
+    expect(text).toContain('words on their way');
+    expect(text).toContain('said in passing');
+  });
+});
