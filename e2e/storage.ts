@@ -5,7 +5,7 @@ export async function keptOnDevice(page: Page): Promise<string> {
   const kept = await page.evaluate(async () => {
     const latin = new TextDecoder('latin1');
     const legible = (_key: string, value: unknown): unknown =>
-      value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? latin.decode(value as ArrayBuffer) : value;
+      value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? latin.decode(value) : value;
     const opened = (name: string): Promise<IDBDatabase> =>
       new Promise((done, fail) => {
         const asked = indexedDB.open(name);

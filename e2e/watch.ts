@@ -1,4 +1,7 @@
-import type { BrowserContext } from '@playwright/test';
+import { expect, type BrowserContext, type Page, type Request } from '@playwright/test';
+
+/** What each browser has asked for and not received yet. */
+const underWay = new WeakMap<BrowserContext, Set<Request>>();
 
 /**
  * Notes down whatever no page may do: ask anybody but the product for something, break its own content security
@@ -10,7 +13,13 @@ export function watch(context: BrowserContext, allowed: readonly string[]): () =
   /** Asked for while a journey had switched its connection off. */
   const lost: string[] = [];
 
+  const asked = new Set<Request>();
+  underWay.set(context, asked);
+  context.on('requestfinished', (request) => asked.delete(request));
+  context.on('requestfailed', (request) => asked.delete(request));
+
   context.on('request', (request) => {
+    asked.add(request);
     const { origin, protocol } = new URL(request.url());
     const isLocal = protocol === 'data:' || protocol === 'blob:';
     if (!isLocal && !allowed.includes(origin)) complaints.push(`asks ${request.url()}`);
@@ -41,4 +50,9 @@ function isRefusal(text: string, url: string): boolean {
 
 function names(words: string, addresses: readonly string[]): boolean {
   return addresses.some((address) => words.includes(address));
+}
+
+/** Waits until everything a page has asked for is there. */
+export async function expectQuiet(page: Page): Promise<void> {
+  await expect.poll(() => underWay.get(page.context())?.size, 'everything has arrived').toBe(0);
 }

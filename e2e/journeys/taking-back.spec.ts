@@ -10,11 +10,11 @@ test('a consent taken back in two taps closes what it opened at the next request
 
   await client.goto('/me');
   await client.getByRole('link', { name: 'Who can see what I write' }).click();
-  await client.getByRole('button', { name: 'Take back your yes for Rosa Torres' }).tap();
+  await client.getByRole('button', { name: 'your yes for Rosa Torres' }).tap();
   await client.getByRole('button', { name: 'Yes, take it back' }).tap();
   await expect(client.getByText('Done. You took it back for Rosa Torres.')).toBeVisible();
-  await expect(client.getByRole('button', { name: 'Take back your yes for David Torres' })).toBeVisible();
-  await expect(client.getByRole('button', { name: 'Take back your yes for Rosa Torres' })).toHaveCount(0);
+  await expect(client.getByRole('button', { name: 'your yes for David Torres' })).toBeVisible();
+  await expect(client.getByRole('button', { name: 'your yes for Rosa Torres' })).toHaveCount(0);
 
   await mother.getByRole('link', { name: 'What this is about' }).click();
   await expect(mother.getByRole('main')).not.toContainText(SUPPORT);

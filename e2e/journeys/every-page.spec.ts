@@ -1,0 +1,111 @@
+import type { Language } from '@common-ground/contract';
+import type { ApiClient, Persona } from '@common-ground/testing';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../journey';
+import { expectLargeTargets, expectReachedByKeyboard, expectSoundPage } from '../page-checks';
+import {
+  ADMINS_PAGES,
+  CLIENTS_PAGES,
+  STRANGERS_PAGES,
+  familysPages,
+  sendersPages,
+  supervisorsPages,
+  therapistsPages,
+  type PageToCheck,
+} from '../pages';
+import { wordsOf } from '../words';
+
+const READERS = [
+  { persona: 'therapist', pagesOf: therapistsPages },
+  { persona: 'supervisor', pagesOf: supervisorsPages },
+  { persona: 'admin', pagesOf: async () => ADMINS_PAGES },
+  { persona: 'mother', pagesOf: familysPages, isFamily: true },
+  { persona: 'father', pagesOf: sendersPages, isFamily: true },
+  { persona: 'client', pagesOf: async () => CLIENTS_PAGES, isFamily: true },
+] satisfies readonly {
+  readonly persona: Persona;
+  readonly pagesOf: (api: ApiClient) => Promise<readonly PageToCheck[]>;
+  readonly isFamily?: boolean;
+}[];
+
+/** What must not stand in a title that histories and task switchers of a family's phones show. */
+const TELLING = /torres|rosa|david|maya|support|worksheet|therap/iu;
+
+test.setTimeout(300_000);
+
+for (const language of ['en', 'es'] as const) {
+  const say = wordsOf(language);
+
+  test.describe(`every page in ${language}, light and dark, wide and narrow`, () => {
+    for (const { persona, pagesOf, ...reader } of READERS) {
+      const isFamily = 'isFamily' in reader;
+      test(`of the ${persona}`, async ({ as, api }) => {
+        const page = await as(persona);
+        await speak(page, language);
+        for (const one of await pagesOf(await api(persona))) {
+          await test.step(one.name, async () => {
+            await page.goto(one.path);
+            await one.bring?.(page, say);
+            await expectSoundPage(page, one.name);
+            if (!isFamily) return;
+            await expectLargeTargets(page, one.name);
+            expect
+              .soft(await page.title(), `${one.name} has a title that tells nothing`)
+              .not.toMatch(TELLING);
+          });
+        }
+      });
+    }
+
+    test('of somebody who is not signed in', async ({ browse }) => {
+      const page = await browse('phone');
+      await speak(page, language);
+      for (const one of STRANGERS_PAGES) {
+        await test.step(one.name, async () => {
+          await page.goto(one.path);
+          await one.bring?.(page, say);
+          await expectSoundPage(page, one.name);
+          await expectLargeTargets(page, one.name);
+        });
+      }
+    });
+  });
+}
+
+test.describe('whoever arrives at a page stands on its heading, and gets on by keyboard', () => {
+  for (const { persona, pagesOf } of READERS) {
+    test(`the ${persona}`, async ({ as, api }) => {
+      const page = await as(persona);
+      const titles = new Map<string, string>();
+      for (const one of await pagesOf(await api(persona))) {
+        if (one.bring || one.path === '/settings') continue;
+        await test.step(one.name, async () => {
+          await page.goto(one.path);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await page.getByRole('link', { name: 'Settings' }).click();
+          await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
+          await page.goBack();
+          const start = one.beginsIn
+            ? page.getByRole('textbox', { name: one.beginsIn })
+            : page.getByRole('heading', { level: 1 });
+          await expect(start, `${one.name} begins at its heading`).toBeFocused();
+          titles.set(patternOf(one.path), await page.title());
+          if (one.act) await expectReachedByKeyboard(page, one.name, one.act);
+        });
+      }
+      const repeated = [...titles.values()].filter((title, index, all) => all.indexOf(title) < index);
+      expect.soft(repeated, 'every page has its own title').toEqual([]);
+    });
+  }
+});
+
+/** The route behind an address: the same page for another family or another question has the same title. */
+function patternOf(path: string): string {
+  return path.replace(/[0-9a-f-]{36}/gu, ':id').replace(/\?.*/u, '');
+}
+
+async function speak(page: Page, language: Language): Promise<void> {
+  await page.goto('/settings');
+  await page.getByRole('radio', { name: wordsOf(language)(`platform.languages.${language}`) }).check();
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+}

@@ -1,0 +1,167 @@
+// Every page there is, by the person who reads it, with the addresses of the demo practice.
+import type { DocumentSummary, FamilySummary, ReviewSummary, TaskSummary } from '@common-ground/contract';
+import type { ApiClient } from '@common-ground/testing';
+import type { Page } from '@playwright/test';
+import type { Act } from './page-checks';
+import type { Say } from './words';
+
+export interface PageToCheck {
+  readonly name: string;
+  readonly path: string;
+  /** What it is there for; reached with the keyboard alone. */
+  readonly act?: Act;
+  /** Brings the page into the state that is meant, in the language it speaks. */
+  readonly bring?: (page: Page, say: Say) => Promise<void>;
+  /** Where the cursor stands on arrival when it is not the heading. */
+  readonly beginsIn?: string;
+}
+
+const link = (name: string): Act => ({ role: 'link', name });
+const button = (name: string): Act => ({ role: 'button', name });
+const press = (key: string) => (page: Page, say: Say) =>
+  page
+    .getByRole('button', { name: say(key) })
+    .first()
+    .click();
+
+export const STRANGERS_PAGES: readonly PageToCheck[] = [
+  { name: 'sign in', path: '/sign-in', act: button('Sign in') },
+  { name: 'sign in, nothing filled in', path: '/sign-in', bring: press('people.signIn.enter') },
+  { name: 'sign in as staff', path: '/sign-in', bring: press('people.signIn.iWorkHere') },
+  { name: 'help now', path: '/help-now', act: link('Call 911') },
+  { name: 'settings', path: '/settings' },
+  { name: 'no such page', path: '/nowhere', act: link('Go to your first page') },
+];
+
+export async function therapistsPages(api: ApiClient): Promise<readonly PageToCheck[]> {
+  const families = await listOf<FamilySummary>(api, '/api/families');
+  const [torres, kim] = ['Torres family', 'Kim family'].map(
+    (name) => families.find((family) => family.name === name)?.id ?? '',
+  );
+  const documents = await listOf<DocumentSummary>(api, '/api/documents');
+  const doc = (state: DocumentSummary['state']): string =>
+    `/app/docs/${documents.find((document) => document.state === state)?.id ?? ''}`;
+  const { body } = await api.get<{ cameBack: readonly { taskId: string }[] }>('/api/today');
+  const responses = `/app/families/${torres}/responses`;
+  const title = 'Title of the worksheet';
+  return [
+    { name: 'today', path: '/app', act: link('New worksheet') },
+    { name: 'families', path: '/app/families', act: link('Open a family') },
+    { name: 'new family', path: '/app/families/new', act: button('Open the family') },
+    {
+      name: 'new family, nothing filled in',
+      path: '/app/families/new',
+      bring: press('people.newFamily.open'),
+    },
+    { name: 'family', path: `/app/families/${torres}`, act: link('New worksheet') },
+    { name: 'family without consents', path: `/app/families/${kim}` },
+    {
+      name: 'new member',
+      path: `/app/families/${torres}/people/new`,
+      act: button('Add this person'),
+    },
+    { name: 'responses by person', path: responses, act: button('Write a note to David Torres about') },
+    { name: 'responses by question', path: `${responses}?by=question` },
+    {
+      name: 'responses, a note being written',
+      path: responses,
+      bring: press('homework.responses.writeNoteTo'),
+    },
+    { name: 'responses, none yet', path: `/app/families/${kim}/responses` },
+    { name: 'an answered sheet to print', path: `${responses}/${body.cameBack[0]?.taskId ?? ''}/print` },
+    { name: 'library', path: '/app/library', act: button('Start from blank') },
+    { name: 'library, a worksheet opened', path: '/app/library', bring: press('documents.library.read') },
+    { name: 'a draft', path: doc('draft'), beginsIn: title },
+    {
+      name: 'a draft, the menu of kinds open',
+      path: doc('draft'),
+      bring: (page, say) =>
+        page
+          .getByRole('button', { name: say('documents.editor.add'), exact: true })
+          .last()
+          .click(),
+    },
+    { name: 'a returned worksheet', path: doc('returned'), beginsIn: title },
+    { name: 'a worksheet that waits', path: doc('submitted') },
+    { name: 'a shared worksheet', path: doc('shared'), act: link('Share') },
+    { name: 'preview', path: `${doc('draft')}/preview`, act: button('Print the worksheet') },
+    { name: 'preview, a question', path: `${doc('draft')}/preview`, bring: press('documents.preview.start') },
+    { name: 'versions', path: `${doc('shared')}/history` },
+    { name: 'versions, none yet', path: `${doc('draft')}/history` },
+    { name: 'send for review', path: `${doc('draft')}/submit`, act: button('Send to Martha Okafor') },
+    { name: 'send for review, not now', path: `${doc('submitted')}/submit` },
+    { name: 'share', path: `${doc('shared')}/share`, act: button('Send') },
+    { name: 'share, nobody chosen', path: `${doc('shared')}/share`, bring: press('documents.share.send') },
+    { name: 'share, not approved yet', path: `${doc('draft')}/share` },
+    { name: 'settings', path: '/settings' },
+  ];
+}
+
+export async function supervisorsPages(api: ApiClient): Promise<readonly PageToCheck[]> {
+  const waiting = await listOf<ReviewSummary>(api, '/api/reviews?state=waiting');
+  const decided = await listOf<ReviewSummary>(api, '/api/reviews?state=decided');
+  const review = `/app/reviews/${waiting[0]?.id ?? ''}`;
+  return [
+    { name: 'reviews', path: '/app/reviews', act: link('Solving one problem together') },
+    { name: 'review', path: review, act: button('Send review to Elena Ruiz') },
+    { name: 'review, a comment being written', path: review, bring: press('documents.comment.on') },
+    { name: 'review, no verdict chosen', path: review, bring: press('documents.verdict.send.none') },
+    ...decided.map(({ id, verdict }) => ({ name: `review, ${verdict ?? ''}`, path: `/app/reviews/${id}` })),
+    { name: 'library', path: '/app/library' },
+  ];
+}
+
+export const ADMINS_PAGES: readonly PageToCheck[] = [
+  { name: 'people of the practice', path: '/admin/people' },
+  { name: 'settings', path: '/settings' },
+];
+
+/** Somebody in the middle of their homework. */
+export async function familysPages(api: ApiClient): Promise<readonly PageToCheck[]> {
+  const [task] = await listOf<TaskSummary>(api, '/api/homework');
+  const homework = `/me/tasks/${task?.id ?? ''}`;
+  const questions = Array.from({ length: task?.prompts ?? 0 }, (_none, index) => ({
+    name: `question ${index + 1}`,
+    path: `${homework}/q/${index + 1}`,
+    act: button('Continue'),
+  }));
+  return [
+    { name: 'home', path: '/me', act: link('Go on') },
+    { name: 'homework', path: homework, act: link('Go on') },
+    ...questions,
+    { name: 'question 4, not answered', path: `${homework}/q/4`, bring: press('homework.question.continue') },
+    {
+      name: 'question 2, who can see it',
+      path: `${homework}/q/2`,
+      bring: (page, say) => page.getByText(say('homework.visibility.change')).click(),
+    },
+    { name: 'check', path: `${homework}/check`, act: button('Send to Elena Ruiz') },
+    { name: 'check, not all answered', path: `${homework}/check`, bring: press('homework.check.sendTo') },
+    { name: 'homework to print', path: `${homework}/print`, act: button('Print this page') },
+    { name: 'my privacy', path: '/me/privacy' },
+    { name: 'settings', path: '/settings' },
+    { name: 'help now', path: '/help-now' },
+  ];
+}
+
+/** Somebody who has sent it, and found a note. */
+export async function sendersPages(api: ApiClient): Promise<readonly PageToCheck[]> {
+  const [task] = await listOf<TaskSummary>(api, '/api/homework');
+  const homework = `/me/tasks/${task?.id ?? ''}`;
+  return [
+    { name: 'home, done', path: '/me' },
+    { name: 'sent homework with a note', path: homework },
+    { name: 'sent', path: `${homework}/sent`, act: link('Go to home') },
+    { name: 'my privacy, sent', path: '/me/privacy' },
+  ];
+}
+
+export const CLIENTS_PAGES: readonly PageToCheck[] = [
+  { name: 'home, nothing to do', path: '/me' },
+  { name: 'my consents', path: '/me/privacy', act: button('your yes for Rosa Torres') },
+  { name: 'my consents, asked once more', path: '/me/privacy', bring: press('homework.privacy.takeBackOf') },
+];
+
+async function listOf<Thing>(api: ApiClient, path: string): Promise<readonly Thing[]> {
+  return (await api.get<{ items: readonly Thing[] }>(path)).body.items;
+}
