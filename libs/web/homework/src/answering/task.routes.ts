@@ -17,7 +17,7 @@ export const taskRoutes: Routes = [
       { path: 'q/:n', component: QuestionPage, title: 'homework.task.pageTitle' },
       { path: 'check', component: CheckPage, title: 'homework.check.pageTitle' },
       { path: 'sent', component: SentPage, title: 'homework.sent.pageTitle' },
-      { path: 'print', component: TaskPrintPage, title: 'homework.task.pageTitle' },
+      { path: 'print', component: TaskPrintPage, title: 'homework.task.paperTitle' },
     ],
   },
 ];

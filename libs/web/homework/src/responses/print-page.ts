@@ -47,6 +47,9 @@ import { AnsweredPaper } from '../paper/answered-paper';
           <p>{{ t('homework.paper.notThere') }}</p>
         }
       } @else {
+        @if (sets.problem()) {
+          <h1 cgHeading class="cg-hidden">{{ t('homework.paper.pageTitle') }}</h1>
+        }
         <cg-waiting [on]="sets" />
       }
     </ng-container>
