@@ -26,8 +26,9 @@ export async function writeBelow(
   await expect(page.getByRole('textbox', { name: /guidance$/u }).last()).toBeFocused();
   await page.keyboard.press('/');
   const wanted = page.getByRole('menuitem', { name: kind });
-  const offered = await page.getByRole('menu', { name: 'What to add' }).getByRole('menuitem').all();
-  for (const item of offered) {
+  const offered = page.getByRole('menu', { name: 'What to add' }).getByRole('menuitem');
+  await expect(offered.first()).toBeFocused();
+  for (const item of await offered.all()) {
     await expect(item).toBeFocused();
     if (await wanted.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press('ArrowDown');
