@@ -22,8 +22,9 @@ export async function writeBelow(
   wording: string,
   choices: readonly string[] = [],
 ): Promise<void> {
+  const place = (await questionsInOrder(page)).length + 1;
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: /guidance$/u }).last()).toBeFocused();
+  await expect(page.getByRole('textbox', { name: `Block ${place}, guidance` })).toBeFocused();
   await page.keyboard.press('/');
   const wanted = page.getByRole('menuitem', { name: kind });
   const offered = page.getByRole('menu', { name: 'What to add' }).getByRole('menuitem');
@@ -34,9 +35,8 @@ export async function writeBelow(
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('Enter');
-  await expect(
-    page.getByRole('textbox', { name: new RegExp(`, (question, )?${kind}`, 'iu') }).last(),
-  ).toBeFocused();
+  const field = new RegExp(`^Block ${place}, (question, )?${kind}`, 'iu');
+  await expect(page.getByRole('textbox', { name: field })).toBeFocused();
   await page.keyboard.type(wording);
   await writeChoices(page, choices);
   // An empty line ends the list of choices; the next Enter begins a block below.

@@ -173,16 +173,18 @@ async function putInOrder(page: Page): Promise<void> {
   await expect.poll(async () => (await questionsInOrder(page)).slice(-4)).toEqual([...tail, day, wished]);
 }
 
+/** Neither end lies at the edge of the window, where holding a block still would scroll the page. */
 async function dragAbove(page: Page, dragged: string, other: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add', exact: true }).scrollIntoViewIfNeeded();
   const handle = page.getByRole('button', { name: `${dragged}: move, change or delete` });
-  await handle.scrollIntoViewIfNeeded();
   const target = page.getByRole('button', { name: `${other}: move, change or delete` });
+  await handle.hover();
   const [from, to] = [await handle.boundingBox(), await target.boundingBox()];
   if (!from || !to) throw new Error('Both blocks have to be in view.');
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  const x = from.x + from.width / 2;
   await page.mouse.down();
-  await page.mouse.move(to.x + to.width / 2, from.y - 20, { steps: 5 });
-  await page.mouse.move(to.x + to.width / 2, to.y, { steps: 10 });
+  await page.mouse.move(x, from.y - 20, { steps: 5 });
+  await page.mouse.move(x, to.y + 40, { steps: 10 });
   await page.mouse.up();
 }
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectSaved } from '../editor';
 import { LOOKS_LIKE, homeworkOf, savedAnswer } from '../homework';
-import { expect, test } from '../journey';
+import { expect, expectAccessible, test } from '../journey';
 import { keptOnDevice } from '../storage';
 
 const WORDS = 'A walk by the river, without talking.';
@@ -69,6 +69,7 @@ test('two windows on one question: both texts are offered, and both can be kept'
   const choice = page.getByRole('alert', { name: 'This answer was also changed somewhere else' });
   await expect(choice).toContainText('A ride to school.');
   await expect(choice).toContainText(WORDS);
+  await expectAccessible(page, 'two texts');
   await choice.getByRole('button', { name: 'Keep both' }).click();
   await expect(here).toHaveValue(`A ride to school.\n\n${WORDS}`);
   await expectSaved(page);

@@ -1,6 +1,6 @@
 import { expectSaved } from '../editor';
 import { LOOKS_LIKE, SUPPORT, homeworkOf } from '../homework';
-import { expect, test } from '../journey';
+import { expect, expectAccessible, test } from '../journey';
 
 test('a consent taken back in two taps closes what it opened at the next request', async ({ as, api }) => {
   const [client, mother] = [await as('client'), await as('mother')];
@@ -50,6 +50,7 @@ test('what somebody was writing when it was taken back is theirs, to copy or to 
   await expect(brother.getByRole('heading', { level: 1, name: 'This page is closed' })).toBeVisible();
   await expect(brother.getByText('Your text is yours: copy it or delete it.')).toBeVisible();
   await expect(brother.getByText('Somebody to play chess with on Sundays.')).toBeVisible();
+  await expectAccessible(brother, 'taken back');
   await brother.getByRole('button', { name: 'Copy my text' }).tap();
   await expect(brother.getByText('Copied. You can paste it where you like.')).toBeVisible();
   expect(await brother.evaluate(() => navigator.clipboard.readText())).toContain('chess with on Sundays.');
