@@ -12,6 +12,11 @@ export default defineConfig({
   forbidOnly: true,
   // Journeys of one file run beside each other too: each has a practice of its own.
   fullyParallel: true,
+  // `npm start` puts the built web app in place anew; nobody else may be reading it then.
+  projects: [
+    { name: 'journeys', testIgnore: /front-door/u },
+    { name: 'front-door', testMatch: /front-door/u, dependencies: ['journeys'] },
+  ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {
