@@ -1,4 +1,4 @@
-import { CdkDrag, type CdkDragDrop, CdkDragPlaceholder, CdkDropList } from '@angular/cdk/drag-drop';
+import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { OverlayContainer } from '@angular/cdk/overlay';
 import {
@@ -27,16 +27,7 @@ import { blockOf, wordingOf } from './worksheet-model';
 /** A worksheet being written. It looks like the document it will be; the tools stand beside the blocks. */
 @Component({
   selector: 'cg-worksheet-editor',
-  imports: [
-    BlockEditor,
-    CdkDrag,
-    CdkDragPlaceholder,
-    CdkDropList,
-    CdkMenuTrigger,
-    GrowingText,
-    KindsMenu,
-    TranslocoDirective,
-  ],
+  imports: [BlockEditor, CdkDrag, CdkDropList, CdkMenuTrigger, GrowingText, KindsMenu, TranslocoDirective],
   providers: [{ provide: OverlayContainer, useClass: MenusInPage }],
   templateUrl: './worksheet-editor.html',
   styleUrl: './worksheet-editor.scss',
@@ -94,6 +85,13 @@ export class WorksheetEditor {
 
   protected add(kind: BlockKind): void {
     this.desk.addLast(kind);
+  }
+
+  /** A block being lifted is for a moment nowhere: a page that grew shorter by it would scroll under the hand. */
+  protected holdHeight(list: HTMLElement): void {
+    list.style.minBlockSize = `${list.offsetHeight}px`;
+    const letGo = (): void => void list.style.removeProperty('min-block-size');
+    for (const end of ['pointerup', 'pointercancel']) this.page.addEventListener(end, letGo, { once: true });
   }
 
   protected drop(event: CdkDragDrop<unknown>): void {
