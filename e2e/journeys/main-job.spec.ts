@@ -173,7 +173,7 @@ async function putInOrder(page: Page): Promise<void> {
   await expect.poll(async () => (await questionsInOrder(page)).slice(-4)).toEqual([...tail, day, wished]);
 }
 
-/** Neither end lies at the edge of the window, where holding a block still would scroll the page. */
+/** At the very end of the page, where a block being lifted must not make the page scroll under the hand. */
 async function dragAbove(page: Page, dragged: string, other: string): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).scrollIntoViewIfNeeded();
   const handle = page.getByRole('button', { name: `${dragged}: move, change or delete` });
