@@ -4,7 +4,7 @@ import { Router, RouterOutlet } from '@angular/router';
 import { SignInForms } from '@common-ground/web/people';
 import { Appearance, Arrival, Session, SessionOver, SignsOfLife } from '@common-ground/web/platform';
 
-/** The shell: the page, and the sheet that covers it when a session ended under somebody's hands. */
+/** The shell: the page, and the sheet that covers it when somebody is signed out under their hands. */
 @Component({
   selector: 'cg-root',
   imports: [RouterOutlet, SessionOver, SignInForms],

@@ -4,7 +4,7 @@ import { Leaving } from './leaving';
 import { SafetyCardView } from './safety-card';
 
 /**
- * Covers the page when a session ended under somebody's hands. The page and what was typed wait behind it, unreadable,
+ * Covers the page when somebody is signed out under their hands. The page and what was typed wait behind it, unreadable,
  * until the same person signs in with the form projected here.
  */
 @Component({

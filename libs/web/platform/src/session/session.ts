@@ -7,7 +7,7 @@ import { Words } from '../words/words';
 import { rememberSafety } from './known-safety';
 
 /**
- * `unknown` until the server has been asked; `over` when a session ended under somebody's hands: the page and what
+ * `unknown` until the server has been asked; `over` when somebody is signed out under their hands: the page and what
  * was typed stay where they are until the same person signs in again or somebody leaves.
  */
 export type SessionState = 'unknown' | 'signed-out' | 'signed-in' | 'over';
