@@ -44,8 +44,18 @@ const domains = {
   'domain:tooling': ['domain:rules', 'domain:contract'],
 };
 
-const serverPackages = ['@nestjs/*', 'typeorm', 'pg', 'fastify', '@fastify/*', 'pino', 'nestjs-pino'];
-const webPackages = ['@angular/*', '@jsverse/*', 'idb', 'intl-messageformat'];
+const serverPackages = [
+  '@nestjs/*',
+  'typeorm',
+  'pg',
+  'pg-boss',
+  'fastify',
+  '@fastify/*',
+  'nodemailer',
+  'otplib',
+  '@simplewebauthn/server',
+];
+const webPackages = ['@angular/*', '@jsverse/*', 'idb', 'intl-messageformat', '@simplewebauthn/browser'];
 
 /** What a scope or a domain may not take from npm, whoever asks. */
 const packages = {
