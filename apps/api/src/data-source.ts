@@ -18,6 +18,7 @@ import {
   CaseloadEntity,
   ConsentEntity,
   FamilyEntity,
+  GuardianEntity,
   MemberEntity,
   PersonEntity,
   PracticeEntity,
@@ -26,6 +27,7 @@ import { AuditEntity } from '@common-ground/api/platform';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
+import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -46,6 +48,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       FamilyEntity,
       CaseloadEntity,
       MemberEntity,
+      GuardianEntity,
       ConsentEntity,
       DocumentEntity,
       DraftEntity,
@@ -60,6 +63,6 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       IdempotencyEntity,
       FeedbackEntity,
     ],
-    migrations: [Tables1764000000000, RowSecurity1764000100000],
+    migrations: [Tables1764000000000, RowSecurity1764000100000, Guardians1764100200000],
   });
 }

@@ -10,6 +10,7 @@ export type PracticeId = Id<'practice'>;
 export type PersonId = Id<'person'>;
 export type FamilyId = Id<'family'>;
 export type MemberId = Id<'member'>;
+export type GuardianId = Id<'guardian'>;
 export type ConsentId = Id<'consent'>;
 export type DocumentId = Id<'document'>;
 export type ReviewId = Id<'review'>;

@@ -9,6 +9,7 @@ export * from './ids';
 export * from './is-day';
 export * from './limits';
 export * from './lists';
+export * from './people/guardians';
 export * from './people/people';
 export * from './people/requests';
 export * from './problems';

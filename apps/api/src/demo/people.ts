@@ -97,6 +97,8 @@ export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
   );
   await consent(tx, torres, client, brotherPlace, ['worksheet'], 'So that Leo is not left out', '6 months');
 
+  await guardian(tx, torres, therapist, motherPlace, brotherPlace);
+
   const daniel = await person(tx, lakeside, 'Daniel Kim', []);
   const grace = await person(tx, lakeside, 'Grace Kim', []);
   const kim = await family(tx, 'Kim family', daniel, therapist);
@@ -249,6 +251,30 @@ async function join(
     contact,
   });
   return { memberId, person: joining };
+}
+
+/** The mother answers for the brother, who is 15. */
+async function guardian(
+  tx: EntityManager,
+  of: DemoFamily,
+  recordedBy: DemoPerson,
+  who: DemoMember,
+  forWhom: DemoMember,
+): Promise<void> {
+  await insert(tx, 'guardian', {
+    practice_id: of.practiceId,
+    id: newId(),
+    family_id: of.id,
+    member_id: who.memberId,
+    person_id: who.person.id,
+    for_member_id: forWhom.memberId,
+    for_person_id: forWhom.person.id,
+    kind: 'parental-responsibility',
+    evidence: 'Parenting plan of 14 March 2024, seen by the therapist',
+    from_on: '2024-03-14',
+    until_on: '2029-05-31',
+    recorded_by: recordedBy.id,
+  });
 }
 
 async function consent(

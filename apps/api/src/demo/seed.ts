@@ -17,6 +17,7 @@ const FOUNDING_TABLES = [
   'family',
   'caseload',
   'member',
+  'guardian',
   'consent',
   'demo_persona',
   'credential',

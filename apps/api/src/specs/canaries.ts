@@ -2,6 +2,7 @@ import type {
   Consent,
   Family,
   FamilyId,
+  Guardian,
   Member,
   Page,
   ResponseSet,
@@ -28,7 +29,16 @@ import {
   type Cast,
 } from './acts';
 import { Secrets } from './secrets';
-import { answersOf, consentsOf, documentsOf, membersOf, reviewsOf, sharesOf, type World } from './world';
+import {
+  answersOf,
+  consentsOf,
+  documentsOf,
+  guardiansOf,
+  membersOf,
+  reviewsOf,
+  sharesOf,
+  type World,
+} from './world';
 
 const STAFF = ['therapist', 'supervisor'] as const;
 const FAMILY = ['client', 'mother', 'father', 'brother'] as const;
@@ -76,6 +86,16 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       kinds: ['support-plan'],
       purpose: plant('a consent’s purpose', 'client', 'therapist'),
       signature: plant('a consent’s signature', 'client', 'therapist'),
+    }),
+  );
+
+  await done(
+    therapist.post<Guardian>(`/api/families/${torres.id}/guardians`, {
+      memberId: memberIn(torres, 'father'),
+      forMemberId: memberIn(torres, 'brother'),
+      kind: 'court-appointed',
+      evidence: plant('what a guardian’s right rests on', 'therapist'),
+      fromOn: '2026-01-01',
     }),
   );
 
@@ -276,6 +296,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       ...(await answersOf(therapist, torres.id, torresLed)),
       ...(await answersOf(cast['other-therapist'], lindqvist.id, lindqvistLed)),
     ],
+    guardians: await guardiansOf(therapist, torres.id, torresLed),
     consents: await consentsOf('client', client, torres.id),
   };
   return { secrets, world };

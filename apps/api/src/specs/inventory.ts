@@ -72,6 +72,20 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/families/:id/members/:memberId/confirm': (world) => memberMoves(world, 'confirm'),
   'POST /api/families/:id/members/:memberId/pause': (world) => memberMoves(world, 'pause'),
   'POST /api/families/:id/members/:memberId/remove': (world) => memberMoves(world, 'remove'),
+  'GET /api/families/:id/guardians': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/guardians`)),
+  'POST /api/families/:id/guardians': ({ families }) =>
+    families.map(({ id, members, leads }) =>
+      act('POST', `/api/families/${id}/guardians`, leads, {
+        memberId: members.at(-1),
+        forMemberId: members[0],
+        kind: 'court-appointed',
+        evidence: 'I said so',
+        fromOn: '2026-01-01',
+      }),
+    ),
+  'POST /api/guardians/:id/end': ({ guardians }) =>
+    guardians.map(({ id, leads }) => act('POST', `/api/guardians/${id}/end`, leads, {})),
   'GET /api/families/:id/consents': ({ families }) =>
     families.map(({ id }) => get(`/api/families/${id}/consents`)),
   'POST /api/families/:id/consents': ({ families }) =>

@@ -219,6 +219,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'family',
     'caseload',
     'member',
+    'guardian',
     'consent',
     'document',
     'document_draft',

@@ -6,6 +6,8 @@ import type {
   DocumentId,
   Family,
   FamilyId,
+  Guardian,
+  GuardianId,
   MemberId,
   Page,
   ResponseSet,
@@ -36,6 +38,7 @@ export interface World {
   readonly shares: readonly (Led & { id: ShareId })[];
   readonly tasks: readonly { id: TaskId; owner: Persona }[];
   readonly answers: readonly (Led & { id: AnswerId })[];
+  readonly guardians: readonly (Led & { id: GuardianId })[];
   readonly consents: readonly { id: ConsentId; giver: Persona }[];
 }
 
@@ -51,7 +54,15 @@ export function strangersTo(world: World, path: string): readonly Persona[] {
     id,
     leads: [owner === 'other-client' ? 'other-therapist' : 'therapist'] as const,
   }));
-  const things = [world.families, world.documents, world.reviews, world.shares, world.answers, tasks].flat();
+  const things = [
+    world.families,
+    world.guardians,
+    world.documents,
+    world.reviews,
+    world.shares,
+    world.answers,
+    tasks,
+  ].flat();
   const leader = things.find(({ id }) => path.split('/').includes(id))?.leads[0];
   const circle = leader === undefined ? PERSONAS : CIRCLES[leader];
   return PERSONAS.filter((persona) => circle?.includes(persona) === false);
@@ -97,6 +108,11 @@ export async function answersOf(who: ApiClient, family: FamilyId, led: Led): Pro
 
 export async function membersOf(who: ApiClient, id: FamilyId): Promise<MemberId[]> {
   return (await done(who.get<Family>(`/api/families/${id}`))).members.map((member) => member.id);
+}
+
+export async function guardiansOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['guardians']> {
+  const { items } = await done(who.get<Page<Guardian>>(`/api/families/${family}/guardians`));
+  return items.map(({ id }) => ({ id, ...led }));
 }
 
 export async function consentsOf(

@@ -4,6 +4,7 @@ export { CaseloadEntity, FamilyEntity, MemberEntity } from './families/family.en
 export { FamiliesService } from './families/families.service';
 export { familyAt, onCaseload, personAt } from './families/sight';
 export { FamilyRepository, type FamilyRow } from './families/family.repository';
+export { GuardianEntity } from './guardians/guardian.entity';
 export { PeopleModule } from './people.module';
 export { PersonEntity, PracticeEntity } from './practice/practice.entity';
 export { hashOfName, hashOfSecret, type CredentialSort } from './sign-in/secrets';

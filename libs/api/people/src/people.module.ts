@@ -5,6 +5,9 @@ import { ConsentsService } from './consents/consents.service';
 import { FamiliesController } from './families/families.controller';
 import { FamiliesService } from './families/families.service';
 import { FamilyRepository } from './families/family.repository';
+import { GuardianRepository } from './guardians/guardian.repository';
+import { GuardiansController } from './guardians/guardians.controller';
+import { GuardiansService } from './guardians/guardians.service';
 import { PracticeController } from './practice/practice.controller';
 import { PracticeRepository } from './practice/practice.repository';
 import { PracticeService } from './practice/practice.service';
@@ -12,13 +15,21 @@ import { SignInController } from './sign-in/sign-in.controller';
 import { SignInService } from './sign-in/sign-in.service';
 
 @Module({
-  controllers: [SignInController, PracticeController, FamiliesController, ConsentsController],
+  controllers: [
+    SignInController,
+    PracticeController,
+    FamiliesController,
+    GuardiansController,
+    ConsentsController,
+  ],
   providers: [
     SignInService,
     PracticeService,
     PracticeRepository,
     FamiliesService,
     FamilyRepository,
+    GuardiansService,
+    GuardianRepository,
     ConsentsService,
     ConsentRepository,
   ],

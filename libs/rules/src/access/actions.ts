@@ -9,6 +9,10 @@ export const ACTIONS = {
   'members.list': 'Therapists on the caseload, and the client.',
   'members.add': 'Therapists on the caseload.',
   'members.change': 'Therapists on the caseload confirm, pause and remove people.',
+  'guardians.list': 'Therapists on the caseload.',
+  'guardians.record':
+    'Therapists on the caseload record whose word counts for whom, and from when until when.',
+  'guardians.end': 'Therapists on the caseload.',
   'consents.list': 'Therapists on the caseload, and the client.',
   'consents.give': 'The client alone.',
   'consents.revoke': 'Whoever gave the consent.',

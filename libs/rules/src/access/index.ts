@@ -2,6 +2,7 @@ export * from './actions';
 export * from './consents';
 export * from './documents';
 export * from './families';
+export * from './guardians';
 export * from './homework';
 export * from './judgement';
 export * from './practice';
