@@ -31,7 +31,16 @@ const domains = {
     'domain:rules',
     'domain:contract',
   ],
+  'domain:records': [
+    'domain:homework',
+    'domain:documents',
+    'domain:people',
+    'domain:platform',
+    'domain:rules',
+    'domain:contract',
+  ],
   'domain:root': [
+    'domain:records',
     'domain:homework',
     'domain:documents',
     'domain:people',

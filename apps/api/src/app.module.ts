@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DocumentsModule } from '@common-ground/api/documents';
 import { HomeworkModule } from '@common-ground/api/homework';
 import { PeopleModule } from '@common-ground/api/people';
+import { RecordsModule } from '@common-ground/api/records';
 import { BodyPipe, DoorGuard, PlatformModule, ProblemFilter, Settings } from '@common-ground/api/platform';
 import { DataSource } from './data-source';
 import { HealthController } from './health.controller';
@@ -13,7 +14,7 @@ export class AppModule {
   static with(settings: Settings, source: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule, PeopleModule, DocumentsModule, HomeworkModule],
+      imports: [PlatformModule, PeopleModule, DocumentsModule, HomeworkModule, RecordsModule],
       controllers: [HealthController],
       providers: [
         { provide: Settings, useValue: settings },

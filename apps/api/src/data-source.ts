@@ -27,6 +27,7 @@ import { AuditEntity } from '@common-ground/api/platform';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
+import { RecordsRole1764100600000 } from './migrations/1764100600000-records-role';
 import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
@@ -63,6 +64,11 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       IdempotencyEntity,
       FeedbackEntity,
     ],
-    migrations: [Tables1764000000000, RowSecurity1764000100000, Guardians1764100200000],
+    migrations: [
+      Tables1764000000000,
+      RowSecurity1764000100000,
+      Guardians1764100200000,
+      RecordsRole1764100600000,
+    ],
   });
 }

@@ -4,10 +4,11 @@ import { seedDemo } from './demo/seed';
 import { demandOwnerUrl, EnvironmentSettings } from './settings';
 
 const APP_ROLE = 'common_ground_app';
-const RELATIONS_ROLE = 'common_ground_relations';
+/** Those who own functions and cannot sign in: one reads relations between people, the other the records. */
+const SILENT_ROLES = ['common_ground_relations', 'common_ground_records'] as const;
 
 /**
- * Brings a database up to date as its owner: the two roles, the migrations, and once, when asked, the demo practice.
+ * Brings a database up to date as its owner: its roles, the migrations, and once, when asked, the demo practice.
  * Runs before the program itself, which never has the owner's rights.
  */
 async function prepare(): Promise<void> {
@@ -28,17 +29,18 @@ async function makeRoles(owner: DataSource, app: URL): Promise<void> {
   if (app.username !== APP_ROLE) throw new Error(`DATABASE_URL must sign in as ${APP_ROLE}.`);
   const existing = await owner.query<{ rolname: string }[]>(
     `select rolname from pg_roles where rolname = any ($1)`,
-    [[APP_ROLE, RELATIONS_ROLE]],
+    [[APP_ROLE, ...SILENT_ROLES]],
   );
   const has = (role: string): boolean => existing.some((row) => row.rolname === role);
   const password = decodeURIComponent(app.password).replaceAll("'", "''");
   await owner.query(
     `${has(APP_ROLE) ? 'alter' : 'create'} role ${APP_ROLE} login nosuperuser nobypassrls password '${password}'`,
   );
-  if (!has(RELATIONS_ROLE))
-    await owner.query(`create role ${RELATIONS_ROLE} nologin nosuperuser nobypassrls`);
-  // Functions can be given only to a role one belongs to.
-  await owner.query(`grant ${RELATIONS_ROLE} to current_user`);
+  for (const role of SILENT_ROLES) {
+    if (!has(role)) await owner.query(`create role ${role} nologin nosuperuser nobypassrls`);
+    // Functions can be given only to a role one belongs to.
+    await owner.query(`grant ${role} to current_user`);
+  }
   await owner.query(`revoke create on schema public from public`);
   await owner.query(
     `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,

@@ -7,8 +7,20 @@ import { dataSource } from '../data-source';
 
 const APP = 'common_ground_app';
 const RELATIONS = 'common_ground_relations';
+const RECORDS = 'common_ground_records';
 /** TypeORM's own notebook of migrations; the application may not even read it. */
 const NOTEBOOK = 'migration';
+
+/** All that the role of the records may do. Of the audit it may read; nobody but the owner changes it. */
+const RIGHTS_OF_RECORDS = [
+  'audit SELECT',
+  'caseload SELECT',
+  'consent SELECT',
+  'family SELECT',
+  'member SELECT',
+  'person SELECT',
+  'staff_role SELECT',
+];
 
 describe('what the database says of itself', () => {
   let database: ScratchDatabase;
@@ -124,6 +136,22 @@ describe('what the database says of itself', () => {
     ).toEqual([]);
   });
 
+  it('nobody can sign in as the role that reads the records, and it reads no words and writes nothing', async () => {
+    const { rows } = await owner.query(
+      'select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = $1',
+      [RECORDS],
+    );
+    expect(rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }]);
+    const rights = await list(
+      `select c.relname || ' ' || command as it from pg_class c, unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) command
+       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+         and case when command = 'DELETE' then has_table_privilege($1, c.oid, command)
+           else has_any_column_privilege($1, c.oid, command) end`,
+      [RECORDS],
+    );
+    expect(rights).toEqual(RIGHTS_OF_RECORDS);
+  });
+
   it('no view steps around the policies', async () => {
     const views = `select relname as it from pg_class
       where relkind = 'v' and relnamespace in ('public'::regnamespace, 'access'::regnamespace)
@@ -131,16 +159,16 @@ describe('what the database says of itself', () => {
     expect(await list(views)).toEqual([]);
   });
 
-  it('functions with borrowed rights are the relations role’s, look in fixed places, and are not for everybody', async () => {
+  it('functions with borrowed rights are one of the two silent roles’, look in fixed places, and are not for everybody', async () => {
     const functions = `from pg_proc p where p.pronamespace in ('public'::regnamespace, 'access'::regnamespace) and p.prosecdef`;
     expect((await list(`select proname as it ${functions}`)).length).toBeGreaterThan(10);
     const wrong = `select proname as it ${functions} and (
-      pg_get_userbyid(p.proowner) <> $1
+      pg_get_userbyid(p.proowner) <> all ($1::text[])
       or not exists (select from unnest(coalesce(p.proconfig, '{}')) c where c like 'search_path=%pg_temp' or c = 'search_path=pg_catalog')
       or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0))`;
-    expect(await list(wrong, [RELATIONS])).toEqual([]);
+    expect(await list(wrong, [[RELATIONS, RECORDS]])).toEqual([]);
     const schemas = `select n as it from unnest(array['public', 'access']) n where has_schema_privilege($1, n, 'CREATE')`;
-    for (const role of [APP, RELATIONS]) expect(await list(schemas, [role])).toEqual([]);
+    for (const role of [APP, RELATIONS, RECORDS]) expect(await list(schemas, [role])).toEqual([]);
   });
 
   describe('without a person in the transaction', () => {

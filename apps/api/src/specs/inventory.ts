@@ -55,6 +55,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   ],
   'POST /api/sign-out': () => [act('POST', '/api/sign-out', PERSONAS)],
   'GET /api/me': () => [get('/api/me')],
+  'GET /api/me/access-log': () => [get('/api/me/access-log?limit=100'), get('/api/me/access-log?limit=1')],
   'GET /api/staff': () => [get('/api/staff')],
   'GET /api/today': () => [get('/api/today')],
 

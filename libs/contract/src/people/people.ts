@@ -142,7 +142,10 @@ export interface StaffMember extends PersonName {
 export interface AccessLogEntry {
   readonly at: string;
   readonly who: string;
+  /** What they were to the family then: a `Relation`, `therapist`, `other-therapist`, `supervisor` or `admin`. */
   readonly relation: string;
+  /** Which act it was (`responses.read`). */
   readonly action: string;
+  /** What it was done with, in one word: `answers`, `document` or `review`. */
   readonly subject: string;
 }

@@ -1,3 +1,4 @@
+export * from './access-log';
 export * from './actions';
 export * from './consents';
 export * from './documents';

@@ -83,7 +83,8 @@ export class DraftingService {
     return this.database.as(actor, async (tx) => {
       const document = await this.require(tx, actor, id);
       const view = documentView(actor, document);
-      if (view !== 'author') {
+      // A colleague's draft is somebody else's words as well.
+      if (view !== 'author' || document.author.id !== actor.personId) {
         await this.audit.record(tx, actor, {
           action: 'documents.read',
           because: `reads-as-${view ?? 'nobody'}`,

@@ -115,15 +115,14 @@ export class SupervisionService {
     return this.database.as(actor, async (tx) => {
       const review = await this.#require(tx, actor, id);
       const because = demand(mayReadReview(actor, review));
-      if (review.isMine) {
-        await this.audit.record(tx, actor, {
-          action: 'reviews.read',
-          because,
-          subjects: [review.therapistId],
-          familyId: review.document.family?.id ?? null,
-          documentId: review.documentId,
-        });
-      }
+      await this.audit.record(tx, actor, {
+        action: 'reviews.read',
+        because,
+        // The worksheet is the therapist's, the comments and the verdict are the supervisor's.
+        subjects: [review.therapistId, review.to.id].filter((person) => person !== actor.personId),
+        familyId: review.document.family?.id ?? null,
+        documentId: review.documentId,
+      });
       return this.#present(tx, actor, review);
     });
   }

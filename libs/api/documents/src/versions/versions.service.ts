@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { Change, DocumentId, Page, Version, VersionSummary } from '@common-ground/contract';
 import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
 import { isWritableKind, KIND_RULES } from '@common-ground/rules/content';
@@ -13,6 +13,7 @@ export class VersionsService {
     private readonly database: Database,
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
+    private readonly audit: Audit,
   ) {}
 
   list(actor: Actor, id: DocumentId): Promise<Page<VersionSummary>> {
@@ -43,7 +44,16 @@ export class VersionsService {
     id: DocumentId,
   ): Promise<{ document: DocumentRow; versions: VersionRow[] }> {
     const document = await this.drafting.require(tx, actor, id);
-    demand(mayWorkOnDocument(actor, document));
+    const because = demand(mayWorkOnDocument(actor, document));
+    if (document.author.id !== actor.personId) {
+      await this.audit.record(tx, actor, {
+        action: 'documents.compare',
+        because,
+        subjects: [document.author.id],
+        familyId: document.family?.id ?? null,
+        documentId: id,
+      });
+    }
     return { document, versions: await this.documents.versions(tx, actor, id) };
   }
 }

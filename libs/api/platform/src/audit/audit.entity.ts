@@ -17,4 +17,13 @@ export class AuditEntity {
   @Column('uuid', { name: 'task_id', nullable: true }) taskId!: TaskId | null;
   @Column('uuid', { name: 'consent_ids', array: true }) consentIds!: ConsentId[];
   @Column('text', { array: true }) fields!: string[];
+  /** What the actor was to the family at that moment. This and all below is filled in by the database alone. */
+  @Column('text', { name: 'actor_relation', default: '' }) actorRelation!: string;
+  /** The version of the words each consent was given under, in the order of `consentIds`. */
+  @Column('text', { name: 'consent_versions', array: true, default: () => "'{}'" })
+  consentVersions!: string[];
+  /** The number of the transaction: what the seals are made in order of. */
+  @Column('bigint', { name: 'written_in', default: 0 }) writtenIn!: string;
+  /** Who was signed in to the database. */
+  @Column('text', { default: 'common_ground_app' }) writer!: string;
 }
