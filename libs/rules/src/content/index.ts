@@ -7,5 +7,8 @@ export * from './kinds/worksheet/minutes';
 export * from './kinds/worksheet/templates';
 export * from './kinds/worksheet/outline';
 export * from './kinds/worksheet/texts';
+export { coach } from './coach/coach';
+export * from './coach/finding';
+export * from './coach/reading-band';
 export * from './states';
 export * from './wrong-names';
