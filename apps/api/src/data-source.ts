@@ -19,6 +19,7 @@ import {
   ConsentEntity,
   FamilyEntity,
   GuardianEntity,
+  InvitationEntity,
   MemberEntity,
   PersonEntity,
   PracticeEntity,
@@ -29,6 +30,7 @@ import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
 import { RecordsRole1764100600000 } from './migrations/1764100600000-records-role';
 import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
+import { Invitations1764100400000 } from './migrations/1764100400000-invitations';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -50,6 +52,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       CaseloadEntity,
       MemberEntity,
       GuardianEntity,
+      InvitationEntity,
       ConsentEntity,
       DocumentEntity,
       DraftEntity,
@@ -69,6 +72,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       RowSecurity1764000100000,
       Guardians1764100200000,
       RecordsRole1764100600000,
+      Invitations1764100400000,
     ],
   });
 }

@@ -11,6 +11,7 @@ export type PersonId = Id<'person'>;
 export type FamilyId = Id<'family'>;
 export type MemberId = Id<'member'>;
 export type GuardianId = Id<'guardian'>;
+export type InvitationId = Id<'invitation'>;
 export type ConsentId = Id<'consent'>;
 export type DocumentId = Id<'document'>;
 export type ReviewId = Id<'review'>;

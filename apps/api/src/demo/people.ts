@@ -4,6 +4,7 @@ import {
   type DocumentKind,
   type FamilyId,
   type MemberId,
+  type MemberState,
   type PersonId,
   type PracticeId,
   type Relation,
@@ -42,10 +43,14 @@ export interface DemoPractice {
     readonly mother: DemoMember;
     readonly father: DemoMember;
     readonly brother: DemoMember;
+    /** Has an invitation and has not used it. */
+    readonly invited: DemoMember;
   };
   readonly kim: { readonly id: FamilyId };
   readonly lindqvist: { readonly id: FamilyId; readonly client: DemoMember };
   readonly personas: readonly DemoPerson[];
+  /** Has accepted and waits to be confirmed; comes in by code and PIN like the others, and is no persona. */
+  readonly waiting: DemoPerson;
 }
 
 /** 555-01xx numbers are set aside for stories; 988 and 911 are the real lines of the United States. */
@@ -85,6 +90,10 @@ export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
   const brotherPlace = await join(tx, torres, brother, 'brother', null);
   const aunt = await person(tx, lakeside, 'Carmen Vega', []);
   await join(tx, torres, aunt, 'relative', 'carmen@example.org');
+  const grandmother = await person(tx, lakeside, 'Inés Vega', []);
+  const invited = await join(tx, torres, grandmother, 'grandparent', null, 'invited');
+  const neighbour = await person(tx, lakeside, 'Walter Brooks', []);
+  await join(tx, torres, neighbour, 'friend', null, 'accepted');
   await consent(tx, torres, client, motherPlace, DOCUMENT_KINDS, 'So that Mom knows how to help', '1 year');
   await consent(
     tx,
@@ -122,10 +131,11 @@ export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
     therapist: actorOf(therapist),
     supervisor: actorOf(supervisor),
     otherTherapist: actorOf(otherTherapist),
-    torres: { id: torres.id, mother: motherPlace, father: fatherPlace, brother: brotherPlace },
+    torres: { id: torres.id, mother: motherPlace, father: fatherPlace, brother: brotherPlace, invited },
     kim: { id: kim.id },
     lindqvist: { id: lindqvist.id, client: lindqvist.client },
     personas,
+    waiting: neighbour,
   };
 }
 
@@ -151,9 +161,12 @@ async function writeCredentials(tx: EntityManager, people: readonly DemoPerson[]
 }
 
 /** Opens the demo's doors. Done last: while there are no personas, the demo counts as not seeded. */
-export async function writePersonas(tx: EntityManager, people: readonly DemoPerson[]): Promise<void> {
-  await writeCredentials(tx, people);
-  for (const [place, { practiceId, id, persona }] of people.entries()) {
+export async function writePersonas(
+  tx: EntityManager,
+  { personas, waiting }: Pick<DemoPractice, 'personas' | 'waiting'>,
+): Promise<void> {
+  await writeCredentials(tx, [...personas, waiting]);
+  for (const [place, { practiceId, id, persona }] of personas.entries()) {
     await insert(tx, 'demo_persona', { practice_id: practiceId, person_id: id, persona, place });
   }
 }
@@ -239,6 +252,7 @@ async function join(
   joining: DemoPerson,
   relation: Relation,
   contact: string | null,
+  state: MemberState = 'confirmed',
 ): Promise<DemoMember> {
   const memberId = newId<'member'>();
   await insert(tx, 'member', {
@@ -247,7 +261,7 @@ async function join(
     family_id: to.id,
     person_id: joining.id,
     relation,
-    state: 'confirmed',
+    state,
     contact,
   });
   return { memberId, person: joining };

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { DraftingService, SharingService, SupervisionService } from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
+import { InvitationsService } from '@common-ground/api/people';
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -44,11 +45,13 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(ResponsesService),
     );
     await acts.play(people);
+    const { therapist, torres } = people;
+    await app.get(InvitationsService).make(therapist, torres.id, torres.invited.memberId, {});
   } finally {
     await app.close();
     await source.destroy();
   }
-  await asFounder(owner, (tx) => writePersonas(tx, people.personas));
+  await asFounder(owner, (tx) => writePersonas(tx, people));
 }
 
 /** The owner steps around row-level security for one transaction, which only the owner of the tables can. */

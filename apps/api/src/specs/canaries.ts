@@ -4,6 +4,7 @@ import type {
   FamilyId,
   Guardian,
   Member,
+  NewInvitation,
   Page,
   ResponseSet,
   ReviewId,
@@ -58,12 +59,19 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   const openFamily = (leader: ApiClient, name: string, displayName: string): Promise<Family> =>
     done(leader.post<Family>('/api/families', { name, client: { displayName } }));
 
-  await addMember(
+  const friend = await addMember(
     therapist,
     torres.id,
     plant('a member’s name', 'therapist', 'client'),
     plant('their contact', 'therapist'),
   );
+  const { code, url } = await done(
+    therapist.post<NewInvitation>(`/api/families/${torres.id}/members/${friend.id}/invitation`),
+  );
+  // They stand in the answer that made them, and nowhere else at any time.
+  secrets.keep('an invitation’s code', code);
+  secrets.keep('the same code, as it is typed', code.replaceAll('-', ''));
+  secrets.keep('the secret of an invitation’s link', url.split('/l/')[1] ?? url);
   await addMember(
     cast['other-therapist'],
     lindqvist.id,

@@ -87,6 +87,15 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     ),
   'POST /api/guardians/:id/end': ({ guardians }) =>
     guardians.map(({ id, leads }) => act('POST', `/api/guardians/${id}/end`, leads, {})),
+  'GET /api/families/:id/invitations': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/invitations`)),
+  'POST /api/families/:id/members/:memberId/invitation': (world) => memberMoves(world, 'invitation'),
+  'POST /api/families/:id/members/:memberId/invitation/withdraw': (world) =>
+    memberMoves(world, 'invitation/withdraw'),
+  'GET /api/invitations/:token': () => [get('/api/invitations/never-made')],
+  'POST /api/invitations/redeem': () => [
+    act('POST', '/api/invitations/redeem', undefined, { code: 'NEVER-MADE', pin: '480216' }),
+  ],
   'GET /api/families/:id/consents': ({ families }) =>
     families.map(({ id }) => get(`/api/families/${id}/consents`)),
   'POST /api/families/:id/consents': ({ families }) =>
@@ -211,4 +220,6 @@ export const OPEN_ROUTES = [
   'POST /api/sign-in',
   'POST /api/sign-in/code',
   'POST /api/sign-out',
+  'GET /api/invitations/:token',
+  'POST /api/invitations/redeem',
 ];

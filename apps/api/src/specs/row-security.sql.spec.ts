@@ -220,6 +220,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'caseload',
     'member',
     'guardian',
+    'invitation',
     'consent',
     'document',
     'document_draft',

@@ -28,6 +28,11 @@ export class Secrets {
     return text;
   }
 
+  /** Something the program made up itself, which these people and nobody else may read. */
+  keep(what: string, text: string, ...readers: Reader[]): void {
+    this.all.push({ what, text, readers: new Set(readers) });
+  }
+
   /** From now on this person may no longer read it. */
   close(reader: Reader, ...whats: string[]): void {
     for (const what of whats) {

@@ -64,6 +64,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...therapists(ON_CASELOAD),
   },
   guardian: therapists(ON_CASELOAD),
+  invitation: therapists(ON_CASELOAD),
   consent: { ...clients('from_id = $1'), ...therapists(ON_CASELOAD) },
   document: {
     ...family(`id in (select document_id from ${MY_TASKS} t)`),

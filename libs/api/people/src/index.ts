@@ -5,6 +5,8 @@ export { FamiliesService } from './families/families.service';
 export { familyAt, onCaseload, personAt } from './families/sight';
 export { FamilyRepository, type FamilyRow } from './families/family.repository';
 export { GuardianEntity } from './guardians/guardian.entity';
+export { InvitationEntity } from './invitations/invitation.entity';
+export { InvitationsService } from './invitations/invitations.service';
 export { PeopleModule } from './people.module';
 export { PersonEntity, PracticeEntity } from './practice/practice.entity';
 export { hashOfName, hashOfSecret, type CredentialSort } from './sign-in/secrets';

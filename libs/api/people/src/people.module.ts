@@ -8,6 +8,10 @@ import { FamilyRepository } from './families/family.repository';
 import { GuardianRepository } from './guardians/guardian.repository';
 import { GuardiansController } from './guardians/guardians.controller';
 import { GuardiansService } from './guardians/guardians.service';
+import { InvitationRepository } from './invitations/invitation.repository';
+import { InvitationsController } from './invitations/invitations.controller';
+import { InvitationsService } from './invitations/invitations.service';
+import { RedeemingService } from './invitations/redeeming.service';
 import { PracticeController } from './practice/practice.controller';
 import { PracticeRepository } from './practice/practice.repository';
 import { PracticeService } from './practice/practice.service';
@@ -20,6 +24,7 @@ import { SignInService } from './sign-in/sign-in.service';
     PracticeController,
     FamiliesController,
     GuardiansController,
+    InvitationsController,
     ConsentsController,
   ],
   providers: [
@@ -30,9 +35,12 @@ import { SignInService } from './sign-in/sign-in.service';
     FamilyRepository,
     GuardiansService,
     GuardianRepository,
+    InvitationsService,
+    RedeemingService,
+    InvitationRepository,
     ConsentsService,
     ConsentRepository,
   ],
-  exports: [FamiliesService, FamilyRepository],
+  exports: [FamiliesService, FamilyRepository, InvitationsService],
 })
 export class PeopleModule {}

@@ -53,6 +53,8 @@ export interface SafetyCard {
 export interface Me {
   readonly person: PersonName & { readonly language: Language };
   readonly roles: readonly Role[];
+  /** Has accepted a place somewhere, which no therapist has confirmed yet. */
+  readonly waits: boolean;
   readonly practice: {
     readonly id: PracticeId;
     readonly name: string;
@@ -98,19 +100,6 @@ export interface Member {
     readonly pause: boolean;
     readonly remove: boolean;
   };
-}
-
-/** Answered once, when an invitation is made; the code cannot be read again. */
-export interface NewInvitation {
-  readonly code: string;
-  readonly url: string;
-  readonly expiresAt: string;
-}
-
-/** What opening an invitation link tells: whether it still works, and no name of anybody else. */
-export interface InvitationGlimpse {
-  readonly state: 'open' | 'over';
-  readonly practiceName: string | null;
 }
 
 export const CONSENT_STATES = ['in-force', 'ended', 'revoked'] as const;

@@ -13,6 +13,10 @@ export const ACTIONS = {
   'guardians.record':
     'Therapists on the caseload record whose word counts for whom, and from when until when.',
   'guardians.end': 'Therapists on the caseload.',
+  'invitations.list': 'Therapists on the caseload.',
+  'invitations.make':
+    'Therapists on the caseload, for anybody who is still part; somebody confirmed gets a new code and PIN by it.',
+  'invitations.withdraw': 'Therapists on the caseload.',
   'consents.list': 'Therapists on the caseload, and the client.',
   'consents.give': 'The client alone.',
   'consents.revoke': 'Whoever gave the consent.',

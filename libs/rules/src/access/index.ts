@@ -5,6 +5,7 @@ export * from './documents';
 export * from './families';
 export * from './guardians';
 export * from './homework';
+export * from './invitations';
 export * from './judgement';
 export * from './practice';
 export * from './reviews';

@@ -12,6 +12,7 @@ import type {
   Page,
 } from '@common-ground/contract';
 import {
+  invitationSort,
   mayLeadFamily,
   mayOpenFamilies,
   mayReadFamily,
@@ -184,6 +185,11 @@ function presentMember(row: MemberRow, leads: boolean): Member {
     relation: row.relation,
     state: row.state,
     contact: leads ? row.contact : null,
-    may: { invite: false, confirm: can('confirm'), pause: can('pause'), remove: can('remove') },
+    may: {
+      invite: leads && invitationSort(row.state) !== null,
+      confirm: can('confirm'),
+      pause: can('pause'),
+      remove: can('remove'),
+    },
   };
 }

@@ -5,11 +5,12 @@ import type { Actor } from '@common-ground/rules/access';
 
 @Injectable()
 export class PracticeRepository {
-  findSelf(tx: Transaction, actor: Actor): Promise<Pick<Me, 'person' | 'practice'> | null> {
+  findSelf(tx: Transaction, actor: Actor): Promise<Pick<Me, 'person' | 'practice' | 'waits'> | null> {
     return firstRow(
       tx,
       `select json_build_object('id', p.id, 'displayName', p.display_name, 'language', p.language) as person,
-              json_build_object('id', c.id, 'name', c.name, 'safety', c.safety, 'exitUrl', c.exit_url) as practice
+              json_build_object('id', c.id, 'name', c.name, 'safety', c.safety, 'exitUrl', c.exit_url) as practice,
+              exists (select from member m where m.practice_id = p.practice_id and m.person_id = p.id and m.state = 'accepted') as waits
        from person p join practice c on c.id = p.practice_id
        where p.practice_id = $1 and p.id = $2`,
       [actor.practiceId, actor.personId],

@@ -27,6 +27,7 @@ function me(id: string, roles: Me['roles']): Me {
         checkedOn: '2026-11-01',
       },
     },
+    waits: false,
     may: { openFamilies: true, review: false, administer: false },
   };
 }

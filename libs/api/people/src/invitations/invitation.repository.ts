@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import {
+  changedRows,
+  firstRow,
+  insertRow,
+  iso,
+  newId,
+  perform,
+  rows,
+  type Transaction,
+} from '@common-ground/api/platform';
+import type {
+  FamilyId,
+  Invitation,
+  InvitationId,
+  InvitationWay,
+  MemberId,
+  MemberState,
+  PersonId,
+} from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import { InvitationEntity } from './invitation.entity';
+import type { InvitationSecrets } from './invitation-secrets';
+
+export interface InvitedRow {
+  readonly personId: PersonId;
+  readonly state: MemberState;
+}
+
+export type InvitationRow = Omit<Invitation, 'may'>;
+
+@Injectable()
+export class InvitationRepository {
+  /** The member to be invited, held fast until the transaction ends: an invitation is made for the state it was read in. */
+  lockMember(tx: Transaction, actor: Actor, familyId: FamilyId, id: MemberId): Promise<InvitedRow | null> {
+    return firstRow(
+      tx,
+      `select person_id as "personId", state from member
+       where practice_id = $1 and family_id = $2 and id = $3 for update`,
+      [actor.practiceId, familyId, id],
+    );
+  }
+
+  /** The latest invitation of each member of a family. */
+  list(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<InvitationRow[]> {
+    return rows(
+      tx,
+      `select distinct on (i.member_id) i.member_id as "memberId", i.sort, i.sent_by as "by",
+         coalesce(i.ended_because, case when i.expires_at <= now() then 'run-out' else 'open' end) as state,
+         ${iso('i.made_at')} as "madeAt", ${iso('i.expires_at')} as "expiresAt", ${iso('i.ended_at')} as "endedAt"
+       from invitation i where i.practice_id = $1 and i.family_id = $2
+       order by i.member_id, i.made_at desc, i.id desc`,
+      [actor.practiceId, familyId],
+    );
+  }
+
+  /** Ends whatever invitation of a member is still open; false when there was none. */
+  async end(
+    tx: Transaction,
+    actor: Actor,
+    member: MemberId,
+    because: 'replaced' | 'withdrawn',
+  ): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update invitation set ended_at = now(), ended_because = $3
+       where practice_id = $1 and member_id = $2 and ended_at is null`,
+      [actor.practiceId, member, because],
+    );
+    return changed > 0;
+  }
+
+  async make(
+    tx: Transaction,
+    actor: Actor,
+    made: {
+      familyId: FamilyId;
+      memberId: MemberId;
+      personId: PersonId;
+      sort: Invitation['sort'];
+      sentBy: InvitationWay;
+      expiresAt: Date;
+    },
+    { tokenHash, codeHash }: InvitationSecrets,
+  ): Promise<InvitationId> {
+    const id = newId<'invitation'>();
+    const { practiceId, personId: madeBy } = actor;
+    await insertRow(tx, InvitationEntity, { practiceId, id, madeBy, tokenHash, codeHash, ...made });
+    return id;
+  }
+
+  endSessionsOf(tx: Transaction, person: PersonId): Promise<void> {
+    return perform(tx, 'select from access.end_sessions_of($1)', [person]);
+  }
+
+  /** Uses an invitation as the person it is for; null when it is over. */
+  use(
+    tx: Transaction,
+    id: InvitationId,
+    nameHash: Buffer,
+    secretHash: string,
+  ): Promise<{ hasNewCode: boolean; accepted: boolean } | null> {
+    return firstRow(
+      tx,
+      'select has_new_code as "hasNewCode", accepted from access.use_invitation($1, $2, $3)',
+      [id, nameHash, secretHash],
+    );
+  }
+}
