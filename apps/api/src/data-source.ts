@@ -17,6 +17,7 @@ import {
 import {
   CaseloadEntity,
   ConsentEntity,
+  ConsentRequestEntity,
   FamilyEntity,
   GuardianEntity,
   InvitationEntity,
@@ -31,6 +32,7 @@ import { RowSecurity1764000100000 } from './migrations/1764000100000-row-securit
 import { RecordsRole1764100600000 } from './migrations/1764100600000-records-role';
 import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
 import { Invitations1764100400000 } from './migrations/1764100400000-invitations';
+import { AskingForConsent1764100500000 } from './migrations/1764100500000-asking-for-consent';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -54,6 +56,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       GuardianEntity,
       InvitationEntity,
       ConsentEntity,
+      ConsentRequestEntity,
       DocumentEntity,
       DraftEntity,
       DraftHistoryEntity,
@@ -73,6 +76,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       Guardians1764100200000,
       RecordsRole1764100600000,
       Invitations1764100400000,
+      AskingForConsent1764100500000,
     ],
   });
 }

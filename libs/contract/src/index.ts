@@ -9,6 +9,7 @@ export * from './ids';
 export * from './is-day';
 export * from './limits';
 export * from './lists';
+export * from './people/consents';
 export * from './people/guardians';
 export * from './people/invitations';
 export * from './people/people';

@@ -12,6 +12,7 @@ export const LIMITS = {
   blocks: 200,
   choices: 30,
   membersPerShare: 50,
+  documentsPerConsent: 20,
   pageSize: 100,
   /** Bytes of one request's body. */
   body: 1_048_576,

@@ -14,8 +14,8 @@ import {
 import type { Actor } from '@common-ground/rules/access';
 import type { EntityManager } from '../data-source';
 import {
-  CONSENT_WORDING,
   CONSENT_WORDING_VERSION,
+  consentWording,
   hashOfName,
   hashOfSecret,
   type CredentialSort,
@@ -32,6 +32,7 @@ interface DemoPerson {
 export interface DemoMember {
   readonly memberId: MemberId;
   readonly person: DemoPerson;
+  readonly relation: Relation;
 }
 
 export interface DemoPractice {
@@ -264,7 +265,7 @@ async function join(
     state,
     contact,
   });
-  return { memberId, person: joining };
+  return { memberId, person: joining, relation };
 }
 
 /** The mother answers for the brother, who is 15. */
@@ -313,7 +314,11 @@ async function consent(
     kinds: [...kinds],
     purpose,
     until_on: row?.untilOn,
-    wording: CONSENT_WORDING.en,
+    wording: consentWording('en', {
+      ...{ signer: client.name, as: 'client', client: client.name, practice: 'Lakeside Recovery Center' },
+      ...{ to: { displayName: to.person.name, relation: to.relation }, kinds, documents: [], purpose },
+      untilOn: row?.untilOn ?? null,
+    }),
     wording_version: CONSENT_WORDING_VERSION,
     signature: client.name,
   });

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { DraftingService, SharingService, SupervisionService } from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
-import { InvitationsService } from '@common-ground/api/people';
+import { ConsentRequestsService, InvitationsService } from '@common-ground/api/people';
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -43,6 +43,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(SharingService),
       app.get(AnsweringService),
       app.get(ResponsesService),
+      app.get(ConsentRequestsService),
     );
     await acts.play(people);
     const { therapist, torres } = people;
@@ -72,6 +73,7 @@ class DemoActs {
     private readonly sharing: SharingService,
     private readonly answering: AnsweringService,
     private readonly responses: ResponsesService,
+    private readonly requests: ConsentRequestsService,
   ) {}
 
   async play(people: DemoPractice): Promise<void> {
@@ -80,6 +82,16 @@ class DemoActs {
     await this.#problemSheet(people);
     await this.#write(people.therapist, people.torres.id, 'grounding-together', 'Grounding together');
     await this.#otherFamily(people);
+    await this.#askForConsent(people);
+  }
+
+  /** Waits for the client's yes or no: so far her father gets worksheets only. */
+  async #askForConsent({ therapist, torres }: DemoPractice): Promise<void> {
+    await this.requests.ask(therapist, torres.id, {
+      memberId: torres.father.memberId,
+      kinds: ['support-plan'],
+      purpose: 'So that your dad knows how he can help in a hard week',
+    });
   }
 
   /** Approved and shared: the father has sent his, the mother is half-way, the brother has not begun. */

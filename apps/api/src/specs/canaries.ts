@@ -1,5 +1,7 @@
 import type {
   Consent,
+  ConsentQuestion,
+  ConsentRequest,
   Family,
   FamilyId,
   Guardian,
@@ -28,10 +30,12 @@ import {
   taskTitled,
   write,
   type Cast,
+  type People,
 } from './acts';
 import { Secrets } from './secrets';
 import {
   answersOf,
+  consentRequestsOf,
   consentsOf,
   documentsOf,
   guardiansOf,
@@ -96,6 +100,8 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       signature: plant('a consent’s signature', 'client', 'therapist'),
     }),
   );
+
+  await askForConsent(cast, torres, plant);
 
   await done(
     therapist.post<Guardian>(`/api/families/${torres.id}/guardians`, {
@@ -306,8 +312,46 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     ],
     guardians: await guardiansOf(therapist, torres.id, torresLed),
     consents: await consentsOf('client', client, torres.id),
+    consentRequests: await consentRequestsOf(therapist, torres.id, 'client', torresLed),
   };
   return { secrets, world };
+}
+
+/** One request waits, and one about a single document was said yes to: their words are the client's and the therapist's. */
+async function askForConsent(
+  { therapist, client }: Cast,
+  torres: People,
+  plant: Secrets['plant'],
+): Promise<void> {
+  const ask = (body: object): Promise<ConsentRequest> =>
+    done(
+      therapist.post<ConsentRequest>(`/api/families/${torres.id}/consent-requests`, {
+        memberId: memberIn(torres, 'mother'),
+        ...body,
+      }),
+    );
+  await ask({
+    kinds: ['boundary-plan'],
+    purpose: plant('what a consent is asked for', 'client', 'therapist'),
+  });
+  const asked = await write(
+    therapist,
+    torres.id,
+    plant('the title of a document asked about', 'client', 'therapist'),
+  );
+  const { id } = await ask({
+    documentIds: [asked.id],
+    purpose: plant('what a consent was asked for', 'client', 'therapist'),
+  });
+  const { wording } = await done(client.get<ConsentQuestion>(`/api/consent-requests/${id}`));
+  await done(
+    client.post(`/api/consent-requests/${id}/decision`, {
+      answer: 'yes',
+      signature: plant('the name under a yes', 'client', 'therapist'),
+      language: 'en',
+      wordingHash: wording.en.hash,
+    }),
+  );
 }
 
 async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {

@@ -109,6 +109,31 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     ),
   'POST /api/consents/:id/revoke': ({ consents }) =>
     consents.map(({ id, giver }) => act('POST', `/api/consents/${id}/revoke`, [giver])),
+  'GET /api/families/:id/consent-requests': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/consent-requests`)),
+  'POST /api/families/:id/consent-requests': ({ families }) =>
+    families.map(({ id, leads, members }) =>
+      act('POST', `/api/families/${id}/consent-requests`, leads, {
+        memberId: members.at(-1),
+        kinds: ['worksheet'],
+        purpose: 'To see more',
+      }),
+    ),
+  'GET /api/me/consent-requests': () => [get('/api/me/consent-requests')],
+  'GET /api/consent-requests/:id': ({ consentRequests }) =>
+    consentRequests.map(({ id }) => get(`/api/consent-requests/${id}`)),
+  'POST /api/consent-requests/:id/decision': ({ consentRequests }) =>
+    consentRequests.flatMap(({ id, deciders }) => [
+      act('POST', `/api/consent-requests/${id}/decision`, deciders, { answer: 'not-now' }),
+      act('POST', `/api/consent-requests/${id}/decision`, deciders, {
+        answer: 'yes',
+        signature: 'Not I',
+        language: 'en',
+        wordingHash: '0'.repeat(64),
+      }),
+    ]),
+  'POST /api/consent-requests/:id/withdraw': ({ consentRequests }) =>
+    consentRequests.map(({ id, leads }) => act('POST', `/api/consent-requests/${id}/withdraw`, leads)),
   'GET /api/families/:id/responses': ({ families }) =>
     families.flatMap(({ id }) => [
       get(`/api/families/${id}/responses?limit=100`),

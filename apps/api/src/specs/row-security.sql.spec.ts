@@ -131,6 +131,47 @@ describe('row-level security on its own, without the program in front of it', ()
       row('consent', `'id', gen_random_uuid(), 'revoked_at', null`),
       REFUSED,
     ],
+    [
+      'the mother, who may no longer speak for the client, answers nothing for them',
+      'mother',
+      `update consent_request set answer = 'not-now', decided_by = access.person(), decided_at = now()`,
+      0,
+    ],
+    [
+      'the therapist answers no request of their own',
+      'therapist',
+      `update consent_request set answer = 'not-now', decided_by = access.person(), decided_at = now()`,
+      REFUSED,
+    ],
+    [
+      'the father, who speaks for the client, answers in nobody else’s name',
+      'father',
+      `update consent_request set answer = 'not-now', decided_by = asked_by, decided_at = now()`,
+      REFUSED,
+    ],
+    [
+      'the father says yes for the client as a guardian and not as the client',
+      'father',
+      row(
+        'consent',
+        `'id', gen_random_uuid(), 'from_id', access.person(), 'given_as', 'client', 'revoked_at', null`,
+      ),
+      REFUSED,
+    ],
+    [
+      'the client asks themselves nothing',
+      'client',
+      row('consent_request', `'id', gen_random_uuid(), 'asked_by', access.person()`),
+      REFUSED,
+    ],
+    [
+      'another therapist asks about no document of this family',
+      'other-therapist',
+      `insert into consent_request (practice_id, id, family_id, member_id, kinds, document_ids, documents, purpose, asked_by)
+       select practice_id, gen_random_uuid(), family_id, member_id, '{}', array[gen_random_uuid()], '[]', '', access.person()
+       from consent_request limit 1`,
+      REFUSED,
+    ],
     ['the mother takes no consent back', 'mother', `update consent set revoked_at = now()`, 0],
     ['the supervisor writes in no draft', 'supervisor', `update document_draft set title = 'x'`, 0],
     [
@@ -222,6 +263,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'guardian',
     'invitation',
     'consent',
+    'consent_request',
     'document',
     'document_draft',
     'document_draft_history',

@@ -33,6 +33,21 @@ export const ROWS_THAT_TEMPT = `
     from consent where member_id = (select id from member where relation = 'mother');
   update consent set kinds = '{worksheet}' where 'worksheet' = any (kinds);
 
+  -- The father speaks for the client today, the mother did until yesterday; what he said for her is not his alone.
+  insert into guardian (practice_id, id, family_id, member_id, person_id, for_member_id, for_person_id, kind, evidence,
+      from_on, until_on, recorded_by)
+    select m.practice_id, gen_random_uuid(), m.family_id, m.id, m.person_id, c.id, c.person_id, 'other', '', '2026-01-01',
+      case m.relation when 'mother' then (now() at time zone 'America/New_York')::date - 1 end, f.opened_by
+    from member m join member c on c.family_id = m.family_id and c.relation = 'client' join family f on f.id = m.family_id
+    where m.relation in ('mother', 'father');
+  insert into consent (practice_id, id, family_id, from_id, given_as, member_id, kinds, purpose, wording, wording_version,
+      signature)
+    select c.practice_id, gen_random_uuid(), c.family_id, g.person_id, 'guardian', c.member_id, '{role-play-script}', '', '', '', ''
+    from consent c join guardian g on g.family_id = c.family_id and g.kind = 'other' limit 1;
+  insert into consent_request (practice_id, id, family_id, member_id, kinds, document_ids, documents, purpose, asked_by)
+    select f.practice_id, gen_random_uuid(), f.id, m.id, '{worksheet}', '{}', '[]', '', f.opened_by
+    from family f join member m on m.family_id = f.id;
+
   do $$
   declare
     torres uuid := (select id from family where name = 'Torres family');
@@ -55,6 +70,16 @@ export const ROWS_THAT_TEMPT = `
         given.id := gen_random_uuid(); given.share_id := sent.id; given.document_id := doc.id; given.version_id := ver.id;
         insert into task select given.*;
       end loop;
+      -- The plan alone, by name, is open to the brother.
+      if variant = 'another kind' then
+        insert into consent_request (practice_id, id, family_id, member_id, kinds, document_ids, documents, purpose, asked_by)
+          select practice_id, gen_random_uuid(), family_id, id, '{}', array[doc.id], '[]', 'by name', doc.author_id
+          from member where family_id = torres and relation = 'brother';
+        insert into consent (practice_id, id, family_id, from_id, member_id, kinds, document_ids, request_id, purpose, wording,
+            wording_version, signature)
+          select r.practice_id, gen_random_uuid(), r.family_id, f.client_id, r.member_id, '{}', r.document_ids, r.id, '', '', '', ''
+          from consent_request r join family f on f.id = r.family_id where r.purpose = 'by name';
+      end if;
     end loop;
 
     -- A review that was withdrawn before anybody decided it.

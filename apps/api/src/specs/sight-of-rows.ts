@@ -8,10 +8,18 @@ const MY_TASKS = `(select t.* from task t
   join share s on s.id = t.share_id join member m on m.id = t.member_id join document d on d.id = t.document_id
   where t.person_id = $1 and s.revoked_at is null and m.state = 'confirmed'
     and (m.relation = 'client' or exists (select from consent c where c.member_id = m.id and c.revoked_at is null
-      and d.kind = any (c.kinds) and (c.until_on is null or c.until_on >= now()::date))))`;
+      and (d.kind = any (c.kinds) or d.id = any (c.document_ids)) and (c.until_on is null or c.until_on >= now()::date))))`;
 const MY_REVIEWS = `(select * from review where supervisor_id = $1 and state <> 'withdrawn')`;
 const OF_MY_PRACTICE = 'practice_id = (select practice_id from person where id = $1)';
 const STAFF_HERE = `id in (select person_id from staff_role where ${OF_MY_PRACTICE})`;
+
+/** Families whose client the person may speak for today. */
+const SPOKEN_FOR = `family_id in (select g.family_id from guardian g join member m on m.id = g.member_id
+  join family f on f.id = g.family_id and f.client_id = g.for_person_id
+  where g.person_id = $1 and m.state = 'confirmed' and g.ended_at is null
+    and now()::date between g.from_on and coalesce(g.until_on, 'infinity'))`;
+const MY_TREATMENT = `family_id in (select f.id from family f join member m on m.family_id = f.id and m.person_id = f.client_id
+  where f.client_id = $1 and m.state = 'confirmed')`;
 
 type Sight = Partial<Record<Persona, string>>;
 const therapists = (predicate: string): Sight => ({
@@ -65,7 +73,12 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   },
   guardian: therapists(ON_CASELOAD),
   invitation: therapists(ON_CASELOAD),
-  consent: { ...clients('from_id = $1'), ...therapists(ON_CASELOAD) },
+  consent: {
+    ...family(SPOKEN_FOR),
+    ...clients(`(from_id = $1 and given_as = 'client') or ${MY_TREATMENT}`),
+    ...therapists(ON_CASELOAD),
+  },
+  consent_request: { ...family(SPOKEN_FOR), ...clients(MY_TREATMENT), ...therapists(ON_CASELOAD) },
   document: {
     ...family(`id in (select document_id from ${MY_TASKS} t)`),
     ...therapists(`${ON_CASELOAD} or (family_id is null and author_id = $1)`),

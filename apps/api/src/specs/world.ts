@@ -2,6 +2,7 @@ import type {
   AnswerId,
   ConsentId,
   Consent,
+  ConsentRequestId,
   Document,
   DocumentId,
   Family,
@@ -40,6 +41,7 @@ export interface World {
   readonly answers: readonly (Led & { id: AnswerId })[];
   readonly guardians: readonly (Led & { id: GuardianId })[];
   readonly consents: readonly { id: ConsentId; giver: Persona }[];
+  readonly consentRequests: readonly (Led & { id: ConsentRequestId; deciders: readonly Persona[] })[];
 }
 
 const CIRCLES: Readonly<Partial<Record<Persona, readonly Persona[]>>> = {
@@ -57,6 +59,7 @@ export function strangersTo(world: World, path: string): readonly Persona[] {
   const things = [
     world.families,
     world.guardians,
+    world.consentRequests,
     world.documents,
     world.reviews,
     world.shares,
@@ -122,4 +125,16 @@ export async function consentsOf(
 ): Promise<World['consents']> {
   const { items } = await done(who.get<Page<Consent>>(`/api/families/${family}/consents`));
   return items.map(({ id }) => ({ id, giver }));
+}
+
+export async function consentRequestsOf(
+  therapist: ApiClient,
+  family: FamilyId,
+  decider: Persona,
+  led: Led,
+): Promise<World['consentRequests']> {
+  const { items } = await done(
+    therapist.get<Page<{ id: ConsentRequestId }>>(`/api/families/${family}/consent-requests`),
+  );
+  return items.map(({ id }) => ({ id, deciders: [decider], ...led }));
 }

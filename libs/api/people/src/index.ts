@@ -1,5 +1,8 @@
 export { ConsentEntity } from './consents/consent.entity';
-export { CONSENT_WORDING, CONSENT_WORDING_VERSION } from './consents/wording';
+export { ConsentRequestEntity } from './consents/consent-request.entity';
+export { ConsentRequestsService } from './consents/consent-requests.service';
+export { ConsentsService } from './consents/consents.service';
+export { CONSENT_WORDING_VERSION, consentWording } from './consents/wording';
 export { CaseloadEntity, FamilyEntity, MemberEntity } from './families/family.entity';
 export { FamiliesService } from './families/families.service';
 export { familyAt, onCaseload, personAt } from './families/sight';

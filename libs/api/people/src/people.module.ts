@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ConsentRequestRepository } from './consents/consent-request.repository';
+import { ConsentRequestsController } from './consents/consent-requests.controller';
+import { ConsentRequestsService } from './consents/consent-requests.service';
 import { ConsentRepository } from './consents/consent.repository';
 import { ConsentsController } from './consents/consents.controller';
 import { ConsentsService } from './consents/consents.service';
@@ -26,6 +29,7 @@ import { SignInService } from './sign-in/sign-in.service';
     GuardiansController,
     InvitationsController,
     ConsentsController,
+    ConsentRequestsController,
   ],
   providers: [
     SignInService,
@@ -40,7 +44,9 @@ import { SignInService } from './sign-in/sign-in.service';
     InvitationRepository,
     ConsentsService,
     ConsentRepository,
+    ConsentRequestsService,
+    ConsentRequestRepository,
   ],
-  exports: [FamiliesService, FamilyRepository, InvitationsService],
+  exports: [FamiliesService, FamilyRepository, InvitationsService, ConsentsService, ConsentRequestsService],
 })
 export class PeopleModule {}

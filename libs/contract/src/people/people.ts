@@ -1,5 +1,4 @@
-import type { ConsentId, FamilyId, MemberId, PersonId, PracticeId } from '../ids';
-import type { DocumentKind } from '../documents/document';
+import type { FamilyId, MemberId, PersonId, PracticeId } from '../ids';
 
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -100,26 +99,6 @@ export interface Member {
     readonly pause: boolean;
     readonly remove: boolean;
   };
-}
-
-export const CONSENT_STATES = ['in-force', 'ended', 'revoked'] as const;
-export type ConsentState = (typeof CONSENT_STATES)[number];
-
-/** A release: what `from` lets `to` receive. */
-export interface Consent {
-  readonly id: ConsentId;
-  readonly from: PersonName;
-  readonly to: PersonName & { readonly memberId: MemberId; readonly relation: Relation };
-  readonly kinds: readonly DocumentKind[];
-  readonly purpose: string;
-  /** Last day it holds; `null` when it holds until taken back. */
-  readonly untilOn: string | null;
-  readonly wordingVersion: string;
-  readonly signature: string;
-  readonly givenAt: string;
-  readonly revokedAt: string | null;
-  readonly state: ConsentState;
-  readonly may: { readonly revoke: boolean };
 }
 
 /** A member of staff, as the practice admin sees them. No clinical word. */

@@ -1,24 +1,16 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
   IsEmail,
   IsIn,
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { DOCUMENT_KINDS, type DocumentKind } from '../documents/document';
-import type { MemberId } from '../ids';
 import { LIMITS } from '../limits';
-import { IsDay } from '../is-day';
 import { RELATIONS, type Relation } from './people';
 
 const SOMETHING = /\S/u;
@@ -81,31 +73,4 @@ export class NewMember {
   @IsString()
   @Length(1, LIMITS.contact)
   contact?: string;
-}
-
-/** What the person writes under a release: to whom, which kinds, why, until when, and their name. */
-export class NewConsent {
-  @IsUUID()
-  memberId!: MemberId;
-
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(DOCUMENT_KINDS.length)
-  @ArrayUnique()
-  @IsIn(DOCUMENT_KINDS, { each: true })
-  kinds!: DocumentKind[];
-
-  @IsString()
-  @Matches(SOMETHING)
-  @Length(1, LIMITS.line)
-  purpose!: string;
-
-  @IsOptional()
-  @IsDay()
-  untilOn?: string;
-
-  @IsString()
-  @Matches(SOMETHING)
-  @Length(1, LIMITS.name)
-  signature!: string;
 }

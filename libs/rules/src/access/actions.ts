@@ -17,9 +17,18 @@ export const ACTIONS = {
   'invitations.make':
     'Therapists on the caseload, for anybody who is still part; somebody confirmed gets a new code and PIN by it.',
   'invitations.withdraw': 'Therapists on the caseload.',
-  'consents.list': 'Therapists on the caseload, and the client.',
-  'consents.give': 'The client alone.',
-  'consents.revoke': 'Whoever gave the consent.',
+  'consents.list': 'Therapists on the caseload, the client, and a guardian who speaks for the client today.',
+  'consents.give': 'The client, and a guardian who speaks for the client today.',
+  'consents.revoke':
+    'The client, whoever gave it as the client, and a guardian who speaks for the client today.',
+  'consent-requests.ask': 'Therapists on the caseload.',
+  'consent-requests.list':
+    'Therapists on the caseload, the client, and a guardian who speaks for the client today.',
+  'consent-requests.mine': 'Each person those they may decide today.',
+  'consent-requests.read':
+    'Therapists on the caseload, the client, and a guardian who speaks for the client today.',
+  'consent-requests.decide': 'The client, and a guardian who speaks for the client today.',
+  'consent-requests.withdraw': 'Therapists on the caseload.',
   'staff.list': 'Practice admins. No clinical content.',
   'today.read': 'Therapists and supervisors, each about their own work.',
   'templates.list': 'Therapists and supervisors.',

@@ -1,5 +1,5 @@
-import type { DocumentKind, MemberState } from '@common-ground/contract';
-import { consentState, type ConsentFacts } from './consents';
+import type { MemberState } from '@common-ground/contract';
+import { consentState, namesPaper, type ConsentFacts, type PaperFacts } from './consents';
 
 export interface RecipientFacts {
   readonly isClient: boolean;
@@ -16,14 +16,14 @@ export type Coverage =
       readonly untilOn: null;
     };
 
-/** Whether a document of a kind may reach one person today, and the consent that covers it. */
-export function coverage(kind: DocumentKind, recipient: RecipientFacts, today: string): Coverage {
+/** Whether a document may reach one person today, and how long the consent that covers it lasts. */
+export function coverage(paper: PaperFacts, recipient: RecipientFacts, today: string): Coverage {
   if (recipient.state !== 'confirmed')
     return { allowed: false, because: 'member-not-confirmed', untilOn: null };
   if (recipient.isClient) return { allowed: true, because: 'own-client', untilOn: null };
 
-  const forKind = recipient.consents.filter((consent) => consent.kinds.includes(kind));
-  const inForce = forKind.filter((consent) => consentState(consent, today) === 'in-force');
+  const forPaper = recipient.consents.filter((consent) => namesPaper(consent, paper));
+  const inForce = forPaper.filter((consent) => consentState(consent, today) === 'in-force');
   if (inForce.length > 0) {
     const openEnded = inForce.some((consent) => consent.untilOn === null);
     const last = inForce
@@ -32,8 +32,8 @@ export function coverage(kind: DocumentKind, recipient: RecipientFacts, today: s
       .at(-1);
     return { allowed: true, because: 'consent', untilOn: openEnded ? null : (last ?? null) };
   }
-  if (forKind.some((consent) => consentState(consent, today) === 'ended')) {
+  if (forPaper.some((consent) => consentState(consent, today) === 'ended')) {
     return { allowed: false, because: 'consent-ended', untilOn: null };
   }
-  return { allowed: false, because: forKind.length > 0 ? 'consent-revoked' : 'no-consent', untilOn: null };
+  return { allowed: false, because: forPaper.length > 0 ? 'consent-revoked' : 'no-consent', untilOn: null };
 }

@@ -34,6 +34,7 @@ export interface RecipientRow extends RecipientFacts {
   readonly consents: readonly {
     readonly id: ConsentId;
     readonly kinds: readonly DocumentKind[];
+    readonly documentIds: readonly DocumentId[];
     readonly untilOn: string | null;
     readonly revoked: boolean;
   }[];
@@ -68,7 +69,7 @@ export class ShareRepository {
       tx,
       `select m.id, m.person_id as "personId", p.display_name as "displayName", m.relation, m.state,
          m.relation = 'client' as "isClient",
-         coalesce((select json_agg(json_build_object('id', c.id, 'kinds', c.kinds, 'untilOn', c.until_on,
+         coalesce((select json_agg(json_build_object('id', c.id, 'kinds', c.kinds, 'documentIds', c.document_ids, 'untilOn', c.until_on,
              'revoked', c.revoked_at is not null))
            from consent c where c.practice_id = m.practice_id and c.member_id = m.id), '[]') as consents,
          array(select t.version_id from task t

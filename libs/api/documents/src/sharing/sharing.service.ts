@@ -17,6 +17,7 @@ import {
   coverage,
   isShareable,
   mayWorkOnDocument,
+  namesPaper,
   needsApproval,
   type Actor,
 } from '@common-ground/rules/access';
@@ -200,7 +201,7 @@ function textToShare(parcel: Parcel): Pick<DraftRow, 'title' | 'content'> {
 
 function lineFor(parcel: Parcel, person: RecipientRow, today: string): Omit<ShareLine, 'repliesSeenBy'> {
   const { document, latest } = parcel;
-  const covered = coverage(document.kind, person, today);
+  const covered = coverage(document, person, today);
   const has = latest !== null && !isWritable(document.state) && person.heldVersionIds.includes(latest.id);
   return {
     item: {
@@ -235,6 +236,6 @@ function consentsInForce(
   today: string,
 ): RecipientRow['consents'][number]['id'][] {
   return person.consents
-    .filter((consent) => consent.kinds.includes(document.kind) && consentState(consent, today) === 'in-force')
+    .filter((consent) => namesPaper(consent, document) && consentState(consent, today) === 'in-force')
     .map((consent) => consent.id);
 }

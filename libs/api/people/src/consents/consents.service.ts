@@ -1,26 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { Audit, Database, demand, newId, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { Consent, ConsentId, FamilyId, MemberId, NewConsent, Page } from '@common-ground/contract';
 import {
-  Audit,
-  Database,
-  demand,
-  newId,
-  Refusal,
-  type Transaction,
-  insertRow,
-} from '@common-ground/api/platform';
-import type { Consent, ConsentId, FamilyId, NewConsent, Page } from '@common-ground/contract';
-import {
-  consentState,
   mayGiveConsent,
   mayReadConsents,
   mayRevokeConsent,
+  voiceIn,
   type Actor,
+  type ConsentStanding,
 } from '@common-ground/rules/access';
 import { FamiliesService } from '../families/families.service';
-import { FamilyRepository } from '../families/family.repository';
-import { ConsentEntity } from './consent.entity';
-import { ConsentRepository, type ConsentRow } from './consent.repository';
-import { CONSENT_WORDING, CONSENT_WORDING_VERSION } from './wording';
+import { FamilyRepository, type FamilyRow } from '../families/family.repository';
+import { presentConsent, type CurrentTexts } from './consent-presenter';
+import { ConsentRepository, type ConsentRow, type RecipientOfConsent } from './consent.repository';
+import { CONSENT_WORDING_VERSION, consentWording } from './wording';
 
 @Injectable()
 export class ConsentsService {
@@ -34,43 +27,42 @@ export class ConsentsService {
 
   list(actor: Actor, familyId: FamilyId): Promise<Page<Consent>> {
     return this.database.as(actor, async (tx) => {
-      demand(mayReadConsents(actor, await this.families.require(tx, actor, familyId)));
+      const family = await this.require(tx, actor, familyId);
+      demand(mayReadConsents(actor, family));
       const found = await this.consents.list(tx, actor, familyId);
-      return { items: found.map((row) => present(actor, row)), next: null };
+      const current = await this.current(tx, actor);
+      return { items: found.map((row) => presentConsent(actor, family, row, current)), next: null };
     });
   }
 
   give(actor: Actor, familyId: FamilyId, body: NewConsent): Promise<Consent> {
     return this.database.as(actor, async (tx) => {
-      const because = demand(mayGiveConsent(actor, await this.families.require(tx, actor, familyId)));
-      const members = await this.people.members(tx, actor, familyId);
-      const member = members.find((candidate) => candidate.id === body.memberId);
-      if (member === undefined || member.relation === 'client') {
-        throw Refusal.field('memberId', 'not-a-member', 'This is nobody the client can share with.');
-      }
+      const family = await this.require(tx, actor, familyId);
+      const because = demand(mayGiveConsent(actor, family));
+      const as = voiceIn(actor, family) ?? 'client';
+      const to = await this.recipient(tx, familyId, body.memberId);
       const own = await this.people.language(tx, actor);
+      const { practice } = await this.consents.frame(tx, actor);
+      const current = await this.current(tx, actor);
+      const untilOn = body.untilOn ?? null;
+      const { kinds, purpose, signature } = body;
+      const wording = consentWording(own?.language ?? 'en', {
+        ...{ signer: signature, as, client: family.client.displayName, practice },
+        ...{ to, kinds, documents: [], purpose, untilOn },
+      });
       const id = newId<'consent'>();
-      await insertRow(tx, ConsentEntity, {
-        practiceId: actor.practiceId,
-        id,
-        familyId,
-        fromId: actor.personId,
-        memberId: member.id,
-        kinds: body.kinds,
-        purpose: body.purpose,
-        untilOn: body.untilOn ?? null,
-        wording: CONSENT_WORDING[own?.language ?? 'en'],
-        wordingVersion: CONSENT_WORDING_VERSION,
-        signature: body.signature,
+      await this.consents.add(tx, {
+        ...{ practiceId: actor.practiceId, id, familyId, fromId: actor.personId, givenAs: as },
+        ...{ memberId: to.memberId, kinds, purpose, untilOn, wording, signature, ...current },
       });
       await this.audit.record(tx, actor, {
         action: 'consents.give',
         because,
-        subjects: [actor.personId, member.personId],
+        subjects: [...new Set([actor.personId, family.client.id, to.id])],
         familyId,
         consentIds: [id],
       });
-      return present(actor, await this.#require(tx, actor, id));
+      return this.#after(tx, actor, familyId, id);
     });
   }
 
@@ -78,19 +70,48 @@ export class ConsentsService {
   revoke(actor: Actor, id: ConsentId): Promise<Consent> {
     return this.database.as(actor, async (tx) => {
       const consent = await this.#require(tx, actor, id);
-      const family = await this.families.require(tx, actor, consent.familyId);
-      const because = demand(mayRevokeConsent(actor, { ...family, givenBy: consent.from.id }));
+      const family = await this.require(tx, actor, consent.familyId);
+      const facts = { ...family, givenBy: consent.from.id, givenAs: consent.givenAs };
+      const because = demand(mayRevokeConsent(actor, facts));
       if (await this.consents.revoke(tx, actor, id)) {
         await this.audit.record(tx, actor, {
           action: 'consents.revoke',
           because,
-          subjects: [actor.personId, consent.to.id],
+          subjects: [...new Set([actor.personId, family.client.id, consent.to.id])],
           familyId: consent.familyId,
           consentIds: [id],
         });
       }
-      return present(actor, await this.#require(tx, actor, id));
+      const row = await this.#require(tx, actor, id);
+      return presentConsent(actor, family, row, await this.current(tx, actor));
     });
+  }
+
+  /** The family with the actor's standing in its consents, or a refusal that says it does not exist. */
+  async require(tx: Transaction, actor: Actor, id: FamilyId): Promise<FamilyRow & ConsentStanding> {
+    const family = await this.families.require(tx, actor, id);
+    return { ...family, ...(await this.consents.standing(tx, id)) };
+  }
+
+  /** Somebody of the family whom a consent can be about: anybody but the client. */
+  async recipient(tx: Transaction, familyId: FamilyId, memberId: MemberId): Promise<RecipientOfConsent> {
+    const found = await this.consents.recipient(tx, familyId, memberId);
+    if (found === null || found.relation === 'client' || found.state === 'removed') {
+      throw Refusal.field('memberId', 'not-a-member', 'This is nobody the client can share with.');
+    }
+    return found;
+  }
+
+  /** The texts somebody would sign under today. */
+  async current(_tx: Transaction, _actor: Actor): Promise<CurrentTexts> {
+    return { wordingVersion: CONSENT_WORDING_VERSION, noticeVersion: null };
+  }
+
+  /** A right to speak for somebody is asked about again after the change: what it no longer covers is undone. */
+  async #after(tx: Transaction, actor: Actor, familyId: FamilyId, id: ConsentId): Promise<Consent> {
+    const family = await this.require(tx, actor, familyId);
+    demand(mayGiveConsent(actor, family));
+    return presentConsent(actor, family, await this.#require(tx, actor, id), await this.current(tx, actor));
   }
 
   async #require(tx: Transaction, actor: Actor, id: ConsentId): Promise<ConsentRow> {
@@ -98,12 +119,4 @@ export class ConsentsService {
     if (consent === null) throw new Refusal('not-found');
     return consent;
   }
-}
-
-function present(actor: Actor, { familyId: _familyId, today, ...row }: ConsentRow): Consent {
-  const state = consentState(
-    { kinds: row.kinds, untilOn: row.untilOn, revoked: row.revokedAt !== null },
-    today,
-  );
-  return { ...row, state, may: { revoke: state === 'in-force' && row.from.id === actor.personId } };
 }

@@ -154,4 +154,15 @@ export class FamilyRepository {
       actor.personId,
     ]);
   }
+
+  /** The actor by name, for words that are said in the first person. */
+  async ownName(tx: Transaction, actor: Actor): Promise<string> {
+    const row = await firstRow<{ name: string }>(
+      tx,
+      `select display_name as name from person where practice_id = $1 and id = $2`,
+      [actor.practiceId, actor.personId],
+    );
+    if (row === null) throw new Error('The person in context has no row.');
+    return row.name;
+  }
 }

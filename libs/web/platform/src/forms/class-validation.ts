@@ -4,11 +4,13 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import {
   CodeSignIn,
+  ConsentDecision,
   CopyTemplate,
   Decision,
   type FieldProblem,
   NewComment,
   NewConsent,
+  NewConsentRequest,
   NewDocument,
   NewFamily,
   NewMember,
@@ -20,10 +22,12 @@ import {
 // Named one by one: a namespace import would drag every class into the first download.
 const REQUESTS = {
   CodeSignIn,
+  ConsentDecision,
   CopyTemplate,
   Decision,
   NewComment,
   NewConsent,
+  NewConsentRequest,
   NewDocument,
   NewFamily,
   NewMember,
