@@ -22,6 +22,7 @@ import {
   GuardianEntity,
   InvitationEntity,
   MemberEntity,
+  NoticeEntity,
   PersonEntity,
   PracticeEntity,
 } from '@common-ground/api/people';
@@ -33,6 +34,7 @@ import { RecordsRole1764100600000 } from './migrations/1764100600000-records-rol
 import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
 import { Invitations1764100400000 } from './migrations/1764100400000-invitations';
 import { AskingForConsent1764100500000 } from './migrations/1764100500000-asking-for-consent';
+import { PracticeSettings1764100300000 } from './migrations/1764100300000-practice-settings';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -49,6 +51,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
     entities: [
       AuditEntity,
       PracticeEntity,
+      NoticeEntity,
       PersonEntity,
       FamilyEntity,
       CaseloadEntity,
@@ -77,6 +80,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       RecordsRole1764100600000,
       Invitations1764100400000,
       AskingForConsent1764100500000,
+      PracticeSettings1764100300000,
     ],
   });
 }

@@ -14,6 +14,7 @@ export type GuardianId = Id<'guardian'>;
 export type InvitationId = Id<'invitation'>;
 export type ConsentId = Id<'consent'>;
 export type ConsentRequestId = Id<'consent-request'>;
+export type NoticeId = Id<'notice'>;
 export type DocumentId = Id<'document'>;
 export type ReviewId = Id<'review'>;
 export type CommentId = Id<'comment'>;

@@ -14,6 +14,7 @@ export * from './people/guardians';
 export * from './people/invitations';
 export * from './people/people';
 export * from './people/pin';
+export * from './people/practice';
 export * from './people/requests';
 export * from './problems';
 export * from './text';

@@ -73,6 +73,7 @@ describe('what the database says of itself', () => {
       'document_draft_history',
       'document_version',
       'feedback',
+      'notice',
       'staff_role',
       'supervision',
     ];
@@ -179,6 +180,9 @@ describe('what the database says of itself', () => {
       await app.connect();
       await owner.query(`insert into idempotency (practice_id, person_id, key, request_hash, response)
         select practice_id, person_id, 'k', '', '{}' from demo_persona`);
+      await owner.query(`insert into notice (practice_id, id, sort, language, version, text, in_force_from, written_by)
+        select practice_id, gen_random_uuid(), 'privacy', 'en', 1, 'N', '2026-01-01', person_id
+        from demo_persona where persona = 'admin'`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);

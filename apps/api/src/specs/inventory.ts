@@ -33,6 +33,20 @@ const act = (
 const THERAPISTS = ['therapist', 'other-therapist', 'outsider'] as const;
 /** Far from any revision there is: the answer to whoever may write is what stands there now. */
 const LONG_AGO = 900;
+const HOW_WE_WORK = {
+  senderName: 'Somebody',
+  exitUrl: 'https://example.org/',
+  safety: {
+    practicePhone: '+1 555 0100',
+    practiceHours: 'Never',
+    emergencyNumber: '911',
+    crisisLine: '988',
+    checkedOn: '2026-01-01',
+  },
+  languages: ['en'],
+  timeZone: 'America/New_York',
+  everyTherapistNeedsReview: false,
+};
 
 /**
  * Every route of the API with requests to try it by. A route that is not here, or is here and not in the API, fails
@@ -57,6 +71,20 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/me': () => [get('/api/me')],
   'GET /api/me/access-log': () => [get('/api/me/access-log?limit=100'), get('/api/me/access-log?limit=1')],
   'GET /api/staff': () => [get('/api/staff')],
+  'GET /api/practice': () => [get('/api/practice')],
+  'PUT /api/practice': () => [
+    act('PUT', '/api/practice', ['admin'], HOW_WE_WORK, 1),
+    act('PUT', '/api/practice', undefined, HOW_WE_WORK, LONG_AGO),
+  ],
+  'GET /api/practice/notices': () => [get('/api/practice/notices')],
+  'POST /api/practice/notices': () => [
+    act('POST', '/api/practice/notices', ['admin'], {
+      sort: 'privacy',
+      language: 'en',
+      text: 'We keep nothing.',
+      inForceFrom: '2999-01-01',
+    }),
+  ],
   'GET /api/today': () => [get('/api/today')],
 
   'GET /api/families': () => [get('/api/families'), get('/api/families?limit=1')],
@@ -64,6 +92,8 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     act('POST', '/api/families', THERAPISTS, { name: 'New', client: { displayName: 'New' } }),
   ],
   'GET /api/families/:id': ({ families }) => families.map(({ id }) => get(`/api/families/${id}`)),
+  'PUT /api/families/:id/part-2': ({ families }) =>
+    families.map(({ id, leads }) => act('PUT', `/api/families/${id}/part-2`, leads, { part2: true })),
   'GET /api/families/:id/members': ({ families }) =>
     families.map(({ id }) => get(`/api/families/${id}/members`)),
   'POST /api/families/:id/members': ({ families }) =>

@@ -7,6 +7,9 @@ export const ROWS_THAT_TEMPT = `
   update consent set revoked_at = now() where member_id = (select id from member where relation = 'brother');
   insert into idempotency (practice_id, person_id, key, request_hash, response)
     select practice_id, person_id, 'key of ' || persona, '', '{}' from demo_persona;
+  insert into notice (practice_id, id, sort, language, version, text, in_force_from, written_by)
+    select practice_id, gen_random_uuid(), 'privacy', 'en', 1, 'N', '2026-01-01', person_id from demo_persona
+    where persona in ('admin', 'outsider');
   insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id, author_id, block_id,
       quote, text)
     select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'Pending'

@@ -58,6 +58,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     supervisor: `${STAFF_HERE} or id in (select client_id from family where id in (select family_id from ${MY_REVIEWS} r))`,
     admin: STAFF_HERE,
   },
+  notice: everybody(OF_MY_PRACTICE),
   staff_role: staff(OF_MY_PRACTICE),
   supervision: staff(OF_MY_PRACTICE),
   family: {

@@ -15,9 +15,15 @@ import { InvitationRepository } from './invitations/invitation.repository';
 import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsService } from './invitations/invitations.service';
 import { RedeemingService } from './invitations/redeeming.service';
+import { NoticeRepository } from './notices/notice.repository';
+import { NoticesController } from './notices/notices.controller';
+import { NoticesService } from './notices/notices.service';
 import { PracticeController } from './practice/practice.controller';
 import { PracticeRepository } from './practice/practice.repository';
 import { PracticeService } from './practice/practice.service';
+import { SettingsController } from './practice/settings.controller';
+import { SettingsRepository } from './practice/settings.repository';
+import { SettingsService } from './practice/settings.service';
 import { SignInController } from './sign-in/sign-in.controller';
 import { SignInService } from './sign-in/sign-in.service';
 
@@ -25,6 +31,8 @@ import { SignInService } from './sign-in/sign-in.service';
   controllers: [
     SignInController,
     PracticeController,
+    SettingsController,
+    NoticesController,
     FamiliesController,
     GuardiansController,
     InvitationsController,
@@ -35,6 +43,10 @@ import { SignInService } from './sign-in/sign-in.service';
     SignInService,
     PracticeService,
     PracticeRepository,
+    SettingsService,
+    SettingsRepository,
+    NoticesService,
+    NoticeRepository,
     FamiliesService,
     FamilyRepository,
     GuardiansService,
@@ -47,6 +59,14 @@ import { SignInService } from './sign-in/sign-in.service';
     ConsentRequestsService,
     ConsentRequestRepository,
   ],
-  exports: [FamiliesService, FamilyRepository, InvitationsService, ConsentsService, ConsentRequestsService],
+  exports: [
+    FamiliesService,
+    FamilyRepository,
+    InvitationsService,
+    ConsentsService,
+    ConsentRequestsService,
+    NoticesService,
+    SettingsRepository,
+  ],
 })
 export class PeopleModule {}

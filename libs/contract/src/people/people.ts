@@ -82,6 +82,8 @@ export interface Family {
   readonly client: PersonName;
   readonly therapists: readonly PersonName[];
   readonly members: readonly Member[];
+  /** 42 CFR Part 2 applies: notice and consent go along with everything shared. */
+  readonly part2: boolean;
   readonly may: { readonly addMember: boolean; readonly write: boolean; readonly readResponses: boolean };
 }
 

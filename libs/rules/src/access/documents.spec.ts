@@ -77,8 +77,8 @@ describe('who works on a document', () => {
 
 describe('what may be done with a document in each state', () => {
   const mustApprove: SupervisionStrength[] = ['must-approve'];
-  const shown = (state: DocumentState, supervision = mustApprove): string =>
-    Object.entries(documentMay(therapist, facts({ onCaseload: true, state }), supervision))
+  const shown = (state: DocumentState, supervision = mustApprove, everybody = false): string =>
+    Object.entries(documentMay(therapist, facts({ onCaseload: true, state }), supervision, everybody))
       .filter(([, allowed]) => allowed)
       .map(([act]) => act)
       .join(' ');
@@ -101,21 +101,27 @@ describe('what may be done with a document in each state', () => {
     expect(shown('draft', ['may-read'])).toBe('edit submit share print');
   });
 
+  it('where the practice wants every therapist reviewed, nobody shares a draft, supervised or not', () => {
+    expect(shown('draft', [], true)).toBe('edit print');
+    expect(shown('draft', ['may-read'], true)).toBe('edit submit print');
+    expect(shown('approved', [], true)).toBe('reopen share print');
+  });
+
   it('a document under review is shared by nobody', () => {
-    for (const supervision of [[], ['may-read'], mustApprove] as SupervisionStrength[][]) {
-      expect(isShareable('submitted', supervision)).toBe(false);
-    }
+    for (const needed of [true, false]) expect(isShareable('submitted', needed)).toBe(false);
   });
 
   it('a document without a family is shared with nobody', () => {
     const loose = facts({ hasFamily: false, isAuthor: true, state: 'approved' });
-    expect(documentMay(therapist, loose, []).share).toBe(false);
+    expect(documentMay(therapist, loose, [], false).share).toBe(false);
   });
 
   it.each(DOCUMENT_STATES)('readers print a %s document and do nothing else with it', (state) => {
     const acts = { edit: false, submit: false, reopen: false, share: false, print: true };
-    expect(documentMay(mother, facts({ isSharedWithMe: true, state }), [])).toEqual(acts);
-    expect(documentMay(supervisor, facts({ wasSubmittedToMe: true, state }), mustApprove)).toEqual(acts);
+    expect(documentMay(mother, facts({ isSharedWithMe: true, state }), [], false)).toEqual(acts);
+    expect(documentMay(supervisor, facts({ wasSubmittedToMe: true, state }), mustApprove, true)).toEqual(
+      acts,
+    );
   });
 
   it.each<[SupervisionStrength[], boolean]>([
@@ -125,7 +131,8 @@ describe('what may be done with a document in each state', () => {
     [['must-approve-and-co-sign'], true],
     [['may-read', 'must-approve'], true],
   ])('supervision %j needs an approval before sharing: %s', (supervision, needed) => {
-    expect(needsApproval(supervision)).toBe(needed);
+    expect(needsApproval(supervision, false)).toBe(needed);
+    expect(needsApproval(supervision, true)).toBe(true);
   });
 });
 

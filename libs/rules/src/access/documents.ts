@@ -45,27 +45,35 @@ export function documentMay(
   actor: Actor,
   facts: DocumentFacts,
   supervision: readonly SupervisionStrength[],
+  everyTherapistNeedsReview: boolean,
 ): Record<'edit' | 'submit' | 'reopen' | 'share' | 'print', boolean> {
   const works = mayWorkOnDocument(actor, facts).allowed;
+  const needed = needsApproval(supervision, everyTherapistNeedsReview);
   return {
     edit: works && isWritable(facts.state),
     submit: works && isWritable(facts.state) && supervision.length > 0,
     reopen: works && canReopen(facts.state),
-    share: works && facts.hasFamily && isShareable(facts.state, supervision),
+    share: works && facts.hasFamily && isShareable(facts.state, needed),
     print: mayReadDocument(actor, facts).allowed,
   };
 }
 
-/** Whether somebody has to approve a document before its family gets it. */
-export function needsApproval(supervision: readonly SupervisionStrength[]): boolean {
-  return supervision.some((strength) => strength !== 'may-read');
+/**
+ * Whether somebody has to approve a document before its family gets it: because a supervision in force says so, or
+ * because the practice wants it of everybody, also of those whom nobody supervises yet.
+ */
+export function needsApproval(
+  supervision: readonly SupervisionStrength[],
+  everyTherapistNeedsReview: boolean,
+): boolean {
+  return everyTherapistNeedsReview || supervision.some((strength) => strength !== 'may-read');
 }
 
 /**
  * Whether a document in this state can be shared. Where approval is needed the latest version must carry it; its
  * hash is compared by the caller. A document under review is never shared.
  */
-export function isShareable(state: DocumentState, supervision: readonly SupervisionStrength[]): boolean {
+export function isShareable(state: DocumentState, approvalNeeded: boolean): boolean {
   if (state === 'approved' || state === 'shared') return true;
-  return isWritable(state) && !needsApproval(supervision);
+  return isWritable(state) && !approvalNeeded;
 }

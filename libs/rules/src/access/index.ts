@@ -7,6 +7,7 @@ export * from './guardians';
 export * from './homework';
 export * from './invitations';
 export * from './judgement';
+export * from './notices';
 export * from './practice';
 export * from './reviews';
 export * from './sharing';

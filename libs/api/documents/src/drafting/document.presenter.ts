@@ -46,7 +46,7 @@ export function presentDocument(
     supervision: leads
       ? row.supervisors.map(({ id, displayName, strength }) => ({ id, displayName, strength }))
       : [],
-    may: documentMay(actor, row, row.strengths),
+    may: documentMay(actor, row, row.strengths, row.everyTherapistNeedsReview),
   };
 }
 

@@ -44,6 +44,7 @@ export interface DocumentRow
   readonly supervisors: readonly (Document['supervision'][number] & { readonly therapistId: PersonId })[];
   /** How strongly it is supervised, also by people who have left since. */
   readonly strengths: readonly SupervisionStrength[];
+  readonly everyTherapistNeedsReview: boolean;
   /** The approval of the latest version came from somebody whose approval is needed, not only from a reader. */
   readonly approvalBinds: boolean;
   readonly reviewedVersionId: VersionId | null;
@@ -107,6 +108,8 @@ export class DocumentRepository {
              and v.number = (select max(n.number) from document_version n
                where n.practice_id = d.practice_id and n.document_id = d.id)) as "approvalBinds",
          array(select s.strength from supervision s where s.practice_id = d.practice_id and ${SUPERVISES}) as strengths,
+         (select c.every_therapist_needs_review from practice c where c.id = d.practice_id)
+           as "everyTherapistNeedsReview",
          coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name,
              'strength', s.strength, 'therapistId', s.therapist_id) order by s.therapist_id = $2 desc, p.display_name)
            from supervision s join person p on p.practice_id = s.practice_id and p.id = s.supervisor_id

@@ -187,8 +187,9 @@ export class SharingService {
 
 function heldBecause(document: DocumentRow, draft: DraftRow): Parcel['heldBecause'] {
   if (document.family === null) return 'no-family';
-  if (!isShareable(document.state, document.strengths)) return 'needs-approval';
-  if (needsApproval(document.strengths) && !document.approvalBinds) return 'needs-approval';
+  const needed = needsApproval(document.strengths, document.everyTherapistNeedsReview);
+  if (!isShareable(document.state, needed)) return 'needs-approval';
+  if (needed && !document.approvalBinds) return 'needs-approval';
   const blocking =
     isWritable(document.state) && concernsOf(document, draft).some((concern) => concern.blocks);
   return blocking ? 'has-concerns' : null;

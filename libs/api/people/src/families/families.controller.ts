@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
 import {
+  FamilyPart2,
   NewFamily,
   NewMember,
   type Family,
@@ -37,6 +38,12 @@ export class FamiliesController {
   @Asks('families.read')
   read(@Asking() actor: Actor, @PathId() id: FamilyId): Promise<Family> {
     return this.families.read(actor, id);
+  }
+
+  @Put(':id/part-2')
+  @Asks('families.mark-part-2')
+  markPart2(@Asking() actor: Actor, @PathId() id: FamilyId, @Body() body: FamilyPart2): Promise<Family> {
+    return this.families.markPart2(actor, id, body.part2);
   }
 
   @Get(':id/members')

@@ -85,6 +85,23 @@ export class FamiliesService {
     });
   }
 
+  /** Says whether 42 CFR Part 2 applies to a family. Saying it again changes nothing. */
+  markPart2(actor: Actor, id: FamilyId, part2: boolean): Promise<Family> {
+    return this.database.as(actor, async (tx) => {
+      const because = demand(mayLeadFamily(actor, await this.require(tx, actor, id)));
+      if (await this.families.markPart2(tx, actor, id, part2)) {
+        await this.audit.record(tx, actor, {
+          action: 'families.mark-part-2',
+          because,
+          subjects: [],
+          familyId: id,
+          fields: ['part2'],
+        });
+      }
+      return this.#present(tx, actor, await this.require(tx, actor, id));
+    });
+  }
+
   addMember(actor: Actor, familyId: FamilyId, body: NewMember): Promise<Member> {
     return this.database.as(actor, async (tx) => {
       const family = await this.require(tx, actor, familyId);
@@ -155,6 +172,7 @@ export class FamiliesService {
       client: family.client,
       therapists: await this.families.therapists(tx, actor, family.id),
       members: await this.#members(tx, actor, family),
+      part2: family.part2,
       may: { addMember: leads, write: leads, readResponses: leads },
     };
   }

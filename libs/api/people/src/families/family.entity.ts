@@ -15,6 +15,7 @@ export class FamilyEntity {
   @Column('text') name!: string;
   @Column('uuid', { name: 'client_id' }) clientId!: PersonId;
   @Column('uuid', { name: 'opened_by' }) openedBy!: PersonId;
+  @Column('boolean', { name: 'part_2', default: false }) part2!: boolean;
   @Column('timestamp with time zone', { name: 'opened_at', precision: 3, default: () => 'now()' })
   openedAt!: Date;
 }

@@ -27,6 +27,7 @@ export interface FamilyRow extends FamilyFacts {
   readonly id: FamilyId;
   readonly name: string;
   readonly client: PersonName;
+  readonly part2: boolean;
 }
 
 export interface FamilyListRow {
@@ -71,7 +72,7 @@ export class FamilyRepository {
   find(tx: Transaction, actor: Actor, id: FamilyId): Promise<FamilyRow | null> {
     return firstRow(
       tx,
-      `select f.id, f.name, f.client_id as "clientId", ${ON_CASELOAD} as "onCaseload", ${MY_STATE} as "myState",
+      `select f.id, f.name, f.part_2 as part2, f.client_id as "clientId", ${ON_CASELOAD} as "onCaseload", ${MY_STATE} as "myState",
               ${personAt('f', 'client_id')} as client
        from family f where f.practice_id = $1 and f.id = $3`,
       [actor.practiceId, actor.personId, id],
@@ -144,6 +145,16 @@ export class FamilyRepository {
       tx,
       `update member set state = $3 where practice_id = $1 and id = $2 and state = any ($4::text[])`,
       [actor.practiceId, id, to, from],
+    );
+    return changed === 1;
+  }
+
+  /** Marks a family as one to which 42 CFR Part 2 applies, or not; false when it was so already. */
+  async markPart2(tx: Transaction, actor: Actor, id: FamilyId, part2: boolean): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update family set part_2 = $3 where practice_id = $1 and id = $2 and part_2 <> $3`,
+      [actor.practiceId, id, part2],
     );
     return changed === 1;
   }
