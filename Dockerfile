@@ -23,6 +23,8 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
+# Where docker-compose.yml keeps the key for seals, away from the database.
+RUN mkdir /keys && chown node /keys
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

@@ -1,5 +1,5 @@
 // What the product keeps between two starts on one machine: the database, its passwords, and who is running.
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -38,6 +38,16 @@ export function secretsOf({ path }: DataFolder): Secrets {
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+}
+
+/** The key the records are sealed with, beside the database and not in it. Without it no old seal can be checked. */
+export function sealKeyOf({ path }: DataFolder): string {
+  const file = join(path, 'seal-key.pem');
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
+  }
+  return file;
 }
 
 export function readNotes({ path }: DataFolder): DatabaseNotes {

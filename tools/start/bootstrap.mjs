@@ -14,6 +14,9 @@ const programs = {
   check: ['tools/test/test.ts', '--fast'],
   bench: ['tools/bench/bench.ts'],
   'demo-reset': ['tools/start/demo-reset.ts'],
+  'records-seal': ['tools/records/records.ts', 'seal'],
+  'records-verify': ['tools/records/records.ts', 'verify'],
+  'records-copy-seals': ['tools/records/records.ts', 'copy-seals'],
 };
 const wantedNode = 24;
 

@@ -11,6 +11,7 @@ import {
   readNotes,
   sayRunning,
   sayStopped,
+  sealKeyOf,
   secretsOf,
   whoRuns,
   writeNotes,
@@ -73,7 +74,7 @@ async function serve(): Promise<void> {
         `  (its account cannot enter ${folder.path}, so it keeps its files in ${database.elsewhere})`,
       );
     }
-    const env = surroundings(settings, database, secrets);
+    const env = surroundings(settings, database, secrets, folder);
     await step('Bringing the tables up to date', () =>
       prepare({ ...env, DATABASE_OWNER_URL: database?.ownerUrl }),
     );
@@ -101,7 +102,12 @@ async function whoKeepsRunning(folder: DataFolder) {
 }
 
 /** What the API sees. The owner's way into the database is not part of it. */
-function surroundings({ demo, host, port }: StartSettings, { appUrl }: Database, { secretKey }: Secrets) {
+function surroundings(
+  { demo, host, port }: StartSettings,
+  { appUrl }: Database,
+  { secretKey }: Secrets,
+  folder: DataFolder,
+) {
   return {
     ...process.env,
     DATABASE_URL: appUrl,
@@ -109,6 +115,7 @@ function surroundings({ demo, host, port }: StartSettings, { appUrl }: Database,
     HOST: host,
     PORT: String(port),
     SECRET_KEY: process.env['SECRET_KEY'] || secretKey,
+    SEAL_KEY_FILE: process.env['SEAL_KEY_FILE'] || sealKeyOf(folder),
   };
 }
 

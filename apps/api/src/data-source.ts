@@ -29,6 +29,7 @@ import {
 import { AuditEntity } from '@common-ground/api/platform';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
+import { Seals1764100610000 } from './migrations/1764100610000-seals';
 import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
 import { RecordsRole1764100600000 } from './migrations/1764100600000-records-role';
 import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
@@ -75,6 +76,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
     ],
     migrations: [
       Tables1764000000000,
+      Seals1764100610000,
       RowSecurity1764000100000,
       Guardians1764100200000,
       RecordsRole1764100600000,

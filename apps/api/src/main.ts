@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Sealer } from '@common-ground/api/records';
 import { checkDatabase } from './database-checks';
 import { dataSource } from './data-source';
 import { createServer } from './server';
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   await checkDatabase(source, settings.allowsFsyncOff);
   const app = await createServer(settings, source);
   await app.listen(settings.port, settings.host);
+  app.get(Sealer).begin();
 }
 
 start().catch((failure: unknown) => {

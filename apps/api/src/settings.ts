@@ -18,6 +18,7 @@ export class EnvironmentSettings extends Settings {
   readonly host: string;
   readonly secretKey: string;
   readonly demo: boolean;
+  readonly sealKeyFile: string | null;
   readonly production: boolean;
   readonly origins: readonly string[];
   readonly logLevel: string;
@@ -59,6 +60,11 @@ export class EnvironmentSettings extends Settings {
     this.production = environment['NODE_ENV'] === 'production';
     if (this.demo && this.production) complaints.push('DEMO=1 is refused together with NODE_ENV=production');
 
+    this.sealKeyFile = text('SEAL_KEY_FILE', '') || null;
+    if (this.production && this.sealKeyFile === null) {
+      complaints.push('SEAL_KEY_FILE must name the key that the records are sealed with, in production');
+    }
+
     const publicOrigin = originOf(text('PUBLIC_ORIGIN', ''));
     if (publicOrigin === null)
       complaints.push('PUBLIC_ORIGIN must be an origin such as https://plans.example.org');
@@ -90,6 +96,18 @@ export function demandOwnerUrl(): string {
     throw new SettingsFault(['DATABASE_OWNER_URL must be the address of the database, as its owner']);
   }
   return url;
+}
+
+/**
+ * The key that seals are made with, for programs that only look at them.
+ * @throws SettingsFault when none is named
+ */
+export function demandSealKeyFile(): string {
+  const file = process.env['SEAL_KEY_FILE'];
+  if (file === undefined || file === '') {
+    throw new SettingsFault(['SEAL_KEY_FILE must name the key that the records are sealed with']);
+  }
+  return file;
 }
 
 /** '' when nothing was set, null when it is not an origin. */

@@ -19,6 +19,11 @@ const RIGHTS_OF_RECORDS = [
   'family SELECT',
   'member SELECT',
   'person SELECT',
+  'practice SELECT',
+  'seal INSERT',
+  'seal SELECT',
+  'seal_check INSERT',
+  'seal_check SELECT',
   'staff_role SELECT',
 ];
 
@@ -137,7 +142,7 @@ describe('what the database says of itself', () => {
     ).toEqual([]);
   });
 
-  it('nobody can sign in as the role that reads the records, and it reads no words and writes nothing', async () => {
+  it('nobody can sign in as the role that reads the records, and it reads no words and writes seals alone', async () => {
     const { rows } = await owner.query(
       'select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = $1',
       [RECORDS],

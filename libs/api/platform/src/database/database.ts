@@ -39,6 +39,30 @@ export class Database {
   }
 
   /**
+   * Runs `work` while no other process does the same, in one transaction of nobody: it can read no table and call
+   * only the functions made for callers without a name.
+   * @param what names the work; the same name, the same turn
+   * @returns null at once, when another process is at it
+   */
+  alone<T>(what: string, work: (tx: Transaction) => Promise<T>): Promise<T | null> {
+    return this.#connected(async (connection, tx) => {
+      await connection.query('begin');
+      try {
+        const { rows } = await connection.query<{ mine: boolean }>(
+          'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine',
+          [what],
+        );
+        const result = rows[0]?.mine === true ? await work(tx) : null;
+        await connection.query('commit');
+        return result;
+      } catch (failure) {
+        await connection.query('rollback');
+        throw failure;
+      }
+    });
+  }
+
+  /**
    * One call of a function made for callers nobody knows yet: signing in, and finding who a session belongs to. The
    * application's role can read no table without an actor, so nothing else can come this way.
    */

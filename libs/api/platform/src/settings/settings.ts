@@ -7,6 +7,8 @@ export abstract class Settings {
   abstract readonly secretKey: string;
   /** Whether the demo practice and its sign-in exist. Never together with production. */
   abstract readonly demo: boolean;
+  /** A file with the private key that the records are sealed with; null when they are not sealed here. */
+  abstract readonly sealKeyFile: string | null;
   abstract readonly production: boolean;
   /** Origins a browser may send unsafe requests from; the first one is used in links. */
   abstract readonly origins: readonly string[];
