@@ -1,5 +1,11 @@
 // Every page there is, by the person who reads it, with the addresses of the demo practice.
-import type { DocumentSummary, FamilySummary, ReviewSummary, TaskSummary } from '@common-ground/contract';
+import type {
+  DocumentSummary,
+  Family,
+  FamilySummary,
+  ReviewSummary,
+  TaskSummary,
+} from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
 import type { Page } from '@playwright/test';
 import type { Act } from './page-checks';
@@ -28,6 +34,9 @@ export const STRANGERS_PAGES: readonly PageToCheck[] = [
   { name: 'sign in', path: '/sign-in', act: button('Sign in') },
   { name: 'sign in, nothing filled in', path: '/sign-in', bring: press('people.signIn.enter') },
   { name: 'sign in as staff', path: '/sign-in', bring: press('people.signIn.iWorkHere') },
+  { name: 'an invitation by code', path: '/l', act: button('Continue') },
+  { name: 'an invitation by code, none typed', path: '/l', bring: press('platform.acts.continue') },
+  { name: 'an invitation that is over', path: '/l/never-made', act: link('I have used it myself: sign in') },
   { name: 'help now', path: '/help-now', act: link('Call 911') },
   { name: 'settings', path: '/settings' },
   { name: 'no such page', path: '/nowhere', act: link('Go to your first page') },
@@ -38,6 +47,9 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
   const [torres, kim] = ['Torres family', 'Kim family'].map(
     (name) => families.find((family) => family.name === name)?.id ?? '',
   );
+  const { members } = (await api.get<Family>(`/api/families/${torres ?? ''}`)).body;
+  const inTorres = (name: string): string =>
+    `/app/families/${torres ?? ''}/people/${members.find(({ displayName }) => displayName === name)?.id ?? ''}`;
   const documents = await listOf<DocumentSummary>(api, '/api/documents');
   const doc = (state: DocumentSummary['state']): string =>
     `/app/docs/${documents.find((document) => document.state === state)?.id ?? ''}`;
@@ -54,6 +66,23 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       bring: press('people.newFamily.open'),
     },
     { name: 'family', path: `/app/families/${torres}`, act: link('New worksheet') },
+    {
+      name: 'inviting somebody',
+      path: `${inTorres('Inés Vega')}/invite`,
+      act: button('Make the invitation for Inés Vega'),
+    },
+    {
+      name: 'a slip to hand over',
+      path: `${inTorres('Inés Vega')}/invite`,
+      bring: press('invitations.make.act.accept'),
+    },
+    { name: 'a new code and PIN', path: `${inTorres('Leo Torres')}/invite` },
+    {
+      name: 'confirming somebody',
+      path: `${inTorres('Walter Brooks')}/confirm`,
+      act: button('Confirm that this is Walter Brooks'),
+    },
+    { name: 'nobody to confirm', path: `${inTorres('Leo Torres')}/confirm` },
     { name: 'family without consents', path: `/app/families/${kim}` },
     {
       name: 'new member',

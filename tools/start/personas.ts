@@ -16,4 +16,5 @@ export const personas = [
 export const waysIn = [
   'The sign-in page offers them as buttons. The real ways in work too: elena@lakeside.example (or martha, priya,',
   'jonas, tessa) with the password "paper boats on the lake"; code LEO-2468 (or MAYA, ROSA, DAVID, SAM) with PIN 246810.',
+  'WALTER-2468 with the same PIN is somebody who has accepted an invitation and is not confirmed yet.',
 ] as const;

@@ -15,6 +15,7 @@ export * from './people/invitations';
 export * from './people/people';
 export * from './people/pin';
 export * from './people/practice';
+export * from './people/weak-pin';
 export * from './people/requests';
 export * from './problems';
 export * from './text';

@@ -1,8 +1,9 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
-import { Session, StaffFrame, asTherapist, openWords } from '@common-ground/web/platform';
+import { Session, StaffFrame, asTherapist, openWords, whileNothingIsOpen } from '@common-ground/web/platform';
 
 const words = openWords('people');
+const wordsOfInvitations = openWords('invitations');
 
 /** Staff keep their frame on pages that everybody has. */
 const forStaff: CanMatchFn = async () => {
@@ -16,7 +17,7 @@ export const peopleStaffRoutes: Routes = [
   {
     path: '',
     canActivate: [asTherapist],
-    resolve: { words },
+    resolve: { words, wordsOfInvitations },
     children: [
       {
         path: '',
@@ -38,6 +39,16 @@ export const peopleStaffRoutes: Routes = [
         path: 'families/:id',
         title: 'people.family.title',
         loadComponent: async () => (await import('./families/family-page')).FamilyPage,
+      },
+      {
+        path: 'families/:id/people/:memberId/invite',
+        title: 'invitations.titles.invite',
+        loadComponent: async () => (await import('./invitations/invite-page')).InvitePage,
+      },
+      {
+        path: 'families/:id/people/:memberId/confirm',
+        title: 'invitations.titles.confirm',
+        loadComponent: async () => (await import('./invitations/confirm-page')).ConfirmPage,
       },
       {
         path: 'families/:id/people/new',
@@ -80,12 +91,28 @@ export const staffSettingsRoutes: Routes = [
 export const doorRoutes: Routes = [
   {
     path: '',
-    resolve: { words },
+    resolve: { words, wordsOfInvitations },
     children: [
       {
         path: 'sign-in',
         title: 'people.signIn.title',
         loadComponent: async () => (await import('./sign-in/sign-in-page')).SignInPage,
+      },
+      {
+        path: 'l',
+        title: 'invitations.titles.accept',
+        loadComponent: async () => (await import('./invitations/accept-page')).AcceptPage,
+      },
+      {
+        path: 'l/:token',
+        title: 'invitations.titles.accept',
+        loadComponent: async () => (await import('./invitations/accept-page')).AcceptPage,
+      },
+      {
+        path: 'waiting',
+        title: 'invitations.titles.waiting',
+        canActivate: [whileNothingIsOpen],
+        loadComponent: async () => (await import('./invitations/waiting-page')).WaitingPage,
       },
       {
         path: 'sign-out',

@@ -15,12 +15,22 @@ import {
   loaded,
 } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { InvitationsOfFamily } from '../invitations/invitations-of-family';
 import { FamiliesClient, type MemberStep } from './families.client';
 
 /** One family: who belongs to it, who may see what, what was written for it and what came back. */
 @Component({
   selector: 'cg-family-page',
-  imports: [Breadcrumb, Empty, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [
+    Breadcrumb,
+    Empty,
+    InvitationsOfFamily,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+    Waiting,
+  ],
   templateUrl: './family-page.html',
   styleUrl: './family-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,16 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { PageHeading, Session } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SignInForms } from './sign-in-forms';
 
 @Component({
   selector: 'cg-sign-in-page',
-  imports: [PageHeading, SignInForms, TranslocoDirective],
+  imports: [PageHeading, RouterLink, SignInForms, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <h1 cgHeading>{{ t('people.signIn.title') }}</h1>
       <cg-sign-in-forms (signedIn)="goOn()" />
+      <p>
+        <a routerLink="/l">{{ t('invitations.door.link') }}</a>
+      </p>
     </ng-container>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

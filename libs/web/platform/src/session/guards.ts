@@ -18,6 +18,13 @@ export const asAdmin: CanActivateFn = (_route, state) => letIn(['admin'], state.
 /** The client and the family's members alike. */
 export const asFamily: CanActivateFn = (_route, state) => letIn(['client', 'member'], state.url);
 
+/** For whoever is signed in and may not open anything yet; everybody else has a first page of their own. */
+export const whileNothingIsOpen: CanActivateFn = async () => {
+  const [session, router] = [inject(Session), inject(Router)];
+  await session.known();
+  return session.isSignedIn() && session.roles().length === 0 ? true : router.parseUrl(session.home());
+};
+
 /** For `/`: everybody to their own first page. */
 export const toHome: CanActivateFn = async () => {
   const [session, router] = [inject(Session), inject(Router)];

@@ -1,4 +1,13 @@
-export { asAdmin, asClinician, asFamily, asSupervisor, asTherapist, signedIn, toHome } from './guards';
+export {
+  asAdmin,
+  asClinician,
+  asFamily,
+  asSupervisor,
+  asTherapist,
+  signedIn,
+  toHome,
+  whileNothingIsOpen,
+} from './guards';
 export { GENERAL_SAFETY, knownSafety } from './known-safety';
 export { Session, type SessionState } from './session';
 export { SignsOfLife } from './signs-of-life';

@@ -30,12 +30,14 @@ export class Session {
   readonly isOver = computed(() => this.state() === 'over');
   readonly person = computed(() => this.me()?.person ?? null);
   readonly roles = computed<readonly Role[]>(() => this.me()?.roles ?? []);
+  /** Whether somebody has accepted a place that no therapist has confirmed yet. */
+  readonly waits = computed(() => this.me()?.waits ?? false);
   readonly practice = computed(() => this.me()?.practice ?? null);
   readonly safety = computed<SafetyCard | null>(() => this.me()?.practice.safety ?? null);
   readonly may = computed(() => this.me()?.may ?? { openFamilies: false, review: false, administer: false });
   readonly isStaff = computed(() => this.isAny('therapist', 'supervisor', 'admin'));
   /** The page a person comes home to. */
-  readonly home = computed(() => homeOf(this.roles()));
+  readonly home = computed(() => (this.me() === null ? '/sign-in' : homeOf(this.roles())));
 
   isAny(...roles: readonly Role[]): boolean {
     return this.roles().some((role) => roles.includes(role));
@@ -115,5 +117,5 @@ function homeOf(roles: readonly Role[]): string {
   if (roles.includes('supervisor')) return '/app/reviews';
   if (roles.includes('admin')) return '/admin/people';
   if (roles.length > 0) return '/me';
-  return '/sign-in';
+  return '/waiting';
 }
