@@ -15,12 +15,14 @@ import {
   IdempotencyEntity,
 } from '@common-ground/api/homework';
 import {
+  BlockEntity,
   CaseloadEntity,
   ConsentEntity,
   ConsentRequestEntity,
   FamilyEntity,
   GuardianEntity,
   InvitationEntity,
+  HoldEntity,
   MemberEntity,
   NoticeEntity,
   PersonEntity,
@@ -36,6 +38,7 @@ import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
 import { Invitations1764100400000 } from './migrations/1764100400000-invitations';
 import { AskingForConsent1764100500000 } from './migrations/1764100500000-asking-for-consent';
 import { PracticeSettings1764100300000 } from './migrations/1764100300000-practice-settings';
+import { KeepingApart1764100210000 } from './migrations/1764100210000-keeping-apart';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -59,6 +62,8 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       MemberEntity,
       GuardianEntity,
       InvitationEntity,
+      BlockEntity,
+      HoldEntity,
       ConsentEntity,
       ConsentRequestEntity,
       DocumentEntity,
@@ -83,6 +88,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       Invitations1764100400000,
       AskingForConsent1764100500000,
       PracticeSettings1764100300000,
+      KeepingApart1764100210000,
     ],
   });
 }

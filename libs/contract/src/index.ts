@@ -12,6 +12,7 @@ export * from './lists';
 export * from './people/consents';
 export * from './people/guardians';
 export * from './people/invitations';
+export * from './people/keeping-apart';
 export * from './people/people';
 export * from './people/pin';
 export * from './people/practice';

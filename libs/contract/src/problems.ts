@@ -10,6 +10,7 @@ export const PROBLEM_STATUS = {
   'not-allowed': 403,
   'no-consent': 403,
   'member-not-confirmed': 403,
+  'kept-apart': 403,
   'needs-approval': 409,
   'not-found': 404,
   'method-not-allowed': 405,

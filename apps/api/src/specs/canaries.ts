@@ -38,6 +38,7 @@ import {
   consentRequestsOf,
   consentsOf,
   documentsOf,
+  keptApart,
   guardiansOf,
   membersOf,
   reviewsOf,
@@ -110,6 +111,19 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       kind: 'court-appointed',
       evidence: plant('what a guardian’s right rests on', 'therapist'),
       fromOn: '2026-01-01',
+    }),
+  );
+
+  await done(
+    therapist.post(`/api/families/${torres.id}/blocks`, {
+      memberIds: [memberIn(torres, 'mother'), memberIn(torres, 'father')],
+      reason: plant('why two people are kept apart', 'therapist'),
+    }),
+  );
+  await done(
+    therapist.post(`/api/families/${torres.id}/holds`, {
+      memberId: memberIn(torres, 'relative'),
+      reason: plant('why somebody sits in no joint session', 'therapist'),
     }),
   );
 
@@ -311,6 +325,8 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       ...(await answersOf(cast['other-therapist'], lindqvist.id, lindqvistLed)),
     ],
     guardians: await guardiansOf(therapist, torres.id, torresLed),
+    blocks: await keptApart(therapist, torres.id, 'blocks', torresLed),
+    holds: await keptApart(therapist, torres.id, 'holds', torresLed),
     consents: await consentsOf('client', client, torres.id),
     consentRequests: await consentRequestsOf(therapist, torres.id, 'client', torresLed),
   };

@@ -188,6 +188,12 @@ describe('what the database says of itself', () => {
       await owner.query(`insert into notice (practice_id, id, sort, language, version, text, in_force_from, written_by)
         select practice_id, gen_random_uuid(), 'privacy', 'en', 1, 'N', '2026-01-01', person_id
         from demo_persona where persona = 'admin'`);
+      await owner.query(`insert into hold (practice_id, id, family_id, member_id, reason, set_by)
+        select m.practice_id, gen_random_uuid(), m.family_id, m.id, 'Why', f.opened_by
+        from member m join family f on f.id = m.family_id`);
+      await owner.query(`insert into block (practice_id, id, family_id, one_id, other_id, reason, set_by)
+        select m.practice_id, gen_random_uuid(), m.family_id, m.id, o.id, 'Why', m.person_id
+        from member m join member o on o.family_id = m.family_id and o.id > m.id`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);

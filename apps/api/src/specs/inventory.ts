@@ -126,6 +126,24 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/invitations/redeem': () => [
     act('POST', '/api/invitations/redeem', undefined, { code: 'NEVER-MADE', pin: '480216' }),
   ],
+  'GET /api/families/:id/blocks': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/blocks`)),
+  'POST /api/families/:id/blocks': ({ families, supervisorId }) =>
+    families.map(({ id, members, leads }) =>
+      act('POST', `/api/families/${id}/blocks`, leads, {
+        memberIds: [members[0], supervisorId],
+        reason: 'I want it so',
+      }),
+    ),
+  'POST /api/blocks/:id/lift': ({ blocks }) =>
+    blocks.map(({ id, leads }) => act('POST', `/api/blocks/${id}/lift`, leads)),
+  'GET /api/families/:id/holds': ({ families }) => families.map(({ id }) => get(`/api/families/${id}/holds`)),
+  'POST /api/families/:id/holds': ({ families }) =>
+    families.map(({ id, members, leads }) =>
+      act('POST', `/api/families/${id}/holds`, leads, { memberId: members[0], reason: 'I want it so' }),
+    ),
+  'POST /api/holds/:id/lift': ({ holds }) =>
+    holds.map(({ id, leads }) => act('POST', `/api/holds/${id}/lift`, leads)),
   'GET /api/families/:id/consents': ({ families }) =>
     families.map(({ id }) => get(`/api/families/${id}/consents`)),
   'POST /api/families/:id/consents': ({ families }) =>

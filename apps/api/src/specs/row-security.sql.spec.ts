@@ -285,6 +285,8 @@ describe('row-level security on its own, without the program in front of it', ()
     'member',
     'guardian',
     'invitation',
+    'block',
+    'hold',
     'consent',
     'consent_request',
     'document',

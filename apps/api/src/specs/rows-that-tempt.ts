@@ -25,6 +25,37 @@ export const ROWS_THAT_TEMPT = `
   insert into document_draft (practice_id, document_id, author_id, revision, title, content, written_by)
     select practice_id, id, author_id, 1, 'Loose', '{}', author_id from loose;
 
+  -- The mother and the father are kept apart, which closes nothing for either.
+  insert into block (practice_id, id, family_id, one_id, other_id, reason, set_by)
+    select m.practice_id, gen_random_uuid(), m.family_id, least(m.id, o.id), greatest(m.id, o.id), 'Why', f.opened_by
+    from member m join family f on f.id = m.family_id join member o on o.family_id = f.id and o.relation = 'father'
+    where m.relation = 'mother';
+
+  -- The father sits in no joint session.
+  insert into hold (practice_id, id, family_id, member_id, reason, set_by)
+    select m.practice_id, gen_random_uuid(), m.family_id, m.id, 'Why', f.opened_by
+    from member m join family f on f.id = m.family_id where m.relation = 'father';
+
+  -- He is a friend in the Kim family too, with a consent of its client, and a block between the two.
+  insert into member (practice_id, id, family_id, person_id, relation, state)
+    select f.practice_id, gen_random_uuid(), f.id, m.person_id, 'friend', 'confirmed'
+    from family f, member m where f.name = 'Kim family' and m.relation = 'father';
+  insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, wording, wording_version, signature)
+    select m.practice_id, gen_random_uuid(), m.family_id, f.client_id, m.id, '{worksheet}', 'Why', '', '', ''
+    from member m join family f on f.id = m.family_id where m.relation = 'friend' and f.name = 'Kim family';
+  insert into block (practice_id, id, family_id, one_id, other_id, reason, set_by)
+    select m.practice_id, gen_random_uuid(), m.family_id, least(m.id, c.id), greatest(m.id, c.id), 'Why', f.opened_by
+    from member m join family f on f.id = m.family_id join member c on c.family_id = f.id and c.relation = 'client'
+    where m.relation = 'friend' and f.name = 'Kim family';
+  with sent as (
+    insert into share (practice_id, id, document_id, version_id, family_id, shared_by)
+      select v.practice_id, gen_random_uuid(), v.document_id, v.id, v.family_id, v.author_id
+      from document_version v join family f on f.id = v.family_id where f.name = 'Kim family' limit 1
+      returning *)
+  insert into task (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id)
+    select s.practice_id, gen_random_uuid(), s.id, s.document_id, s.version_id, s.family_id, m.id, m.person_id
+    from sent s join member m on m.family_id = s.family_id and m.relation = 'friend';
+
   -- The Lindqvist client is paused, with a task in his hands.
   update member set state = 'paused' where relation = 'client' and family_id = (select id from family where name = 'Lindqvist family');
 
@@ -57,19 +88,21 @@ export const ROWS_THAT_TEMPT = `
     doc document; ver document_version; sent share; given task; waits review;
     first_share uuid; variant text;
   begin
-    -- The shared worksheet twice more: as a plan that no consent in force covers, and taken back.
-    foreach variant in array array['another kind', 'taken back'] loop
+    -- The shared worksheet three times more: as a plan that no consent in force covers, taken back, and for one alone.
+    foreach variant in array array['another kind', 'taken back', 'to the father alone'] loop
       select * into doc from document where state = 'shared' and kind = 'worksheet' and family_id = torres limit 1;
       select * into ver from document_version where document_id = doc.id;
       select * into sent from share where document_id = doc.id;
       first_share := sent.id;
       doc.id := gen_random_uuid(); ver.id := gen_random_uuid(); sent.id := gen_random_uuid();
       ver.document_id := doc.id; sent.document_id := doc.id; sent.version_id := ver.id;
-      if variant = 'another kind' then doc.kind := 'support-plan'; else sent.revoked_at := now(); end if;
+      if variant = 'another kind' then doc.kind := 'support-plan'; end if;
+      if variant = 'taken back' then sent.revoked_at := now(); end if;
       insert into document select doc.*;
       insert into document_version select ver.*;
       insert into share select sent.*;
-      for given in select * from task where share_id = first_share loop
+      for given in select t.* from task t join member m on m.id = t.member_id
+          where t.share_id = first_share and (variant <> 'to the father alone' or m.relation = 'father') loop
         given.id := gen_random_uuid(); given.share_id := sent.id; given.document_id := doc.id; given.version_id := ver.id;
         insert into task select given.*;
       end loop;

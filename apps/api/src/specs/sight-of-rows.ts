@@ -3,10 +3,20 @@ import { PERSONAS, type Persona } from '@common-ground/testing';
 /** A therapist's own families, found the plain way. `$1` is the person who looks. */
 const ON_CASELOAD = 'family_id in (select family_id from caseload where therapist_id = $1)';
 const MY_FAMILIES = `(select family_id from member where person_id = $1 and state = 'confirmed')`;
-/** Tasks of shares that were not taken back, for somebody confirmed, who is the client or whom a consent covers. */
+/** Blocked by the therapist from the client of the family the member `m` belongs to. */
+const BLOCKED = `exists (select from block b where b.lifted_at is null and m.id in (b.one_id, b.other_id)
+  and (select c.id from member c where c.family_id = m.family_id and c.relation = 'client' and c.id <> m.id)
+    in (b.one_id, b.other_id))`;
+/** Held, where others have got the same share. */
+const HELD_AMONG_OTHERS = `(m.id in (select member_id from hold where lifted_at is null)
+  and (select count(*) from task o where o.share_id = t.share_id) > 1)`;
+/**
+ * Tasks of shares that were not taken back, for somebody confirmed, who is the client or whom a consent covers, and
+ * whom neither block nor hold keeps out.
+ */
 const MY_TASKS = `(select t.* from task t
   join share s on s.id = t.share_id join member m on m.id = t.member_id join document d on d.id = t.document_id
-  where t.person_id = $1 and s.revoked_at is null and m.state = 'confirmed'
+  where t.person_id = $1 and s.revoked_at is null and m.state = 'confirmed' and not ${BLOCKED} and not ${HELD_AMONG_OTHERS}
     and (m.relation = 'client' or exists (select from consent c where c.member_id = m.id and c.revoked_at is null
       and (d.kind = any (c.kinds) or d.id = any (c.document_ids)) and (c.until_on is null or c.until_on >= now()::date))))`;
 const MY_REVIEWS = `(select * from review where supervisor_id = $1 and state <> 'withdrawn')`;
@@ -80,6 +90,8 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...therapists(ON_CASELOAD),
   },
   consent_request: { ...family(SPOKEN_FOR), ...clients(MY_TREATMENT), ...therapists(ON_CASELOAD) },
+  block: therapists(ON_CASELOAD),
+  hold: therapists(ON_CASELOAD),
   document: {
     ...family(`id in (select document_id from ${MY_TASKS} t)`),
     ...therapists(`${ON_CASELOAD} or (family_id is null and author_id = $1)`),

@@ -1,5 +1,6 @@
 import type {
   AnswerId,
+  BlockId,
   ConsentId,
   Consent,
   ConsentRequestId,
@@ -9,6 +10,7 @@ import type {
   FamilyId,
   Guardian,
   GuardianId,
+  HoldId,
   MemberId,
   Page,
   ResponseSet,
@@ -40,6 +42,8 @@ export interface World {
   readonly tasks: readonly { id: TaskId; owner: Persona }[];
   readonly answers: readonly (Led & { id: AnswerId })[];
   readonly guardians: readonly (Led & { id: GuardianId })[];
+  readonly blocks: readonly (Led & { id: BlockId })[];
+  readonly holds: readonly (Led & { id: HoldId })[];
   readonly consents: readonly { id: ConsentId; giver: Persona }[];
   readonly consentRequests: readonly (Led & { id: ConsentRequestId; deciders: readonly Persona[] })[];
 }
@@ -60,6 +64,8 @@ export function strangersTo(world: World, path: string): readonly Persona[] {
     world.families,
     world.guardians,
     world.consentRequests,
+    world.blocks,
+    world.holds,
     world.documents,
     world.reviews,
     world.shares,
@@ -116,6 +122,16 @@ export async function membersOf(who: ApiClient, id: FamilyId): Promise<MemberId[
 export async function guardiansOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['guardians']> {
   const { items } = await done(who.get<Page<Guardian>>(`/api/families/${family}/guardians`));
   return items.map(({ id }) => ({ id, ...led }));
+}
+
+export async function keptApart<What extends 'blocks' | 'holds'>(
+  who: ApiClient,
+  family: FamilyId,
+  what: What,
+  led: Led,
+): Promise<World[What]> {
+  const { items } = await done(who.get<Page<World[What][number]>>(`/api/families/${family}/${what}`));
+  return items.map(({ id }) => ({ id, ...led })) as unknown as World[What];
 }
 
 export async function consentsOf(

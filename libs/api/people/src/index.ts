@@ -13,6 +13,8 @@ export { InvitationsService } from './invitations/invitations.service';
 export { DEFAULT_NOTICES, DEFAULT_NOTICE_VERSION } from './notices/default-notices';
 export { NoticeEntity } from './notices/notice.entity';
 export { NoticesService } from './notices/notices.service';
+export { BlockEntity, HoldEntity } from './keeping-apart/apart.entity';
+export { isBlockedFromClient, isHeld } from './keeping-apart/sight';
 export { PeopleModule } from './people.module';
 export { PersonEntity, PracticeEntity } from './practice/practice.entity';
 export { SettingsRepository, type SettingsRow } from './practice/settings.repository';

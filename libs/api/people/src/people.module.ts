@@ -18,6 +18,9 @@ import { RedeemingService } from './invitations/redeeming.service';
 import { NoticeRepository } from './notices/notice.repository';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
+import { ApartController } from './keeping-apart/apart.controller';
+import { ApartRepository } from './keeping-apart/apart.repository';
+import { ApartService } from './keeping-apart/apart.service';
 import { PracticeController } from './practice/practice.controller';
 import { PracticeRepository } from './practice/practice.repository';
 import { PracticeService } from './practice/practice.service';
@@ -36,6 +39,7 @@ import { SignInService } from './sign-in/sign-in.service';
     FamiliesController,
     GuardiansController,
     InvitationsController,
+    ApartController,
     ConsentsController,
     ConsentRequestsController,
   ],
@@ -54,6 +58,8 @@ import { SignInService } from './sign-in/sign-in.service';
     InvitationsService,
     RedeemingService,
     InvitationRepository,
+    ApartService,
+    ApartRepository,
     ConsentsService,
     ConsentRepository,
     ConsentRequestsService,

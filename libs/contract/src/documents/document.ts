@@ -161,8 +161,8 @@ export interface ShareLine {
   };
   readonly allowed: boolean;
   /**
-   * `own-client`, `consent`, or why not: `no-consent`, `consent-ended`, `consent-revoked`, `member-not-confirmed`,
-   * `already-shared`.
+   * `own-client`, `consent`, or why not: `blocked`, `held` (gets it alone or not at all), `no-consent`,
+   * `consent-ended`, `consent-revoked`, `member-not-confirmed`, `already-shared`.
    */
   readonly because: string;
   readonly consentUntilOn: string | null;

@@ -57,6 +57,8 @@ describe('whom a share may reach', () => {
     isClient: false,
     state: 'confirmed',
     consents: [],
+    isBlocked: false,
+    isHeld: false,
     ...known,
   });
 

@@ -8,6 +8,7 @@ export * from './homework';
 export * from './invitations';
 export * from './judgement';
 export * from './notices';
+export * from './keeping-apart';
 export * from './practice';
 export * from './reviews';
 export * from './sharing';

@@ -12,13 +12,16 @@ export const REVIEW_IS_MINE = `(r.supervisor_id = $2 and r.state <> 'withdrawn' 
   where s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
     and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)))`;
 
-/** Tasks `t` of the person that still reach them: share in force, confirmed, and client or covered by a consent. */
+/**
+ * Tasks `t` of the person that still reach them: share in force, confirmed, and client or covered by a consent, with
+ * no block or hold in the way. What the person themself may not read (consents, blocks, holds) a function looks up.
+ */
 export const TASK_IS_LIVE = `(t.person_id = $2
   and exists (select from share s
     where s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null)
   and exists (select from member m
-    where m.practice_id = t.practice_id and m.id = t.member_id and m.state = 'confirmed'
-      and (m.relation = 'client' or t.id = any ((select access.live_tasks())::uuid[]))))`;
+    where m.practice_id = t.practice_id and m.id = t.member_id and m.state = 'confirmed')
+  and t.id = any ((select access.live_tasks())::uuid[]))`;
 
 export const REVIEWED_VERSION = `(select r.version_id from review r
   where r.practice_id = d.practice_id and r.document_id = d.id and ${REVIEW_IS_MINE}

@@ -8,6 +8,7 @@ import {
   type Transaction,
   insertRow,
 } from '@common-ground/api/platform';
+import { isBlockedFromClient, isHeld } from '@common-ground/api/people';
 import type {
   ConsentId,
   DocumentId,
@@ -69,6 +70,7 @@ export class ShareRepository {
       tx,
       `select m.id, m.person_id as "personId", p.display_name as "displayName", m.relation, m.state,
          m.relation = 'client' as "isClient",
+         ${isBlockedFromClient('m')} as "isBlocked", ${isHeld('m')} as "isHeld",
          coalesce((select json_agg(json_build_object('id', c.id, 'kinds', c.kinds, 'documentIds', c.document_ids, 'untilOn', c.until_on,
              'revoked', c.revoked_at is not null))
            from consent c where c.practice_id = m.practice_id and c.member_id = m.id), '[]') as consents,

@@ -20,6 +20,7 @@ import {
   namesPaper,
   needsApproval,
   type Actor,
+  type Company,
 } from '@common-ground/rules/access';
 import { isWritable, isWritableKind, KIND_RULES, wrongNames } from '@common-ground/rules/content';
 import {
@@ -65,7 +66,10 @@ export class SharingService {
       const shown = recipients.filter((person) => chosen === undefined || chosen.includes(person.id));
       const repliesSeenBy = await this.families.therapists(tx, actor, familyId);
       const today = await this.#today(tx);
-      const lines = shown.map((person) => ({ ...lineFor(parcel, person, today), repliesSeenBy }));
+      const lines = shown.map((person) => ({
+        ...lineFor(parcel, person, today, companyOf(shown)),
+        repliesSeenBy,
+      }));
       return {
         lines,
         heldBecause: parcel.heldBecause,
@@ -200,9 +204,19 @@ function textToShare(parcel: Parcel): Pick<DraftRow, 'title' | 'content'> {
   return parcel.latest === null || isWritable(parcel.document.state) ? parcel.draft : parcel.latest;
 }
 
-function lineFor(parcel: Parcel, person: RecipientRow, today: string): Omit<ShareLine, 'repliesSeenBy'> {
+/** Who gets something together with others, and who gets it alone. */
+function companyOf(people: readonly RecipientRow[]): Company {
+  return people.length > 1 ? 'together' : 'alone';
+}
+
+function lineFor(
+  parcel: Parcel,
+  person: RecipientRow,
+  today: string,
+  company: Company,
+): Omit<ShareLine, 'repliesSeenBy'> {
   const { document, latest } = parcel;
-  const covered = coverage(document, person, today);
+  const covered = coverage(document, person, today, company);
   const has = latest !== null && !isWritable(document.state) && person.heldVersionIds.includes(latest.id);
   return {
     item: {
@@ -220,15 +234,22 @@ function lineFor(parcel: Parcel, person: RecipientRow, today: string): Omit<Shar
 /** Refuses the whole share when one of the chosen people may not receive it, and names them all. */
 function demandCoverage(parcel: Parcel, people: readonly RecipientRow[], today: string): void {
   const refused = people
-    .map((person, index) => ({ path: `memberIds.${index}`, line: lineFor(parcel, person, today) }))
+    .map((person, index) => ({
+      path: `memberIds.${index}`,
+      line: lineFor(parcel, person, today, companyOf(people)),
+    }))
     .filter(({ line }) => !line.allowed)
     .map(({ path, line }) => ({ path, code: line.because, message: line.because }));
   const [first] = refused;
   if (first === undefined) return;
   if (first.code === 'already-shared')
     throw new Refusal('wrong-state', { because: first.code, errors: refused });
-  const code = first.code === 'member-not-confirmed' ? 'member-not-confirmed' : 'no-consent';
-  throw new Refusal(code, { because: first.code, errors: refused });
+  throw new Refusal(codeOf(first.code), { because: first.code, errors: refused });
+}
+
+function codeOf(because: string): 'kept-apart' | 'member-not-confirmed' | 'no-consent' {
+  if (because === 'blocked' || because === 'held') return 'kept-apart';
+  return because === 'member-not-confirmed' ? because : 'no-consent';
 }
 
 function consentsInForce(

@@ -9,6 +9,14 @@ export function personAt(row: string, column: string): string {
     where p.practice_id = ${row}.practice_id and p.id = ${row}.${column})`;
 }
 
+/** A member by name and relation as the wire has it, or null when row-level security hides their place. */
+export function memberAt(row: string, column: string): string {
+  return `(select json_build_object('id', m.person_id, 'memberId', m.id, 'displayName', p.display_name,
+      'relation', m.relation)
+    from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
+    where m.practice_id = ${row}.practice_id and m.id = ${row}.${column})`;
+}
+
 /** A family's name as the wire has it, or null. */
 export function familyAt(row: string): string {
   return `(select json_build_object('id', f.id, 'name', f.name) from family f

@@ -2,26 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { changedRows, firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { FamilyId, Guardian, GuardianId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import { personAt } from '../families/sight';
+import { memberAt, personAt } from '../families/sight';
 
 export type GuardianRow = Omit<Guardian, 'state' | 'may'> & {
   readonly familyId: FamilyId;
   readonly today: string;
 };
 
-const named = (member: string): string => `
-  json_build_object('id', ${member}.person_id, 'memberId', ${member}.id, 'relation', ${member}.relation,
-    'displayName', (select p.display_name from person p
-      where p.practice_id = ${member}.practice_id and p.id = ${member}.person_id))`;
-
 const SELECT = `
-  select g.id, g.family_id as "familyId", ${named('w')} as who, ${named('f')} as "forWhom", g.kind, g.evidence,
+  select g.id, g.family_id as "familyId", ${memberAt('g', 'member_id')} as who,
+         ${memberAt('g', 'for_member_id')} as "forWhom", g.kind, g.evidence,
          g.from_on::text as "fromOn", g.until_on::text as "untilOn", ${personAt('g', 'recorded_by')} as "recordedBy",
          ${iso('g.recorded_at')} as "recordedAt", ${iso('g.ended_at')} as "endedAt", access.today()::text as today
-  from guardian g
-    join member w on w.practice_id = g.practice_id and w.id = g.member_id
-    join member f on f.practice_id = g.practice_id and f.id = g.for_member_id
-  where g.practice_id = $1`;
+  from guardian g where g.practice_id = $1`;
 
 @Injectable()
 export class GuardianRepository {

@@ -1,0 +1,62 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+} from 'class-validator';
+import type { BlockId, HoldId, MemberId } from '../ids';
+import { LIMITS } from '../limits';
+import type { MemberName } from './guardians';
+import type { PersonName } from './people';
+
+const SOMETHING = /\S/u;
+
+/** Two people who must not meet through the product. Only the family's therapists ever learn of it. */
+export interface BlockBetween {
+  readonly id: BlockId;
+  readonly between: readonly [MemberName, MemberName];
+  readonly reason: string;
+  readonly setBy: PersonName | null;
+  readonly setAt: string;
+  readonly liftedAt: string | null;
+  readonly may: { readonly lift: boolean };
+}
+
+/** Somebody who is not suitable for a joint session for now. Only the family's therapists ever learn of it. */
+export interface Hold {
+  readonly id: HoldId;
+  readonly member: MemberName;
+  readonly reason: string;
+  readonly setBy: PersonName | null;
+  readonly setAt: string;
+  readonly liftedAt: string | null;
+  readonly may: { readonly lift: boolean };
+}
+
+export class NewBlock {
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(2)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  memberIds!: MemberId[];
+
+  @IsString()
+  @Matches(SOMETHING)
+  @Length(1, LIMITS.line)
+  reason!: string;
+}
+
+export class NewHold {
+  @IsUUID()
+  memberId!: MemberId;
+
+  @IsString()
+  @Matches(SOMETHING)
+  @Length(1, LIMITS.line)
+  reason!: string;
+}
