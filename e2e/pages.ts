@@ -50,6 +50,8 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
   const { members } = (await api.get<Family>(`/api/families/${torres ?? ''}`)).body;
   const inTorres = (name: string): string =>
     `/app/families/${torres ?? ''}/people/${members.find(({ displayName }) => displayName === name)?.id ?? ''}`;
+  const { body: family } = await api.get<Family>(`/api/families/${torres}`);
+  const mother = family.members.find(({ relation }) => relation === 'mother')?.id ?? '';
   const documents = await listOf<DocumentSummary>(api, '/api/documents');
   const doc = (state: DocumentSummary['state']): string =>
     `/app/docs/${documents.find((document) => document.state === state)?.id ?? ''}`;
@@ -88,6 +90,26 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       name: 'new member',
       path: `/app/families/${torres}/people/new`,
       act: button('Add this person'),
+    },
+    { name: 'people of a family', path: `/app/families/${torres}/people`, act: link('Add a person') },
+    {
+      name: 'about somebody',
+      path: `/app/families/${torres}/people/${mother}`,
+      act: button('Save what is known'),
+    },
+    {
+      name: 'about somebody, with the name left out',
+      path: `/app/families/${torres}/people/${mother}`,
+      bring: async (page, say) => {
+        await page.getByRole('textbox', { name: say('people.member.name'), exact: true }).fill('');
+        await page.getByRole('button', { name: /./u }).and(page.locator('[type=submit]')).click();
+      },
+    },
+    { name: 'keeping apart', path: `/app/families/${torres}/people/apart`, act: button('Keep apart') },
+    {
+      name: 'keeping apart, nothing filled in',
+      path: `/app/families/${torres}/people/apart`,
+      bring: press('people.apart.act'),
     },
     { name: 'responses by person', path: responses, act: button('Write a note to David Torres about') },
     { name: 'responses by question', path: `${responses}?by=question` },

@@ -23,10 +23,12 @@ import {
   GuardianEntity,
   InvitationEntity,
   HoldEntity,
+  HouseholdEntity,
   MemberEntity,
   NoticeEntity,
   PersonEntity,
   PracticeEntity,
+  SafeContactEntity,
 } from '@common-ground/api/people';
 import { AuditEntity } from '@common-ground/api/platform';
 import { DataSource } from 'typeorm';
@@ -39,6 +41,7 @@ import { Invitations1764100400000 } from './migrations/1764100400000-invitations
 import { AskingForConsent1764100500000 } from './migrations/1764100500000-asking-for-consent';
 import { PracticeSettings1764100300000 } from './migrations/1764100300000-practice-settings';
 import { KeepingApart1764100210000 } from './migrations/1764100210000-keeping-apart';
+import { DetailsAndCaseloads1764100220000 } from './migrations/1764100220000-details-and-caseloads';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -64,6 +67,8 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       InvitationEntity,
       BlockEntity,
       HoldEntity,
+      HouseholdEntity,
+      SafeContactEntity,
       ConsentEntity,
       ConsentRequestEntity,
       DocumentEntity,
@@ -89,6 +94,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       AskingForConsent1764100500000,
       PracticeSettings1764100300000,
       KeepingApart1764100210000,
+      DetailsAndCaseloads1764100220000,
     ],
   });
 }

@@ -14,6 +14,7 @@ export type GuardianId = Id<'guardian'>;
 export type InvitationId = Id<'invitation'>;
 export type BlockId = Id<'block'>;
 export type HoldId = Id<'hold'>;
+export type HouseholdId = Id<'household'>;
 export type ConsentId = Id<'consent'>;
 export type ConsentRequestId = Id<'consent-request'>;
 export type NoticeId = Id<'notice'>;

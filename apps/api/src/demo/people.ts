@@ -107,6 +107,8 @@ export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
   );
   await consent(tx, torres, client, brotherPlace, ['worksheet'], 'So that Leo is not left out', '6 months');
 
+  await household(tx, torres, therapist, 'Rosa’s house', [torres.client, motherPlace, brotherPlace]);
+  await household(tx, torres, therapist, 'David’s apartment', [fatherPlace]);
   await guardian(tx, torres, therapist, motherPlace, brotherPlace);
 
   const daniel = await person(tx, lakeside, 'Daniel Kim', []);
@@ -266,6 +268,28 @@ async function join(
     contact,
   });
   return { memberId, person: joining, relation };
+}
+
+async function household(
+  tx: EntityManager,
+  of: DemoFamily,
+  writtenBy: DemoPerson,
+  name: string,
+  people: readonly DemoMember[],
+): Promise<void> {
+  const id = newId<'household'>();
+  const here = { practice_id: of.practiceId, family_id: of.id };
+  await insert(tx, 'household', { ...here, id, name });
+  for (const { memberId } of people) {
+    await insert(tx, 'safe_contact', {
+      ...here,
+      member_id: memberId,
+      channel: 'none',
+      household_id: id,
+      revision: 1,
+      written_by: writtenBy.id,
+    });
+  }
 }
 
 /** The mother answers for the brother, who is 15. */

@@ -19,6 +19,8 @@ const FOUNDING_TABLES = [
   'caseload',
   'member',
   'guardian',
+  'household',
+  'safe_contact',
   'consent',
   'demo_persona',
   'credential',

@@ -5,6 +5,7 @@ import type {
   Family,
   FamilyId,
   Guardian,
+  Household,
   Member,
   NewInvitation,
   Page,
@@ -40,6 +41,7 @@ import {
   documentsOf,
   keptApart,
   guardiansOf,
+  householdsOf,
   membersOf,
   reviewsOf,
   sharesOf,
@@ -114,6 +116,26 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     }),
   );
 
+  const home = await done(
+    therapist.post<Household>(`/api/families/${torres.id}/households`, {
+      name: plant('the name of a household', 'therapist'),
+    }),
+  );
+  await done(
+    therapist.put(
+      `/api/families/${torres.id}/members/${memberIn(torres, 'relative')}`,
+      {
+        displayName: 'Carmen Vega',
+        relation: 'relative',
+        language: 'es',
+        contact: 'carmen@example.org',
+        channel: 'text',
+        safeHours: plant('when somebody is safe to reach', 'therapist'),
+        householdId: home.id,
+      },
+      { 'if-match': '"0"' },
+    ),
+  );
   await done(
     therapist.post(`/api/families/${torres.id}/blocks`, {
       memberIds: [memberIn(torres, 'mother'), memberIn(torres, 'father')],
@@ -327,6 +349,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     guardians: await guardiansOf(therapist, torres.id, torresLed),
     blocks: await keptApart(therapist, torres.id, 'blocks', torresLed),
     holds: await keptApart(therapist, torres.id, 'holds', torresLed),
+    households: await householdsOf(therapist, torres.id, torresLed),
     consents: await consentsOf('client', client, torres.id),
     consentRequests: await consentRequestsOf(therapist, torres.id, 'client', torresLed),
   };

@@ -31,6 +31,7 @@ const act = (
 });
 
 const THERAPISTS = ['therapist', 'other-therapist', 'outsider'] as const;
+const DETAILS = { displayName: 'Mine now', relation: 'friend', language: 'en', channel: 'none' };
 /** Far from any revision there is: the answer to whoever may write is what stands there now. */
 const LONG_AGO = 900;
 const HOW_WE_WORK = {
@@ -103,6 +104,35 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/families/:id/members/:memberId/confirm': (world) => memberMoves(world, 'confirm'),
   'POST /api/families/:id/members/:memberId/pause': (world) => memberMoves(world, 'pause'),
   'POST /api/families/:id/members/:memberId/remove': (world) => memberMoves(world, 'remove'),
+  'GET /api/families/:id/known-people': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/known-people`)),
+  'PUT /api/families/:id/members/:memberId': ({ families }) =>
+    families.flatMap(({ id, members, leads }) =>
+      members.flatMap((member) => [
+        act('PUT', `/api/families/${id}/members/${member}`, leads, DETAILS, 0),
+        act('PUT', `/api/families/${id}/members/${member}`, leads, DETAILS, LONG_AGO),
+      ]),
+    ),
+  'POST /api/families/:id/leave': ({ families }) =>
+    families.map(({ id }) => act('POST', `/api/families/${id}/leave`, ['mother', 'father', 'brother'])),
+  'GET /api/families/:id/households': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/households`)),
+  'POST /api/families/:id/households': ({ families }) =>
+    families.map(({ id, leads }) => act('POST', `/api/families/${id}/households`, leads, { name: 'New' })),
+  'PUT /api/households/:id': ({ households }) =>
+    households.map(({ id, leads }) => act('PUT', `/api/households/${id}`, leads, { name: 'Mine now' })),
+  'GET /api/families/:id/therapists': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/therapists`)),
+  'POST /api/families/:id/therapists': ({ families, supervisorId }) =>
+    families.map(({ id, leads }) =>
+      act('POST', `/api/families/${id}/therapists`, leads, { personId: supervisorId }),
+    ),
+  'POST /api/families/:id/therapists/:personId/lead': ({ families, supervisorId }) =>
+    families.map(({ id, leads }) =>
+      act('POST', `/api/families/${id}/therapists/${supervisorId}/lead`, leads),
+    ),
+  'POST /api/families/:id/therapists/:personId/end': ({ families, supervisorId }) =>
+    families.map(({ id, leads }) => act('POST', `/api/families/${id}/therapists/${supervisorId}/end`, leads)),
   'GET /api/families/:id/guardians': ({ families }) =>
     families.map(({ id }) => get(`/api/families/${id}/guardians`)),
   'POST /api/families/:id/guardians': ({ families }) =>

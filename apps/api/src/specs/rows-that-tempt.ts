@@ -25,6 +25,13 @@ export const ROWS_THAT_TEMPT = `
   insert into document_draft (practice_id, document_id, author_id, revision, title, content, written_by)
     select practice_id, id, author_id, 1, 'Loose', '{}', author_id from loose;
 
+  -- Another therapist worked with the Torres family once, and opened the Kim family.
+  insert into caseload (practice_id, family_id, therapist_id, leads, ended_at)
+    select f.practice_id, f.id, p.person_id, false, now() from family f, demo_persona p
+    where f.name = 'Torres family' and p.persona = 'other-therapist';
+  update family set opened_by = (select person_id from demo_persona where persona = 'other-therapist')
+    where name = 'Kim family';
+
   -- The mother and the father are kept apart, which closes nothing for either.
   insert into block (practice_id, id, family_id, one_id, other_id, reason, set_by)
     select m.practice_id, gen_random_uuid(), m.family_id, least(m.id, o.id), greatest(m.id, o.id), 'Why', f.opened_by

@@ -1,7 +1,8 @@
 import { PERSONAS, type Persona } from '@common-ground/testing';
 
 /** A therapist's own families, found the plain way. `$1` is the person who looks. */
-const ON_CASELOAD = 'family_id in (select family_id from caseload where therapist_id = $1)';
+const ON_CASELOAD =
+  'family_id in (select family_id from caseload where therapist_id = $1 and ended_at is null)';
 const MY_FAMILIES = `(select family_id from member where person_id = $1 and state = 'confirmed')`;
 /** Blocked by the therapist from the client of the family the member `m` belongs to. */
 const BLOCKED = `exists (select from block b where b.lifted_at is null and m.id in (b.one_id, b.other_id)
@@ -73,16 +74,21 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   supervision: staff(OF_MY_PRACTICE),
   family: {
     ...family(`id in ${MY_FAMILIES}`),
-    ...therapists('id in (select family_id from caseload where therapist_id = $1)'),
+    ...therapists('id in (select family_id from caseload where therapist_id = $1 and ended_at is null)'),
     ...supervisor(`id in (select family_id from ${MY_REVIEWS} r)`),
   },
-  caseload: { ...family(`family_id in ${MY_FAMILIES}`), ...therapists('therapist_id = $1') },
+  caseload: {
+    ...family(`family_id in ${MY_FAMILIES}`),
+    ...therapists(`therapist_id = $1 or ${ON_CASELOAD}`),
+  },
   member: {
     ...family('person_id = $1'),
     ...clients('family_id in (select id from family where client_id = $1)'),
     ...therapists(ON_CASELOAD),
   },
   guardian: therapists(ON_CASELOAD),
+  household: therapists(ON_CASELOAD),
+  safe_contact: therapists(ON_CASELOAD),
   invitation: therapists(ON_CASELOAD),
   consent: {
     ...family(SPOKEN_FOR),

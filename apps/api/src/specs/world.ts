@@ -11,6 +11,8 @@ import type {
   Guardian,
   GuardianId,
   HoldId,
+  Household,
+  HouseholdId,
   MemberId,
   Page,
   ResponseSet,
@@ -44,6 +46,7 @@ export interface World {
   readonly guardians: readonly (Led & { id: GuardianId })[];
   readonly blocks: readonly (Led & { id: BlockId })[];
   readonly holds: readonly (Led & { id: HoldId })[];
+  readonly households: readonly (Led & { id: HouseholdId })[];
   readonly consents: readonly { id: ConsentId; giver: Persona }[];
   readonly consentRequests: readonly (Led & { id: ConsentRequestId; deciders: readonly Persona[] })[];
 }
@@ -66,6 +69,7 @@ export function strangersTo(world: World, path: string): readonly Persona[] {
     world.consentRequests,
     world.blocks,
     world.holds,
+    world.households,
     world.documents,
     world.reviews,
     world.shares,
@@ -132,6 +136,11 @@ export async function keptApart<What extends 'blocks' | 'holds'>(
 ): Promise<World[What]> {
   const { items } = await done(who.get<Page<World[What][number]>>(`/api/families/${family}/${what}`));
   return items.map(({ id }) => ({ id, ...led })) as unknown as World[What];
+}
+
+export async function householdsOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['households']> {
+  const { items } = await done(who.get<Page<Household>>(`/api/families/${family}/households`));
+  return items.map(({ id }) => ({ id, ...led }));
 }
 
 export async function consentsOf(

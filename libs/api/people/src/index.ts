@@ -3,6 +3,7 @@ export { ConsentRequestEntity } from './consents/consent-request.entity';
 export { ConsentRequestsService } from './consents/consent-requests.service';
 export { ConsentsService } from './consents/consents.service';
 export { CONSENT_WORDING_VERSION, consentWording } from './consents/wording';
+export { HouseholdEntity, SafeContactEntity } from './details/details.entity';
 export { CaseloadEntity, FamilyEntity, MemberEntity } from './families/family.entity';
 export { FamiliesService } from './families/families.service';
 export { familyAt, onCaseload, personAt } from './families/sight';

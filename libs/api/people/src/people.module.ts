@@ -2,9 +2,15 @@ import { Module } from '@nestjs/common';
 import { ConsentRequestRepository } from './consents/consent-request.repository';
 import { ConsentRequestsController } from './consents/consent-requests.controller';
 import { ConsentRequestsService } from './consents/consent-requests.service';
+import { CaseloadController } from './caseload/caseload.controller';
+import { CaseloadRepository } from './caseload/caseload.repository';
+import { CaseloadService } from './caseload/caseload.service';
 import { ConsentRepository } from './consents/consent.repository';
 import { ConsentsController } from './consents/consents.controller';
 import { ConsentsService } from './consents/consents.service';
+import { DetailsController } from './details/details.controller';
+import { DetailsRepository } from './details/details.repository';
+import { DetailsService } from './details/details.service';
 import { FamiliesController } from './families/families.controller';
 import { FamiliesService } from './families/families.service';
 import { FamilyRepository } from './families/family.repository';
@@ -37,6 +43,8 @@ import { SignInService } from './sign-in/sign-in.service';
     SettingsController,
     NoticesController,
     FamiliesController,
+    DetailsController,
+    CaseloadController,
     GuardiansController,
     InvitationsController,
     ApartController,
@@ -53,6 +61,10 @@ import { SignInService } from './sign-in/sign-in.service';
     NoticeRepository,
     FamiliesService,
     FamilyRepository,
+    DetailsService,
+    DetailsRepository,
+    CaseloadService,
+    CaseloadRepository,
     GuardiansService,
     GuardianRepository,
     InvitationsService,

@@ -1,4 +1,4 @@
-import type { FamilyId, MemberId, PersonId, PracticeId } from '../ids';
+import type { FamilyId, HouseholdId, MemberId, PersonId, PracticeId } from '../ids';
 
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -31,6 +31,10 @@ export const MEMBER_STATES = ['invited', 'accepted', 'confirmed', 'paused', 'rem
 /** Only `confirmed` opens anything. */
 export type MemberState = (typeof MEMBER_STATES)[number];
 
+export const CHANNELS = ['none', 'email', 'text', 'call', 'letter'] as const;
+/** The way in which somebody may be reached without danger; `none` when there is no such way. */
+export type Channel = (typeof CHANNELS)[number];
+
 export const SUPERVISION_STRENGTHS = ['may-read', 'must-approve', 'must-approve-and-co-sign'] as const;
 export type SupervisionStrength = (typeof SUPERVISION_STRENGTHS)[number];
 
@@ -49,6 +53,13 @@ export interface SafetyCard {
   readonly checkedOn: string;
 }
 
+/** One place of the person who asks: which family it is in, who they are there, and with which therapists. */
+export interface OwnPlace {
+  readonly familyId: FamilyId;
+  readonly relation: Relation;
+  readonly therapists: readonly string[];
+}
+
 export interface Me {
   readonly person: PersonName & { readonly language: Language };
   readonly roles: readonly Role[];
@@ -61,6 +72,8 @@ export interface Me {
     /** Where *Exit this page* leads: a neutral page of the practice's choice. */
     readonly exitUrl: string;
   };
+  /** Where the person is confirmed. Each family is told apart by what they are in it, never by another's name. */
+  readonly places: readonly OwnPlace[];
   readonly may: { readonly openFamilies: boolean; readonly review: boolean; readonly administer: boolean };
 }
 
@@ -95,12 +108,39 @@ export interface Member {
   readonly state: MemberState;
   /** E-mail address or telephone number; only staff of the family receive it. */
   readonly contact: string | null;
+  /** For the family's therapists alone; `null` to everybody else. */
+  readonly details: MemberDetails | null;
   readonly may: {
+    readonly edit: boolean;
     readonly invite: boolean;
     readonly confirm: boolean;
     readonly pause: boolean;
     readonly remove: boolean;
   };
+}
+
+/** Somebody else with the same address or number, as far as it is on the reader's own caseload. */
+export interface SharedContact {
+  readonly memberId: MemberId;
+  readonly displayName: string;
+  readonly family: { readonly id: FamilyId; readonly name: string };
+  readonly because: 'contact-shared';
+}
+
+export interface MemberDetails {
+  /** Counts saves, 0 before the first; goes out as ETag, comes back as If-Match. */
+  readonly revision: number;
+  readonly language: Language;
+  readonly channel: Channel;
+  /** When it is safe to be in touch, in words. */
+  readonly safeHours: string | null;
+  readonly household: { readonly id: HouseholdId; readonly name: string } | null;
+  readonly sharesContactWith: readonly SharedContact[];
+}
+
+/** Somebody of the therapist's other families who could join this one. */
+export interface KnownPerson extends PersonName {
+  readonly families: readonly { readonly id: FamilyId; readonly name: string }[];
 }
 
 /** A member of staff, as the practice admin sees them. No clinical word. */

@@ -5,13 +5,16 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { HouseholdId, PersonId } from '../ids';
 import { LIMITS } from '../limits';
-import { RELATIONS, type Relation } from './people';
+import { CHANNELS, LANGUAGES, RELATIONS, type Channel, type Language, type Relation } from './people';
 
 const SOMETHING = /\S/u;
 
@@ -60,11 +63,17 @@ export class NewFamily {
   client!: NewClient;
 }
 
+/** Somebody new by their name, or somebody the therapist knows from another family by their id. */
 export class NewMember {
+  @ValidateIf((body: NewMember) => body.personId === undefined || body.personId === null)
   @IsString()
   @Matches(SOMETHING)
   @Length(1, LIMITS.name)
-  displayName!: string;
+  displayName?: string;
+
+  @IsOptional()
+  @IsUUID()
+  personId?: PersonId;
 
   @IsIn(RELATIONS.filter((relation) => relation !== 'client'))
   relation!: Relation;
@@ -73,4 +82,37 @@ export class NewMember {
   @IsString()
   @Length(1, LIMITS.contact)
   contact?: string;
+}
+
+/** Everything a therapist keeps about a member, replaced as a whole; what is left out is emptied. */
+export class MemberChange {
+  @IsString()
+  @Matches(SOMETHING)
+  @Length(1, LIMITS.name)
+  displayName!: string;
+
+  @IsIn(RELATIONS)
+  relation!: Relation;
+
+  @IsIn(LANGUAGES)
+  language!: Language;
+
+  @IsOptional()
+  @IsString()
+  @Matches(SOMETHING)
+  @Length(1, LIMITS.contact)
+  contact?: string | null;
+
+  @IsIn(CHANNELS)
+  channel!: Channel;
+
+  @IsOptional()
+  @IsString()
+  @Matches(SOMETHING)
+  @Length(1, LIMITS.line)
+  safeHours?: string | null;
+
+  @IsOptional()
+  @IsUUID()
+  householdId?: HouseholdId | null;
 }

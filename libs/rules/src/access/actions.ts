@@ -9,6 +9,16 @@ export const ACTIONS = {
   'members.list': 'Therapists on the caseload, and the client.',
   'members.add': 'Therapists on the caseload.',
   'members.change': 'Therapists on the caseload confirm, pause and remove people.',
+  'members.edit': 'Therapists on the caseload.',
+  'members.known': 'Therapists on the caseload, about people of their own other families.',
+  'families.leave': 'Each member for themself. The client ends it together with the therapist.',
+  'households.list': 'Therapists on the caseload.',
+  'households.change': 'Therapists on the caseload.',
+  'therapists.list': 'Therapists on the caseload.',
+  'therapists.add': 'The therapist who leads the family.',
+  'therapists.hand-over': 'The therapist who leads the family, to another on its caseload.',
+  'therapists.end':
+    'Each therapist for themself, and the one who leads for others; whoever leads hands over first.',
   'guardians.list': 'Therapists on the caseload.',
   'guardians.record':
     'Therapists on the caseload record whose word counts for whom, and from when until when.',

@@ -1,5 +1,6 @@
 export * from './access-log';
 export * from './actions';
+export * from './caseload';
 export * from './consents';
 export * from './documents';
 export * from './families';
@@ -9,6 +10,7 @@ export * from './invitations';
 export * from './judgement';
 export * from './notices';
 export * from './keeping-apart';
+export * from './leaving';
 export * from './practice';
 export * from './reviews';
 export * from './sharing';

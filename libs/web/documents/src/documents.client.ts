@@ -6,6 +6,7 @@ import type {
   Decision,
   Document,
   DocumentId,
+  MemberId,
   FamilySummary,
   NewComment,
   NewDocument,
@@ -93,8 +94,10 @@ export class DocumentsClient {
     await this.api.post(`reviews/${id}/decision`, decision);
   }
 
-  async previewShare(id: DocumentId): Promise<SharePreview> {
-    return (await this.api.post<SharePreview>(`documents/${id}/shares/preview`)).body;
+  /** Who would see what: everybody of the family, or only those named. */
+  async previewShare(id: DocumentId, memberIds?: readonly MemberId[]): Promise<SharePreview> {
+    return (await this.api.post<SharePreview>(`documents/${id}/shares/preview`, memberIds && { memberIds }))
+      .body;
   }
 
   async shares(id: DocumentId): Promise<readonly Share[]> {

@@ -51,9 +51,24 @@ export const peopleStaffRoutes: Routes = [
         loadComponent: async () => (await import('./invitations/confirm-page')).ConfirmPage,
       },
       {
+        path: 'families/:id/people',
+        title: 'people.family.people',
+        loadComponent: async () => (await import('./members/people-page')).PeoplePage,
+      },
+      {
         path: 'families/:id/people/new',
         title: 'people.member.addTitle',
         loadComponent: async () => (await import('./families/new-member-page')).NewMemberPage,
+      },
+      {
+        path: 'families/:id/people/apart',
+        title: 'people.apart.title',
+        loadComponent: async () => (await import('./members/apart-page')).ApartPage,
+      },
+      {
+        path: 'families/:id/people/:memberId',
+        title: 'people.family.people',
+        loadComponent: async () => (await import('./members/member-page')).MemberPage,
       },
     ],
   },

@@ -95,6 +95,7 @@ export class ShareRepository {
       `select p.display_name as "displayName", bool_or(m.family_id = $3) as own
        from member m
          join caseload c on c.practice_id = m.practice_id and c.family_id = m.family_id and c.therapist_id = $2
+           and c.ended_at is null
          join person p on p.practice_id = m.practice_id and p.id = m.person_id
        where m.practice_id = $1 group by p.id, p.display_name`,
       [actor.practiceId, actor.personId, familyId],

@@ -89,7 +89,7 @@ export class TaskRepository {
          (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
              order by c.leads desc, p.display_name), '[]')
            from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
-           where c.practice_id = t.practice_id and c.family_id = t.family_id) as "repliesSeenBy"
+           where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy"
        ${FROM} and t.id = $3`,
       [actor.practiceId, actor.personId, id],
     );

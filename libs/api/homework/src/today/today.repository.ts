@@ -20,7 +20,8 @@ export class TodayRepository {
            join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
          where d.practice_id = $1 and d.state <> 'shared'
            and case when d.family_id is null then d.author_id = $2
-             else d.family_id in (select c.family_id from caseload c where c.practice_id = $1 and c.therapist_id = $2) end
+             else d.family_id in (select c.family_id from caseload c where c.practice_id = $1 and c.therapist_id = $2
+               and c.ended_at is null) end
        ) mine where place <= ${AT_MOST} order by "updatedAt" desc, id desc`,
       [actor.practiceId, actor.personId],
     );
@@ -35,6 +36,7 @@ export class TodayRepository {
            where a.practice_id = t.practice_id and a.task_id = t.id) as answered
        from task t
          join caseload c on c.practice_id = t.practice_id and c.family_id = t.family_id and c.therapist_id = $2
+           and c.ended_at is null
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
        where t.practice_id = $1 and t.sent_at is not null
        order by t.sent_at desc, t.id desc limit ${AT_MOST}`,

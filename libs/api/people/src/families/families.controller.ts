@@ -7,6 +7,7 @@ import {
   type Family,
   type FamilyId,
   type FamilySummary,
+  type KnownPerson,
   type Member,
   type MemberId,
   type Page,
@@ -56,6 +57,19 @@ export class FamiliesController {
   @Asks('members.add')
   addMember(@Asking() actor: Actor, @PathId() id: FamilyId, @Body() body: NewMember): Promise<Member> {
     return this.families.addMember(actor, id, body);
+  }
+
+  @Get(':id/known-people')
+  @Asks('members.known')
+  knownPeople(@Asking() actor: Actor, @PathId() id: FamilyId): Promise<Page<KnownPerson>> {
+    return this.families.knownPeople(actor, id);
+  }
+
+  @Post(':id/leave')
+  @HttpCode(204)
+  @Asks('families.leave')
+  leave(@Asking() actor: Actor, @PathId() id: FamilyId): Promise<void> {
+    return this.families.leave(actor, id);
   }
 
   @Post(':id/members/:memberId/confirm')

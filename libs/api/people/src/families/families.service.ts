@@ -4,16 +4,20 @@ import type {
   Family,
   FamilyId,
   FamilySummary,
+  KnownPerson,
   Member,
   MemberId,
   MemberState,
   NewFamily,
   NewMember,
   Page,
+  PersonId,
+  SharedContact,
 } from '@common-ground/contract';
 import {
   invitationSort,
   mayLeadFamily,
+  mayLeave,
   mayOpenFamilies,
   mayReadFamily,
   type Action,
@@ -28,6 +32,7 @@ const MEMBER_MOVES = {
   remove: { from: ['invited', 'accepted', 'confirmed', 'paused'], to: 'removed' },
 } as const satisfies Record<string, { from: readonly MemberState[]; to: MemberState }>;
 export type MemberMove = keyof typeof MEMBER_MOVES;
+const LEFT_FROM: readonly MemberState[] = ['accepted', 'confirmed', 'paused'];
 
 @Injectable()
 export class FamiliesService {
@@ -106,15 +111,14 @@ export class FamiliesService {
     return this.database.as(actor, async (tx) => {
       const family = await this.require(tx, actor, familyId);
       const because = demand(mayLeadFamily(actor, family));
-      await this.#demandOwnContact(tx, actor, familyId, body.contact ?? null);
-      const own = await this.families.language(tx, actor);
-      const personId = await this.families.addPerson(tx, actor, body.displayName, own?.language ?? 'en');
-      const id = await this.families.addMember(tx, actor, {
-        familyId,
-        personId,
-        relation: body.relation,
-        contact: body.contact ?? null,
-      });
+      const personId = await this.#personToAdd(tx, actor, familyId, body);
+      const member = { familyId, personId, relation: body.relation, contact: body.contact ?? null };
+      const place = (await this.families.members(tx, actor, familyId)).find(
+        (row) => row.personId === personId,
+      );
+      const id = place?.id ?? (await this.families.addMember(tx, actor, member));
+      if (place !== undefined && !(await this.families.addAgain(tx, actor, member)))
+        throw new Refusal('wrong-state', { because: 'member-already' });
       await this.audit.record(tx, actor, { action: 'members.add', because, subjects: [personId], familyId });
       return this.#memberOf(await this.#members(tx, actor, family), id);
     });
@@ -141,6 +145,38 @@ export class FamiliesService {
     });
   }
 
+  /** People of the therapist's other families, to be added here without being made twice. */
+  knownPeople(actor: Actor, id: FamilyId): Promise<Page<KnownPerson>> {
+    return this.database.as(actor, async (tx) => {
+      demand(mayLeadFamily(actor, await this.require(tx, actor, id)));
+      return { items: await this.families.knownPeople(tx, actor, id), next: null };
+    });
+  }
+
+  /** Closes everything of the actor's own place at once. Nobody is told; the state says it to whoever looks. */
+  async leave(actor: Actor, id: FamilyId): Promise<void> {
+    await this.database.as(actor, async (tx) => {
+      const place = await this.families.ownPlace(tx, actor, id);
+      const family = await this.families.find(tx, actor, id);
+      const because = demand(mayLeave(place, family?.onCaseload ?? false));
+      if (place === null) throw new Refusal('not-found');
+      if (!(await this.families.changeState(tx, actor, place.id, LEFT_FROM, 'removed')))
+        throw new Refusal('wrong-state');
+      await this.audit.record(tx, actor, {
+        action: 'families.leave',
+        because,
+        subjects: [actor.personId],
+        familyId: id,
+        fields: ['state'],
+      });
+    });
+  }
+
+  /** One member as the actor may see them. */
+  async member(tx: Transaction, actor: Actor, family: FamilyRow, id: MemberId): Promise<Member> {
+    return this.#memberOf(await this.#members(tx, actor, family), id);
+  }
+
   /** The family with the actor's standing, or a refusal that says it does not exist. */
   async require(tx: Transaction, actor: Actor, id: FamilyId): Promise<FamilyRow> {
     const family = await this.families.find(tx, actor, id);
@@ -148,20 +184,19 @@ export class FamiliesService {
     return family;
   }
 
-  /** Two people with one address could open each other's letters, so the second one is refused. */
-  async #demandOwnContact(
-    tx: Transaction,
-    actor: Actor,
-    id: FamilyId,
-    contact: string | null,
-  ): Promise<void> {
-    if (contact === null) return;
-    const same = (other: string | null): boolean =>
-      other?.trim().toLowerCase() === contact.trim().toLowerCase();
-    const members = await this.families.members(tx, actor, id);
-    if (members.some((member) => same(member.contact))) {
-      throw Refusal.field('contact', 'contact-of-another', 'Another member of this family has this contact.');
+  /** A new person, or one the therapist knows from another family of theirs: a person is never made twice. */
+  async #personToAdd(tx: Transaction, actor: Actor, id: FamilyId, body: NewMember): Promise<PersonId> {
+    if (body.personId === undefined) {
+      const own = await this.families.language(tx, actor);
+      return this.families.addPerson(tx, actor, body.displayName ?? '', own?.language ?? 'en');
     }
+    const known = await this.families.knownPeople(tx, actor, id);
+    const here = await this.families.members(tx, actor, id);
+    const isKnown =
+      known.some((person) => person.id === body.personId) ||
+      here.some((member) => member.personId === body.personId);
+    if (!isKnown) throw Refusal.field('personId', 'not-known', 'This is nobody of your families.');
+    return body.personId;
   }
 
   async #present(tx: Transaction, actor: Actor, family: FamilyRow): Promise<Family> {
@@ -180,7 +215,13 @@ export class FamiliesService {
   async #members(tx: Transaction, actor: Actor, family: FamilyRow): Promise<Member[]> {
     const leads = mayLeadFamily(actor, family).allowed;
     const found = await this.families.members(tx, actor, family.id);
-    return found.map((row) => presentMember(row, leads));
+    const shared = leads ? await this.families.sharedContacts(tx, actor, family.id) : [];
+    return found.map((row) => {
+      const sharesContactWith = shared
+        .filter((contact) => contact.with === row.id)
+        .map(({ with: _with, ...contact }) => contact);
+      return presentMember(row, leads, sharesContactWith);
+    });
   }
 
   #memberOf(members: readonly Member[], id: MemberId): Member {
@@ -191,7 +232,7 @@ export class FamiliesService {
 }
 
 /** Contact details are for the family's therapists; the client sees who is there, not how to reach them. */
-function presentMember(row: MemberRow, leads: boolean): Member {
+function presentMember(row: MemberRow, leads: boolean, sharesContactWith: readonly SharedContact[]): Member {
   const can = (move: MemberMove): boolean => {
     const from: readonly MemberState[] = MEMBER_MOVES[move].from;
     return leads && from.includes(row.state) && !(move !== 'confirm' && row.relation === 'client');
@@ -203,7 +244,9 @@ function presentMember(row: MemberRow, leads: boolean): Member {
     relation: row.relation,
     state: row.state,
     contact: leads ? row.contact : null,
+    details: leads ? { ...row.details, sharesContactWith } : null,
     may: {
+      edit: leads,
       invite: leads && invitationSort(row.state) !== null,
       confirm: can('confirm'),
       pause: can('pause'),

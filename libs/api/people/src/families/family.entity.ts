@@ -26,6 +26,10 @@ export class CaseloadEntity {
   @PrimaryColumn('uuid', { name: 'family_id' }) familyId!: FamilyId;
   @PrimaryColumn('uuid', { name: 'therapist_id' }) therapistId!: PersonId;
   @Column('boolean') leads!: boolean;
+  @Column('timestamp with time zone', { name: 'since_at', precision: 3, default: () => 'now()' })
+  sinceAt!: Date;
+  @Column('timestamp with time zone', { name: 'ended_at', precision: 3, nullable: true })
+  endedAt!: Date | null;
 }
 
 @Entity('member')

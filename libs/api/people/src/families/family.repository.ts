@@ -11,14 +11,17 @@ import {
 } from '@common-ground/api/platform';
 import type {
   FamilyId,
+  KnownPerson,
   Language,
+  MemberDetails,
   MemberId,
   MemberState,
   PersonId,
   PersonName,
   Relation,
+  SharedContact,
 } from '@common-ground/contract';
-import type { Actor, FamilyFacts } from '@common-ground/rules/access';
+import type { Actor, FamilyFacts, OwnPlace } from '@common-ground/rules/access';
 import { PersonEntity } from '../practice/practice.entity';
 import { CaseloadEntity, FamilyEntity, MemberEntity } from './family.entity';
 import { onCaseload, personAt } from './sight';
@@ -44,6 +47,12 @@ export interface MemberRow {
   readonly relation: Relation;
   readonly state: MemberState;
   readonly contact: string | null;
+  readonly details: Omit<MemberDetails, 'sharesContactWith'>;
+}
+
+export interface SharedContactRow extends SharedContact {
+  /** The member of the family asked about. */
+  readonly with: MemberId;
 }
 
 /** What the actor is to family `f`: on its caseload as a therapist, or confirmed in it. The rules again, in SQL. */
@@ -84,7 +93,7 @@ export class FamilyRepository {
       tx,
       `select p.id, p.display_name as "displayName"
        from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
-       where c.practice_id = $1 and c.family_id = $2 order by c.leads desc, p.display_name`,
+       where c.practice_id = $1 and c.family_id = $2 and c.ended_at is null order by c.leads desc, p.display_name`,
       [actor.practiceId, id],
     );
   }
@@ -92,12 +101,77 @@ export class FamilyRepository {
   members(tx: Transaction, actor: Actor, id: FamilyId): Promise<MemberRow[]> {
     return rows(
       tx,
-      `select m.id, m.person_id as "personId", p.display_name as "displayName", m.relation, m.state, m.contact
+      `select m.id, m.person_id as "personId", p.display_name as "displayName", m.relation, m.state, m.contact,
+         json_build_object('revision', coalesce(s.revision, 0), 'language', p.language,
+           'channel', coalesce(s.channel, 'none'), 'safeHours', s.safe_hours,
+           'household', (select json_build_object('id', h.id, 'name', h.name) from household h
+             where h.practice_id = s.practice_id and h.id = s.household_id)) as details
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
+         left join safe_contact s on s.practice_id = m.practice_id and s.member_id = m.id
        where m.practice_id = $1 and m.family_id = $2
        order by m.added_at, m.id`,
       [actor.practiceId, id],
     );
+  }
+
+  /** Who else on the actor's caseload has the same address or number as somebody of this family. */
+  sharedContacts(tx: Transaction, actor: Actor, id: FamilyId): Promise<SharedContactRow[]> {
+    return rows(
+      tx,
+      `select m.id as with, o.id as "memberId", p.display_name as "displayName",
+         json_build_object('id', f.id, 'name', f.name) as family, 'contact-shared' as because
+       from member m
+         join member o on o.practice_id = m.practice_id and o.person_id <> m.person_id and o.state <> 'removed'
+           and lower(btrim(o.contact)) = lower(btrim(m.contact))
+         join family f on f.practice_id = o.practice_id and f.id = o.family_id and ${ON_CASELOAD}
+         join person p on p.practice_id = o.practice_id and p.id = o.person_id
+       where m.practice_id = $1 and m.family_id = $3 and m.state <> 'removed'
+       order by o.added_at, o.id`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** People of the actor's other families who are not in this one; each once, whatever they are in several. */
+  knownPeople(tx: Transaction, actor: Actor, id: FamilyId): Promise<KnownPerson[]> {
+    return rows(
+      tx,
+      `select p.id, p.display_name as "displayName",
+         json_agg(json_build_object('id', f.id, 'name', f.name) order by f.name, f.id) as families
+       from member m
+         join family f on f.practice_id = m.practice_id and f.id = m.family_id and ${ON_CASELOAD}
+         join person p on p.practice_id = m.practice_id and p.id = m.person_id
+       where m.practice_id = $1 and m.state <> 'removed'
+         and not exists (select from staff_role r where r.practice_id = p.practice_id and r.person_id = p.id)
+         and not exists (select from member o where o.practice_id = m.practice_id and o.family_id = $3
+           and o.person_id = m.person_id and o.state <> 'removed')
+       group by p.id, p.display_name order by p.display_name, p.id`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** The actor's own place in a family, whatever its state. */
+  ownPlace(tx: Transaction, actor: Actor, id: FamilyId): Promise<(OwnPlace & { id: MemberId }) | null> {
+    return firstRow(
+      tx,
+      `select m.id, m.state, m.relation from member m
+       where m.practice_id = $1 and m.person_id = $2 and m.family_id = $3`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** Invites anew somebody who had left or was removed; false when they are a member. */
+  async addAgain(
+    tx: Transaction,
+    actor: Actor,
+    member: { familyId: FamilyId; personId: PersonId; relation: Relation; contact: string | null },
+  ): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update member set state = 'invited', relation = $4, contact = $5
+       where practice_id = $1 and family_id = $2 and person_id = $3 and state = 'removed' and relation <> 'client'`,
+      [actor.practiceId, member.familyId, member.personId, member.relation, member.contact],
+    );
+    return changed === 1;
   }
 
   /** Opens a family: the family, its place on the actor's caseload, and the client as its first person. */

@@ -19,12 +19,15 @@ import type {
   PersonId,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { isBlockedFromClient } from '../keeping-apart/sight';
 import { InvitationEntity } from './invitation.entity';
 import type { InvitationSecrets } from './invitation-secrets';
 
 export interface InvitedRow {
   readonly personId: PersonId;
   readonly state: MemberState;
+  /** A block stands between this person and the client. */
+  readonly isBlocked: boolean;
 }
 
 export type InvitationRow = Omit<Invitation, 'may'>;
@@ -35,8 +38,8 @@ export class InvitationRepository {
   lockMember(tx: Transaction, actor: Actor, familyId: FamilyId, id: MemberId): Promise<InvitedRow | null> {
     return firstRow(
       tx,
-      `select person_id as "personId", state from member
-       where practice_id = $1 and family_id = $2 and id = $3 for update`,
+      `select m.person_id as "personId", m.state, ${isBlockedFromClient('m')} as "isBlocked" from member m
+       where m.practice_id = $1 and m.family_id = $2 and m.id = $3 for update`,
       [actor.practiceId, familyId, id],
     );
   }

@@ -50,6 +50,7 @@ export class InvitationsService {
       if (member === null) throw new Refusal('not-found');
       const sort = invitationSort(member.state);
       if (sort === null) throw new Refusal('wrong-state', { because: 'is-removed' });
+      if (member.isBlocked) throw new Refusal('kept-apart', { because: 'blocked' });
 
       // Whoever accepted before may be the wrong person: they have to be found waiting anew, by this invitation.
       if (member.state === 'accepted')

@@ -16,14 +16,20 @@ export class ShareStore {
   private readonly queue = inject(SaveQueue);
   private readonly id = signal<DocumentId | undefined>(undefined);
 
+  /** The one person a share is looked at for; null while everybody is. */
+  readonly only = signal<MemberId | null>(null);
+
   readonly sharing = loaded(
-    () => this.id(),
-    async (id): Promise<Sharing> => {
+    () => {
+      const id = this.id();
+      return id === undefined ? undefined : { id, only: this.only() };
+    },
+    async ({ id, only }): Promise<Sharing> => {
       // The preview is about the newest text, wrong names included.
       await this.queue.settled(`documents/${id}`);
       const [document, preview, shares] = await Promise.all([
         this.client.document(id),
-        this.client.previewShare(id),
+        this.client.previewShare(id, only === null ? undefined : [only]),
         this.client.shares(id),
       ]);
       return { document, preview, shares };

@@ -28,6 +28,7 @@ function me(id: string, roles: Me['roles']): Me {
       },
     },
     waits: false,
+    places: [],
     may: { openFamilies: true, review: false, administer: false },
   };
 }
