@@ -30,7 +30,7 @@ import {
   PracticeEntity,
   SafeContactEntity,
 } from '@common-ground/api/people';
-import { AuditEntity } from '@common-ground/api/platform';
+import { AuditEntity, MailEntity } from '@common-ground/api/platform';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { Seals1764100610000 } from './migrations/1764100610000-seals';
@@ -38,6 +38,7 @@ import { RowSecurity1764000100000 } from './migrations/1764000100000-row-securit
 import { RecordsRole1764100600000 } from './migrations/1764100600000-records-role';
 import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
 import { Invitations1764100400000 } from './migrations/1764100400000-invitations';
+import { Mail1764100401000 } from './migrations/1764100401000-mail';
 import { AskingForConsent1764100500000 } from './migrations/1764100500000-asking-for-consent';
 import { PracticeSettings1764100300000 } from './migrations/1764100300000-practice-settings';
 import { KeepingApart1764100210000 } from './migrations/1764100210000-keeping-apart';
@@ -57,6 +58,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
     applicationName: 'common-ground',
     entities: [
       AuditEntity,
+      MailEntity,
       PracticeEntity,
       NoticeEntity,
       PersonEntity,
@@ -95,6 +97,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       PracticeSettings1764100300000,
       KeepingApart1764100210000,
       DetailsAndCaseloads1764100220000,
+      Mail1764100401000,
     ],
   });
 }

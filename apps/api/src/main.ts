@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Sealer } from '@common-ground/api/records';
+import { MailRoom } from '@common-ground/api/platform';
 import { checkDatabase } from './database-checks';
 import { dataSource } from './data-source';
 import { createServer } from './server';
@@ -12,6 +13,7 @@ async function start(): Promise<void> {
   await source.initialize();
   await checkDatabase(source, settings.allowsFsyncOff);
   const app = await createServer(settings, source);
+  await app.get(MailRoom).open();
   await app.listen(settings.port, settings.host);
   app.get(Sealer).begin();
 }

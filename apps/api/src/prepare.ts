@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { dataSource, type DataSource } from './data-source';
 import { seedDemo } from './demo/seed';
+import { prepareJobs } from './prepare-jobs';
 import { demandOwnerUrl, EnvironmentSettings } from './settings';
 
 const APP_ROLE = 'common_ground_app';
@@ -19,6 +20,7 @@ async function prepare(): Promise<void> {
   try {
     await makeRoles(owner, new URL(settings.databaseUrl));
     await owner.runMigrations({ transaction: 'each' });
+    await prepareJobs(owner, ownerUrl);
     if (settings.demo) await seedDemo(owner, settings);
   } finally {
     await owner.destroy();

@@ -21,6 +21,8 @@ export class EnvironmentSettings extends Settings {
   readonly sealKeyFile: string | null;
   readonly production: boolean;
   readonly origins: readonly string[];
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
   readonly logLevel: string;
   readonly webRoot: string;
   readonly secureCookie: boolean;
@@ -74,6 +76,15 @@ export class EnvironmentSettings extends Settings {
     this.secureCookie = publicOrigin?.startsWith('https:') === true;
     if (this.production && !this.secureCookie)
       complaints.push('PUBLIC_ORIGIN must be an https:// origin in production');
+
+    const smtpUrl = text('SMTP_URL', '');
+    if (smtpUrl !== '' && !/^smtps?:\/\/[^/\s]+/u.test(smtpUrl))
+      complaints.push('SMTP_URL must be the address of a mail server such as smtp://mail.example.org:25');
+    this.smtpUrl = smtpUrl === '' ? null : smtpUrl;
+    const host = /^https?:\/\/(.+?)(?::\d+)?$/u.exec(this.origins[0] ?? '')?.[1] ?? 'localhost';
+    this.mailFrom = text('MAIL_FROM', `no-reply@${host}`);
+    if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/u.test(this.mailFrom))
+      complaints.push('MAIL_FROM must be one e-mail address such as no-reply@plans.example.org');
 
     this.allowsFsyncOff = environment['ALLOW_FSYNC_OFF'] === '1';
     if (this.allowsFsyncOff && this.production) complaints.push('ALLOW_FSYNC_OFF=1 is refused in production');

@@ -15,6 +15,7 @@ export type InvitationId = Id<'invitation'>;
 export type BlockId = Id<'block'>;
 export type HoldId = Id<'hold'>;
 export type HouseholdId = Id<'household'>;
+export type MailId = Id<'mail'>;
 export type ConsentId = Id<'consent'>;
 export type ConsentRequestId = Id<'consent-request'>;
 export type NoticeId = Id<'notice'>;

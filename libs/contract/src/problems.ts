@@ -14,6 +14,8 @@ export const PROBLEM_STATUS = {
   'needs-approval': 409,
   'not-found': 404,
   'method-not-allowed': 405,
+  'contact-shared': 409,
+  'mail-not-possible': 409,
   'invitation-over': 410,
   'share-revoked': 410,
   'wrong-state': 409,

@@ -158,6 +158,32 @@ describe('what the database says of itself', () => {
     expect(rights).toEqual(RIGHTS_OF_RECORDS);
   });
 
+  it('of the jobs the application may do what working on them takes, and nobody else may do anything', async () => {
+    const jobs = `'pgboss'::regnamespace`;
+    expect(
+      await list(`select 'create' as it where has_schema_privilege($1, 'pgboss', 'CREATE')`, [APP]),
+    ).toEqual([]);
+    const written = await list(
+      `select relname || ' ' || command as it from pg_class, unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) command
+       where relnamespace = ${jobs} and relkind in ('r', 'p') and has_table_privilege($1, oid, command)`,
+      [APP],
+    );
+    const changing = ['DELETE', 'INSERT', 'UPDATE'];
+    expect(written).toEqual([
+      ...['instance', 'job', 'job_common', 'job_dependency'].flatMap((table) =>
+        changing.map((command) => `${table} ${command}`),
+      ),
+      'queue UPDATE',
+      'version UPDATE',
+    ]);
+    const others = `select relname as it from pg_class
+      where relnamespace = ${jobs} and relkind in ('r', 'p') and has_table_privilege($1, oid, 'SELECT')`;
+    expect(await list(others, [RELATIONS])).toEqual([]);
+    expect(
+      await list(`select proname as it from pg_proc where pronamespace = ${jobs} and prosecdef`),
+    ).toEqual([]);
+  });
+
   it('no view steps around the policies', async () => {
     const views = `select relname as it from pg_class
       where relkind = 'v' and relnamespace in ('public'::regnamespace, 'access'::regnamespace)
@@ -194,6 +220,8 @@ describe('what the database says of itself', () => {
       await owner.query(`insert into block (practice_id, id, family_id, one_id, other_id, reason, set_by)
         select m.practice_id, gen_random_uuid(), m.family_id, m.id, o.id, 'Why', m.person_id
         from member m join member o on o.family_id = m.family_id and o.id > m.id`);
+      await owner.query(`insert into mail (practice_id, id, sort, about_id, family_id, to_address, language, made_by)
+        select practice_id, gen_random_uuid(), 'invitation', id, family_id, 'ines@example.org', 'en', made_by from invitation`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);

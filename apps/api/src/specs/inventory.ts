@@ -149,6 +149,10 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     guardians.map(({ id, leads }) => act('POST', `/api/guardians/${id}/end`, leads, {})),
   'GET /api/families/:id/invitations': ({ families }) =>
     families.map(({ id }) => get(`/api/families/${id}/invitations`)),
+  'GET /api/families/:id/members/:memberId/invitation': ({ families }) =>
+    families.flatMap(({ id, members }) =>
+      members.map((member) => get(`/api/families/${id}/members/${member}/invitation`)),
+    ),
   'POST /api/families/:id/members/:memberId/invitation': (world) => memberMoves(world, 'invitation'),
   'POST /api/families/:id/members/:memberId/invitation/withdraw': (world) =>
     memberMoves(world, 'invitation/withdraw'),

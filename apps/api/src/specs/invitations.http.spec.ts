@@ -217,6 +217,24 @@ describe('an invitation', () => {
     ).toMatchObject({ status: 409, code: 'wrong-state' });
   });
 
+  it('is over, like any other, once its person is kept apart from the client, and none is made then', async () => {
+    const { id } = await add('Ysolde');
+    const { code } = await invite(id);
+    const memberIds = [id, torres.members.client?.id];
+    await done(
+      cast.therapist.post(`/api/families/${torres.id}/blocks`, {
+        memberIds,
+        reason: 'Not safe at the moment',
+      }),
+    );
+    expect(await refusal(redeem(code))).toEqual(await refusal(redeem('CDF-GHJ-KMN')));
+    expect(
+      await refusal(cast.therapist.post(`/api/families/${torres.id}/members/${id}/invitation`)),
+    ).toMatchObject({ status: 403, code: 'kept-apart' });
+    const { id: other } = await add('Yves');
+    expect((await redeem((await invite(other)).code)).status).toBe(200);
+  });
+
   it('used five times at once is used once', async () => {
     const { id } = await add('Yara');
     const { code, url } = await invite(id);

@@ -313,6 +313,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'invitation',
     'block',
     'hold',
+    'mail',
     'consent',
     'consent_request',
     'document',

@@ -5,6 +5,8 @@
 export const ROWS_THAT_TEMPT = `
   update answer set visibility = 'not-yet' where prompt_id = 'hard-to-take';
   update consent set revoked_at = now() where member_id = (select id from member where relation = 'brother');
+  insert into mail (practice_id, id, sort, about_id, family_id, to_address, language, made_by)
+    select practice_id, gen_random_uuid(), 'invitation', id, family_id, 'ines@example.org', 'en', made_by from invitation;
   insert into idempotency (practice_id, person_id, key, request_hash, response)
     select practice_id, person_id, 'key of ' || persona, '', '{}' from demo_persona;
   insert into notice (practice_id, id, sort, language, version, text, in_force_from, written_by)

@@ -90,6 +90,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   household: therapists(ON_CASELOAD),
   safe_contact: therapists(ON_CASELOAD),
   invitation: therapists(ON_CASELOAD),
+  mail: therapists(ON_CASELOAD),
   consent: {
     ...family(SPOKEN_FOR),
     ...clients(`(from_id = $1 and given_as = 'client') or ${MY_TREATMENT}`),

@@ -17,6 +17,7 @@ import { FamilyRepository } from './families/family.repository';
 import { GuardianRepository } from './guardians/guardian.repository';
 import { GuardiansController } from './guardians/guardians.controller';
 import { GuardiansService } from './guardians/guardians.service';
+import { InvitationLetter } from './invitations/invitation-letter';
 import { InvitationRepository } from './invitations/invitation.repository';
 import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsService } from './invitations/invitations.service';
@@ -69,6 +70,7 @@ import { SignInService } from './sign-in/sign-in.service';
     GuardianRepository,
     InvitationsService,
     RedeemingService,
+    InvitationLetter,
     InvitationRepository,
     ApartService,
     ApartRepository,

@@ -2,8 +2,8 @@ import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { MemberId } from '../ids';
 import { IsNoWeakPin } from './pin';
 
-export const INVITATION_WAYS = ['hand'] as const;
-/** How an invitation reaches the person: handed over by the therapist. */
+export const INVITATION_WAYS = ['hand', 'mail'] as const;
+/** How an invitation reaches the person: handed over by the therapist, or sent to their address. */
 export type InvitationWay = (typeof INVITATION_WAYS)[number];
 
 /** The invitation a therapist makes for one member; by hand when nothing is said. */
@@ -20,6 +20,29 @@ export interface NewInvitation {
   readonly url: string;
   readonly expiresAt: string;
 }
+
+/** Answered for one by mail: only the person who gets the mail learns its link. */
+export interface MailedInvitation {
+  readonly code: null;
+  readonly url: null;
+  readonly expiresAt: string;
+}
+
+/** How somebody could be invited now, for the page that asks. */
+export interface InvitationOffer {
+  readonly sort: 'accept' | 'new-pin';
+  /** Whether a mail could be sent, and otherwise why not; null where the practice sends no mail at all. */
+  readonly mail:
+    | { readonly possible: true; readonly to: string }
+    | { readonly possible: false; readonly because: MailHindrance }
+    | null;
+}
+
+/** `in-person-only`: a new code and PIN. `contact-shared`: the address belongs to somebody else as well. */
+export type MailHindrance = 'in-person-only' | 'no-address' | 'contact-shared';
+
+export const MAIL_STATES = ['under-way', 'sent', 'came-back'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
 
 /** What opening an invitation link tells, and no name of anybody. One that is over looks as if it had never been. */
 export interface InvitationGlimpse {
@@ -53,6 +76,8 @@ export interface Invitation {
   /** What using it does: the person accepts their place, or somebody who has one gets a new code and PIN. */
   readonly sort: 'accept' | 'new-pin';
   readonly by: InvitationWay;
+  /** How its mail stands; null for one handed over. */
+  readonly mail: MailState | null;
   readonly state: InvitationState;
   readonly madeAt: string;
   readonly expiresAt: string;

@@ -20,13 +20,20 @@ export interface ApiOptions {
   env?: Record<string, string>;
   /** A server that was killed: the new one takes over its address and its database, and whoever was signed in still is. */
   after?: RunningApi;
+  /** A server that runs: the new one serves the same database beside it, and leaves the database to the first. */
+  beside?: RunningApi;
 }
 
 const readyWithin = 20_000;
 
 /** The built API, as users run it, on a database of its own. */
-export async function startApi({ demo = true, env = {}, after }: ApiOptions = {}): Promise<RunningApi> {
-  const database = after?.database ?? (await scratchDatabase({ demo }));
+export async function startApi({
+  demo = true,
+  env = {},
+  after,
+  beside,
+}: ApiOptions = {}): Promise<RunningApi> {
+  const database = (after ?? beside)?.database ?? (await scratchDatabase({ demo }));
   const port = after ? Number(new URL(after.origin).port) : await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
@@ -61,7 +68,7 @@ export async function startApi({ demo = true, env = {}, after }: ApiOptions = {}
     kill: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
-      await database.drop();
+      if (beside === undefined) await database.drop();
     },
   };
 

@@ -3,6 +3,7 @@ import type {
   Invitation,
   InvitationId,
   InvitationWay,
+  MailId,
   MemberId,
   PersonId,
   PracticeId,
@@ -18,8 +19,9 @@ export class InvitationEntity {
   @Column('uuid', { name: 'person_id' }) personId!: PersonId;
   @Column('text') sort!: Invitation['sort'];
   @Column('text', { name: 'sent_by' }) sentBy!: InvitationWay;
-  @Column('bytea', { name: 'token_hash' }) tokenHash!: Buffer;
-  @Column('bytea', { name: 'code_hash' }) codeHash!: Buffer;
+  @Column('bytea', { name: 'token_hash', nullable: true }) tokenHash!: Buffer | null;
+  @Column('bytea', { name: 'code_hash', nullable: true }) codeHash!: Buffer | null;
+  @Column('uuid', { name: 'mail_id', nullable: true }) mailId!: MailId | null;
   @Column('uuid', { name: 'made_by' }) madeBy!: PersonId;
   @Column('timestamp with time zone', { name: 'made_at', precision: 3, default: () => 'now()' })
   madeAt!: Date;

@@ -4,7 +4,6 @@ import {
   firstRow,
   insertRow,
   iso,
-  newId,
   perform,
   rows,
   type Transaction,
@@ -14,6 +13,8 @@ import type {
   Invitation,
   InvitationId,
   InvitationWay,
+  Language,
+  MailId,
   MemberId,
   MemberState,
   PersonId,
@@ -28,6 +29,10 @@ export interface InvitedRow {
   readonly state: MemberState;
   /** A block stands between this person and the client. */
   readonly isBlocked: boolean;
+  readonly contact: string | null;
+  /** Somebody else the actor may see has the same contact. */
+  readonly isShared: boolean;
+  readonly language: Language;
 }
 
 export type InvitationRow = Omit<Invitation, 'may'>;
@@ -38,8 +43,12 @@ export class InvitationRepository {
   lockMember(tx: Transaction, actor: Actor, familyId: FamilyId, id: MemberId): Promise<InvitedRow | null> {
     return firstRow(
       tx,
-      `select m.person_id as "personId", m.state, ${isBlockedFromClient('m')} as "isBlocked" from member m
-       where m.practice_id = $1 and m.family_id = $2 and m.id = $3 for update`,
+      `select m.person_id as "personId", m.state, m.contact, p.language,
+         exists (select from member o where o.practice_id = m.practice_id and o.person_id <> m.person_id
+           and o.state <> 'removed' and lower(btrim(o.contact)) = lower(btrim(m.contact))) as "isShared",
+         ${isBlockedFromClient('m')} as "isBlocked"
+       from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
+       where m.practice_id = $1 and m.family_id = $2 and m.id = $3 for update of m`,
       [actor.practiceId, familyId, id],
     );
   }
@@ -49,11 +58,23 @@ export class InvitationRepository {
     return rows(
       tx,
       `select distinct on (i.member_id) i.member_id as "memberId", i.sort, i.sent_by as "by",
+         case when l.id is null then null when l.came_back_at is not null then 'came-back'
+           when l.sent_at is not null then 'sent' else 'under-way' end as mail,
          coalesce(i.ended_because, case when i.expires_at <= now() then 'run-out' else 'open' end) as state,
          ${iso('i.made_at')} as "madeAt", ${iso('i.expires_at')} as "expiresAt", ${iso('i.ended_at')} as "endedAt"
-       from invitation i where i.practice_id = $1 and i.family_id = $2
+       from invitation i left join mail l on l.practice_id = i.practice_id and l.id = i.mail_id
+       where i.practice_id = $1 and i.family_id = $2
        order by i.member_id, i.made_at desc, i.id desc`,
       [actor.practiceId, familyId],
+    );
+  }
+
+  /** Whoever accepted before may be the wrong person: they have to be found waiting anew, by a new invitation. */
+  awaitAnew(tx: Transaction, actor: Actor, member: MemberId): Promise<void> {
+    return perform(
+      tx,
+      `update member set state = 'invited' where practice_id = $1 and id = $2 and state = 'accepted'`,
+      [actor.practiceId, member],
     );
   }
 
@@ -77,19 +98,20 @@ export class InvitationRepository {
     tx: Transaction,
     actor: Actor,
     made: {
+      id: InvitationId;
       familyId: FamilyId;
       memberId: MemberId;
       personId: PersonId;
       sort: Invitation['sort'];
       sentBy: InvitationWay;
       expiresAt: Date;
+      mailId: MailId | null;
     },
-    { tokenHash, codeHash }: InvitationSecrets,
-  ): Promise<InvitationId> {
-    const id = newId<'invitation'>();
+    secrets: InvitationSecrets | null,
+  ): Promise<void> {
     const { practiceId, personId: madeBy } = actor;
-    await insertRow(tx, InvitationEntity, { practiceId, id, madeBy, tokenHash, codeHash, ...made });
-    return id;
+    const { tokenHash, codeHash } = secrets ?? { tokenHash: null, codeHash: null };
+    await insertRow(tx, InvitationEntity, { practiceId, madeBy, tokenHash, codeHash, ...made });
   }
 
   endSessionsOf(tx: Transaction, person: PersonId): Promise<void> {

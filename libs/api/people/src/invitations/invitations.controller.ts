@@ -6,7 +6,9 @@ import {
   type FamilyId,
   type Invitation,
   type InvitationGlimpse,
+  type InvitationOffer,
   type MemberId,
+  type MailedInvitation,
   type NewInvitation,
   type Page,
   type RedeemedInvitation,
@@ -28,6 +30,16 @@ export class InvitationsController {
     return this.invitations.list(actor, id);
   }
 
+  @Get('families/:id/members/:memberId/invitation')
+  @Asks('invitations.make')
+  offer(
+    @Asking() actor: Actor,
+    @PathId() id: FamilyId,
+    @PathId('memberId') member: MemberId,
+  ): Promise<InvitationOffer> {
+    return this.invitations.offer(actor, id, member);
+  }
+
   @Post('families/:id/members/:memberId/invitation')
   @Asks('invitations.make')
   make(
@@ -35,7 +47,7 @@ export class InvitationsController {
     @PathId() id: FamilyId,
     @PathId('memberId') member: MemberId,
     @Body() body: MakeInvitation,
-  ): Promise<NewInvitation> {
+  ): Promise<NewInvitation | MailedInvitation> {
     return this.invitations.make(actor, id, member, body);
   }
 

@@ -1,17 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, Refusal, Settings } from '@common-ground/api/platform';
+import {
+  Audit,
+  Database,
+  demand,
+  Mail,
+  newId,
+  Refusal,
+  Settings,
+  type Transaction,
+} from '@common-ground/api/platform';
 import type {
   FamilyId,
   Invitation,
+  InvitationId,
+  InvitationOffer,
+  MailHindrance,
+  MailId,
   MakeInvitation,
   MemberId,
+  MailedInvitation,
   NewInvitation,
   Page,
 } from '@common-ground/contract';
-import { invitationSort, mayLeadFamily, type Actor } from '@common-ground/rules/access';
+import { invitationSort, mailHindrance, mayLeadFamily, type Actor } from '@common-ground/rules/access';
 import { FamiliesService } from '../families/families.service';
-import { FamilyRepository } from '../families/family.repository';
-import { InvitationRepository } from './invitation.repository';
+import { InvitationRepository, type InvitedRow } from './invitation.repository';
+import { INVITATION_MAIL, linkOf } from './invitation-letter';
 import { newInvitationSecrets } from './invitation-secrets';
 
 const HOURS = 72;
@@ -22,9 +36,9 @@ export class InvitationsService {
   constructor(
     private readonly database: Database,
     private readonly families: FamiliesService,
-    private readonly people: FamilyRepository,
     private readonly invitations: InvitationRepository,
     private readonly settings: Settings,
+    private readonly mail: Mail,
     private readonly audit: Audit,
   ) {}
 
@@ -43,7 +57,12 @@ export class InvitationsService {
    * Makes a new invitation, which ends the one before; who had accepted that one accepts anew. For somebody confirmed it is a new code and PIN, handed over in
    * person: whoever is signed in as them is signed out at once.
    */
-  make(actor: Actor, familyId: FamilyId, memberId: MemberId, body: MakeInvitation): Promise<NewInvitation> {
+  make(
+    actor: Actor,
+    familyId: FamilyId,
+    memberId: MemberId,
+    body: MakeInvitation,
+  ): Promise<NewInvitation | MailedInvitation> {
     return this.database.as(actor, async (tx) => {
       const because = demand(mayLeadFamily(actor, await this.families.require(tx, actor, familyId)));
       const member = await this.invitations.lockMember(tx, actor, familyId, memberId);
@@ -52,32 +71,74 @@ export class InvitationsService {
       if (sort === null) throw new Refusal('wrong-state', { because: 'is-removed' });
       if (member.isBlocked) throw new Refusal('kept-apart', { because: 'blocked' });
 
-      // Whoever accepted before may be the wrong person: they have to be found waiting anew, by this invitation.
-      if (member.state === 'accepted')
-        await this.people.changeState(tx, actor, memberId, ['accepted'], 'invited');
-      const secrets = newInvitationSecrets(this.settings.secretKey);
+      if (sort === 'accept') await this.invitations.awaitAnew(tx, actor, memberId);
       const expiresAt = new Date(Date.now() + HOURS * 3_600_000);
       const { personId } = member;
       await this.invitations.end(tx, actor, memberId, 'replaced');
-      await this.invitations.make(
-        tx,
-        actor,
-        { familyId, memberId, personId, sort, sentBy: body.by ?? 'hand', expiresAt },
-        secrets,
-      );
+      const id = newId<'invitation'>();
+      const sentBy = body.by ?? 'hand';
+      const byMail = sentBy === 'mail';
+      if (byMail) this.#demandMail(sort, member);
+      const mailId = byMail ? await this.#send(tx, actor, familyId, id, member) : null;
+      const secrets = byMail ? null : newInvitationSecrets(this.settings.secretKey);
+      const made = { id, familyId, memberId, personId, sort, sentBy, expiresAt, mailId };
+      await this.invitations.make(tx, actor, made, secrets);
       if (sort === 'new-pin') await this.invitations.endSessionsOf(tx, personId);
       await this.audit.record(tx, actor, {
         action: 'invitations.make',
         because,
         subjects: [personId],
         familyId,
-        fields: [sort],
+        fields: [sort, sentBy],
       });
+      const until = { expiresAt: expiresAt.toISOString() };
+      return secrets === null
+        ? { code: null, url: null, ...until }
+        : { code: secrets.code, url: linkOf(this.settings, secrets), ...until };
+    });
+  }
+
+  /** What the page that asks for an invitation may offer. */
+  offer(actor: Actor, familyId: FamilyId, memberId: MemberId): Promise<InvitationOffer> {
+    return this.database.as(actor, async (tx) => {
+      demand(mayLeadFamily(actor, await this.families.require(tx, actor, familyId)));
+      const member = await this.invitations.lockMember(tx, actor, familyId, memberId);
+      if (member === null) throw new Refusal('not-found');
+      const sort = invitationSort(member.state);
+      if (sort === null) throw new Refusal('wrong-state', { because: 'is-removed' });
+      if (!this.mail.isOffered) return { sort, mail: null };
+      const because = this.#hindrance(sort, member);
       return {
-        code: secrets.code,
-        url: `${String(this.settings.origins[0])}/l/${secrets.token}`,
-        expiresAt: expiresAt.toISOString(),
+        sort,
+        mail: because === null ? { possible: true, to: member.contact ?? '' } : { possible: false, because },
       };
+    });
+  }
+
+  #hindrance(sort: Invitation['sort'], { contact, isShared }: InvitedRow): MailHindrance | null {
+    return mailHindrance(sort, { isAddress: this.mail.canReach(contact), isShared });
+  }
+
+  #demandMail(sort: Invitation['sort'], member: InvitedRow): void {
+    if (!this.mail.isOffered) throw new Refusal('mail-not-possible', { because: 'not-offered' });
+    const because = this.#hindrance(sort, member);
+    if (because === null) return;
+    throw new Refusal(because === 'contact-shared' ? 'contact-shared' : 'mail-not-possible', { because });
+  }
+
+  #send(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    aboutId: InvitationId,
+    { contact, language }: InvitedRow,
+  ): Promise<MailId> {
+    return this.mail.send(tx, actor, {
+      sort: INVITATION_MAIL,
+      aboutId,
+      familyId,
+      to: contact ?? '',
+      language,
     });
   }
 

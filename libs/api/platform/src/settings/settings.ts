@@ -12,6 +12,10 @@ export abstract class Settings {
   abstract readonly production: boolean;
   /** Origins a browser may send unsafe requests from; the first one is used in links. */
   abstract readonly origins: readonly string[];
+  /** Where mail is handed over, or null where none is sent. */
+  abstract readonly smtpUrl: string | null;
+  /** The address that mail comes from. */
+  abstract readonly mailFrom: string;
   abstract readonly logLevel: string;
   abstract readonly webRoot: string;
   /** The session cookie carries the `__Host-` prefix, which browsers honour over HTTPS only. */

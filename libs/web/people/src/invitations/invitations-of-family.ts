@@ -61,7 +61,7 @@ export class InvitationsOfFamily {
 
   /** Where somebody stands: *Walter has accepted. Nothing opens before you confirm that it is Walter.* */
   protected sentence({ member, invitation }: Invited): string {
-    const state = member.state === 'accepted' ? 'accepted' : (invitation?.state ?? 'none');
+    const state = member.state === 'accepted' ? 'accepted' : stateOf(invitation);
     return this.words.say(`invitations.states.${state}`, {
       name: member.displayName,
       relation: this.words.say(`platform.relations.${member.relation}`),
@@ -79,4 +79,11 @@ export class InvitationsOfFamily {
       this.failed.set(Problem.from(cause));
     }
   }
+}
+
+/** An open invitation by mail stands as its mail does. */
+function stateOf(invitation: Invitation | null): string {
+  if (invitation === null) return 'none';
+  if (invitation.state !== 'open' || invitation.mail === null) return invitation.state;
+  return { 'under-way': 'mailUnderWay', sent: 'mailSent', 'came-back': 'mailCameBack' }[invitation.mail];
 }

@@ -3,6 +3,8 @@ import type {
   FamilyId,
   Invitation,
   InvitationGlimpse,
+  InvitationOffer,
+  MailedInvitation,
   MakeInvitation,
   MemberId,
   NewInvitation,
@@ -21,8 +23,17 @@ export class InvitationsClient {
     return (await this.api.get<Page<Invitation>>(`families/${id}/invitations`)).body.items;
   }
 
-  async make(id: FamilyId, member: MemberId, request: MakeInvitation): Promise<NewInvitation> {
-    return (await this.api.post<NewInvitation>(`families/${id}/members/${member}/invitation`, request)).body;
+  async offer(id: FamilyId, member: MemberId): Promise<InvitationOffer> {
+    return (await this.api.get<InvitationOffer>(`families/${id}/members/${member}/invitation`)).body;
+  }
+
+  async make(
+    id: FamilyId,
+    member: MemberId,
+    request: MakeInvitation,
+  ): Promise<NewInvitation | MailedInvitation> {
+    const path = `families/${id}/members/${member}/invitation`;
+    return (await this.api.post<NewInvitation | MailedInvitation>(path, request)).body;
   }
 
   async withdraw(id: FamilyId, member: MemberId): Promise<void> {

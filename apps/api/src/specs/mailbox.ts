@@ -1,0 +1,69 @@
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** Everything that is sent to anybody, behind a real SMTP server; `refused@…` is nobody it knows. */
+export class Mailbox {
+  readonly #received: { readonly to: readonly string[]; readonly mail: ParsedMail }[] = [];
+  #server: SMTPServer | null = null;
+  #port = 0;
+
+  static async open(): Promise<Mailbox> {
+    const mailbox = new Mailbox();
+    await mailbox.comeBack();
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.#port}`;
+  }
+
+  to(address: string): ParsedMail[] {
+    return this.#received.filter(({ to }) => to.includes(address)).map(({ mail }) => mail);
+  }
+
+  /** From now on nobody answers at its address. */
+  async goAway(): Promise<void> {
+    await new Promise<void>((closed) => {
+      if (this.#server === null) closed();
+      else this.#server.close(closed);
+    });
+  }
+
+  async comeBack(): Promise<void> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      closeTimeout: 100,
+      onRcptTo: ({ address }, _session, next) => {
+        next(
+          address.startsWith('refused@')
+            ? Object.assign(new Error('Nobody of that name'), { responseCode: 550 })
+            : null,
+        );
+      },
+      onData: (stream, { envelope }, next) => {
+        simpleParser(stream).then(
+          (mail) => {
+            this.#received.push({ to: envelope.rcptTo.map(({ address }) => address), mail });
+            next();
+          },
+          (failure: unknown) => {
+            next(failure instanceof Error ? failure : new Error('unreadable'));
+          },
+        );
+      },
+    });
+    this.#server = server;
+    await new Promise<void>((listening) => {
+      const listener = server.listen(this.#port, '127.0.0.1', () => {
+        const address = listener.address();
+        if (typeof address === 'object' && address !== null) this.#port = address.port;
+        listening();
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.goAway();
+  }
+}

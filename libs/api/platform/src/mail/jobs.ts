@@ -1,0 +1,85 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { PgBoss, type JobWithMetadata } from 'pg-boss';
+import type { Transaction } from '../database/database';
+import { Settings } from '../settings/settings';
+
+/** The schema that `prepare` makes for jobs; see `apps/api/src/prepare-jobs.ts` for its queues and rights. */
+const SCHEMA = 'pgboss';
+const MOMENT = 10_000;
+
+/** One job as a worker gets it; `isLastTry` when it will not be tried again. */
+export interface Job<T> {
+  readonly data: T;
+  readonly isLastTry: boolean;
+}
+
+/**
+ * Work that is done after the transaction that asked for it, by whichever process is free: jobs lie in PostgreSQL, so
+ * they are asked for exactly when their transaction commits and survive any process.
+ */
+@Injectable()
+export class Jobs implements OnApplicationShutdown {
+  readonly #log = new Logger('Jobs');
+  #boss: PgBoss | null = null;
+
+  constructor(private readonly settings: Settings) {}
+
+  /** Takes part in the work from now on. Until then nothing can be asked for either. */
+  async open(): Promise<void> {
+    const boss = new PgBoss({
+      connectionString: this.settings.databaseUrl,
+      schema: SCHEMA,
+      application_name: 'common-ground-jobs',
+      max: 2,
+      // The owner makes and changes the schema, in `prepare`.
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      reindex: false,
+      monitorVacuum: false,
+      monitorIntervalSeconds: 30,
+      superviseIntervalSeconds: 30,
+    });
+    boss.on('error', (failure) => {
+      this.#log.error(failure.message);
+    });
+    await boss.start();
+    this.#boss = boss;
+  }
+
+  get isOpen(): boolean {
+    return this.#boss !== null;
+  }
+
+  /** Asks for a job in the caller's transaction: without its commit it was never asked for. */
+  async ask(tx: Transaction, queue: string, data: Readonly<Record<string, string>>): Promise<void> {
+    const connection = (await tx.queryRunner?.connect()) as PoolClient | undefined;
+    if (this.#boss === null || connection === undefined)
+      throw new Error('Jobs are asked for in a transaction, once they are open.');
+    const db = {
+      executeSql: async (text: string, values: unknown[] = []) => {
+        const { rows } = await connection.query<Record<string, unknown>>(text, values);
+        return { rows };
+      },
+    };
+    await this.#boss.send(queue, data, { db });
+  }
+
+  /** Does the jobs of one queue here. A job whose work fails is tried again, later and later. */
+  async work<T>(queue: string, work: (job: Job<T>) => Promise<void>): Promise<void> {
+    if (this.#boss === null) throw new Error('Jobs have to be open to be worked on.');
+    await this.#boss.work<T, void, { includeMetadata: true; pollingIntervalSeconds: number }>(
+      queue,
+      { includeMetadata: true, pollingIntervalSeconds: 1 },
+      async ([job]: JobWithMetadata<T>[]) => {
+        if (job !== undefined) await work({ data: job.data, isLastTry: job.retryCount >= job.retryLimit });
+      },
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#boss?.stop({ graceful: true, timeout: MOMENT });
+    this.#boss = null;
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Language, MailId, PracticeId } from '@common-ground/contract';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Database } from '../database/database';
+import { Settings } from '../settings/settings';
+import { asHtml, asText, isPlainAddress, onOneLine, type Letter } from './letter';
+import { Jobs, type Job } from './jobs';
+import { MAIL_QUEUE, type MailJob } from './mail-queue';
+import type { MailCameBack } from './mail.entity';
+
+/** A mail that is due, as its writer and the postman need it. */
+export interface MailDue {
+  readonly practiceId: PracticeId;
+  readonly sort: string;
+  readonly aboutId: string;
+  readonly to: string;
+  readonly language: Language;
+  /** The neutral name the practice gave itself for envelopes. */
+  readonly senderName: string;
+}
+
+/** Writes the letter at the moment it goes out; null when there is nothing to say any more. */
+export type LetterWriter = (mail: MailDue) => Promise<Letter | null>;
+
+const PATIENCE = 20_000;
+
+/** Where mail is written and handed to the SMTP server. Every process has one; a mail is taken by one of them. */
+@Injectable()
+export class MailRoom {
+  readonly #log = new Logger('Mail');
+  readonly #writers = new Map<string, LetterWriter>();
+  #post: Transporter | null = null;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Says who writes the mails of one sort. */
+  writes(sort: string, writer: LetterWriter): void {
+    this.#writers.set(sort, writer);
+  }
+
+  /** Begins to work, where there is a server for mail. */
+  async open(): Promise<void> {
+    if (this.settings.smtpUrl === null) return;
+    this.#post = createTransport({
+      url: this.settings.smtpUrl,
+      connectionTimeout: PATIENCE,
+      greetingTimeout: PATIENCE,
+      socketTimeout: PATIENCE,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    await this.jobs.open();
+    await this.jobs.work<MailJob>(MAIL_QUEUE, (job) => this.#deliver(job));
+  }
+
+  async #deliver({ data: { mailId }, isLastTry }: Job<MailJob>): Promise<void> {
+    const [mail] = await this.database.beforeSignIn<MailDue>(
+      `select practice_id as "practiceId", sort, about_id as "aboutId", to_address as "to", language,
+         sender_name as "senderName" from access.mail_due($1)`,
+      [mailId],
+    );
+    const letter = mail && (await this.#writers.get(mail.sort)?.(mail));
+    if (mail === undefined || letter === null) return;
+    if (letter === undefined) throw new Error(`Nobody writes mails of the sort ${mail.sort}.`);
+    try {
+      await this.#hand(mail, letter);
+    } catch (failure) {
+      const refused = isRefusedForGood(failure);
+      this.#log.warn(
+        `${mailId} ${refused ? 'was refused' : 'could not be handed over'}${isLastTry ? ', for good' : ''}`,
+      );
+      // The cause names addresses, and what is thrown here is kept among the jobs.
+      // eslint-disable-next-line preserve-caught-error
+      if (!refused && !isLastTry) throw new Error('The mail could not be handed over.');
+      return this.#noteCameBack(mailId, refused ? 'refused' : 'given-up');
+    }
+    await this.database.beforeSignIn('select from access.note_mail_sent($1)', [mailId]);
+  }
+
+  async #hand({ to, language, senderName }: MailDue, letter: Letter): Promise<void> {
+    if (!isPlainAddress(to) || this.#post === null) throw new Error('There is no way to this address.');
+    await this.#post.sendMail({
+      from: { name: onOneLine(senderName), address: this.settings.mailFrom },
+      // As an object it is one address, whatever stands in it.
+      to: { name: '', address: to },
+      subject: onOneLine(letter.subject),
+      text: asText(letter),
+      html: asHtml(letter, language),
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    });
+  }
+
+  async #noteCameBack(mailId: MailId, because: MailCameBack): Promise<void> {
+    await this.database.beforeSignIn('select from access.note_mail_came_back($1, $2)', [mailId, because]);
+  }
+}
+
+/** A server that refuses this address or this letter with a 5xx will not change its mind; a wrong password may be mended. */
+function isRefusedForGood(failure: unknown): boolean {
+  if (!(failure instanceof Error) || !('responseCode' in failure) || !('code' in failure)) return false;
+  const { responseCode, code } = failure;
+  return (
+    typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+  );
+}

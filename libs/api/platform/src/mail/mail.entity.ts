@@ -1,0 +1,28 @@
+import type { FamilyId, Language, MailId, PersonId, PracticeId } from '@common-ground/contract';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Why a mail will never arrive: the other side refused it for good, or it was tried until there was no more sense in it. */
+export const MAIL_CAME_BACK = ['refused', 'given-up'] as const;
+export type MailCameBack = (typeof MAIL_CAME_BACK)[number];
+
+/** One mail on its way. What it says is written when it is sent and kept nowhere. */
+@Entity('mail')
+export class MailEntity {
+  @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
+  @PrimaryColumn('uuid') id!: MailId;
+  /** Who writes it, see `MailRoom.writes`. */
+  @Column('text') sort!: string;
+  /** What it is about, by the id of a row of its writer's. */
+  @Column('uuid', { name: 'about_id' }) aboutId!: string;
+  @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
+  @Column('text', { name: 'to_address' }) toAddress!: string;
+  @Column('text') language!: Language;
+  @Column('uuid', { name: 'made_by' }) madeBy!: PersonId;
+  @Column('timestamp with time zone', { name: 'made_at', precision: 3, default: () => 'now()' })
+  madeAt!: Date;
+  @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true })
+  sentAt!: Date | null;
+  @Column('timestamp with time zone', { name: 'came_back_at', precision: 3, nullable: true })
+  cameBackAt!: Date | null;
+  @Column('text', { name: 'came_back_because', nullable: true }) cameBackBecause!: MailCameBack | null;
+}
