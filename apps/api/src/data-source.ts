@@ -39,6 +39,7 @@ import { RecordsRole1764100600000 } from './migrations/1764100600000-records-rol
 import { Guardians1764100200000 } from './migrations/1764100200000-guardians';
 import { Invitations1764100400000 } from './migrations/1764100400000-invitations';
 import { Mail1764100401000 } from './migrations/1764100401000-mail';
+import { GuessingCodes1764100402000 } from './migrations/1764100402000-guessing-codes';
 import { AskingForConsent1764100500000 } from './migrations/1764100500000-asking-for-consent';
 import { PracticeSettings1764100300000 } from './migrations/1764100300000-practice-settings';
 import { KeepingApart1764100210000 } from './migrations/1764100210000-keeping-apart';
@@ -98,6 +99,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       KeepingApart1764100210000,
       DetailsAndCaseloads1764100220000,
       Mail1764100401000,
+      GuessingCodes1764100402000,
     ],
   });
 }

@@ -15,7 +15,16 @@ function ofSomebodyElse(table: string): string {
 }
 
 /** Written or asked through functions alone, or not the application's at all. */
-const UNREADABLE = ['audit', 'seal', 'seal_check', 'credential', 'signed_in', 'demo_persona', 'migration'];
+const UNREADABLE = [
+  'audit',
+  'seal',
+  'seal_check',
+  'credential',
+  'signed_in',
+  'demo_persona',
+  'migration',
+  'invitation_try',
+];
 
 interface Who {
   readonly id: string;

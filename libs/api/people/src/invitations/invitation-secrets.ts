@@ -37,6 +37,11 @@ export function hashOfCode(key: string, code: string): Buffer {
   return keyed(key, `an invitation by its code ${plain(code)}`);
 }
 
+/** What an address of the network is counted by. */
+export function hashOfAddress(key: string, address: string): Buffer {
+  return keyed(key, `an address that tries invitations ${address}`);
+}
+
 /** A typed code as it stands on the slip. */
 export function asWritten(code: string): string {
   return grouped(plain(code));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post } from '@nestjs/common';
 import { Asking, Asks, Open, PathId } from '@common-ground/api/platform';
 import {
   MakeInvitation,
@@ -71,7 +71,7 @@ export class InvitationsController {
   @Post('invitations/redeem')
   @HttpCode(200)
   @Open('whoever holds an invitation accepts it and chooses a PIN; nothing opens by it')
-  redeem(@Body() body: RedeemInvitation): Promise<RedeemedInvitation> {
-    return this.redeeming.redeem(body);
+  redeem(@Body() body: RedeemInvitation, @Ip() address: string): Promise<RedeemedInvitation> {
+    return this.redeeming.redeem(body, address);
   }
 }

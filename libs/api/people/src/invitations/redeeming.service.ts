@@ -10,7 +10,7 @@ import type {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { hashOfName, hashOfSecret } from '../sign-in/secrets';
-import { asWritten, codeOfToken, hashOfCode } from './invitation-secrets';
+import { asWritten, codeOfToken, hashOfAddress, hashOfCode } from './invitation-secrets';
 import { InvitationRepository } from './invitation.repository';
 
 interface InvitedRow {
@@ -43,9 +43,15 @@ export class RedeemingService {
 
   /**
    * Accepts a place, or sets a new PIN for one. Opens nothing: who they are is for the therapist to confirm.
-   * @throws Refusal `invitation-over` whether it ran out, was used, replaced or withdrawn, or never was
+   * @throws Refusal `too-many-requests` after a hundred failures of one address in ten minutes, `invitation-over` whether it ran out, was used, replaced or withdrawn, or never was
    */
-  async redeem({ code: given, pin }: RedeemInvitation): Promise<RedeemedInvitation> {
+  async redeem({ code: given, pin }: RedeemInvitation, address: string): Promise<RedeemedInvitation> {
+    const from = hashOfAddress(this.settings.secretKey, address);
+    const [turn] = await this.database.beforeSignIn<{ may: boolean }>(
+      'select may from access.try_invitation($1)',
+      [from],
+    );
+    if (turn?.may !== true) throw new Refusal('too-many-requests');
     // Before anything is looked up, so that a guess takes as long as the right one.
     const secretHash = await hashOfSecret(pin);
     const { secretKey } = this.settings;
@@ -58,7 +64,7 @@ export class RedeemingService {
     const { practiceId, personId, invitationId, practiceName, byToken } = found;
     const code = byToken ? codeOfToken(secretKey, given.trim()) : asWritten(given);
     const actor: Actor = { practiceId, personId, roles: [] };
-    return this.database.as(actor, async (tx) => {
+    const redeemed = await this.database.as(actor, async (tx) => {
       const used = await this.invitations.use(tx, invitationId, hashOfName('code', code), secretHash);
       if (used === null) throw new Refusal('invitation-over');
       await this.audit.record(tx, actor, {
@@ -69,5 +75,7 @@ export class RedeemingService {
       });
       return { practiceName, code: used.hasNewCode ? code : null };
     });
+    await this.database.beforeSignIn('select from access.note_invitation_used($1)', [from]);
+    return redeemed;
   }
 }
