@@ -31,8 +31,11 @@ import {
   SafeContactEntity,
 } from '@common-ground/api/people';
 import { AuditEntity, MailEntity } from '@common-ground/api/platform';
+import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common-ground/api/records';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
+import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
+import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { Seals1764100610000 } from './migrations/1764100610000-seals';
 import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
 import { RecordsRole1764100600000 } from './migrations/1764100600000-records-role';
@@ -58,6 +61,9 @@ export function dataSource(url: string, poolSize = 10): DataSource {
     migrationsTableName: 'migration',
     applicationName: 'common-ground',
     entities: [
+      BreakGlassEntity,
+      BreakGlassReasonEntity,
+      ErasureEntity,
       AuditEntity,
       MailEntity,
       PracticeEntity,
@@ -89,6 +95,8 @@ export function dataSource(url: string, poolSize = 10): DataSource {
     ],
     migrations: [
       Tables1764000000000,
+      OwnWords1764100620000,
+      BreakGlass1764100630000,
       Seals1764100610000,
       RowSecurity1764000100000,
       Guardians1764100200000,

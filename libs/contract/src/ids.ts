@@ -26,3 +26,5 @@ export type ShareId = Id<'share'>;
 export type TaskId = Id<'task'>;
 export type AnswerId = Id<'answer'>;
 export type FeedbackId = Id<'feedback'>;
+export type BreakGlassId = Id<'break-glass'>;
+export type ErasureId = Id<'erasure'>;

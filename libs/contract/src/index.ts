@@ -21,4 +21,5 @@ export * from './people/weak-pin';
 export * from './people/requests';
 export * from './people/therapists';
 export * from './problems';
+export * from './records/records';
 export * from './text';

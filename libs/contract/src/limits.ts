@@ -9,6 +9,8 @@ export const LIMITS = {
   paragraph: 4_000,
   /** One answer written by a family member. */
   answer: 20_000,
+  /** The least a reason for emergency access says. */
+  reasonAtLeast: 20,
   blocks: 200,
   choices: 30,
   membersPerShare: 50,

@@ -1,4 +1,5 @@
 import type {
+  BreakGlass,
   Consent,
   ConsentQuestion,
   ConsentRequest,
@@ -46,6 +47,7 @@ import {
   reviewsOf,
   sharesOf,
   type World,
+  erasuresOf,
 } from './world';
 
 const STAFF = ['therapist', 'supervisor'] as const;
@@ -87,8 +89,8 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   );
   const reviewedFamily = await openFamily(
     therapist,
-    plant('a family’s name', ...STAFF),
-    plant('a client’s name', 'therapist'),
+    plant('a family’s name', ...STAFF, 'other-therapist'),
+    plant('a client’s name', 'therapist', 'other-therapist'),
   );
   const outsiders = await openFamily(
     cast.outsider,
@@ -266,7 +268,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await send(cast['other-client'], theirTask);
 
   const mothers = await taskTitled(mother, 'Shared');
-  await done(putAnswer(mother, mothers, 'told', 0, plant('an answer’s first wording')));
+  await done(putAnswer(mother, mothers, 'told', 0, plant('an answer’s first wording', 'mother')));
   await done(putAnswer(mother, mothers, 'told', 1, plant('the mother’s answer', 'mother', 'therapist')));
   await done(
     putAnswer(mother, mothers, 'kept', 0, plant('the mother’s answer for later', 'mother'), {
@@ -293,6 +295,14 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await done(putAnswer(client, clients, 'told', 0, plant('the client’s answer', 'client', 'therapist')));
   await send(client, clients);
   await giveFeedback(therapist, torres.id, mothers, plant('feedback to the mother', 'mother', 'therapist'));
+
+  await done(father.post('/api/me/erasure', { familyId: torres.id }));
+  const glass = await done(
+    cast['other-therapist'].post<BreakGlass>('/api/break-glass', {
+      clientName: reviewedFamily.client.displayName,
+      reason: plant('the reason for an emergency', 'other-therapist', ...STAFF) + ' and more',
+    }),
+  );
 
   const torresLed = { leads: ['therapist'] as const };
   const lindqvistLed = { leads: ['other-therapist'] as const };
@@ -329,6 +339,8 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       ...(await documentsOf(cast.outsider, outsidersLed)),
     ],
     reviews: await reviewsOf(supervisor),
+    glasses: [{ id: glass.id }],
+    erasures: await erasuresOf(therapist, torres.id, torresLed),
     shares: [
       ...(await sharesOf(therapist, [shared.id, alone.id, revoked.id], torresLed)),
       ...(await sharesOf(cast['other-therapist'], [theirs.id], lindqvistLed)),

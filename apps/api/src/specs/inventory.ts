@@ -71,6 +71,40 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/sign-out': () => [act('POST', '/api/sign-out', PERSONAS)],
   'GET /api/me': () => [get('/api/me')],
   'GET /api/me/access-log': () => [get('/api/me/access-log?limit=100'), get('/api/me/access-log?limit=1')],
+  'GET /api/me/export': () => [get('/api/me/export')],
+  'GET /api/me/export/pdf': () => [get('/api/me/export/pdf')],
+  'GET /api/me/erasure': () => [get('/api/me/erasure')],
+  'POST /api/me/erasure': () => [act('POST', '/api/me/erasure', PERSONAS)],
+  'GET /api/families/:id/erasures': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/erasures`)),
+  'POST /api/erasures/:id/carry-out': ({ erasures }) =>
+    erasures.map(({ id, leads }) => act('POST', `/api/erasures/${id}/carry-out`, leads)),
+  'POST /api/erasures/:id/refuse': ({ erasures }) =>
+    erasures.map(({ id, leads }) => act('POST', `/api/erasures/${id}/refuse`, leads, { because: 'Not I' })),
+  'GET /api/families/:id/disclosures': ({ families }) =>
+    families.flatMap(({ id }) => [
+      get(`/api/families/${id}/disclosures?limit=100`),
+      get(`/api/families/${id}/disclosures?limit=1`),
+    ]),
+  'GET /api/families/:id/disclosures/csv': ({ families }) =>
+    families.map(({ id }) => get(`/api/families/${id}/disclosures/csv`)),
+  'GET /api/break-glass': () => [get('/api/break-glass?limit=100'), get('/api/break-glass?limit=1')],
+  'POST /api/break-glass': () => [
+    act('POST', '/api/break-glass', [...THERAPISTS, 'supervisor'], {
+      clientName: 'Maya Torres',
+      reason: 'I want to see what stands in there.',
+    }),
+  ],
+  'GET /api/break-glass/:id': ({ glasses }) => glasses.map(({ id }) => get(`/api/break-glass/${id}`)),
+  'GET /api/break-glass/:id/documents/:documentId': ({ glasses, documents }) =>
+    glasses.flatMap(({ id }) =>
+      documents.slice(0, 2).map((document) => get(`/api/break-glass/${id}/documents/${document.id}`)),
+    ),
+  'POST /api/break-glass/:id/review': ({ glasses }) =>
+    glasses.map(({ id }) =>
+      act('POST', `/api/break-glass/${id}/review`, ['supervisor', 'admin'], { verdict: 'in-order' }),
+    ),
+  'GET /api/records': () => [get('/api/records')],
   'GET /api/staff': () => [get('/api/staff')],
   'GET /api/practice': () => [get('/api/practice')],
   'PUT /api/practice': () => [

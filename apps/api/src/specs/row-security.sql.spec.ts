@@ -7,6 +7,7 @@ import { SIGHT_OF_ROWS } from './sight-of-rows';
 function ofSomebodyElse(table: string): string {
   const father = `(select person_id from demo_persona where persona = 'father')`;
   if (table === 'answer' || table === 'answer_history') return `author_id = ${father}`;
+  if (table === 'erasure_request') return `person_id = ${father}`;
   if (table === 'idempotency') return `person_id = ${father}`;
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'review_comment') return 'author_id = therapist_id';
@@ -337,6 +338,9 @@ describe('row-level security on its own, without the program in front of it', ()
     'answer_history',
     'feedback',
     'idempotency',
+    'erasure_request',
+    'break_glass',
+    'break_glass_reason',
     'audit',
     'person',
   ])('nobody else writes a row of %s for the Torres family', async (table) => {

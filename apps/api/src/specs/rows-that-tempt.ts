@@ -134,5 +134,19 @@ export const ROWS_THAT_TEMPT = `
     select * into waits from review where state = 'waiting' and family_id = torres limit 1;
     waits.id := gen_random_uuid(); waits.document_id := doc.id; waits.version_id := ver.id; waits.state := 'withdrawn';
     insert into review select waits.*;
+
+    -- Emergencies: one of another therapist that is over, and one of somebody who is no therapist.
+    insert into break_glass (practice_id, id, person_id, role, family_id, opened_at, ends_at, people, members, consents,
+        documents, versions)
+      select p.practice_id, gen_random_uuid(), p.person_id, 'therapist', torres, now() - interval '2 hours',
+        case p.persona when 'admin' then now() + interval '1 hour' else now() - interval '1 minute' end,
+        array(select person_id from member where family_id = torres), array(select id from member where family_id = torres),
+        array(select id from consent where family_id = torres), array(select id from document where family_id = torres),
+        array(select id from document_version where family_id = torres)
+      from demo_persona p where p.persona in ('other-therapist', 'admin');
+    insert into break_glass_reason (practice_id, glass_id, person_id, family_id, reason)
+      select practice_id, id, person_id, family_id, 'Nobody else could be reached.' from break_glass;
+    insert into erasure_request (practice_id, id, family_id, person_id, state)
+      select practice_id, gen_random_uuid(), torres, person_id, 'waiting' from demo_persona where persona in ('father', 'mother');
   end $$;
 `;

@@ -127,4 +127,15 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   answer_history: family('author_id = $1'),
   feedback: { ...family('to_id = $1'), ...therapists(ON_CASELOAD) },
   idempotency: everybody('person_id = $1'),
+  erasure_request: { ...family('person_id = $1'), ...therapists(ON_CASELOAD) },
+  break_glass: {
+    ...therapists(`person_id = $1 or ${ON_CASELOAD}`),
+    supervisor: OF_MY_PRACTICE,
+    admin: OF_MY_PRACTICE,
+  },
+  break_glass_reason: {
+    ...therapists(`person_id = $1 or ${ON_CASELOAD}`),
+    supervisor: OF_MY_PRACTICE,
+    admin: 'person_id = $1',
+  },
 };

@@ -1,4 +1,7 @@
 import type {
+  BreakGlassId,
+  Erasure,
+  ErasureId,
   AnswerId,
   BlockId,
   ConsentId,
@@ -40,6 +43,8 @@ export interface World {
   })[];
   readonly documents: readonly (Led & { id: DocumentId; revision: number; familyId: FamilyId | null })[];
   readonly reviews: readonly (Led & { id: ReviewId; hash: string })[];
+  readonly glasses: readonly { id: BreakGlassId }[];
+  readonly erasures: readonly (Led & { id: ErasureId })[];
   readonly shares: readonly (Led & { id: ShareId })[];
   readonly tasks: readonly { id: TaskId; owner: Persona }[];
   readonly answers: readonly (Led & { id: AnswerId })[];
@@ -79,6 +84,11 @@ export function strangersTo(world: World, path: string): readonly Persona[] {
   const leader = things.find(({ id }) => path.split('/').includes(id))?.leads[0];
   const circle = leader === undefined ? PERSONAS : CIRCLES[leader];
   return PERSONAS.filter((persona) => circle?.includes(persona) === false);
+}
+
+export async function erasuresOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['erasures']> {
+  const { items } = await done(who.get<Page<Erasure>>(`/api/families/${family}/erasures`));
+  return items.map(({ id }) => ({ id, ...led }));
 }
 
 export async function documentsOf(who: ApiClient, led: Led): Promise<World['documents']> {

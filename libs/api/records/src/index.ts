@@ -1,3 +1,5 @@
+export { BreakGlassEntity, BreakGlassReasonEntity } from './break-glass/break-glass.entity';
+export { ErasureEntity } from './own-words/erasure.entity';
 export { RecordsModule } from './records.module';
 export type { Finding } from './sealing/findings';
 export { trustedKeys } from './sealing/seal';

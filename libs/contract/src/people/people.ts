@@ -156,6 +156,6 @@ export interface AccessLogEntry {
   readonly relation: string;
   /** Which act it was (`responses.read`). */
   readonly action: string;
-  /** What it was done with, in one word: `answers`, `document` or `review`. */
+  /** What it was done with, in one word: `answers`, `document`, `review`, `disclosures`, `emergency` or `erasure`. */
   readonly subject: string;
 }

@@ -11,6 +11,10 @@ const SUBJECTS = {
   'documents.compare': 'document',
   'reviews.read': 'review',
   'reviews.decide': 'review',
+  'disclosures.list': 'disclosures',
+  'break-glass.open': 'emergency',
+  'break-glass.read': 'emergency',
+  'own-words.erase': 'erasure',
 } as const;
 
 export type TraceSubject = (typeof SUBJECTS)[keyof typeof SUBJECTS];

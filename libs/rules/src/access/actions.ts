@@ -81,6 +81,18 @@ export const ACTIONS = {
   'responses.read':
     'Therapists on the caseload, once the homework is sent, without answers kept for later. Nobody else in the family.',
   'feedback.give': 'A therapist who may read the answer.',
+  'own-words.export': 'Everybody what they wrote themselves, and what was said to them about it.',
+  'own-words.ask-erasure': 'Whoever wrote the answers.',
+  'own-words.erase': 'Therapists on the caseload, for a request that waits.',
+  'disclosures.list': 'Therapists on the caseload, and the client.',
+  'break-glass.open':
+    'Any therapist or supervisor of the practice, for a client they know by name, with a reason, for an hour.',
+  'break-glass.list':
+    'Whoever opened it, the family’s therapists, supervisors and practice admins; the reason is not for admins.',
+  'break-glass.read':
+    'Whoever opened it, while the hour lasts: what was shared by then, never drafts, answers or reviews.',
+  'break-glass.review': 'A supervisor or a practice admin who did not open it.',
+  'records.read': 'Practice admins. No clinical content.',
 } as const;
 
 export type Action = keyof typeof ACTIONS;

@@ -12,5 +12,6 @@ export * from './notices';
 export * from './keeping-apart';
 export * from './leaving';
 export * from './practice';
+export * from './records';
 export * from './reviews';
 export * from './sharing';

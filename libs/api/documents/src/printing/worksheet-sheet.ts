@@ -30,6 +30,8 @@ export interface WorksheetToPrint {
   readonly answers?: readonly { readonly promptId: string; readonly value: AnswerValue }[] | undefined;
   /** Who gave the answers. */
   readonly answersOf?: string | undefined;
+  /** A collection of what was answered, which nobody is asked to do again: it takes no minutes. */
+  readonly isRecord?: boolean | undefined;
   readonly safety: SafetyCard;
   readonly paper?: Paper | undefined;
 }
@@ -115,7 +117,7 @@ export function worksheetSheet(print: WorksheetToPrint): Sheet {
     facts: [
       { label: words.why, text: line(content.whyItHelps) },
       { label: words.whenAndWhere, text: line(content.whenAndWhere) },
-      { label: '', text: words.minutes(estimateMinutes(content)) },
+      { label: '', text: print.isRecord === true ? '' : words.minutes(estimateMinutes(content)) },
     ].filter(({ text }) => text !== ''),
     whose: answers && print.answersOf ? words.answersOf(line(print.answersOf)) : '',
     blanks: answers ? [] : [words.nameLine, words.dateLine],

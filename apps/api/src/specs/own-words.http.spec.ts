@@ -1,0 +1,153 @@
+import type { Disclosure, Erasure, OwnWords, Page } from '@common-ground/contract';
+import { startApi, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import {
+  approved,
+  done,
+  everybody,
+  familyNamed,
+  memberIn,
+  putAnswer,
+  refusal,
+  send,
+  share,
+  taskTitled,
+  type Cast,
+  type People,
+} from './acts';
+import { printedText } from './paper';
+
+const FIRST = 'Kwindroast';
+const LATER = 'Plumbeak';
+const KEPT = 'Vexmoth';
+const FATHERS = 'Grobnick';
+
+describe('one’s own words', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let owner: Client;
+  let torres: People;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    torres = await familyNamed(cast.therapist, 'Torres family');
+    const { id } = await approved(cast, torres.id, 'To take along');
+    await share(cast.therapist, id, [memberIn(torres, 'mother'), memberIn(torres, 'father')]);
+    const task = await taskTitled(cast.mother, 'To take along');
+    await done(putAnswer(cast.mother, task, 'told', 0, FIRST, { key: 'once' }));
+    await done(putAnswer(cast.mother, task, 'told', 1, LATER, { key: 'twice' }));
+    await done(putAnswer(cast.mother, task, 'kept', 0, KEPT, { visibility: 'not-yet' }));
+    await send(cast.mother, task);
+    const fathers = await taskTitled(cast.father, 'To take along');
+    await done(putAnswer(cast.father, fathers, 'told', 0, FATHERS));
+  });
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  it('go with their writer: every wording, what was asked, and nothing of anybody else', async () => {
+    const words = await done(cast.mother.get<OwnWords>('/api/me/export'));
+    const answer = words.homework
+      .find(({ title }) => title === 'To take along')
+      ?.answers.find(({ promptId }) => promptId === 'told');
+    expect(answer).toMatchObject({
+      question: 'What helped this week?',
+      value: LATER,
+      history: [{ revision: 1, value: FIRST }],
+    });
+    const text = JSON.stringify(words);
+    expect(text).toContain(KEPT);
+    expect(text).not.toContain(FATHERS);
+    const clients = await done(cast.client.get<OwnWords>('/api/me/export'));
+    expect(clients.consents.length).toBeGreaterThan(0);
+    expect(JSON.stringify(clients)).not.toContain(LATER);
+  });
+
+  it('go on paper as well', async () => {
+    const { status, headers, bytes } = await cast.mother.get('/api/me/export/pdf');
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const text = printedText(bytes);
+    for (const word of [FIRST, LATER, KEPT]) expect(text).toContain(word);
+    expect(text).not.toContain(FATHERS);
+  });
+
+  it('are accounted for: what was given to whom, why, and under which consent', async () => {
+    const path = `/api/families/${torres.id}/disclosures`;
+    const { items } = await done(cast.therapist.get<Page<Disclosure>>(`${path}?limit=100`));
+    const [mothers] = items.filter(({ title, to }) => title === 'To take along' && to.relation === 'mother');
+    expect(mothers).toMatchObject({ kind: 'worksheet', revokedAt: null });
+    expect(mothers?.consent?.wordingVersion).not.toBe('');
+    const clients = await done(cast.client.get<Page<Disclosure>>(`${path}?limit=100`));
+    expect(clients.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+    expect(clients.items.find(({ id }) => id === mothers?.id)?.title).toBeNull();
+    const table = await cast.therapist.get(`${path}/csv`);
+    expect(table.headers.get('content-type')).toContain('text/csv');
+    expect(table.text.split('\r\n').length).toBe(items.length + 2);
+    for (const who of ['mother', 'other-therapist', 'admin', 'supervisor'] as const) {
+      expect([403, 404]).toContain((await cast[who].get(path)).status);
+    }
+  });
+
+  it('are erased when their writer asks and the therapist does it, and then stand nowhere', async () => {
+    const asked = await done(cast.mother.post<Page<Erasure>>('/api/me/erasure', { familyId: torres.id }));
+    const again = await done(cast.mother.post<Page<Erasure>>('/api/me/erasure', {}));
+    expect(again.items).toEqual(asked.items);
+    const id = String(asked.items[0]?.id);
+    for (const who of ['mother', 'father', 'client', 'other-therapist', 'supervisor', 'admin'] as const) {
+      expect([403, 404]).toContain((await cast[who].post(`/api/erasures/${id}/carry-out`)).status);
+    }
+    expect(await tablesWith(LATER)).not.toEqual([]);
+    const both = await Promise.all([
+      cast.therapist.post<Erasure>(`/api/erasures/${id}/carry-out`),
+      cast.therapist.post<Erasure>(`/api/erasures/${id}/carry-out`),
+    ]);
+    expect(both.map(({ status, body }) => [status, body.state])).toEqual([
+      [200, 'done'],
+      [200, 'done'],
+    ]);
+    for (const word of [FIRST, LATER, KEPT]) expect([word, await tablesWith(word)]).toEqual([word, []]);
+    expect(await tablesWith(FATHERS)).not.toEqual([]);
+    const { rows } = await owner.query(`select from audit where action = 'own-words.erase'`);
+    expect(rows.length).toBe(1);
+    const [mine] = (await done(cast.mother.get<Page<Erasure>>('/api/me/erasure'))).items;
+    expect(mine).toMatchObject({ state: 'done', may: { decide: false } });
+    expect(
+      await refusal(cast.therapist.post(`/api/erasures/${id}/refuse`, { because: 'Late' })),
+    ).toMatchObject({
+      status: 409,
+    });
+    expect(await refusal(cast.mother.post('/api/me/erasure', {}))).toMatchObject({
+      because: 'nothing-to-erase',
+    });
+  });
+
+  it('stay when the therapist has to keep them, and the writer is told why', async () => {
+    const { items } = await done(cast.father.post<Page<Erasure>>('/api/me/erasure', {}));
+    const path = `/api/erasures/${String(items[0]?.id)}/refuse`;
+    expect((await cast.therapist.post(path, { because: ' ' })).status).toBe(422);
+    await done(cast.therapist.post(path, { because: 'We keep records for seven years.' }));
+    const [told] = (await done(cast.father.get<Page<Erasure>>('/api/me/erasure'))).items;
+    expect(told).toMatchObject({ state: 'refused', because: 'We keep records for seven years.' });
+    expect(await tablesWith(FATHERS)).not.toEqual([]);
+  });
+
+  /** Every table in which a word stands, looked for by the owner in every row. */
+  async function tablesWith(word: string): Promise<string[]> {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace not in
+         (select oid from pg_namespace where nspname in ('pg_catalog', 'information_schema')) and relnamespace = 'public'::regnamespace`,
+    );
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const hit = await owner.query(`select from ${name} t where t::text like '%' || $1 || '%' limit 1`, [
+        word,
+      ]);
+      if (hit.rowCount !== 0) found.push(name);
+    }
+    return found;
+  }
+});

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { PrintingService, type Printed } from '@common-ground/api/documents';
+import { Audit, Database, Refusal, type Transaction } from '@common-ground/api/platform';
+import { isPrompt, type OwnWords, type WorksheetContent } from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import { OwnWordsRepository, type OwnTaskRow, type SelfRow } from './own-words.repository';
+import { sheetOfOwnWords } from './own-words-sheet';
+
+/** Everything one person wrote, to take along. */
+@Injectable()
+export class ExportService {
+  constructor(
+    private readonly database: Database,
+    private readonly words: OwnWordsRepository,
+    private readonly printing: PrintingService,
+    private readonly audit: Audit,
+  ) {}
+
+  export(actor: Actor): Promise<OwnWords> {
+    return this.database.as(actor, async (tx) => {
+      const self = await this.#self(tx, actor);
+      const tasks = await this.words.homework(tx, actor);
+      const consents = await this.words.consents(tx, actor);
+      await this.#record(tx, actor);
+      const { person, practice, madeAt } = self;
+      return { madeAt, person, practice, homework: tasks.map(presentTask), consents };
+    });
+  }
+
+  /** The same on paper, without the consents: those are printed with each of them. */
+  async pdf(actor: Actor): Promise<Printed> {
+    const sheet = await this.database.as(actor, async (tx) => {
+      const self = await this.#self(tx, actor);
+      const tasks = await this.words.homework(tx, actor);
+      await this.#record(tx, actor);
+      return { ...(await this.printing.frame(tx, actor)), ...sheetOfOwnWords(self, tasks) };
+    });
+    return this.printing.print(sheet);
+  }
+
+  async #self(tx: Transaction, actor: Actor): Promise<SelfRow> {
+    const self = await this.words.self(tx, actor);
+    if (self === null) throw new Refusal('not-signed-in');
+    return self;
+  }
+
+  async #record(tx: Transaction, actor: Actor): Promise<void> {
+    await this.audit.record(tx, actor, {
+      action: 'own-words.export',
+      because: 'own-words',
+      subjects: [actor.personId],
+    });
+  }
+}
+
+function presentTask({ content, answers, ...task }: OwnTaskRow): OwnWords['homework'][number] {
+  return {
+    ...task,
+    answers: answers.map((answer) => ({ ...answer, question: questionOf(content, answer.promptId) })),
+  };
+}
+
+function questionOf(content: WorksheetContent | null, promptId: string): string | null {
+  const prompt = content?.blocks.find((block) => block.id === promptId);
+  return prompt !== undefined && isPrompt(prompt) ? prompt.question : null;
+}

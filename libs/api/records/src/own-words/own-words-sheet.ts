@@ -1,0 +1,91 @@
+import type { WorksheetToPrint } from '@common-ground/api/documents';
+import {
+  isPrompt,
+  type AnswerValue,
+  type Block,
+  type Language,
+  type OwnAnswer,
+  type Prompt,
+} from '@common-ground/contract';
+import type { OwnTaskRow, SelfRow } from './own-words.repository';
+
+interface Words {
+  readonly title: string;
+  readonly nothing: string;
+  readonly noTitle: string;
+  readonly noQuestion: string;
+  readonly earlier: (day: string, text: string) => string;
+  readonly feedback: (name: string, text: string) => string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    title: 'What I wrote',
+    nothing: 'Nothing yet.',
+    noTitle: 'A worksheet that is no longer shared with you',
+    noQuestion: 'A question that is no longer shared with you',
+    earlier: (day, text) => `What you wrote here on ${day}: ${text}`,
+    feedback: (name, text) => `What ${name} wrote to you: ${text}`,
+  },
+  es: {
+    title: 'Lo que escribí',
+    nothing: 'Nada todavía.',
+    noTitle: 'Una hoja que ya no se comparte contigo',
+    noQuestion: 'Una pregunta que ya no se comparte contigo',
+    earlier: (day, text) => `Lo que escribiste aquí el ${day}: ${text}`,
+    feedback: (name, text) => `Lo que ${name} te escribió: ${text}`,
+  },
+};
+
+type OwnAnswerRow = Omit<OwnAnswer, 'question'>;
+
+/** All of a person's answers as one answered sheet: each worksheet a section, each question with what was said to it. */
+export function sheetOfOwnWords(
+  self: SelfRow,
+  tasks: readonly OwnTaskRow[],
+): Omit<WorksheetToPrint, 'safety' | 'printedOn'> {
+  const words = WORDS[self.language];
+  const blocks: Block[] = [];
+  const answers: { promptId: string; value: AnswerValue }[] = [];
+  for (const task of tasks) {
+    blocks.push({ kind: 'section', id: task.taskId, title: task.title ?? words.noTitle });
+    for (const answer of task.answers) {
+      const id = `${task.taskId} ${answer.promptId}`;
+      const prompt = promptOf(task, answer, words);
+      const isOpenText = prompt.kind === 'short-answer' || prompt.kind === 'long-answer';
+      blocks.push({ ...prompt, id });
+      answers.push({ promptId: id, value: isOpenText ? plain(answer.value) : answer.value });
+      for (const text of spokenOf(answer, words))
+        blocks.push({ kind: 'guidance', id: `${id} ${blocks.length}`, text });
+    }
+  }
+  if (blocks.length === 0) blocks.push({ kind: 'guidance', id: 'nothing', text: words.nothing });
+  return {
+    title: words.title,
+    content: { format: 1, language: self.language, whyItHelps: '', whenAndWhere: '', minutes: null, blocks },
+    answers,
+    answersOf: self.person.displayName,
+    versionNumber: null,
+    isRecord: true,
+  };
+}
+
+/** The prompt as it was asked; where it cannot be read any more, one that only says so. */
+function promptOf(task: OwnTaskRow, answer: OwnAnswerRow, words: Words): Prompt {
+  const block = task.content?.blocks.find((candidate) => candidate.id === answer.promptId);
+  if (block !== undefined && isPrompt(block)) return block;
+  return { kind: 'long-answer', id: answer.promptId, question: words.noQuestion, help: '', optional: false };
+}
+
+function spokenOf(answer: OwnAnswerRow, words: Words): string[] {
+  return [
+    ...answer.history.map(({ savedAt, value }) => words.earlier(savedAt.slice(0, 10), plain(value))),
+    ...answer.feedback.map(({ by, text }) => words.feedback(by.displayName, text)),
+  ];
+}
+
+/** An answer as plain text, whatever was asked. */
+function plain(value: AnswerValue): string {
+  if (value === null) return '–';
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
