@@ -105,6 +105,21 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
         await page.getByRole('button', { name: /./u }).and(page.locator('[type=submit]')).click();
       },
     },
+    {
+      name: 'guardians',
+      path: `/app/families/${torres}/people/guardians`,
+      act: button('Record this guardian'),
+    },
+    {
+      name: 'guardians, nothing filled in',
+      path: `/app/families/${torres}/people/guardians`,
+      bring: press('people.guardians.act'),
+    },
+    {
+      name: 'therapists',
+      path: `/app/families/${torres}/people/therapists`,
+      act: button('Take onto the caseload'),
+    },
     { name: 'keeping apart', path: `/app/families/${torres}/people/apart`, act: button('Keep apart') },
     {
       name: 'keeping apart, nothing filled in',

@@ -68,3 +68,29 @@ test('a block closes what somebody had, and nobody but the therapist can tell', 
   await father.goto('/me');
   await expect(father.getByRole('main')).toContainText('What kind of support do you need right now?');
 });
+
+test('a guardian is recorded and ended, and a colleague takes over the family', async ({ as, api }) => {
+  const therapist = await as('therapist');
+  const torres = await torresOf(await api('therapist'));
+  await therapist.goto(`/app/families/${torres.id}/people`);
+  await therapist.getByRole('link', { name: 'Guardians' }).click();
+  await therapist.getByLabel('Who speaks?').selectOption({ label: 'David Torres' });
+  await therapist.getByLabel('For whom?').selectOption({ label: 'Leo Torres' });
+  await therapist.getByLabel('By what authority?').selectOption({ label: 'appointed by a court' });
+  await therapist.getByLabel('What did you see as proof?').fill('Order of May 2, 2026');
+  await therapist.getByLabel('First day').fill('2026-05-02');
+  await therapist.getByRole('button', { name: 'Record this guardian' }).click();
+  await expect(
+    therapist.getByText(/David Torres speaks for Leo Torres \(appointed by a court\) from May 2, 2026/u),
+  ).toBeVisible();
+  await therapist.getByRole('button', { name: 'End now: David Torres for Leo Torres' }).click();
+  await expect(therapist.getByText(/David Torres spoke for Leo Torres/u)).toBeVisible();
+
+  await therapist.goto(`/app/families/${torres.id}/people/therapists`);
+  await therapist.getByLabel('Which colleague joins?').selectOption({ label: 'Jonas Weber' });
+  await therapist.getByRole('button', { name: 'Take onto the caseload' }).click();
+  await therapist.getByRole('button', { name: 'Hand over the lead to Jonas Weber' }).click();
+  await therapist.getByRole('button', { name: 'Step back from this family' }).click();
+  await expect(therapist.getByRole('heading', { level: 1, name: 'Families' })).toBeVisible();
+  await expect(therapist.getByRole('main')).not.toContainText('Torres family');
+});

@@ -66,6 +66,16 @@ export const peopleStaffRoutes: Routes = [
         loadComponent: async () => (await import('./members/apart-page')).ApartPage,
       },
       {
+        path: 'families/:id/people/guardians',
+        title: 'people.guardians.title',
+        loadComponent: async () => (await import('./members/guardians-page')).GuardiansPage,
+      },
+      {
+        path: 'families/:id/people/therapists',
+        title: 'people.therapists.title',
+        loadComponent: async () => (await import('./members/therapists-page')).TherapistsPage,
+      },
+      {
         path: 'families/:id/people/:memberId',
         title: 'people.family.people',
         loadComponent: async () => (await import('./members/member-page')).MemberPage,

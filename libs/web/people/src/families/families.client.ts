@@ -5,6 +5,7 @@ import type {
   Family,
   FamilyId,
   FamilySummary,
+  KnownPerson,
   Member,
   MemberId,
   NewFamily,
@@ -43,6 +44,11 @@ export class FamiliesClient {
 
   async responses(id: FamilyId): Promise<readonly ResponseSet[]> {
     return this.all<ResponseSet>(`families/${id}/responses`);
+  }
+
+  /** People of the therapist's other families who could join this one. */
+  async knownPeople(id: FamilyId): Promise<readonly KnownPerson[]> {
+    return this.all<KnownPerson>(`families/${id}/known-people`);
   }
 
   async addMember(id: FamilyId, request: NewMember): Promise<Member> {

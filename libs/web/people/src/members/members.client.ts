@@ -3,7 +3,9 @@ import type {
   BlockBetween,
   BlockId,
   FamilyId,
+  FamilyTherapists,
   Guardian,
+  GuardianId,
   Hold,
   HoldId,
   Household,
@@ -11,8 +13,11 @@ import type {
   MemberChange,
   MemberId,
   NewBlock,
+  NewGuardian,
   NewHold,
+  NewTherapist,
   Page,
+  PersonId,
 } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
@@ -27,6 +32,31 @@ export class MembersClient {
 
   guardians(id: FamilyId): Promise<readonly Guardian[]> {
     return this.list(`families/${id}/guardians`);
+  }
+
+  async recordGuardian(id: FamilyId, body: NewGuardian): Promise<Guardian> {
+    return (await this.api.post<Guardian>(`families/${id}/guardians`, body)).body;
+  }
+
+  /** Ends a right at once. */
+  async endGuardian(id: GuardianId): Promise<void> {
+    await this.api.post(`guardians/${id}/end`);
+  }
+
+  async therapists(id: FamilyId): Promise<FamilyTherapists> {
+    return (await this.api.get<FamilyTherapists>(`families/${id}/therapists`)).body;
+  }
+
+  async addTherapist(id: FamilyId, body: NewTherapist): Promise<FamilyTherapists> {
+    return (await this.api.post<FamilyTherapists>(`families/${id}/therapists`, body)).body;
+  }
+
+  async handOver(id: FamilyId, to: PersonId): Promise<void> {
+    await this.api.post(`families/${id}/therapists/${to}/lead`);
+  }
+
+  async endTherapist(id: FamilyId, whose: PersonId): Promise<void> {
+    await this.api.post(`families/${id}/therapists/${whose}/end`);
   }
 
   blocks(id: FamilyId): Promise<readonly BlockBetween[]> {

@@ -15,9 +15,11 @@ import {
   NewConsentRequest,
   NewDocument,
   NewFamily,
+  NewGuardian,
   NewHold,
   NewMember,
   NewShare,
+  NewTherapist,
   StaffSignIn,
   SubmitDocument,
 } from '@common-ground/contract';
@@ -30,6 +32,7 @@ const REQUESTS = {
   Decision,
   MemberChange,
   NewBlock,
+  NewGuardian,
   NewComment,
   NewConsent,
   NewConsentRequest,
@@ -38,6 +41,7 @@ const REQUESTS = {
   NewHold,
   NewMember,
   NewShare,
+  NewTherapist,
   StaffSignIn,
   SubmitDocument,
 } satisfies Readonly<Record<string, new () => object>>;
