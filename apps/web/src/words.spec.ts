@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
-const AREAS = ['platform', 'people', 'invitations', 'documents', 'homework'];
+const AREAS = ['platform', 'people', 'invitations', 'documents', 'kinds', 'homework'];
 
 interface Words {
   readonly [key: string]: string | Words;

@@ -13,6 +13,10 @@ export const LIMITS = {
   reasonAtLeast: 20,
   blocks: 200,
   choices: 30,
+  /** Steps, needs, signs, places, roles: what a plan or a script lists. */
+  entries: 40,
+  /** Ways one turn of a script can go on. */
+  branches: 6,
   membersPerShare: 50,
   documentsPerConsent: 20,
   pageSize: 100,

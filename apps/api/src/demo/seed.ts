@@ -5,6 +5,7 @@ import { ConsentRequestsService, InvitationsService } from '@common-ground/api/p
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { BUILT_IN_TEMPLATES, blocksOf } from '@common-ground/rules/content';
 import { AppModule } from '../app.module';
 import { dataSource, type DataSource, type EntityManager } from '../data-source';
 import { actorOf, writePeople, writePersonas, type DemoMember, type DemoPractice } from './people';
@@ -79,6 +80,9 @@ class DemoActs {
   ) {}
 
   async play(people: DemoPractice): Promise<void> {
+    await this.#boundaryPlan(people);
+    await this.#supportPlan(people);
+    await this.#script(people);
     await this.#supportSheet(people);
     await this.#kimSheet(people);
     await this.#problemSheet(people);
@@ -94,6 +98,46 @@ class DemoActs {
       kinds: ['support-plan'],
       purpose: 'So that your dad knows how he can help in a hard week',
     });
+  }
+
+  /** Approved and shared with the mother. */
+  async #boundaryPlan({ therapist, supervisor, torres }: DemoPractice): Promise<void> {
+    const plan = await this.#write(therapist, torres.id, 'calm-evenings', 'Rosa’s plan for calm evenings');
+    const dated = await this.#date(therapist, plan);
+    await this.#approve(
+      therapist,
+      supervisor,
+      dated,
+      'Rosa wrote the steps herself; I only asked questions.',
+    );
+    await this.sharing.share(therapist, plan.id, {
+      memberIds: [torres.mother.memberId],
+      note: 'Here is your plan as we wrote it down. Read it once more when the house is quiet.',
+    });
+  }
+
+  /** Approved; Maya and the therapist share it when they are ready. */
+  async #supportPlan({ therapist, supervisor, torres }: DemoPractice): Promise<void> {
+    const plan = await this.#write(
+      therapist,
+      torres.id,
+      'hard-week',
+      'Support for Maya’s first week at home',
+    );
+    const dated = await this.#date(therapist, plan);
+    await this.#approve(therapist, supervisor, dated, 'For the week after discharge.');
+  }
+
+  /** Still being written. */
+  async #script({ therapist, torres }: DemoPractice): Promise<void> {
+    await this.#write(therapist, torres.id, 'asking-for-help', 'Maya asks for a ride');
+  }
+
+  /** A plan begins this week and is looked at again in four. */
+  async #date(therapist: Actor, plan: Document): Promise<Document> {
+    const { id, kind, title, content, revision } = plan;
+    const dated = { ...content, startOn: dayIn(0), reviewOn: dayIn(28) };
+    return this.drafting.save(therapist, id, kind, revision, { title, content: dated });
   }
 
   /** Approved and shared: the father has sent his, the mother is half-way, the brother has not begun. */
@@ -152,7 +196,7 @@ class DemoActs {
       'Daniel asked for something to do with Grace.',
     );
     const review = await this.supervision.read(supervisor, submitted);
-    const block = review.version.content.blocks.find((candidate) => candidate.kind !== 'guidance');
+    const block = blocksOf(review.version.content).find((candidate) => candidate.kind !== 'guidance');
     if (block !== undefined) {
       await this.supervision.comment(supervisor, submitted, {
         blockId: block.id,
@@ -195,7 +239,8 @@ class DemoActs {
   }
 
   #write(therapist: Actor, familyId: FamilyId, fromTemplateId: string, title: string): Promise<Document> {
-    return this.drafting.create(therapist, { kind: 'worksheet', title, familyId, fromTemplateId });
+    const kind = BUILT_IN_TEMPLATES.find(({ id }) => id === fromTemplateId)?.kind ?? 'worksheet';
+    return this.drafting.create(therapist, { kind, title, familyId, fromTemplateId });
   }
 
   async #submit(
@@ -232,4 +277,9 @@ class DemoActs {
     }
     return task.id;
   }
+}
+
+/** The day so many days from now, `YYYY-MM-DD`. */
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -126,6 +126,27 @@ export function putDraft(
   return therapist.put(`/api/worksheets/${id}/draft`, { title, content }, headers);
 }
 
+/** Another kind of document, with words of one's own in one of its fields. */
+export async function writeKind(
+  therapist: ApiClient,
+  familyId: FamilyId,
+  title: string,
+  fromTemplateId: string,
+  words: Readonly<Record<string, string>>,
+): Promise<Document> {
+  const kind = BUILT_IN_TEMPLATES.find(({ id }) => id === fromTemplateId)?.kind;
+  const made = await done(
+    therapist.post<Document>('/api/documents', { kind, title, familyId, fromTemplateId }),
+  );
+  const days = 'reviewOn' in made.content ? { reviewOn: '2027-06-01' } : {};
+  const body = { title, content: { ...made.content, ...days, ...words } };
+  return done(
+    therapist.put<Document>(`/api/${made.kind}s/${made.id}/draft`, body, {
+      'if-match': `"${made.revision}"`,
+    }),
+  );
+}
+
 export async function submit(
   therapist: ApiClient,
   supervisor: ApiClient,

@@ -1,3 +1,4 @@
+import { blocksOf } from '@common-ground/rules/content';
 import type { Document, DocumentId, Review } from '@common-ground/contract';
 import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
@@ -106,7 +107,7 @@ describe('whose approval counts', () => {
     const draft = await write(cast.therapist, torres.id, 'Taken back once', sheet());
     const first = await submit(cast.therapist, cast.supervisor, draft.id);
     const { version } = await done(cast.supervisor.get<Review>(`/api/reviews/${first}`));
-    const comment = { blockId: version.content.blocks[0]?.id, quote: '', text: 'words on their way' };
+    const comment = { blockId: blocksOf(version.content)[0]?.id, quote: '', text: 'words on their way' };
     await done(cast.supervisor.post(`/api/reviews/${first}/comments`, comment));
     await done(cast.therapist.post(`/api/documents/${draft.id}/reopen`));
     const second = await submit(cast.therapist, cast.supervisor, draft.id);

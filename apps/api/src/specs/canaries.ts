@@ -31,6 +31,7 @@ import {
   submit,
   taskTitled,
   write,
+  writeKind,
   type Cast,
   type People,
 } from './acts';
@@ -236,6 +237,20 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     [memberIn(torres, 'mother')],
     plant('a note to the mother', 'therapist', 'mother'),
   );
+
+  const plan = await writeKind(therapist, torres.id, 'Evenings', 'calm-evenings', {
+    situation: plant('a boundary plan for the mother', ...STAFF, 'mother'),
+  });
+  await decide(supervisor, await submit(therapist, supervisor, plan.id), 'approve');
+  await share(therapist, plan.id, [memberIn(torres, 'mother')]);
+  await send(mother, await taskTitled(mother, 'Evenings'));
+  await writeKind(therapist, torres.id, 'Week', 'hard-week', {
+    purpose: plant('a draft of a support plan', 'therapist'),
+  });
+  const talk = await writeKind(therapist, torres.id, 'Talk', 'asking-for-help', {
+    scene: plant('a submitted script', ...STAFF),
+  });
+  await submit(therapist, supervisor, talk.id);
 
   const revoked = await approved(cast, torres.id, 'Revoked', sheet(plant('a version taken back', ...STAFF)));
   const over = await share(

@@ -1,3 +1,5 @@
+import type { DocumentKind } from '@common-ground/contract';
+import { rulesOf } from '@common-ground/rules/content';
 import { PERSONAS, type Persona } from '@common-ground/testing';
 import { sheet } from './acts';
 import type { World } from './world';
@@ -280,6 +282,9 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/documents/:id/versions/:number': (world) => ofDocuments(world, '/versions/1'),
   'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),
   'GET /api/documents/:id/pdf': (world) => ofDocuments(world, '/pdf'),
+  'PUT /api/role-play-scripts/:id/draft': (world) => draftsOf(world, 'role-play-script'),
+  'PUT /api/boundary-plans/:id/draft': (world) => draftsOf(world, 'boundary-plan'),
+  'PUT /api/support-plans/:id/draft': (world) => draftsOf(world, 'support-plan'),
   'PUT /api/worksheets/:id/draft': ({ documents }) =>
     documents.flatMap(({ id, revision, leads }) => [
       act('PUT', `/api/worksheets/${id}/draft`, leads, { title: 'Mine now', content: sheet() }, revision),
@@ -349,6 +354,15 @@ function memberMoves({ families }: World, move: string): Ask[] {
 
 function ofDocuments({ documents }: World, rest: string): Ask[] {
   return documents.map(({ id }) => get(`/api/documents/${id}${rest}`));
+}
+
+/** Saves a draft of one kind over every document there is; those of other kinds are not there for this route. */
+function draftsOf({ documents }: World, kind: DocumentKind): Ask[] {
+  const body = { title: 'Mine now', content: rulesOf(kind).blank('en') };
+  return documents.flatMap(({ id, revision, leads }) => [
+    act('PUT', `/api/${kind}s/${id}/draft`, leads, body, revision),
+    act('PUT', `/api/${kind}s/${id}/draft`, undefined, body, LONG_AGO),
+  ]);
 }
 
 /** The routes anybody may use without having signed in. */

@@ -1,3 +1,4 @@
+import { blocksOf } from '@common-ground/rules/content';
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, Task, TaskId } from '@common-ground/contract';
@@ -171,6 +172,7 @@ describe('a server that dies in the middle of writing', () => {
   }
 });
 
-function wordsOf({ blocks: [first] }: Document['content']): string {
+function wordsOf(content: Document['content']): string {
+  const [first] = blocksOf(content);
   return first?.kind === 'guidance' ? first.text : '';
 }

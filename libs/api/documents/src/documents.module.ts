@@ -3,6 +3,9 @@ import { PeopleModule } from '@common-ground/api/people';
 import { DocumentRepository } from './drafting/document.repository';
 import { DocumentsController } from './drafting/documents.controller';
 import { DraftingService } from './drafting/drafting.service';
+import { BoundaryPlanDraftController } from './kinds/boundary-plan/boundary-plan-draft.controller';
+import { RolePlayScriptDraftController } from './kinds/role-play-script/role-play-script-draft.controller';
+import { SupportPlanDraftController } from './kinds/support-plan/support-plan-draft.controller';
 import { WorksheetDraftController } from './kinds/worksheet/worksheet-draft.controller';
 import { LibraryService } from './library/library.service';
 import { TemplatesController } from './library/templates.controller';
@@ -23,6 +26,9 @@ import { VersionsService } from './versions/versions.service';
   controllers: [
     DocumentsController,
     WorksheetDraftController,
+    RolePlayScriptDraftController,
+    BoundaryPlanDraftController,
+    SupportPlanDraftController,
     TemplatesController,
     VersionsController,
     SupervisionController,

@@ -1,5 +1,8 @@
 import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId } from '../ids';
 import type { Language, PersonName, Relation, SupervisionStrength } from '../people/people';
+import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
+import type { RolePlayScriptContent } from './kinds/role-play-script/content';
+import type { SupportPlanContent } from './kinds/support-plan/content';
 import type { WorksheetContent } from './kinds/worksheet/content';
 
 export const DOCUMENT_KINDS = ['worksheet', 'role-play-script', 'boundary-plan', 'support-plan'] as const;
@@ -8,9 +11,12 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const DOCUMENT_STATES = ['draft', 'submitted', 'returned', 'approved', 'shared'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
 
-/** What stands inside the envelope, by kind. Kinds that cannot be written yet are absent. */
+/** What stands inside the envelope, by kind. */
 export interface ContentOfKind {
   readonly worksheet: WorksheetContent;
+  readonly 'role-play-script': RolePlayScriptContent;
+  readonly 'boundary-plan': BoundaryPlanContent;
+  readonly 'support-plan': SupportPlanContent;
 }
 export type DocumentContent = ContentOfKind[keyof ContentOfKind];
 
@@ -105,6 +111,8 @@ export interface Change {
   readonly blockId: string | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** Which part of the document it is, by the kind's own code (`limit`, `turn`); absent where the kind names none. */
+  readonly part?: string;
 }
 
 export const REVIEW_STATES = ['waiting', 'decided'] as const;

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../documents/document';
-import type { AnswerValue, WorksheetContent } from '../documents/kinds/worksheet/content';
+import type { DocumentContent, DocumentKind } from '../documents/document';
+import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { AnswerId, DocumentId, FamilyId, FeedbackId, TaskId } from '../ids';
 import type { PersonName, Relation } from '../people/people';
 
@@ -55,7 +55,7 @@ export interface Answer {
 export interface Task extends TaskSummary {
   readonly documentId: DocumentId;
   readonly version: number;
-  readonly content: WorksheetContent;
+  readonly content: DocumentContent;
   readonly answers: readonly Answer[];
   /** Everybody who can read answers marked for the therapist. */
   readonly repliesSeenBy: readonly PersonName[];
@@ -71,12 +71,17 @@ export interface Response {
   readonly may: { readonly giveFeedback: boolean };
 }
 
-/** What one person sent back for one worksheet; `sentAt` is null while they are still at it. */
+/** What one person sent back for one document; `sentAt` is null while they are still at it. */
 export interface ResponseSet {
   readonly taskId: TaskId;
   readonly person: PersonName & { readonly relation: Relation };
-  readonly document: { readonly id: DocumentId; readonly title: string; readonly version: number };
-  readonly content: WorksheetContent;
+  readonly document: {
+    readonly id: DocumentId;
+    readonly kind: DocumentKind;
+    readonly title: string;
+    readonly version: number;
+  };
+  readonly content: DocumentContent;
   readonly sharedAt: string;
   readonly sentAt: string | null;
   readonly answers: readonly Response[];

@@ -1,4 +1,4 @@
-import type { TextOfBlock } from './kinds/worksheet/texts';
+import type { TextOfBlock } from './parts';
 
 export interface WrongName {
   readonly name: string;

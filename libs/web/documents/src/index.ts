@@ -1,1 +1,2 @@
 export { documentsStaffRoutes } from './staff-routes';
+export { KindPaper } from './kinds/kind-paper';

@@ -19,6 +19,12 @@ export const homeworkFamilyRoutes: Routes = [
         loadComponent: async () => (await import('./privacy/privacy-page')).PrivacyPage,
       },
       {
+        path: 'items/:id',
+        title: 'homework.task.pageTitle',
+        resolve: { kinds: openWords('kinds') },
+        loadComponent: async () => (await import('./reading-along/item-page')).ItemPage,
+      },
+      {
         path: 'tasks/:id',
         loadChildren: async () => (await import('./answering/task.routes')).taskRoutes,
       },

@@ -23,7 +23,7 @@ import type {
   SupervisionStrength,
   Version,
 } from '@common-ground/contract';
-import { outlineOf } from '@common-ground/rules/content';
+import { rulesOf } from '@common-ground/rules/content';
 import type { Actor, DocumentFacts } from '@common-ground/rules/access';
 import {
   DocumentEntity,
@@ -289,7 +289,7 @@ export class DocumentRepository {
       title: draft.title,
       content: draft.content,
       format: draft.content.format,
-      outline: outlineOf(document.kind, draft.content),
+      outline: rulesOf(document.kind).outline(draft.content),
       hash,
       writtenBy: actor.personId,
     });

@@ -19,7 +19,7 @@ import {
   mayWriteDocuments,
   type Actor,
 } from '@common-ground/rules/access';
-import { isWritable, isWritableKind, KIND_RULES } from '@common-ground/rules/content';
+import { isWritable, rulesOf } from '@common-ground/rules/content';
 import { LibraryService } from '../library/library.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
 import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
@@ -128,7 +128,11 @@ export class DraftingService {
       }
       const held = await this.requireDraft(tx, actor, id);
       const current = await this.present(tx, actor, id);
-      if (held.revision === revision + 1 && held.writtenById === actor.personId && isSameText(held, draft)) {
+      if (
+        held.revision === revision + 1 &&
+        held.writtenById === actor.personId &&
+        isSameText(kind, held, draft)
+      ) {
         return current;
       }
       throw new Refusal('revision-stale', { current, changedBy: held.writtenBy, changedAt: held.writtenAt });
@@ -175,12 +179,9 @@ export class DraftingService {
   }
 
   async #startingContent(tx: Transaction, actor: Actor, body: NewDocument): Promise<DocumentContent> {
-    if (!isWritableKind(body.kind)) {
-      throw Refusal.field('kind', 'kind-not-available', 'Documents of this kind cannot be written yet.');
-    }
     if (body.fromTemplateId !== undefined) {
-      const template = this.library.find(body.fromTemplateId, body.kind);
-      if (template === null)
+      const template = this.library.find(body.fromTemplateId);
+      if (template?.kind !== body.kind)
         throw Refusal.field('fromTemplateId', 'unknown-template', 'There is no such template.');
       return template.content;
     }
@@ -191,7 +192,7 @@ export class DraftingService {
         throw Refusal.field('fromDocumentId', 'other-kind', 'That document is of another kind.');
       return (await this.requireDraft(tx, actor, source.id)).content;
     }
-    return KIND_RULES[body.kind].blank(await this.library.language(tx, actor));
+    return rulesOf(body.kind).blank(await this.library.language(tx, actor));
   }
 }
 
@@ -200,14 +201,13 @@ export function concernsOf(
   document: Pick<DocumentRow, 'kind'>,
   draft: Pick<DraftRow, 'title' | 'content'>,
 ): Concern[] {
-  return isWritableKind(document.kind) ? KIND_RULES[document.kind].check(draft.title, draft.content) : [];
+  return rulesOf(document.kind).check(draft.title, draft.content);
 }
 
 function isSameText(
+  kind: DocumentKind,
   held: Pick<DraftRow, 'title' | 'content'>,
   sent: { readonly title: string; readonly content: DocumentContent },
 ): boolean {
-  return (
-    versionHash('worksheet', held.title, held.content) === versionHash('worksheet', sent.title, sent.content)
-  );
+  return versionHash(kind, held.title, held.content) === versionHash(kind, sent.title, sent.content);
 }

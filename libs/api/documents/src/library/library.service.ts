@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, demand, firstRow, type Transaction } from '@common-ground/api/platform';
-import type { DocumentKind, Language, Page, Template } from '@common-ground/contract';
+import type { Language, Page, Template } from '@common-ground/contract';
 import { mayReadTemplates, mayWriteDocuments, type Actor } from '@common-ground/rules/access';
-import { BUILT_IN_WORKSHEETS } from '@common-ground/rules/content';
-
-type BuiltIn = Omit<Template, 'may'>;
+import { BUILT_IN_TEMPLATES, type BuiltIn } from '@common-ground/rules/content';
 
 /** What a document can start from: the templates that come with the product. */
 @Injectable()
@@ -17,15 +15,15 @@ export class LibraryService {
     return this.database.as(actor, async (tx) => {
       const own = await this.language(tx, actor);
       const may = { copy: mayWriteDocuments(actor).allowed };
-      const ordered = [...BUILT_IN_WORKSHEETS].sort(
+      const ordered = [...BUILT_IN_TEMPLATES].sort(
         (a, b) => Number(b.language === own) - Number(a.language === own),
       );
-      return { items: ordered.map((template: BuiltIn) => ({ ...template, may })), next: null };
+      return { items: ordered.map((template) => ({ ...template, may })), next: null };
     });
   }
 
-  find(id: string, kind: DocumentKind): BuiltIn | null {
-    return BUILT_IN_WORKSHEETS.find((template) => template.id === id && template.kind === kind) ?? null;
+  find(id: string): BuiltIn | null {
+    return BUILT_IN_TEMPLATES.find((template) => template.id === id) ?? null;
   }
 
   /** The language the actor reads and writes in. */

@@ -28,7 +28,7 @@ export class TemplatesController {
     @Body() body: CopyTemplate,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Document> {
-    const template = this.library.find(id, 'worksheet');
+    const template = this.library.find(id);
     if (template === null) throw new Refusal('not-found');
     const copied = {
       kind: template.kind,

@@ -1,2 +1,2 @@
 export { PrintShop } from './print-shop';
-export type { Paper, WorksheetToPrint } from './worksheet-sheet';
+export type { DocumentToPrint, Paper } from './sheet';

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import type { WorksheetContent } from '@common-ground/contract';
-import { BUILT_IN_WORKSHEETS } from '@common-ground/rules/content';
+import { BUILT_IN_TEMPLATES } from '@common-ground/rules/content';
 import { PrintShop } from './print-shop';
-import type { WorksheetToPrint } from './worksheet-sheet';
+import type { DocumentToPrint } from './sheet';
 
 /** In the last plane for private use: no font has it. */
 const LETTER_NO_FONT_HAS = '\u{10abcd}';
 
 const blank = {
+  kind: 'worksheet' as const,
   versionNumber: 3,
   printedOn: '2026-11-22',
   preparedFor: 'Mária Őri',
@@ -41,15 +42,15 @@ describe('the print shop', () => {
   const shop = new PrintShop();
   afterAll(async () => shop.onApplicationShutdown());
 
-  const print = async (worksheet: WorksheetToPrint) =>
-    Buffer.from(await shop.worksheetPdf(worksheet)).toString('latin1');
+  const print = async (worksheet: DocumentToPrint) =>
+    Buffer.from(await shop.pdf(worksheet)).toString('latin1');
 
   const fullyAccessible = expect.stringContaining('<pdfuaid:part>1</pdfuaid:part>') as string;
 
-  it.each(BUILT_IN_WORKSHEETS.map((worksheet) => [worksheet.id, worksheet] as const))(
+  it.each(BUILT_IN_TEMPLATES.map((template) => [template.id, template] as const))(
     'prints %s as PDF/UA in its language',
-    async (_id, { title, content, language }) => {
-      const pdf = await print({ ...blank, title, content });
+    async (_id, { kind, title, content, language }) => {
+      const pdf = await print({ ...blank, kind, title, content });
       expect(pdf.startsWith('%PDF-1.7')).toBe(true);
       expect(pdf).toEqual(fullyAccessible);
       expect(pdf).toContain(`<rdf:li>${language}</rdf:li>`);

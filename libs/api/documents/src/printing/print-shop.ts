@@ -1,16 +1,16 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Typesetter } from './typesetter';
-import { worksheetSheet, type WorksheetToPrint } from './worksheet-sheet';
-import { WORKSHEET_TYPST } from './worksheet.typ';
+import { sheetOf, type DocumentToPrint } from './sheet';
+import { SHEET_TYPST } from './sheet.typ';
 
 /** Turns documents into tagged PDFs. Who may have which is decided before anything comes here. */
 @Injectable()
 export class PrintShop implements OnApplicationShutdown {
   private readonly typesetter = new Typesetter();
 
-  async worksheetPdf(worksheet: WorksheetToPrint): Promise<Uint8Array> {
-    const sheet = worksheetSheet(worksheet);
-    const { pdf } = await this.typesetter.typeset(WORKSHEET_TYPST, JSON.stringify(sheet));
+  async pdf(document: DocumentToPrint): Promise<Uint8Array> {
+    const sheet = sheetOf(document);
+    const { pdf } = await this.typesetter.typeset(SHEET_TYPST, JSON.stringify(sheet));
     return pdf;
   }
 

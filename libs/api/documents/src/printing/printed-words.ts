@@ -3,6 +3,7 @@ import type { Language } from '@common-ground/contract';
 /** Every word that stands on paper and was not written by the author of the document. */
 export interface PrintedWords {
   readonly untitled: string;
+  readonly untitledDocument: string;
   readonly why: string;
   readonly whenAndWhere: string;
   readonly minutes: (minutes: number) => string;
@@ -40,6 +41,7 @@ export interface PrintedWords {
 
 const EN: PrintedWords = {
   untitled: 'Worksheet without a title',
+  untitledDocument: 'Without a title',
   why: 'Why this helps',
   whenAndWhere: 'When and where',
   minutes: (minutes) => (minutes === 1 ? 'About 1 minute' : `About ${minutes} minutes`),
@@ -77,6 +79,7 @@ const EN: PrintedWords = {
 
 const ES: PrintedWords = {
   untitled: 'Hoja sin título',
+  untitledDocument: 'Sin título',
   why: 'Por qué ayuda',
   whenAndWhere: 'Cuándo y dónde',
   minutes: (minutes) => (minutes === 1 ? 'Cerca de 1 minuto' : `Cerca de ${minutes} minutos`),

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, firstRow, Refusal, type Transaction } from '@common-ground/api/platform';
+import { Audit, Database, demand, firstRow, type Transaction } from '@common-ground/api/platform';
 import type { DocumentId, PersonId, SafetyCard } from '@common-ground/contract';
 import { mayReadDocument, type Actor } from '@common-ground/rules/access';
 import { DraftingService } from '../drafting/drafting.service';
 import type { Printed } from './pdf-answer';
 import { PrintShop } from './print-shop';
-import type { WorksheetToPrint } from './worksheet-sheet';
+import { fileNameOf, type DocumentToPrint } from './sheet';
 
 /** What every sheet carries whoever prints it. */
-type SheetFrame = Pick<WorksheetToPrint, 'safety' | 'printedOn'>;
+type SheetFrame = Pick<DocumentToPrint, 'safety' | 'printedOn'>;
 
 @Injectable()
 export class PrintingService {
@@ -19,12 +19,11 @@ export class PrintingService {
     private readonly audit: Audit,
   ) {}
 
-  /** The reader's own text of a worksheet, to be filled in by hand. */
+  /** The reader's own text of a document; a worksheet, to be filled in by hand. */
   async blank(actor: Actor, id: DocumentId): Promise<Printed> {
-    const sheet = await this.database.as(actor, async (tx): Promise<WorksheetToPrint> => {
+    const sheet = await this.database.as(actor, async (tx): Promise<DocumentToPrint> => {
       const row = await this.drafting.require(tx, actor, id);
       const because = demand(mayReadDocument(actor, row));
-      if (row.kind !== 'worksheet') throw new Refusal('not-found');
       const document = await this.drafting.present(tx, actor, id);
       const subjects: PersonId[] = document.view === 'author' ? [] : [row.author.id];
       const familyId = row.family?.id ?? null;
@@ -37,6 +36,7 @@ export class PrintingService {
       });
       return {
         ...(await this.frame(tx, actor)),
+        kind: document.kind,
         title: document.title,
         content: document.content,
         preparedFor:
@@ -48,8 +48,8 @@ export class PrintingService {
     return this.print(sheet);
   }
 
-  async print(sheet: WorksheetToPrint): Promise<Printed> {
-    return { pdf: await this.shop.worksheetPdf(sheet), title: sheet.title };
+  async print(sheet: DocumentToPrint): Promise<Printed> {
+    return { pdf: await this.shop.pdf(sheet), fileName: fileNameOf(sheet.kind) };
   }
 
   async frame(tx: Transaction, actor: Actor): Promise<SheetFrame> {

@@ -1,5 +1,5 @@
 import type { AnswerValue, Prompt, WorksheetContent } from '@common-ground/contract';
-import { worksheetSheet, type Sheet, type WorksheetToPrint } from './worksheet-sheet';
+import { sheetOf, type DocumentToPrint, type Sheet } from './sheet';
 
 const asked = { question: 'Well?', help: '', optional: false };
 const choices = [
@@ -7,8 +7,9 @@ const choices = [
   { id: 'b', label: 'Bread' },
 ];
 
-function sheetOf(blocks: WorksheetContent['blocks'], more: Partial<WorksheetToPrint> = {}): Sheet {
-  return worksheetSheet({
+function sheetWith(blocks: WorksheetContent['blocks'], more: Partial<DocumentToPrint> = {}): Sheet {
+  return sheetOf({
+    kind: 'worksheet',
     title: 'Evenings',
     content: { format: 1, language: 'en', whyItHelps: '', whenAndWhere: '', minutes: 5, blocks },
     versionNumber: 3,
@@ -26,7 +27,7 @@ function sheetOf(blocks: WorksheetContent['blocks'], more: Partial<WorksheetToPr
 
 function spaceFor(prompt: Prompt, value?: AnswerValue) {
   const answers = value === undefined ? undefined : [{ promptId: prompt.id, value }];
-  const piece = sheetOf([prompt], { answers }).pieces[0];
+  const piece = sheetWith([prompt], { answers }).pieces[0];
   if (piece?.sort !== 'prompt') throw new Error('A prompt was expected.');
   return piece.space;
 }
@@ -57,14 +58,14 @@ describe('a blank worksheet', () => {
   });
 
   it('has a line for a name and says that any question may be left out', () => {
-    expect(sheetOf([long])).toMatchObject({
+    expect(sheetWith([long])).toMatchObject({
       blanks: ['Name', 'Date'],
       leaveOut: 'You may leave out any question.',
     });
   });
 
   it('numbers the questions and nothing else', () => {
-    const sheet = sheetOf([
+    const sheet = sheetWith([
       { kind: 'section', id: 's', title: 'Now' },
       { ...long, id: 'one' },
       { kind: 'guidance', id: 'g', text: 'Breathe.' },
@@ -127,12 +128,12 @@ describe('an answered worksheet', () => {
   });
 
   it('says so where nothing was answered, and leaves no lines', () => {
-    const piece = sheetOf([long], { answers: [] }).pieces[0];
+    const piece = sheetWith([long], { answers: [] }).pieces[0];
     expect(piece).toMatchObject({ space: { sort: 'said', text: 'No answer' } });
   });
 
   it('says whose answers they are', () => {
-    expect(sheetOf([long], { answers: [], answersOf: 'Elena' })).toMatchObject({
+    expect(sheetWith([long], { answers: [], answersOf: 'Elena' })).toMatchObject({
       whose: 'Answers from Elena',
       blanks: [],
       leaveOut: '',
@@ -141,23 +142,23 @@ describe('an answered worksheet', () => {
 
   it('lets a long answer run over several pages', () => {
     const answers = [{ promptId: 'p', value: 'word '.repeat(4_000) }];
-    expect(sheetOf([long], { answers }).pieces[0]).toMatchObject({ whole: false });
-    expect(sheetOf([long]).pieces[0]).toMatchObject({ whole: true });
+    expect(sheetWith([long], { answers }).pieces[0]).toMatchObject({ whole: false });
+    expect(sheetWith([long]).pieces[0]).toMatchObject({ whole: true });
   });
 });
 
 describe('the foot of the page', () => {
   it('says whose paper it is, the version and the day', () => {
-    expect(sheetOf([], { preparedFor: 'Maya' }).footer).toBe(
+    expect(sheetWith([], { preparedFor: 'Maya' }).footer).toBe(
       'Prepared for Maya · version 3 · November 22, 2026',
     );
-    expect(sheetOf([], { answersOf: 'Elena', versionNumber: null }).footer).toBe(
+    expect(sheetWith([], { answersOf: 'Elena', versionNumber: null }).footer).toBe(
       'Prepared for Elena · draft · November 22, 2026',
     );
   });
 
   it('speaks the language asked for', () => {
-    expect(sheetOf([], { language: 'es', preparedFor: 'Maya' }).footer).toBe(
+    expect(sheetWith([], { language: 'es', preparedFor: 'Maya' }).footer).toBe(
       'Preparado para Maya · versión 3 · 22 de noviembre de 2026',
     );
   });

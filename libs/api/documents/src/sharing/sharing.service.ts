@@ -22,7 +22,7 @@ import {
   type Actor,
   type Company,
 } from '@common-ground/rules/access';
-import { isWritable, isWritableKind, KIND_RULES, wrongNames } from '@common-ground/rules/content';
+import { isWritable, rulesOf, wrongNames } from '@common-ground/rules/content';
 import {
   DocumentRepository,
   type DocumentRow,
@@ -154,12 +154,11 @@ export class SharingService {
     familyId: FamilyId,
   ): Promise<SharePreview['wrongNames']> {
     const { kind } = parcel.document;
-    if (!isWritableKind(kind)) return [];
     const { title, content } = textToShare(parcel);
     const people = await this.shares.names(tx, actor, familyId);
     const names = (own: boolean): string[] =>
       people.filter((name) => name.own === own).map((name) => name.displayName);
-    return wrongNames(KIND_RULES[kind].texts(title, content), names(false), names(true));
+    return wrongNames(rulesOf(kind).texts(title, content), names(false), names(true));
   }
 
   #chosen(body: NewShare, recipients: readonly RecipientRow[]): RecipientRow[] {

@@ -22,7 +22,7 @@ import {
   mayWorkOnDocument,
   type Actor,
 } from '@common-ground/rules/access';
-import { canMove, canReopen } from '@common-ground/rules/content';
+import { canMove, canReopen, rulesOf } from '@common-ground/rules/content';
 import { presentVersionSummary } from '../drafting/document.presenter';
 import { DocumentRepository, type VersionRow } from '../drafting/document.repository';
 import { concernsOf, DraftingService } from '../drafting/drafting.service';
@@ -135,7 +135,11 @@ export class SupervisionService {
       const judges = mayDecideReview(actor, review).allowed;
       if (judges && review.state !== 'waiting') throw new Refusal('wrong-state', { because: review.state });
       const version = await this.#version(tx, actor, review);
-      if (!version.content.blocks.some((block) => block.id === body.blockId)) {
+      if (
+        !rulesOf(review.document.kind)
+          .parts(version.content)
+          .some(({ id }) => id === body.blockId)
+      ) {
         throw Refusal.field('blockId', 'not-a-block', 'This version has no such block.');
       }
       const known = await this.reviews.comments(tx, actor, review.documentId);

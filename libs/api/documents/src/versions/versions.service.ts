@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { Change, DocumentId, Page, Version, VersionSummary } from '@common-ground/contract';
 import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
-import { isWritableKind, KIND_RULES } from '@common-ground/rules/content';
+import { rulesOf } from '@common-ground/rules/content';
 import { presentVersionSummary } from '../drafting/document.presenter';
 import { DocumentRepository, type DocumentRow, type VersionRow } from '../drafting/document.repository';
 import { DraftingService } from '../drafting/drafting.service';
@@ -64,7 +64,7 @@ export function changesBetween(
   from: VersionRow,
   to: VersionRow,
 ): Change[] {
-  return isWritableKind(document.kind) ? KIND_RULES[document.kind].changes(from, to) : [];
+  return rulesOf(document.kind).changes(from, to);
 }
 
 function pick(versions: readonly VersionRow[], number: number): VersionRow {

@@ -12,7 +12,7 @@ import {
   type TaskSummary,
 } from '@common-ground/contract';
 import { mayDoTask, type Actor } from '@common-ground/rules/access';
-import { checkAnswerShape } from '@common-ground/rules/content';
+import { blocksOf, checkAnswerShape } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
 import { AnswerRepository } from './answer.repository';
 import { TaskRepository, type TaskRow, type TaskStanding, type WholeTaskRow } from './task.repository';
@@ -103,8 +103,8 @@ export class AnsweringService {
         const task = await this.#present(tx, actor, (await this.#requireOwn(tx, actor, id)).id);
         const answers = task.answers.length === 0 ? undefined : task.answers;
         const preparedFor = await this.printing.readersName(tx, actor);
-        const { title, content, version: versionNumber } = task;
-        return { ...frame, title, content, versionNumber, answers, preparedFor };
+        const { kind, title, content, version: versionNumber } = task;
+        return { ...frame, kind, title, content, versionNumber, answers, preparedFor };
       }
       if (!standing.onCaseload) throw new Refusal('not-found');
       const [set] = await this.responses.sets(tx, actor, { taskId: id });
@@ -117,9 +117,17 @@ export class AnsweringService {
         documentId: standing.documentId,
         taskId: id,
       });
-      const { title, version } = set.document;
+      const { kind, title, version } = set.document;
       const { content, answers, person } = set;
-      return { ...frame, title, content, versionNumber: version, answers, answersOf: person.displayName };
+      return {
+        ...frame,
+        kind,
+        title,
+        content,
+        versionNumber: version,
+        answers,
+        answersOf: person.displayName,
+      };
     });
     return this.printing.print(sheet);
   }
@@ -166,7 +174,7 @@ export class AnsweringService {
     const content = await this.tasks.content(tx, actor, id);
     // It was there a moment ago: the share has just been taken back.
     if (content === null) throw new Refusal('share-revoked');
-    const prompt = content.blocks.find((block) => block.id === promptId);
+    const prompt = blocksOf(content).find((block) => block.id === promptId);
     if (prompt === undefined || !isPrompt(prompt)) throw new Refusal('not-found');
     const fault = checkAnswerShape(prompt, draft.value);
     if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);

@@ -4,13 +4,13 @@ import { TASK_IS_LIVE } from '@common-ground/api/documents';
 import { firstRow, iso, rows, type Place, type Transaction, perform } from '@common-ground/api/platform';
 import type {
   Answer,
+  DocumentContent,
   DocumentId,
   DocumentKind,
   FamilyId,
   PersonId,
   PersonName,
   TaskId,
-  WorksheetContent,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { FEEDBACK } from '../responses/feedback-on';
@@ -36,7 +36,7 @@ export interface WholeTaskRow extends TaskRow {
   readonly documentId: DocumentId;
   readonly familyId: FamilyId;
   readonly version: number;
-  readonly content: WorksheetContent;
+  readonly content: DocumentContent;
   readonly repliesSeenBy: readonly PersonName[];
 }
 
@@ -119,8 +119,8 @@ export class TaskRepository {
   }
 
   /** The content the actor was given, when the task still reaches them. */
-  async content(tx: Transaction, actor: Actor, id: TaskId): Promise<WorksheetContent | null> {
-    const row = await firstRow<{ content: WorksheetContent }>(
+  async content(tx: Transaction, actor: Actor, id: TaskId): Promise<DocumentContent | null> {
+    const row = await firstRow<{ content: DocumentContent }>(
       tx,
       `select v.content from task t
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id

@@ -38,7 +38,7 @@ export class TodayRepository {
          join caseload c on c.practice_id = t.practice_id and c.family_id = t.family_id and c.therapist_id = $2
            and c.ended_at is null
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-       where t.practice_id = $1 and t.sent_at is not null
+       where t.practice_id = $1 and t.sent_at is not null and (v.outline ->> 'prompts')::int > 0
        order by t.sent_at desc, t.id desc limit ${AT_MOST}`,
       [actor.practiceId, actor.personId],
     );

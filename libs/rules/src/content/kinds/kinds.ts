@@ -1,44 +1,94 @@
-import type { Change, Concern, ContentOfKind, DocumentKind, Language } from '@common-ground/contract';
+import type {
+  Change,
+  Concern,
+  ContentOfKind,
+  DocumentContent,
+  DocumentKind,
+  Language,
+} from '@common-ground/contract';
+import { partChanges } from '../part-changes';
+import { textsOf, type Outline, type Part, type TextOfBlock } from '../parts';
+import { blankBoundaryPlan } from './boundary-plan/blank';
+import { checkBoundaryPlan } from './boundary-plan/check';
+import { boundaryPlanOutline, boundaryPlanParts } from './boundary-plan/parts';
+import { blankRolePlayScript } from './role-play-script/blank';
+import { checkScript } from './role-play-script/check';
+import { scriptOutline, scriptParts } from './role-play-script/parts';
+import { blankSupportPlan } from './support-plan/blank';
+import { checkSupportPlan } from './support-plan/check';
+import { supportPlanOutline, supportPlanParts } from './support-plan/parts';
 import { blankWorksheet } from './worksheet/blank';
 import { worksheetChanges } from './worksheet/changes';
 import { checkWorksheet } from './worksheet/check';
-import { worksheetOutline, type Outline } from './worksheet/outline';
-import { worksheetTexts, type TextOfBlock } from './worksheet/texts';
-
-export type WritableKind = keyof ContentOfKind;
+import { worksheetOutline } from './worksheet/outline';
+import { worksheetParts } from './worksheet/parts';
+import { worksheetTexts } from './worksheet/texts';
 
 /** What every kind has to say about its own content. */
-export interface KindRules<K extends WritableKind> {
+export interface KindRules<K extends DocumentKind> {
   blank(language: Language): ContentOfKind[K];
   check(title: string, content: ContentOfKind[K]): Concern[];
   changes(before: Titled<K>, after: Titled<K>): Change[];
   outline(content: ContentOfKind[K]): Outline;
+  /** What can be spoken of by itself, in reading order. */
+  parts(content: ContentOfKind[K]): Part[];
   /** Every word a reader will see, by block. */
   texts(title: string, content: ContentOfKind[K]): TextOfBlock[];
 }
 
-export interface Titled<K extends WritableKind> {
+export interface Titled<K extends DocumentKind> {
   readonly title: string;
   readonly content: ContentOfKind[K];
 }
 
-export const KIND_RULES = {
+const KIND_RULES = {
   worksheet: {
     blank: blankWorksheet,
     check: checkWorksheet,
     changes: worksheetChanges,
-    texts: worksheetTexts,
     outline: worksheetOutline,
+    parts: worksheetParts,
+    texts: worksheetTexts,
   },
-} as const satisfies { [K in WritableKind]: KindRules<K> };
+  'role-play-script': {
+    blank: blankRolePlayScript,
+    check: checkScript,
+    changes: changesBy(scriptParts),
+    outline: scriptOutline,
+    parts: scriptParts,
+    texts: textsBy(scriptParts),
+  },
+  'boundary-plan': {
+    blank: blankBoundaryPlan,
+    check: checkBoundaryPlan,
+    changes: changesBy(boundaryPlanParts),
+    outline: boundaryPlanOutline,
+    parts: boundaryPlanParts,
+    texts: textsBy(boundaryPlanParts),
+  },
+  'support-plan': {
+    blank: blankSupportPlan,
+    check: checkSupportPlan,
+    changes: changesBy(supportPlanParts),
+    outline: supportPlanOutline,
+    parts: supportPlanParts,
+    texts: textsBy(supportPlanParts),
+  },
+} as const satisfies { [K in DocumentKind]: KindRules<K> };
 
-/** Whether documents of a kind can be written yet. */
-export function isWritableKind(kind: DocumentKind): kind is WritableKind {
-  return kind in KIND_RULES;
+/** The rules of a kind for whoever holds a document of any kind; a document's content is of its own kind. */
+export function rulesOf(kind: DocumentKind): KindRules<DocumentKind> {
+  return KIND_RULES[kind] as unknown as KindRules<DocumentKind>;
 }
 
-/** What lists say about a text of any kind. */
-export function outlineOf(kind: DocumentKind, content: ContentOfKind[WritableKind]): Outline {
-  if (!isWritableKind(kind)) throw new Error(`There are no documents of the kind ${kind} yet.`);
-  return KIND_RULES[kind].outline(content);
+function changesBy<C extends DocumentContent>(parts: (content: C) => Part[]) {
+  return (before: { title: string; content: C }, after: { title: string; content: C }): Change[] =>
+    partChanges(
+      { title: before.title, parts: parts(before.content) },
+      { title: after.title, parts: parts(after.content) },
+    );
+}
+
+function textsBy<C extends DocumentContent>(parts: (content: C) => Part[]) {
+  return (title: string, content: C): TextOfBlock[] => textsOf(title, parts(content));
 }

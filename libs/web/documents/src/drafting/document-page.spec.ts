@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { blocksOf } from '@common-ground/rules/content';
 import { Problem, Session } from '@common-ground/web/platform';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { focused, heading, key, opened, pick, press, settled, type } from '../testing/stage';
@@ -129,7 +130,7 @@ describe('writing a worksheet', () => {
     await type(/^Block 1, guidance/u, 'Mine');
     await waitFor(() => screen.getByText(/Changes from another screen were added/u), { timeout: 3_000 });
     await waitFor(() => expect(server.document.title).toBe('Theirs'));
-    await waitFor(() => expect(server.document.content.blocks[0]).toMatchObject({ text: 'Mine' }));
+    await waitFor(() => expect(blocksOf(server.document.content)[0]).toMatchObject({ text: 'Mine' }));
   });
 
   it('shows both texts of a block that was written twice, and keeps both when asked to', async () => {
@@ -149,7 +150,7 @@ describe('writing a worksheet', () => {
     await pick('Keep both');
     await press('Go on with these texts');
     expect(texts().slice(0, 2)).toEqual(['Mine', 'Theirs']);
-    await waitFor(() => expect(server.document.content.blocks).toHaveLength(4), { timeout: 3_000 });
+    await waitFor(() => expect(blocksOf(server.document.content)).toHaveLength(4), { timeout: 3_000 });
   });
 
   it('gives advice at its block, but not to somebody who is still writing there', async () => {

@@ -12,10 +12,10 @@ import {
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
-import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
+import { KindPaper } from '../kinds/kind-paper';
+import { DraftingFrame } from '../writing/drafting-frame';
 import { DocumentActs } from './document-acts';
 import { DocumentStatus } from './document-status';
-import { WorksheetDrafting } from './worksheet-drafting';
 import { trailOf } from './trail';
 
 /** A document: to be written by its author while it is a draft, to be read in every other state. */
@@ -28,8 +28,8 @@ import { trailOf } from './trail';
     ProblemNotice,
     TranslocoDirective,
     PageWaiting,
-    WorksheetDrafting,
-    WorksheetPaper,
+    DraftingFrame,
+    KindPaper,
   ],
   templateUrl: './document-page.html',
   styleUrl: './document-page.scss',

@@ -13,7 +13,7 @@ import {
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
-import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
+import { KindPaper } from '../kinds/kind-paper';
 import { ChangeList } from '../supervision/change-list';
 import { trailOf } from './trail';
 
@@ -34,7 +34,7 @@ interface Past {
     PageWaiting,
     ProblemNotice,
     TranslocoDirective,
-    WorksheetPaper,
+    KindPaper,
   ],
   templateUrl: './history-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

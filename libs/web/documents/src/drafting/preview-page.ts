@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, DOCUMENT, computed, effect, inject, input } from '@angular/core';
 import type { DocumentId } from '@common-ground/contract';
 import {
@@ -7,14 +8,15 @@ import {
   PageTitle,
   SafetyCardView,
   TranslocoDirective,
+  Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient, pdfAddress } from '../documents.client';
-import { FamilyPreview } from '../kinds/worksheet/reader/family-preview';
+import { KindPaper } from '../kinds/kind-paper';
+import { KIND_PAGES } from '../kinds/kinds';
 import { PrintedFooter } from '../kinds/worksheet/print/printed-footer';
-import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
 import { trailOf } from './trail';
 
 /** The document as the family will see it, in a phone; on paper when it is printed. */
@@ -22,12 +24,13 @@ import { trailOf } from './trail';
   selector: 'cg-preview-page',
   imports: [
     Breadcrumb,
-    FamilyPreview,
+    KindPaper,
+    NgComponentOutlet,
     PageHeading,
     PageWaiting,
     SafetyCardView,
     TranslocoDirective,
-    WorksheetPaper,
+    Waiting,
   ],
   providers: [PrintedFooter],
   templateUrl: './preview-page.html',
@@ -43,6 +46,14 @@ export class PreviewPage {
   readonly id = input.required<DocumentId>();
 
   protected readonly document = loaded(this.id, (id) => this.client.document(id));
+  protected readonly preview = loaded(
+    () => this.document.value()?.kind,
+    (kind) => KIND_PAGES[kind].preview(),
+  );
+  protected readonly inputs = computed(() => {
+    const document = this.document.value();
+    return document === null ? {} : KIND_PAGES[document.kind].previewInputs(document);
+  });
   protected readonly trail = computed(() => trailOf(this.document.value(), this.words, true));
   protected readonly pdf = computed(() => pdfAddress(this.id()));
 

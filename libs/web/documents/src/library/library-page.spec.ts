@@ -1,12 +1,12 @@
 import type { Template } from '@common-ground/contract';
-import { BUILT_IN_WORKSHEETS } from '@common-ground/rules/content';
+import { BUILT_IN_TEMPLATES } from '@common-ground/rules/content';
 import { fireEvent, screen } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { here, opened, press, settled } from '../testing/stage';
 
-const [first] = BUILT_IN_WORKSHEETS;
+const [first] = BUILT_IN_TEMPLATES;
 const shelf = (server: FakeServer): void => {
-  server.templates = BUILT_IN_WORKSHEETS.slice(0, 1).map((one): Template => ({
+  server.templates = BUILT_IN_TEMPLATES.slice(0, 1).map((one): Template => ({
     ...one,
     may: { copy: true },
   }));

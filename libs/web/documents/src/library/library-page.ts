@@ -9,7 +9,14 @@ import {
   signal,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Document, FamilyId, FamilySummary, Template } from '@common-ground/contract';
+import {
+  DOCUMENT_KINDS,
+  type Document,
+  type DocumentKind,
+  type FamilyId,
+  type FamilySummary,
+  type Template,
+} from '@common-ground/contract';
 import {
   Dates,
   Empty,
@@ -23,7 +30,7 @@ import {
   loaded,
 } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
-import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
+import { KindPaper } from '../kinds/kind-paper';
 
 interface Shelf {
   readonly templates: readonly Template[];
@@ -33,7 +40,7 @@ interface Shelf {
 /** Something good to start from, and the blank page. */
 @Component({
   selector: 'cg-library-page',
-  imports: [Empty, Field, PageHeading, ProblemNotice, TranslocoDirective, Waiting, WorksheetPaper],
+  imports: [Empty, Field, PageHeading, ProblemNotice, TranslocoDirective, Waiting, KindPaper],
   templateUrl: './library-page.html',
   styleUrl: './library-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -68,6 +75,7 @@ export class LibraryPage {
       ...all.filter((one) => one.language !== language),
     ];
   });
+  protected readonly kinds = DOCUMENT_KINDS;
   protected readonly opened = signal<string | null>(null);
   protected readonly failed = signal<Problem | null>(null);
   private isMaking = false;
@@ -93,10 +101,10 @@ export class LibraryPage {
     return this.make(() => this.client.copyTemplate(template.id, familyId ? { familyId } : {}));
   }
 
-  protected blank(): Promise<void> {
+  protected blank(kind: DocumentKind): Promise<void> {
     const familyId = this.chosen();
-    const title = this.words.say('documents.untitled');
-    return this.make(() => this.client.create({ kind: 'worksheet', title, ...(familyId && { familyId }) }));
+    const title = this.words.say(`documents.untitled.${kind}`);
+    return this.make(() => this.client.create({ kind, title, ...(familyId && { familyId }) }));
   }
 
   private async make(create: () => Promise<Document>): Promise<void> {

@@ -74,6 +74,11 @@ export class SharePage {
     });
   }
 
+  /** Only what asks something has answers that somebody could read. */
+  protected asks(): boolean {
+    return this.store.sharing.value()?.document.kind === 'worksheet';
+  }
+
   protected called({ member }: Pick<ShareLine, 'member'>): string {
     const relation = this.words.say(`platform.relations.${member.relation}`);
     return this.words.say('documents.share.person', { name: member.displayName, relation });
@@ -89,7 +94,9 @@ export class SharePage {
   protected why(line: ShareLine): string {
     if (!line.allowed) {
       const known = [`documents.share.not.${line.because}`, 'documents.share.not.other'];
-      return this.words.firstOf(known, { name: line.member.displayName });
+      const kind = this.store.sharing.value()?.document.kind ?? 'worksheet';
+      const kinds = this.words.say(`platform.kindsInText.${kind}`);
+      return this.words.firstOf(known, { name: line.member.displayName, kinds });
     }
     if (line.because === 'own-client') return this.words.say('documents.share.because.own-client');
     return line.consentUntilOn === null

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Change } from '@common-ground/contract';
+import type { Change, DocumentKind } from '@common-ground/contract';
 import { TranslocoDirective, Words } from '@common-ground/web/platform';
 
 /** What changed, in words, each linked to its block where that still stands on the page. */
@@ -42,6 +42,7 @@ import { TranslocoDirective, Words } from '@common-ground/web/platform';
 export class ChangeList {
   private readonly words = inject(Words);
 
+  readonly kind = input.required<DocumentKind>();
   readonly changes = input.required<readonly Change[]>();
   /** The blocks on this page; changes to others have nowhere to lead. */
   readonly blocks = input<readonly string[]>([]);
@@ -60,10 +61,11 @@ export class ChangeList {
     target?.focus();
   }
 
-  private said({ sort, from, to }: Change): string {
+  private said({ sort, from, to, part }: Change): string {
     const kind = (code: string | null): string =>
       code === null ? '' : this.words.say(`documents.blocks.${code}`);
     const params = sort === 'kind' ? { from: kind(from), to: kind(to) } : { from: from ?? '', to: to ?? '' };
-    return this.words.say(`documents.changes.${sort}`, params);
+    const said = this.words.say(`documents.changes.${sort}`, params);
+    return part === undefined ? said : `${this.words.say(`kinds.${this.kind()}.part.${part}`)}: ${said}`;
   }
 }

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
-import { type Block, LIMITS } from '@common-ground/contract';
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
+import { LIMITS } from '@common-ground/contract';
 import { Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
 import { ReviewStore } from './review.store';
 
@@ -14,7 +14,7 @@ import { ReviewStore } from './review.store';
           @if (quote(); as words) {
             <blockquote>{{ words }}</blockquote>
           }
-          <label [for]="'comment-' + block().id">{{
+          <label [for]="'comment-' + block()">{{
             t(quote() ? 'documents.comment.onWords' : 'documents.comment.on', { name: name() })
           }}</label>
           @if (failed(); as words) {
@@ -22,7 +22,7 @@ import { ReviewStore } from './review.store';
           }
           <textarea
             class="cg-input"
-            [id]="'comment-' + block().id"
+            [id]="'comment-' + block()"
             [attr.maxlength]="limit"
             [value]="text()"
             (input)="write($event)"
@@ -55,18 +55,16 @@ export class CommentBox {
   private readonly problems = inject(ProblemWords);
   private readonly page = inject(DOCUMENT);
 
-  readonly block = input.required<Block>();
+  /** The id of the part it is about. */
+  readonly block = input.required<string>();
+  /** The part's first words. */
+  readonly name = input.required<string>();
 
   protected readonly limit = LIMITS.paragraph;
   protected readonly isOpen = signal(false);
   protected readonly quote = signal('');
   protected readonly text = signal('');
   protected readonly failed = signal<string | null>(null);
-  protected readonly name = computed(() => {
-    const block = this.block();
-    if (block.kind === 'section') return block.title;
-    return (block.kind === 'guidance' ? block.text : block.question).slice(0, 80);
-  });
   private isAdding = false;
 
   protected open(): void {
@@ -75,7 +73,7 @@ export class CommentBox {
     this.failed.set(null);
     this.isOpen.set(true);
     // The field is drawn with the next frame; the cursor belongs into it.
-    setTimeout(() => this.page.getElementById(`comment-${this.block().id}`)?.focus());
+    setTimeout(() => this.page.getElementById(`comment-${this.block()}`)?.focus());
   }
 
   protected write(typed: Event): void {
@@ -88,7 +86,7 @@ export class CommentBox {
     if (this.isAdding) return;
     this.isAdding = true;
     try {
-      await this.store.comment(this.block().id, this.quote(), text);
+      await this.store.comment(this.block(), this.quote(), text);
       this.isOpen.set(false);
     } catch (cause) {
       this.failed.set(this.problems.of(Problem.from(cause), 'documents'));
@@ -100,7 +98,7 @@ export class CommentBox {
   /** What is selected, when it lies in this block and nowhere else. */
   private markedWords(): string {
     const selection = this.page.getSelection();
-    const block = this.page.getElementById(`block-${this.block().id}`);
+    const block = this.page.getElementById(`block-${this.block()}`);
     if (!selection || !block?.contains(selection.anchorNode) || !block.contains(selection.focusNode))
       return '';
     return selection.toString().trim().slice(0, LIMITS.paragraph);

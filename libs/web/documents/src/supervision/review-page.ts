@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReviewId } from '@common-ground/contract';
+import { rulesOf } from '@common-ground/rules/content';
 import {
   Breadcrumb,
   Dates,
@@ -13,7 +14,7 @@ import {
 } from '@common-ground/web/platform';
 import { DoneHeading } from '../done-heading';
 import { PageWaiting } from '../page-waiting';
-import { WorksheetPaper } from '../kinds/worksheet/reader/worksheet-paper';
+import { KindPaper } from '../kinds/kind-paper';
 import { ChangeList } from './change-list';
 import { CommentBox } from './comment-box';
 import { ReviewStore } from './review.store';
@@ -36,7 +37,7 @@ import { VerdictForm } from './verdict-form';
     TranslocoDirective,
     VerdictForm,
     PageWaiting,
-    WorksheetPaper,
+    KindPaper,
   ],
   providers: [ReviewStore],
   templateUrl: './review-page.html',
@@ -53,9 +54,11 @@ export class ReviewPage {
   protected readonly trail = computed(() => [
     { words: this.words.say('documents.queue.title'), link: '/app/reviews' },
   ]);
-  protected readonly blocks = computed(
-    () => this.store.review.value()?.version.content.blocks.map(({ id }) => id) ?? [],
-  );
+  private readonly parts = computed(() => {
+    const review = this.store.review.value();
+    return review === null ? [] : rulesOf(review.document.kind).parts(review.version.content);
+  });
+  protected readonly blocks = computed(() => this.parts().map(({ id }) => id));
 
   constructor() {
     const title = inject(PageTitle);
@@ -64,5 +67,14 @@ export class ReviewPage {
       const review = this.store.review.value();
       if (review) title.set(this.words.say('documents.review.pageTitle', { title: review.version.title }));
     });
+  }
+
+  /** The words by which a part is called in *Comment on: …*. */
+  protected nameOf(id: string): string {
+    return (
+      this.parts()
+        .find((part) => part.id === id)
+        ?.words.slice(0, 80) ?? ''
+    );
   }
 }

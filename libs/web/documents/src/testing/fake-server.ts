@@ -10,9 +10,9 @@ import type {
   SubmitDocument,
   Template,
 } from '@common-ground/contract';
-import { checkWorksheet } from '@common-ground/rules/content';
+import { rulesOf } from '@common-ground/rules/content';
 import { type Answered, type Asking, Problem } from '@common-ground/web/platform';
-import type { WorksheetText } from '../kinds/worksheet/editor/worksheet-model';
+import type { Written } from '../writing/written';
 import { ELENA, aComment, aDocument, aReview } from './worlds';
 
 /**
@@ -44,7 +44,7 @@ export class FakeServer {
   }
 
   /** Somebody saves another text elsewhere. */
-  writtenElsewhere(change: (text: WorksheetText) => WorksheetText): void {
+  writtenElsewhere(change: (text: Written) => Written): void {
     const { title, content } = change(this.document);
     this.document = { ...this.document, title, content, revision: this.document.revision + 1 };
   }
@@ -66,14 +66,15 @@ export class FakeServer {
     if (noun === 'me') return [me()];
     if (noun === 'templates' && method === 'GET') return [page(this.templates)];
     if (noun === 'families') return [page([{ id: 'family-1', name: 'Torres family' }])];
-    if (noun === 'worksheets') return this.save(body as WorksheetText, revision);
+    if (deeper === undefined && what === 'draft') return this.save(body as Written, revision);
     if (noun === 'reviews') return [this.reviewing(method, path, body)];
     if (noun === 'shares') return [this.stop(path[1] ?? '')];
     if (noun === 'templates' || (noun === 'documents' && method === 'POST' && what === undefined)) {
       return [this.document];
     }
     if (what === 'shares') return [this.sharing(method, deeper, body)];
-    if (what === 'concerns') return [page(checkWorksheet(this.document.title, this.document.content))];
+    if (what === 'concerns')
+      return [page(rulesOf(this.document.kind).check(this.document.title, this.document.content))];
     if (what === 'versions')
       return [deeper === undefined ? page([version(1), version(2)]) : version(Number(deeper))];
     if (what === 'changes')
@@ -83,7 +84,7 @@ export class FakeServer {
     throw new Problem(404, 'not-found');
   }
 
-  private save(text: WorksheetText, revision: string): [unknown, string] {
+  private save(text: Written, revision: string): [unknown, string] {
     if (revision !== String(this.document.revision)) {
       throw new Problem(412, 'revision-stale', [], null, { current: this.document });
     }

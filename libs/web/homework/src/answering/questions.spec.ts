@@ -1,4 +1,5 @@
 import type { AnswerValue, Block, Prompt } from '@common-ground/contract';
+import { blankWorksheet } from '@common-ground/rules/content';
 import { answeredCount, goOnAt, missing, questionsOf } from './questions';
 
 const ask = (id: string, optional = false): Prompt => ({
@@ -17,7 +18,7 @@ const BLOCKS: readonly Block[] = [
   ask('c'),
   { kind: 'guidance', id: 'z', text: 'Thank you.' },
 ];
-const { list, after } = questionsOf({ blocks: BLOCKS });
+const { list, after } = questionsOf({ ...blankWorksheet('en'), blocks: BLOCKS });
 const answers = (entries: Record<string, AnswerValue>) => new Map(Object.entries(entries));
 
 describe('the questions of a homework', () => {

@@ -1,12 +1,12 @@
 import {
   isPrompt,
   type AnswerValue,
+  type DocumentContent,
   type GuidanceBlock,
   type Prompt,
   type SectionBlock,
-  type WorksheetContent,
 } from '@common-ground/contract';
-import { checkAnswer, isAnswered } from '@common-ground/rules/content';
+import { blocksOf, checkAnswer, isAnswered } from '@common-ground/rules/content';
 
 /** What an author wrote between two questions: a heading or a few helping words. */
 export type Passage = SectionBlock | GuidanceBlock;
@@ -25,11 +25,11 @@ export interface Questions {
   readonly after: readonly Passage[];
 }
 
-/** Cuts a worksheet into pages of one question each. */
-export function questionsOf(content: Pick<WorksheetContent, 'blocks'>): Questions {
+/** Cuts a worksheet into pages of one question each; a document of another kind asks nothing. */
+export function questionsOf(content: DocumentContent | null): Questions {
   const list: Question[] = [];
   let before: Passage[] = [];
-  for (const block of content.blocks) {
+  for (const block of content === null ? [] : blocksOf(content)) {
     if (isPrompt(block)) {
       list.push({ number: list.length + 1, prompt: block, before });
       before = [];

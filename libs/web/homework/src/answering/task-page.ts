@@ -20,6 +20,10 @@ export class TaskPage {
   protected readonly store = inject(TaskStore);
 
   protected readonly task = this.store.task;
+  protected readonly whenAndWhere = computed(() => {
+    const content = this.task()?.content;
+    return content !== undefined && 'whenAndWhere' in content ? content.whenAndWhere : '';
+  });
   protected readonly pdfOf = pdfOf;
   protected readonly answered = computed(() => answeredCount(this.store.questions(), this.store.values()));
   protected readonly hasFeedback = computed(() =>

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { Router, RouterOutlet } from '@angular/router';
 import type { TaskId } from '@common-ground/contract';
 import { PageHeading, ProblemNotice, TranslocoDirective, Waiting } from '@common-ground/web/platform';
 import { TakenBack } from './taken-back';
@@ -32,6 +32,12 @@ export class TaskShell {
   readonly id = input.required<string>();
 
   constructor() {
+    const router = inject(Router);
+    // What asks nothing has its own page; links to it may have been kept from anywhere.
+    effect(() => {
+      const task = this.store.task();
+      if (task?.prompts === 0) void router.navigate(['/me/items', task.id], { replaceUrl: true });
+    });
     effect(() => {
       const id = this.id() as TaskId;
       untracked(() => this.store.open(id));

@@ -64,7 +64,7 @@ export class TaskStore {
     const names = (this.task()?.repliesSeenBy ?? []).map(({ displayName }) => displayName);
     return names.length > 0 ? this.dates.list(names) : this.words.say('homework.visibility.aTherapist');
   });
-  private readonly pages = computed(() => questionsOf(this.task()?.content ?? { blocks: [] }));
+  private readonly pages = computed(() => questionsOf(this.task()?.content ?? null));
   readonly questions = computed(() => this.pages().list);
   readonly after = computed(() => this.pages().after);
   readonly values = computed<ReadonlyMap<string, AnswerValue>>(

@@ -12,7 +12,7 @@ import {
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { DueLine } from './due-line';
-import { wayInto, whatNext, wordsInto } from './what-next';
+import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
 
 /** A family member's first page: the one next thing, and only below it everything else. */
 @Component({
@@ -35,6 +35,7 @@ export class MePage {
     const tasks = this.tasks.value();
     return tasks && whatNext(tasks);
   });
+  protected readonly homeOf = homeOf;
   protected readonly wayInto = wayInto;
   protected readonly wordsInto = wordsInto;
 

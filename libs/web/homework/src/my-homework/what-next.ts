@@ -6,6 +6,8 @@ export interface MyHomework {
   readonly others: readonly TaskSummary[];
   /** Latest first. */
   readonly sent: readonly TaskSummary[];
+  /** What asks nothing and was marked as read; latest first. */
+  readonly read: readonly TaskSummary[];
 }
 
 /** Sorts somebody's homework: what is begun comes before what is new, then what is hoped for soonest, then the oldest. */
@@ -18,20 +20,36 @@ export function whatNext(tasks: readonly TaskSummary[]): MyHomework {
         (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
         a.sharedAt.localeCompare(b.sharedAt),
     );
-  const sent = tasks
+  const done = tasks
     .filter(({ state }) => state === 'sent')
     .sort((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''));
-  return { next: open[0] ?? null, others: open.slice(1), sent };
+  return {
+    next: open[0] ?? null,
+    others: open.slice(1),
+    sent: done.filter(({ prompts }) => prompts > 0),
+    read: done.filter(({ prompts }) => prompts === 0),
+  };
+}
+
+/** Where a piece of homework is at home: what asks nothing is read, not answered. */
+export function homeOf({ id, prompts }: Pick<TaskSummary, 'id' | 'prompts'>): readonly string[] {
+  return [prompts > 0 ? '/me/tasks' : '/me/items', id];
 }
 
 /** Where the one button leads: reading about it first, on with the questions, or checking what is all answered. */
 export function wayInto({ id, state, answered, prompts }: TaskSummary): readonly string[] {
+  if (prompts === 0) return homeOf({ id, prompts });
   if (state !== 'begun') return ['/me/tasks', id];
   return ['/me/tasks', id, answered < prompts ? 'q' : 'check'];
 }
 
 /** What the button says, as a key within `homework.home`. */
-export function wordsInto({ state, answered, prompts }: TaskSummary): 'start' | 'goOn' | 'checkAndSend' {
+export function wordsInto({
+  state,
+  answered,
+  prompts,
+}: TaskSummary): 'start' | 'goOn' | 'checkAndSend' | 'read' {
+  if (prompts === 0) return 'read';
   if (state !== 'begun') return 'start';
   return answered < prompts ? 'goOn' : 'checkAndSend';
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { isPrompt, type AnswerValue, type Prompt, type WorksheetContent } from '@common-ground/contract';
-import { isAnswered } from '@common-ground/rules/content';
+import { isPrompt, type AnswerValue, type Prompt, type DocumentContent } from '@common-ground/contract';
+import { blocksOf, isAnswered } from '@common-ground/rules/content';
 import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
 import { spokenAnswer } from '../reading/spoken-answer';
 
@@ -24,7 +24,14 @@ export class AnsweredPaper {
   private readonly dates = inject(Dates);
   protected readonly session = inject(Session);
 
-  readonly content = input.required<WorksheetContent>();
+  readonly content = input.required<DocumentContent>();
+
+  protected readonly blocks = computed(() => blocksOf(this.content()));
+  protected readonly whyItHelps = computed(() => {
+    const content = this.content();
+    return 'whyItHelps' in content ? content.whyItHelps : '';
+  });
+
   readonly version = input.required<number>();
   readonly name = input.required<string>();
   readonly values = input.required<ReadonlyMap<string, AnswerValue>>();

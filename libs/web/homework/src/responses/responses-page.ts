@@ -25,7 +25,7 @@ import { questionsOf } from '../answering/questions';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnswerVoice } from './answer-voice';
 import { NotesStore } from './notes.store';
-import { byPerson, byWorksheet, voiceOf, type SharedWorksheet } from './voices';
+import { asks, byPerson, byWorksheet, voiceOf, type SharedWorksheet } from './voices';
 
 /** What came back from a family: first in sentences, then answer by answer, by person or by question. */
 @Component({
@@ -56,8 +56,13 @@ export class ResponsesPage {
     () => this.id() as FamilyId,
     (id, stop) => this.client.responses(id, stop),
   );
-  protected readonly worksheets = computed(() => byWorksheet(this.sets.value() ?? []));
-  protected readonly people = computed(() => byPerson(this.sets.value() ?? []));
+  private readonly asking = computed(() => (this.sets.value() ?? []).filter(asks));
+  /** What asks nothing, and who has marked it as read. */
+  protected readonly readings = computed(() =>
+    byWorksheet((this.sets.value() ?? []).filter((set) => !asks(set))),
+  );
+  protected readonly worksheets = computed(() => byWorksheet(this.asking()));
+  protected readonly people = computed(() => byPerson(this.asking()));
   protected readonly isByQuestion = computed(() => this.by() === 'question');
   protected readonly trail = computed(() => {
     const families = { words: this.words.say('homework.responses.families'), link: '/app/families' };

@@ -20,12 +20,12 @@ export interface AskedOfAll {
   readonly voices: readonly Voice[];
 }
 
-/** One version of one worksheet, and everybody it was shared with. */
+/** One version of one document, and everybody it was shared with. */
 export interface SharedWorksheet {
   readonly key: string;
   readonly title: string;
   readonly version: number;
-  /** Who sent it back, latest first. */
+  /** Who sent it back or marked it as read, latest first. */
   readonly sent: readonly ResponseSet[];
   readonly still: readonly ResponseSet[];
   readonly questions: readonly AskedOfAll[];
@@ -43,6 +43,11 @@ export function byWorksheet(sets: readonly ResponseSet[]): readonly SharedWorksh
   return [...groups].map(([key, group]) => worksheetOf(key, group)).sort(latestFirst);
 }
 
+/** Whether something was asked at all; a plan or a script is only read. */
+export function asks(set: ResponseSet): boolean {
+  return questionsOf(set.content).list.length > 0;
+}
+
 /** The voice of one person at one prompt. What was kept or cleared looks like nothing, as the server sends it. */
 export function voiceOf(set: ResponseSet, promptId: string): Voice {
   const response = set.answers.find((answer) => answer.promptId === promptId);
@@ -54,7 +59,7 @@ function worksheetOf(key: string, group: readonly ResponseSet[]): SharedWorkshee
   const sent = group
     .filter(({ sentAt }) => sentAt !== null)
     .sort((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''));
-  const questions = questionsOf(first?.content ?? { blocks: [] }).list.map(({ number, prompt }) => ({
+  const questions = questionsOf(first?.content ?? null).list.map(({ number, prompt }) => ({
     number,
     prompt,
     voices: sent.map((set) => voiceOf(set, prompt.id)),

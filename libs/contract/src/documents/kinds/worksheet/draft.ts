@@ -18,13 +18,11 @@ import {
 } from 'class-validator';
 import { LIMITS } from '../../../limits';
 import { LANGUAGES, type Language } from '../../../people/people';
+import { ENTRY_ID } from '../../entry-id';
 import { BLOCK_KINDS, PROMPT_KINDS, type BlockKind, type PromptKind } from './content';
 
-/** Block and choice ids are made by the editor; they end up in paths and element ids, so only plain letters pass. */
-const ID = /^[A-Za-z0-9_-]{1,64}$/u;
-
 export class ChoiceDraft {
-  @Matches(ID)
+  @Matches(ENTRY_ID)
   id!: string;
 
   @IsString()
@@ -37,7 +35,7 @@ export class BlockDraft {
   @IsIn(BLOCK_KINDS)
   kind!: BlockKind;
 
-  @Matches(ID)
+  @Matches(ENTRY_ID)
   id!: string;
 }
 

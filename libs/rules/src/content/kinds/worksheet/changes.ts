@@ -1,4 +1,6 @@
 import type { Block, Change, WorksheetContent } from '@common-ground/contract';
+import { movedIds } from '../../moved';
+import { wording } from './parts';
 
 interface Titled {
   readonly title: string;
@@ -48,12 +50,6 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
   return changes;
 }
 
-/** The sentence a block is known by. */
-function wording(block: Block): string {
-  if (block.kind === 'section') return block.title;
-  return block.kind === 'guidance' ? block.text : block.question;
-}
-
 /** What a prompt offers besides its question, as one comparable text. */
 function particulars(block: Block): string {
   if (block.kind === 'section' || block.kind === 'guidance') return '';
@@ -62,36 +58,4 @@ function particulars(block: Block): string {
   if ('notSure' in block && block.notSure) parts.push('(not sure)');
   if (block.kind === 'scale') parts.push(`0 ${block.lowLabel}`, `10 ${block.highLabel}`);
   return parts.filter((part) => part !== '').join(' · ');
-}
-
-/**
- * The fewest blocks that have to move to turn the old order into the new one: those outside the longest run of
- * blocks that kept their order. Quadratic, which is nothing for at most 200 blocks.
- */
-function movedIds(before: readonly Block[], after: readonly Block[]): Set<string> {
-  const place = new Map(before.map((block, index) => [block.id, index]));
-  const common = after.flatMap((block) => {
-    const was = place.get(block.id);
-    return was === undefined ? [] : [{ id: block.id, was }];
-  });
-  const runs: { length: number; previous: number }[] = [];
-  let best = -1;
-  common.forEach((entry, index) => {
-    let run = { length: 1, previous: -1 };
-    for (let earlier = 0; earlier < index; earlier += 1) {
-      const candidate = runs[earlier];
-      const at = common[earlier];
-      if (candidate && at && at.was < entry.was && candidate.length + 1 > run.length) {
-        run = { length: candidate.length + 1, previous: earlier };
-      }
-    }
-    runs.push(run);
-    if (best < 0 || run.length > (runs[best]?.length ?? 0)) best = index;
-  });
-  const moved = new Set(common.map((entry) => entry.id));
-  for (let index = best; index >= 0; index = runs[index]?.previous ?? -1) {
-    const entry = common[index];
-    if (entry) moved.delete(entry.id);
-  }
-  return moved;
 }

@@ -1,10 +1,5 @@
 import type { WorksheetContent } from '@common-ground/contract';
-
-/** One stretch of words and the block it stands in; `blockId` is null for what stands above the blocks. */
-export interface TextOfBlock {
-  readonly blockId: string | null;
-  readonly text: string;
-}
+import type { TextOfBlock } from '../../parts';
 
 /** Every word a family will read on a worksheet, in reading order. */
 export function worksheetTexts(title: string, content: WorksheetContent): TextOfBlock[] {

@@ -14,9 +14,9 @@ import {
 import { cleanText, LIMITS, type Block, type BlockKind } from '@common-ground/contract';
 import { TranslocoDirective, Words } from '@common-ground/web/platform';
 import { ChoicesEditor } from './choices-editor';
-import { GrowingText } from './growing-text';
+import { GrowingText } from '../../../writing/growing-text';
 import { KindsMenu } from './kinds-menu';
-import { oneLine } from './worksheet-acts';
+import { oneLine } from '../../../writing/one-line';
 import { WorksheetDesk } from './worksheet-desk';
 import { isBare, wordingOf } from './worksheet-model';
 

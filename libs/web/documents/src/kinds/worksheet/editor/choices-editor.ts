@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { LIMITS, type Block, type Choice } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import { GrowingText } from './growing-text';
-import { linesOf, oneLine } from './worksheet-acts';
+import { GrowingText } from '../../../writing/growing-text';
+import { oneLine } from '../../../writing/one-line';
+import { linesOf } from './worksheet-acts';
 import { WorksheetDesk } from './worksheet-desk';
 
 /** The choices of a question, one a line: Enter makes the next, Backspace takes an empty one away, lines can be pasted. */

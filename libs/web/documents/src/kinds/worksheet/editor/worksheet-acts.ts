@@ -1,60 +1,43 @@
-import { cleanText, LIMITS, type Block, type BlockKind, type Choice } from '@common-ground/contract';
+import { LIMITS, type Block, type BlockKind, type Choice } from '@common-ground/contract';
 import { blankBlock } from '@common-ground/rules/content';
-import {
-  blockOf,
-  headOf,
-  isSame,
-  placeOf,
-  wordingOf,
-  type Head,
-  type Patch,
-  type WorksheetText,
-} from './worksheet-model';
+import * as acts from '../../../writing/acts';
+import { oneLine } from '../../../writing/one-line';
+import { NOTHING, type Patches } from '../../../writing/written';
+import { blockOf, placeOf, wordingOf, type Head, type WorksheetText } from './worksheet-model';
 
 /**
  * Everything an author can do to a worksheet, as pure functions from the text to the patches that do it. An act that
  * would change nothing, or break a limit, answers no patches.
  */
-export type Patches = readonly Patch[];
-const NOTHING: Patches = [];
+const BLOCKS = 'blocks';
 
 export function writeHead(text: WorksheetText, to: Partial<Head>): Patches {
-  const head = headOf(text);
-  const from = pick(head, Object.keys(to) as (keyof Head)[]);
-  return isSame(from, to) ? NOTHING : [{ sort: 'head', from, to }];
+  return acts.writeFields(text, to);
 }
 
 /** Puts another state of one block in its place; the kind may differ, the id may not. */
 export function rewrite(text: WorksheetText, to: Block): Patches {
-  const from = blockOf(text, to.id);
-  return from === undefined || isSame(from, to) ? NOTHING : [{ sort: 'block', from, to }];
+  return acts.rewrite(text, BLOCKS, to);
 }
 
 /** Adds an empty block right after another one, or at the top after `null`. */
 export function addAfter(text: WorksheetText, afterId: string | null, kind: BlockKind, id: string): Patches {
-  const at = afterId === null ? 0 : placeOf(text, afterId) + 1;
-  if (isFull(text) || (afterId !== null && at === 0)) return NOTHING;
-  return [{ sort: 'insert', at, block: blankBlock(kind, id) }];
+  return acts.addAfter(text, BLOCKS, afterId, blankBlock(kind, id), LIMITS.blocks);
 }
 
 export function remove(text: WorksheetText, id: string): Patches {
-  const at = placeOf(text, id);
-  const block = text.content.blocks[at];
-  return block === undefined ? NOTHING : [{ sort: 'remove', at, block }];
+  return acts.remove(text, BLOCKS, id);
 }
 
 /** A copy right below, under new ids throughout, since answers are kept by id. */
 export function duplicate(text: WorksheetText, id: string, newId: string): Patches {
-  const at = placeOf(text, id);
-  const block = text.content.blocks[at];
-  if (block === undefined || isFull(text)) return NOTHING;
-  return [{ sort: 'insert', at: at + 1, block: underNewIds(block, newId) }];
+  const block = blockOf(text, id);
+  if (block === undefined) return NOTHING;
+  return acts.addAfter(text, BLOCKS, id, underNewIds(block, newId), LIMITS.blocks);
 }
 
 export function moveTo(text: WorksheetText, id: string, to: number): Patches {
-  const from = placeOf(text, id);
-  const target = Math.max(0, Math.min(to, text.content.blocks.length - 1));
-  return from < 0 || from === target ? NOTHING : [{ sort: 'move', from, to: target }];
+  return acts.moveTo(text, BLOCKS, id, to);
 }
 
 export function moveBy(text: WorksheetText, id: string, steps: number): Patches {
@@ -156,11 +139,6 @@ export function linesOf(pasted: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** For fields that hold one line, whatever was pasted into them. */
-export function oneLine(words: string): string {
-  return cleanText(words.replace(/\s*[\r\n]+\s*/gu, ' ')).slice(0, LIMITS.line);
-}
-
 function changeChoices(
   text: WorksheetText,
   id: string,
@@ -183,12 +161,4 @@ function underNewIds(block: Block, id: string): Block {
     id,
     choices: block.choices.map((choice, index) => ({ ...choice, id: `${id}-${index + 1}` })),
   };
-}
-
-function isFull(text: WorksheetText): boolean {
-  return text.content.blocks.length >= LIMITS.blocks;
-}
-
-function pick(head: Head, fields: readonly (keyof Head)[]): Partial<Head> {
-  return Object.fromEntries(fields.map((field) => [field, head[field]]));
 }

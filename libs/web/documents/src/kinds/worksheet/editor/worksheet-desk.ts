@@ -1,51 +1,22 @@
-import { Injectable, computed, signal, type Signal, type WritableSignal } from '@angular/core';
+import { Injectable, computed, inject, type Signal } from '@angular/core';
 import type { Block, BlockKind, Choice } from '@common-ground/contract';
-import { blankWorksheet } from '@common-ground/rules/content';
-import { newKey } from '@common-ground/web/platform';
+import { Desk, freshId } from '../../../writing/desk';
+import type { Patches } from '../../../writing/written';
 import * as acts from './worksheet-acts';
-import { act, begin, blockTouchedBy, redo, undo, type Editing } from './worksheet-history';
 import { headOf, isBare, placeOf, type Head, type WorksheetText } from './worksheet-model';
 
-/** Where the cursor should go next. `choice` is set when it belongs into one choice of a block. */
-export interface Place {
-  readonly block: string | null;
-  readonly choice?: string;
-  readonly at: 'start' | 'end';
-}
-
-/**
- * The worksheet on the author's desk: its text, its history, and where the cursor goes. Each block has a signal of its
- * own, so that a key pressed in one of two hundred blocks redraws that one alone.
- */
+/** A worksheet on the author's desk: what can be done to its blocks and their choices. */
 @Injectable()
 export class WorksheetDesk {
-  private readonly editing = signal<Editing>(begin({ title: '', content: blankWorksheet('en') }));
-  private readonly blocks = new Map<string, WritableSignal<Block>>();
+  private readonly desk = inject(Desk);
 
-  readonly text = computed(() => this.editing().text);
+  readonly text = this.desk.text as Signal<WorksheetText>;
   readonly head = computed(() => headOf(this.text()), { equal: sameHead });
-  readonly ids = computed(() => this.text().content.blocks.map((block) => block.id), { equal: sameList });
-  readonly canUndo = computed(() => this.editing().past.length > 0);
-  readonly canRedo = computed(() => this.editing().future.length > 0);
-  /** Asks the page to put the cursor somewhere. A new object each time, so that asking twice works twice. */
-  readonly wanted = signal<Place | null>(null);
-  /** The block that was moved last, and where it stands now; said aloud by the page. */
-  readonly moved = signal<{ readonly id: string; readonly to: number } | null>(null);
-
-  open(editing: Editing): void {
-    this.blocks.clear();
-    this.put(editing);
-  }
-
-  /** Everything needed to go on after a reload. */
-  snapshot(): Editing {
-    return this.editing();
-  }
+  readonly ids = this.desk.ids('blocks');
+  readonly wanted = this.desk.wanted;
 
   block(id: string): Signal<Block> {
-    const block = this.blocks.get(id);
-    if (block === undefined) throw new Error(`no block ${id}`);
-    return block;
+    return this.desk.entry('blocks', id) as Signal<Block>;
   }
 
   /** The choices of a block; none where the block has no room for any. */
@@ -96,12 +67,12 @@ export class WorksheetDesk {
 
   moveTo(id: string, to: number): void {
     this.do(acts.moveTo(this.text(), id, to));
-    this.moved.set({ id, to: placeOf(this.text(), id) });
+    this.desk.moved.set({ id, to: placeOf(this.text(), id) });
   }
 
   moveBy(id: string, steps: number): void {
     this.do(acts.moveBy(this.text(), id, steps));
-    this.moved.set({ id, to: placeOf(this.text(), id) });
+    this.desk.moved.set({ id, to: placeOf(this.text(), id) });
   }
 
   writeChoice(id: string, choice: string, label: string): void {
@@ -131,29 +102,6 @@ export class WorksheetDesk {
     this.wanted.set({ block: id, choice: last, at: 'end' });
   }
 
-  /** A text brought together from two; one step, so that undo gives back what stood here before. */
-  replace(to: WorksheetText): void {
-    this.do([{ sort: 'whole', from: this.text(), to }]);
-  }
-
-  undo(): void {
-    const step = this.editing().past.at(-1);
-    if (step === undefined) return;
-    this.put(undo(this.editing()));
-    this.goTo(blockTouchedBy(step));
-  }
-
-  redo(): void {
-    const step = this.editing().future.at(-1);
-    if (step === undefined) return;
-    this.put(redo(this.editing()));
-    this.goTo(blockTouchedBy(step));
-  }
-
-  private goTo(block: string | null): void {
-    this.wanted.set({ block: block !== null && this.isHere(block) ? block : null, at: 'end' });
-  }
-
   private isHere(id: string): boolean {
     return placeOf(this.text(), id) >= 0;
   }
@@ -164,30 +112,11 @@ export class WorksheetDesk {
     return at < 0 ? undefined : choices[at];
   }
 
-  private do(patches: acts.Patches, key: string | null = null): void {
-    this.put(act(this.editing(), patches, key, Date.now()));
-  }
-
-  private put(editing: Editing): void {
-    // Blocks first: whoever learns of a new id finds its block.
-    for (const block of editing.text.content.blocks) {
-      const known = this.blocks.get(block.id);
-      if (known) known.set(block);
-      else this.blocks.set(block.id, signal(block));
-    }
-    this.editing.set(editing);
+  private do(patches: Patches, key: string | null = null): void {
+    this.desk.do(patches, key);
   }
 }
 
 function sameHead(one: Head, other: Head): boolean {
   return (Object.keys(one) as (keyof Head)[]).every((field) => one[field] === other[field]);
-}
-
-function sameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((id, index) => id === other[index]);
-}
-
-/** Short, and plain enough for paths and element ids. */
-function freshId(): string {
-  return `b${newKey().slice(0, 12)}`;
 }

@@ -6,32 +6,37 @@ import {
   Component,
   DOCUMENT,
   Injector,
-  type TemplateRef,
   afterNextRender,
   computed,
-  effect,
   inject,
   input,
 } from '@angular/core';
-import { LANGUAGES, LIMITS, type BlockKind, type Language } from '@common-ground/contract';
+import {
+  LANGUAGES,
+  LIMITS,
+  type BlockKind,
+  type Document as Written,
+  type Language,
+} from '@common-ground/contract';
 import { estimateMinutes } from '@common-ground/rules/content';
 import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
+import type { Beside } from '../../kinds';
 import { BlockEditor } from './block-editor';
-import { GrowingText } from './growing-text';
+import { GrowingText } from '../../../writing/growing-text';
 import { KindsMenu } from './kinds-menu';
+import { putBack } from '../../../writing/cursor';
 import { MenusInPage } from './menus-in-page';
-import { oneLine } from './worksheet-acts';
-import { WorksheetDesk, type Place } from './worksheet-desk';
+import { oneLine } from '../../../writing/one-line';
+import { WorksheetDesk } from './worksheet-desk';
 import { blockOf, wordingOf } from './worksheet-model';
 
 /** A worksheet being written. It looks like the document it will be; the tools stand beside the blocks. */
 @Component({
   selector: 'cg-worksheet-editor',
   imports: [BlockEditor, CdkDrag, CdkDropList, CdkMenuTrigger, GrowingText, KindsMenu, TranslocoDirective],
-  providers: [{ provide: OverlayContainer, useClass: MenusInPage }],
+  providers: [WorksheetDesk, { provide: OverlayContainer, useClass: MenusInPage }],
   templateUrl: './worksheet-editor.html',
   styleUrl: './worksheet-editor.scss',
-  host: { '(document:keydown)': 'historyKey($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorksheetEditor {
@@ -42,7 +47,8 @@ export class WorksheetEditor {
   private readonly page = inject(DOCUMENT);
 
   /** What stands beside a block, and with `null` beside the words above the blocks. */
-  readonly beside = input<TemplateRef<{ readonly $implicit: string }> | null>(null);
+  readonly beside = input<Beside>(null);
+  readonly family = input<Written['family']>(null);
 
   protected readonly limits = LIMITS;
   protected readonly languages = LANGUAGES;
@@ -50,13 +56,6 @@ export class WorksheetEditor {
     estimateMinutes({ ...this.desk.text().content, minutes: null }),
   );
   protected readonly isFull = computed(() => this.desk.ids().length >= LIMITS.blocks);
-
-  constructor() {
-    effect(() => {
-      const place = this.desk.wanted();
-      if (place) afterNextRender({ read: () => this.goTo(place) }, { injector: this.injector });
-    });
-  }
 
   protected write(field: 'title' | 'whyItHelps' | 'whenAndWhere', typed: Event): void {
     this.desk.write({ [field]: oneLine((typed.target as HTMLTextAreaElement).value) });
@@ -106,23 +105,7 @@ export class WorksheetEditor {
     const here = this.page.activeElement;
     this.desk.moveBy(id, steps);
     this.sayMoved(id);
-    afterNextRender({ read: () => restore(here, this.page, id) }, { injector: this.injector });
-  }
-
-  /** One undo for everything: the fields' own would know nothing of moves and take back letters only. */
-  protected historyKey(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || !this.isOurs(event.target)) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) this.desk.redo();
-    else this.desk.undo();
-  }
-
-  /** A reply or a note that is being written outside the document keeps its own undo. */
-  private isOurs(target: EventTarget | null): boolean {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return true;
-    return target.id.startsWith('f-');
+    afterNextRender({ read: () => putBack(here, this.page, id) }, { injector: this.injector });
   }
 
   private sayMoved(id: string): void {
@@ -133,24 +116,4 @@ export class WorksheetEditor {
     const to = this.desk.ids().indexOf(id) + 1;
     this.announcer.say(this.words.say('documents.editor.moved', { name, to, total: this.desk.ids().length }));
   }
-
-  private goTo({ block, choice, at }: Place): void {
-    const id = block === null ? 'f-title' : choice ? `f-${block}-${choice}` : `f-${block}`;
-    const field = this.page.getElementById(id);
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
-    field.focus();
-    // A name that was only lent is written over by the first letter.
-    if (block === null && field.value === this.words.say('documents.untitled')) return field.select();
-    const caret = at === 'start' ? 0 : field.value.length;
-    field.setSelectionRange(caret, caret);
-  }
-}
-
-/** A menu that just closed has given the cursor to its handle; a moved block has lost it altogether. */
-function restore(before: Element | null, page: Document, id: string): void {
-  const isStillThere = before instanceof HTMLElement && before.isConnected && before !== page.body;
-  const target =
-    isStillThere && before.closest('[role=menu]') === null ? before : page.getElementById(`f-${id}`);
-  target?.focus();
-  target?.scrollIntoView({ block: 'nearest' });
 }

@@ -2,8 +2,9 @@ import { BLOCK_KINDS, type Block } from '@common-ground/contract';
 import { blankWorksheet } from '@common-ground/rules/content';
 import fc from 'fast-check';
 import * as acts from './worksheet-acts';
-import { act, begin, redo, undo, type Editing } from './worksheet-history';
-import { apply, inverse, isBare, type WorksheetText } from './worksheet-model';
+import { act, begin, redo, undo, type Editing } from '../../../writing/history';
+import { apply, inverse, type Patches } from '../../../writing/written';
+import { isBare, type WorksheetText } from './worksheet-model';
 
 const EMPTY: WorksheetText = { title: '', content: blankWorksheet('en') };
 
@@ -41,7 +42,7 @@ const aTry: fc.Arbitrary<Try> = fc.record({
 });
 
 /** What one try means for this text; picks block and choice by number so that most tries hit something. */
-function patchesFor(text: WorksheetText, { what, n, m, words }: Try, id: string): acts.Patches {
+function patchesFor(text: WorksheetText, { what, n, m, words }: Try, id: string): Patches {
   const blocks = text.content.blocks;
   const block = blocks.length > 0 ? blocks[n % blocks.length] : undefined;
   if (what === 'title') return acts.writeHead(text, { title: words });
@@ -90,7 +91,7 @@ describe('the worksheet model', () => {
   it('undoes and redoes any mix of acts exactly as if every state had been copied', () => {
     fc.assert(
       fc.property(fc.array(aTry, { maxLength: 60 }), (tries) => {
-        let editing: Editing = begin(EMPTY);
+        let editing: Editing<WorksheetText> = begin(EMPTY);
         // The naive model: all states, and where we stand among them.
         let states: WorksheetText[] = [EMPTY];
         let here = 0;
@@ -102,7 +103,7 @@ describe('the worksheet model', () => {
             editing = redo(editing);
             here = Math.min(states.length - 1, here + 1);
           } else if (one.what === 'reload') {
-            editing = JSON.parse(JSON.stringify(editing)) as Editing;
+            editing = JSON.parse(JSON.stringify(editing)) as Editing<WorksheetText>;
           } else {
             const patches = patchesFor(editing.text, one, `b${index}`);
             const before = editing;
@@ -141,7 +142,7 @@ describe('the worksheet model', () => {
       fc.property(fc.array(aTry, { maxLength: 40 }), (tries) => {
         let text = EMPTY;
         tries.forEach((one, index) => {
-          text = patchesFor(text, one, `b${index}`).reduce(apply, text);
+          text = patchesFor(text, one, `b${index}`).reduce(apply<WorksheetText>, text);
         });
         const ids = text.content.blocks.map((block) => block.id);
         expect(new Set(ids).size).toBe(ids.length);
@@ -157,14 +158,16 @@ describe('the worksheet model', () => {
   it('leaves untouched blocks the very same objects, so that only what changed is drawn again', () => {
     const three = ['a', 'b', 'c'].reduce(
       (text, id) =>
-        acts.addAfter(text, text.content.blocks.at(-1)?.id ?? null, 'short-answer', id).reduce(apply, text),
+        acts
+          .addAfter(text, text.content.blocks.at(-1)?.id ?? null, 'short-answer', id)
+          .reduce(apply<WorksheetText>, text),
       EMPTY,
     );
-    const after = acts.moveTo(three, 'a', 2).reduce(apply, three);
+    const after = acts.moveTo(three, 'a', 2).reduce(apply<WorksheetText>, three);
     expect(after.content.blocks[2]).toBe(three.content.blocks[0]);
     const [, second] = after.content.blocks;
     const reworded = acts.rewrite(after, { ...(three.content.blocks[1] as Block), optional: true } as Block);
-    expect(reworded.reduce(apply, after).content.blocks[1]).toBe(second);
+    expect(reworded.reduce(apply<WorksheetText>, after).content.blocks[1]).toBe(second);
   });
 
   it('joins letters typed in one burst into one step, and starts anew after a pause', () => {
@@ -184,23 +187,27 @@ describe('the worksheet model', () => {
 });
 
 describe('turning a block into another kind', () => {
-  const withChoices = acts.addAfter(EMPTY, null, 'single-choice', 'q').concat([]).reduce(apply, EMPTY);
+  const withChoices = acts
+    .addAfter(EMPTY, null, 'single-choice', 'q')
+    .concat([])
+    .reduce(apply<WorksheetText>, EMPTY);
   const asked = acts
     .rewrite(withChoices, {
       ...(withChoices.content.blocks[0] as Block),
       question: 'Which?',
       help: 'Any.',
     } as Block)
-    .reduce(apply, withChoices);
+    .reduce(apply<WorksheetText>, withChoices);
 
   it('carries question, help and choices from one choice to several', () => {
-    const [block] = acts.turnInto(asked, 'q', 'multiple-choice').reduce(apply, asked).content.blocks;
+    const [block] = acts.turnInto(asked, 'q', 'multiple-choice').reduce(apply<WorksheetText>, asked)
+      .content.blocks;
     expect(block).toMatchObject({ id: 'q', kind: 'multiple-choice', question: 'Which?', help: 'Any.' });
     expect(block).toHaveProperty('choices', (asked.content.blocks[0] as { choices: unknown }).choices);
   });
 
   it('makes the question the text of a guidance block', () => {
-    const [block] = acts.turnInto(asked, 'q', 'guidance').reduce(apply, asked).content.blocks;
+    const [block] = acts.turnInto(asked, 'q', 'guidance').reduce(apply<WorksheetText>, asked).content.blocks;
     expect(block).toEqual({ kind: 'guidance', id: 'q', text: 'Which?' });
   });
 
@@ -222,12 +229,14 @@ describe('pasting lines', () => {
   });
 
   it('fills the choice it was pasted into and the empty ones below, and keeps the rest', () => {
-    let text = acts.addAfter(EMPTY, null, 'checklist', 'q').reduce(apply, EMPTY);
-    text = acts.addChoiceAfter(text, 'q', null, 'last').reduce(apply, text);
-    text = acts.writeChoice(text, 'q', 'last', 'Already here').reduce(apply, text);
+    let text = acts.addAfter(EMPTY, null, 'checklist', 'q').reduce(apply<WorksheetText>, EMPTY);
+    text = acts.addChoiceAfter(text, 'q', null, 'last').reduce(apply<WorksheetText>, text);
+    text = acts.writeChoice(text, 'q', 'last', 'Already here').reduce(apply<WorksheetText>, text);
     let made = 0;
     const pasted = { before: 'Go for ', lines: ['a walk', 'a swim', 'tea'], after: '!' };
-    text = acts.pasteChoices(text, 'q', 'q-1', pasted, () => `n${(made += 1)}`).reduce(apply, text);
+    text = acts
+      .pasteChoices(text, 'q', 'q-1', pasted, () => `n${(made += 1)}`)
+      .reduce(apply<WorksheetText>, text);
     const [block] = text.content.blocks;
     const labels = block && acts.hasChoices(block) ? block.choices.map((choice) => choice.label) : [];
     expect(labels).toEqual(['Go for a walk', 'a swim', 'tea!', 'Already here']);

@@ -1,8 +1,9 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, type TemplateRef, computed, input } from '@angular/core';
-import { type Block, type WorksheetContent, isPrompt } from '@common-ground/contract';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { type WorksheetContent, isPrompt } from '@common-ground/contract';
 import { estimateMinutes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
+import type { Beside } from '../../kinds';
 
 /** A worksheet as a sheet of paper, with room for answers: to read, to judge and to print. */
 @Component({
@@ -15,7 +16,7 @@ import { TranslocoDirective } from '@common-ground/web/platform';
 export class WorksheetPaper {
   readonly content = input.required<WorksheetContent>();
   /** What stands below a block, for instance the threads about it. */
-  readonly beside = input<TemplateRef<{ readonly $implicit: Block }> | null>(null);
+  readonly beside = input<Beside>(null);
 
   protected readonly minutes = computed(() => estimateMinutes(this.content()));
   /**

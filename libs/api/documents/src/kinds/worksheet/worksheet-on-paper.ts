@@ -1,0 +1,170 @@
+import {
+  isPrompt,
+  NOT_SURE,
+  RATHER_NOT_SAY,
+  type AnswerValue,
+  type Block,
+  type Choice,
+  type Language,
+  type Prompt,
+  type WorksheetContent,
+} from '@common-ground/contract';
+import { estimateMinutes, isAnswered } from '@common-ground/rules/content';
+import {
+  longDay,
+  textOf,
+  type Answers,
+  type Fact,
+  type KindOnPaper,
+  type Piece,
+  type Space,
+} from '../../printing/pieces';
+import { line } from '../../printing/printed-text';
+import type { PrintedWords } from '../../printing/printed-words';
+
+/** A worksheet on paper: with lines to write on, or with what was answered. */
+export const WORKSHEET_ON_PAPER: KindOnPaper<WorksheetContent> = {
+  fileName: 'worksheet.pdf',
+  facts: (content, { words }): Fact[] => [
+    { label: words.why, text: line(content.whyItHelps) },
+    { label: words.whenAndWhere, text: line(content.whenAndWhere) },
+    { label: '', text: words.minutes(estimateMinutes(content)) },
+  ],
+  pieces: ({ blocks }, { answers, words, language }) => piecesOf(blocks, answers, words, language),
+};
+
+function piecesOf(
+  blocks: readonly Block[],
+  answers: Answers,
+  words: PrintedWords,
+  language: Language,
+): Piece[] {
+  let number = 0;
+  return blocks.map((block): Piece => {
+    if (block.kind === 'section') return { sort: 'section', title: line(block.title) };
+    if (!isPrompt(block)) return { sort: 'guidance', text: textOf(block.text) };
+    number += 1;
+    const space = answers
+      ? answeredSpace(block, answers.get(block.id) ?? null, words, language)
+      : blankSpace(block, words);
+    return {
+      sort: 'prompt',
+      question: `${number}. ${line(block.question)}`,
+      optional: block.optional ? words.optional : '',
+      help: line(block.help),
+      how: answers ? '' : howTo(block, words),
+      space,
+      whole: fitsOnOnePage(block, space),
+    };
+  });
+}
+
+function blankSpace(prompt: Prompt, words: PrintedWords): Space {
+  switch (prompt.kind) {
+    case 'short-answer':
+      return { sort: 'lines', count: 2 };
+    case 'long-answer':
+      return { sort: 'lines', count: 7 };
+    case 'date':
+      return { sort: 'day', parts: [words.day, words.month, words.year] };
+    case 'scale':
+      return {
+        sort: 'scale',
+        low: line(prompt.lowLabel),
+        high: line(prompt.highLabel),
+        chosen: null,
+        said: '',
+      };
+    default:
+      return marks(prompt, [], words);
+  }
+}
+
+function answeredSpace(prompt: Prompt, value: AnswerValue, words: PrintedWords, language: Language): Space {
+  if (value === RATHER_NOT_SAY) return { sort: 'said', text: words.ratherNotSay };
+  // A checklist with nothing ticked says something; an open question with nothing written does not.
+  if (prompt.kind !== 'checklist' && !isAnswered(value)) return { sort: 'said', text: words.noAnswer };
+  switch (prompt.kind) {
+    case 'short-answer':
+    case 'long-answer':
+      return { sort: 'text', text: textOf(String(value)) };
+    case 'date':
+      return { sort: 'text', text: textOf(longDay(String(value), language)) };
+    case 'scale':
+      if (typeof value !== 'number') return { sort: 'said', text: line(String(value)) };
+      return {
+        sort: 'scale',
+        low: line(prompt.lowLabel),
+        high: line(prompt.highLabel),
+        chosen: value,
+        said: words.outOfTen(value),
+      };
+    default:
+      return marks(prompt, chosenIn(value), words);
+  }
+}
+
+function chosenIn(value: AnswerValue): readonly string[] {
+  if (value === null) return [];
+  return typeof value === 'object' ? value : [String(value)];
+}
+
+type MarkPrompt = Exclude<Prompt, { kind: 'short-answer' | 'long-answer' | 'scale' | 'date' }>;
+
+function marks(prompt: MarkPrompt, chosen: readonly string[], words: PrintedWords): Space {
+  const offered: Choice[] =
+    prompt.kind === 'yes-no'
+      ? [
+          { id: 'yes', label: words.yes },
+          { id: 'no', label: words.no },
+        ]
+      : [...prompt.choices];
+  if (prompt.kind !== 'checklist' && (prompt.notSure || chosen.includes(NOT_SURE))) {
+    offered.push({ id: NOT_SURE, label: words.notSure });
+  }
+  const said = prompt.kind === 'checklist' ? words.done : words.chosen;
+  return {
+    sort: 'marks',
+    shape: prompt.kind === 'single-choice' || prompt.kind === 'yes-no' ? 'circle' : 'box',
+    marks: offered.map(({ id, label }) => {
+      const marked = chosen.includes(id);
+      return { label: line(label), marked, said: marked ? said : '' };
+    }),
+  };
+}
+
+function howTo(prompt: Prompt, words: PrintedWords): string {
+  switch (prompt.kind) {
+    case 'single-choice':
+    case 'yes-no':
+      return words.tickOne;
+    case 'multiple-choice':
+      return words.tickAny;
+    case 'scale':
+      return words.circleOne;
+    default:
+      return '';
+  }
+}
+
+/**
+ * A block that is never divided but taller than the page would be cut off at its foot, so only those that surely fit
+ * are kept whole. A page holds some five thousand characters or fifty lines; half of that leaves room for large type.
+ */
+function fitsOnOnePage(prompt: Prompt, space: Space): boolean {
+  let characters = prompt.question.length + prompt.help.length;
+  let lines = 6;
+  if (space.sort === 'text') {
+    for (const one of space.text.paragraphs.flat()) {
+      characters += one.length;
+      lines += 1;
+    }
+  }
+  if (space.sort === 'marks') {
+    for (const { label } of space.marks) {
+      characters += label.length;
+      lines += 1;
+    }
+  }
+  return characters < 1_500 && lines < 22;
+}

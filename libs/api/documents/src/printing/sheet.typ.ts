@@ -1,0 +1,178 @@
+/**
+ * A document on paper, in Typst. What people wrote comes in through `sys.inputs` as JSON and is only ever set as
+ * text: nothing they type can become a command here.
+ */
+export const SHEET_TYPST = `
+#let sheet = json(bytes(sys.inputs.sheet))
+#let ink = rgb("#22282b")
+#let quiet = rgb("#4a5458")
+#let teal = rgb("#1f5f66")
+#let rule = rgb("#697478")
+#let faint = rgb("#cfc9bc")
+#let plain-fonts = ("Atkinson Hyperlegible", "Literata", "Noto Sans Arabic", "Noto Emoji")
+#let title-fonts = ("Literata", "Atkinson Hyperlegible", "Noto Sans Arabic", "Noto Emoji")
+
+#set document(title: sheet.title, date: datetime(
+  year: sheet.printedOn.at(0), month: sheet.printedOn.at(1), day: sheet.printedOn.at(2),
+))
+#set text(font: plain-fonts, size: 11pt, fill: ink, lang: sheet.language, hyphenate: false)
+#set par(leading: 0.68em, spacing: 0.9em)
+#set page(
+  paper: sheet.paper,
+  margin: (x: 21mm, top: 22mm, bottom: 24mm),
+  header: context {
+    if counter(page).get().first() > 1 {
+      set text(size: 9pt, fill: quiet)
+      sheet.running
+    }
+  },
+  footer: context {
+    set text(size: 9pt, fill: quiet)
+    line(length: 100%, stroke: 0.5pt + faint)
+    v(-0.5em)
+    grid(
+      columns: (1fr, auto), column-gutter: 12pt,
+      sheet.footer,
+      [#sheet.page #counter(page).display()],
+    )
+  },
+)
+#show title: set text(font: title-fonts, size: 22pt, weight: "semibold")
+#show title: set par(leading: 0.45em)
+#show heading: set block(sticky: true, above: 0pt, below: 0.7em)
+#show heading: set text(size: 12pt, weight: "bold")
+
+// Headings may not skip a level, so a question before the first section stands on the first one.
+#let level-of-questions(at) = if sheet.pieces.slice(0, at).any(it => it.sort == "section") { 2 } else { 1 }
+
+#let written(it) = {
+  set text(dir: if it.rightToLeft { rtl } else { ltr })
+  for lines in it.paragraphs { par(lines.join(linebreak())) }
+}
+
+#let mark(shape, marked) = box(baseline: 18%, {
+  let size = 10pt
+  let edge = 0.9pt + ink
+  if shape == "circle" {
+    circle(radius: size / 2, stroke: edge, inset: 0pt, if marked {
+      align(center + horizon, circle(radius: 2.8pt, fill: ink))
+    })
+  } else {
+    square(size: size, stroke: edge, if marked {
+      place(line(start: (-3pt, 0.5pt), end: (0pt, 4pt), stroke: 1.6pt + ink))
+      place(line(start: (0pt, 4pt), end: (6.5pt, -4.5pt), stroke: 1.6pt + ink))
+    })
+  }
+})
+
+#let space-for = (
+  "lines": it => for _ in range(it.count) {
+    block(above: 0pt, below: 0pt, height: 8.5mm, width: 100%, align(bottom, line(length: 100%, stroke: 0.6pt + rule)))
+  },
+  "text": it => block(width: 100%, stroke: (left: 2pt + teal), inset: (left: 10pt, y: 3pt), written(it.text)),
+  "said": it => block(stroke: (left: 2pt + faint), inset: (left: 10pt, y: 3pt), par(text(fill: quiet, it.text))),
+  "marks": it => list(
+    marker: none, indent: 0pt, body-indent: 0pt, spacing: 0.75em,
+    ..it.marks.map(one => par(hanging-indent: 18pt, {
+      mark(it.shape, one.marked)
+      h(8pt)
+      if one.marked { strong(one.label) } else { one.label }
+      if one.said != "" { text(fill: quiet, " " + one.said) }
+    })),
+  ),
+  "scale": it => {
+    grid(
+      columns: (1fr,) * 11, align: center,
+      ..range(11).map(number => {
+        let here = number == it.chosen
+        box(circle(radius: 10pt, stroke: 0.9pt + ink, fill: if here { ink }, inset: 0pt, align(
+          center + horizon,
+          text(size: 10pt, weight: if here { "bold" } else { "regular" }, fill: if here { white } else { ink }, str(number)),
+        )))
+      }),
+    )
+    v(-0.3em)
+    grid(
+      columns: (1fr, 1fr), column-gutter: 24pt, align: (left, right),
+      par(text(size: 10pt)[0 = #it.low]), par(text(size: 10pt)[10 = #it.high]),
+    )
+    if it.said != "" { block(above: 0.8em, par(strong(it.said))) }
+  },
+  "day": it => grid(
+    columns: (24mm, 24mm, 34mm), column-gutter: 8mm, row-gutter: 4pt,
+    ..it.parts.map(_ => block(height: 8.5mm, width: 100%, align(bottom, line(length: 100%, stroke: 0.6pt + rule)))),
+    ..it.parts.map(part => par(text(size: 9pt, fill: quiet, part))),
+  ),
+)
+
+#let question(it, level) = block(breakable: not it.whole, above: 1.9em, below: 1.9em, width: 100%, {
+  heading(level: level, {
+    it.question
+    if it.optional != "" { text(weight: "regular", fill: quiet, " " + it.optional) }
+  })
+  let small = (it.help, it.how).filter(one => one != "").join(" ")
+  if small != none { block(below: 0.9em, sticky: true, par(text(size: 10pt, fill: quiet, small))) }
+  space-for.at(it.space.sort)(it.space)
+})
+
+// A part of a plan or a script: its heading, then what stands there, each entry undivided where it is short.
+#let part(it) = {
+  block(above: 1.9em, below: 0.8em, heading(level: 1, text(font: title-fonts, size: 13pt, weight: "semibold", it.title)))
+  for entry in it.entries {
+    let length = entry.lines.map(one => one.text.paragraphs.flatten().join(" ", default: "").len()).sum(default: 0)
+    block(breakable: length > 1200, above: 0.9em, below: 0.9em, width: 100%, stroke: (left: 2pt + faint), inset: (left: 10pt, y: 2pt), {
+      if entry.label != "" { par(strong(entry.label)) }
+      for one in entry.lines {
+        if one.label != "" { par(text(size: 10pt, fill: quiet, one.label)) }
+        written(one.text)
+      }
+    })
+  }
+}
+
+#title()
+
+#if sys.inputs.gaps == "true" {
+  block(stroke: 0.9pt + ink, radius: 3pt, inset: 8pt, width: 100%, par(sheet.gaps))
+}
+
+#if sheet.whose != "" { par(strong(sheet.whose)) }
+#for fact in sheet.facts {
+  par({
+    if fact.label != "" { strong(fact.label + ": ") }
+    fact.text
+  })
+}
+#if sheet.blanks.len() > 0 {
+  grid(
+    columns: (2fr, 1fr), column-gutter: 10mm,
+    ..sheet.blanks.map(label => grid(
+      columns: (auto, 1fr), column-gutter: 6pt, align: bottom,
+      par(label), block(height: 9mm, width: 100%, align(bottom, line(length: 100%, stroke: 0.6pt + rule))),
+    )),
+  )
+}
+#block(
+  breakable: false, above: 1.4em, below: 1.4em, width: 100%, radius: 4pt, stroke: 0.9pt + teal, inset: 10pt,
+  {
+    set text(size: 10pt)
+    set par(spacing: 0.6em)
+    par(strong(sheet.safety.title))
+    for one in sheet.safety.lines { par({ strong(one.label + ": "); one.text }) }
+    par(text(fill: quiet, sheet.safety.note))
+  },
+)
+#if sheet.leaveOut != "" { par(sheet.leaveOut) }
+
+#for (at, it) in sheet.pieces.enumerate() {
+  if it.sort == "section" {
+    block(above: 2.2em, below: 1em, heading(level: 1, text(font: title-fonts, size: 15pt, weight: "semibold", it.title)))
+  } else if it.sort == "guidance" {
+    block(above: 1.4em, below: 1.4em, written(it.text))
+  } else if it.sort == "part" {
+    part(it)
+  } else {
+    question(it, level-of-questions(at))
+  }
+}
+`;

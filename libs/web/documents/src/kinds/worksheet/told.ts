@@ -1,0 +1,19 @@
+import type { Block } from '@common-ground/contract';
+import type { Told } from '../kinds';
+import { wordingOf } from './editor/worksheet-model';
+
+/** How a worksheet speaks of its blocks away from the page. */
+export const TOLD_WORKSHEET: Told = {
+  nameOfField: (field) => `documents.twoTexts.field.${field}`,
+  nameOfEntry: (_list, entry) => `documents.blocks.${(entry as Block).kind}`,
+  lines: (_list, entry, words) => {
+    const block = entry as Block;
+    const lines = [wordingOf(block)];
+    if ('help' in block) lines.push(block.help);
+    if ('choices' in block) lines.push(...block.choices.map(({ label }) => `– ${label}`));
+    if (block.kind === 'scale') lines.push(`0 ${block.lowLabel}`, `10 ${block.highLabel}`);
+    if ('notSure' in block && block.notSure) lines.push(words.say('documents.editor.notSure'));
+    if ('optional' in block && block.optional) lines.push(words.say('documents.editor.optional'));
+    return lines;
+  },
+};

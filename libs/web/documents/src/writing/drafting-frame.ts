@@ -1,0 +1,229 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  DestroyRef,
+  Injector,
+  type OnInit,
+  type TemplateRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { ActivatedRoute } from '@angular/router';
+import type { Document } from '@common-ground/contract';
+import { rulesOf } from '@common-ground/rules/content';
+import {
+  Problem,
+  ProblemWords,
+  SaveQueue,
+  SaveStateLine,
+  type Saving,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
+import { Advice } from '../drafting/advice';
+import { ConcernLines } from '../drafting/concern-lines';
+import { DocumentActs } from '../drafting/document-acts';
+import { DocumentStatus } from '../drafting/document-status';
+import { ReturnedReview } from '../drafting/returned-review';
+import { KIND_PAGES } from '../kinds/kinds';
+import { Threads } from '../supervision/threads';
+import { goTo } from './cursor';
+import { Desk, type Place } from './desk';
+import { begin } from './history';
+import { type Merged, merge } from './merge';
+import { TwoTexts } from './two-texts';
+import { UndoKeeper } from './undo-keeper';
+import type { Written } from './written';
+
+/** A document being written: its kind's editor, the words of saving, the advice and the supervisor's threads around it. */
+@Component({
+  selector: 'cg-drafting-frame',
+  imports: [
+    ConcernLines,
+    DocumentActs,
+    NgComponentOutlet,
+    SaveStateLine,
+    Threads,
+    TranslocoDirective,
+    TwoTexts,
+    Waiting,
+  ],
+  providers: [Desk, Advice, ReturnedReview],
+  templateUrl: './drafting-frame.html',
+  styleUrl: './drafting-frame.scss',
+  host: { '(focusin)': 'follow($event)', '(document:keydown)': 'historyKey($event)' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class DraftingFrame implements OnInit {
+  private readonly route = inject(ActivatedRoute);
+  private readonly queue = inject(SaveQueue);
+  private readonly keeper = inject(UndoKeeper);
+  private readonly problems = inject(ProblemWords);
+  private readonly words = inject(Words);
+  private readonly injector = inject(Injector);
+  private readonly page = inject(DOCUMENT);
+  private readonly status = inject(DocumentStatus);
+  protected readonly desk = inject(Desk);
+  protected readonly advice = inject(Advice);
+  protected readonly review = inject(ReturnedReview);
+
+  readonly document = input.required<Document>();
+  /** The server holds something this page cannot go on with: ask for the document anew. */
+  readonly outdated = output<void>();
+
+  private readonly besides = viewChild<TemplateRef<{ readonly $implicit: string }>>('beside');
+  protected readonly editor = loaded(
+    () => this.document().kind,
+    (kind) => KIND_PAGES[kind].editor(),
+  );
+  protected readonly inputs = computed(() => ({
+    beside: this.besides() ?? null,
+    family: this.document().family,
+  }));
+  /** The parts of the text as it stands, for advice and comments to find their place. */
+  protected readonly ids = computed(() =>
+    rulesOf(this.document().kind)
+      .parts(this.desk.text().content)
+      .map(({ id }) => id),
+  );
+
+  protected readonly saving = signal<Saving<Written> | null>(null);
+  protected readonly clash = signal<Merged | null>(null);
+  /** Said once after changes from another screen were taken in without a question. */
+  protected readonly hasMerged = signal(false);
+  protected readonly sentence = computed(() => this.status.of(this.document()));
+  protected readonly refusal = computed(() => {
+    const trouble = this.saving()?.trouble();
+    if (trouble?.sort !== 'refused') return null;
+    return this.problems.of(new Problem(409, trouble.code as Problem['code']), 'documents');
+  });
+
+  /** What both sides of a merge grew out of: the last text the server is known to have had from here. */
+  private base!: Written;
+  private written!: Written;
+
+  constructor() {
+    effect(() => {
+      const text = this.desk.text();
+      if (this.saving() && text !== this.written) untracked(() => this.write(text));
+    });
+    effect(() => {
+      const state = this.saving()?.state();
+      if (state?.word !== 'saved') return;
+      this.base = this.written;
+      untracked(() => this.advice.ask(this.document().id));
+    });
+    effect(() => {
+      const trouble = this.saving()?.trouble();
+      if (trouble?.sort === 'conflict') untracked(() => this.meet(trouble.theirs));
+    });
+    effect(() => {
+      const place = this.desk.wanted();
+      if (place) afterNextRender({ read: () => this.goTo(place) }, { injector: this.injector });
+    });
+    // The cursor goes to its place once there is an editor it can stand in.
+    effect(() => {
+      if (this.editor.value() === null) return;
+      untracked(() => this.desk.wanted.set({ block: this.wantedBlock(), at: 'end' }));
+    });
+    this.keepUndoWhenLeaving();
+  }
+
+  ngOnInit(): void {
+    const { id, kind, title, content, revision, updatedAt } = this.document();
+    const served: Written = { title, content };
+    const saving = this.queue.open<Written>({
+      key: `documents/${id}`,
+      path: `${KIND_PAGES[kind].path}/${id}/draft`,
+      revision,
+      savedAt: updatedAt,
+    });
+    const text = saving.newer ?? served;
+    this.base = served;
+    this.desk.open(this.keeper.take(id, text) ?? begin(text));
+    this.written = this.desk.text();
+    this.saving.set(saving);
+    this.review.open(this.document());
+  }
+
+  protected follow(event: FocusEvent): void {
+    const block = (event.target as HTMLElement).closest('[id^="block-"]');
+    this.advice.writingIn.set(block?.id.slice('block-'.length) ?? null);
+  }
+
+  protected settle(text: Written): void {
+    this.clash.set(null);
+    this.takeOver(text);
+    this.desk.wanted.set({ block: null, at: 'end' });
+  }
+
+  /** A link to something to mend leads to its block; otherwise the cursor starts in the title. */
+  private wantedBlock(): string | null {
+    const id = this.route.snapshot.fragment?.replace(/^block-/u, '');
+    return id !== undefined && untracked(this.ids).includes(id) ? id : null;
+  }
+
+  /** One undo for everything: the fields' own would know nothing of moves and take back letters only. */
+  protected historyKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !isOurs(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) this.desk.redo();
+    else this.desk.undo();
+  }
+
+  private goTo(place: Place): void {
+    goTo(place, this.page, this.words.say('documents.untitled.' + this.document().kind));
+  }
+
+  private write(text: Written): void {
+    this.written = text;
+    this.hasMerged.set(false);
+    this.saving()?.write(text);
+  }
+
+  /** Somebody saved another text first. What does not collide is brought together at once. */
+  private meet(theirs: Readonly<Record<string, unknown>> | null): void {
+    if (theirs === null) return this.outdated.emit();
+    const { title, content } = theirs as unknown as Written;
+    const merged = merge(this.base, this.desk.text(), { title, content });
+    this.base = { title, content };
+    if (merged.clashes.length > 0) return this.clash.set(merged);
+    this.takeOver(merged.text);
+    this.hasMerged.set(true);
+  }
+
+  private takeOver(text: Written): void {
+    this.written = text;
+    this.desk.replace(text);
+    this.saving()?.settleConflict(text);
+  }
+
+  private keepUndoWhenLeaving(): void {
+    const keep = (): void => this.keeper.keep(this.document().id, this.desk.snapshot());
+    const window = this.page.defaultView;
+    window?.addEventListener('pagehide', keep);
+    inject(DestroyRef).onDestroy(() => {
+      window?.removeEventListener('pagehide', keep);
+      keep();
+    });
+  }
+}
+
+/** A reply or a note that is being written outside the document keeps its own undo. */
+function isOurs(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return true;
+  return target.id.startsWith('f-');
+}

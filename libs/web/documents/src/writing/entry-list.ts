@@ -1,0 +1,99 @@
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  Injector,
+  TemplateRef,
+  afterNextRender,
+  computed,
+  contentChild,
+  inject,
+  input,
+} from '@angular/core';
+import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
+import type { Beside } from '../kinds/kinds';
+import { putBack } from './cursor';
+import { Desk } from './desk';
+import { hasWords } from './entry-words';
+import type { Entry } from './written';
+
+/** What is projected into a list for each entry: its id, and its place counted from 1. */
+export interface EntryContext {
+  readonly $implicit: string;
+  readonly place: number;
+}
+
+/**
+ * A list that grows while one writes. Enter goes on to the entry's next field and, after the last, to a new entry;
+ * Backspace takes an empty entry away; Alt+Shift+arrows move it, and so do two buttons.
+ */
+@Component({
+  selector: 'cg-entry-list',
+  imports: [NgTemplateOutlet, TranslocoDirective],
+  templateUrl: './entry-list.html',
+  styleUrl: './entry-list.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EntryList {
+  private readonly desk = inject(Desk);
+  private readonly words = inject(Words);
+  private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
+  private readonly page = inject(DOCUMENT);
+
+  readonly list = input.required<string>();
+  readonly label = input.required<string>();
+  readonly hint = input('');
+  /** What one entry is called, with its place: "Step 2". */
+  readonly nameOf = input.required<(place: number) => string>();
+  readonly addLabel = input.required<string>();
+  readonly blank = input.required<(id: string, after: string | null) => Entry>();
+  readonly atMost = input.required<number>();
+  readonly beside = input<Beside>(null);
+
+  protected readonly entry = contentChild.required<TemplateRef<EntryContext>>(TemplateRef);
+  protected readonly ids = computed(() => this.desk.ids(this.list())());
+  protected readonly isFull = computed(() => this.ids().length >= this.atMost());
+
+  protected add(after: string | null = this.ids().at(-1) ?? null): void {
+    this.desk.addAfter(this.list(), after, (id) => this.blank()(id, after), this.atMost());
+  }
+
+  protected remove(id: string): void {
+    this.desk.remove(this.list(), id);
+  }
+
+  protected moveBy(id: string, steps: number): void {
+    const here = this.page.activeElement;
+    this.desk.moveBy(this.list(), id, steps);
+    const to = this.ids().indexOf(id) + 1;
+    const name = this.nameOf()(to);
+    this.announcer.say(this.words.say('documents.editor.moved', { name, to, total: this.ids().length }));
+    afterNextRender({ read: () => putBack(here, this.page, id) }, { injector: this.injector });
+  }
+
+  protected key(id: string, event: KeyboardEvent): void {
+    const field = event.target;
+    if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      return this.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
+    }
+    if (!(field instanceof HTMLTextAreaElement) || event.isComposing || event.ctrlKey || event.metaKey)
+      return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      this.goOn(id, field);
+    } else if (event.key === 'Backspace' && !hasWords(this.desk.entry(this.list(), id)())) {
+      event.preventDefault();
+      this.remove(id);
+    }
+  }
+
+  private goOn(id: string, field: HTMLTextAreaElement): void {
+    const fields = [...(field.closest('li')?.querySelectorAll('textarea') ?? [])];
+    const next = fields[fields.indexOf(field) + 1];
+    if (next === undefined || 'goesOn' in field.dataset) this.add(id);
+    else next.focus();
+  }
+}

@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { TaskId } from '@common-ground/contract';
+import {
+  Dates,
+  PageHeading,
+  Problem,
+  ProblemNotice,
+  SafetyCardView,
+  TranslocoDirective,
+  Waiting,
+  loaded,
+} from '@common-ground/web/platform';
+import { KindPaper } from '@common-ground/web/documents';
+import { HomeworkClient, pdfOf } from '../homework.client';
+
+/** Something that was shared to be read: a plan or a script. It asks nothing and can be marked as read. */
+@Component({
+  selector: 'cg-item-page',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [KindPaper, PageHeading, ProblemNotice, RouterLink, SafetyCardView, TranslocoDirective, Waiting],
+  templateUrl: './item-page.html',
+  styleUrl: './item-page.scss',
+})
+export class ItemPage {
+  private readonly client = inject(HomeworkClient);
+  private readonly dates = inject(Dates);
+
+  readonly id = input.required<string>();
+
+  protected readonly task = loaded(
+    () => this.id() as TaskId,
+    (id, stop) => this.client.task(id, stop),
+  );
+  protected readonly readOn = computed(() => {
+    const at = this.task.value()?.sentAt ?? null;
+    return at === null ? null : this.dates.day(at.slice(0, 10));
+  });
+  protected readonly failed = signal<Problem | null>(null);
+  protected readonly pdfOf = pdfOf;
+  private isMarking = false;
+
+  /** Marking twice changes nothing. */
+  protected async markRead(): Promise<void> {
+    if (this.isMarking) return;
+    this.isMarking = true;
+    this.failed.set(null);
+    try {
+      this.task.set(await this.client.send(this.id() as TaskId));
+    } catch (cause) {
+      this.failed.set(Problem.from(cause));
+    } finally {
+      this.isMarking = false;
+    }
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}
