@@ -20,6 +20,7 @@ import type {
   Visibility,
   WorksheetContent,
 } from '@common-ground/contract';
+import { BUILT_IN_TEMPLATES } from '@common-ground/rules/content';
 import {
   PERSONAS,
   signInAs,

@@ -116,5 +116,5 @@ export function fileNameOf(kind: DocumentKind): string {
 
 /** A document's content is of its own kind. */
 function onPaperAs(kind: DocumentKind): KindOnPaper<DocumentContent> {
-  return ON_PAPER[kind] as unknown as KindOnPaper<DocumentContent>;
+  return ON_PAPER[kind];
 }

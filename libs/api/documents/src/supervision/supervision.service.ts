@@ -138,7 +138,7 @@ export class SupervisionService {
       if (
         !rulesOf(review.document.kind)
           .parts(version.content)
-          .some(({ id }) => id === body.blockId)
+          .some((part) => part.id === body.blockId)
       ) {
         throw Refusal.field('blockId', 'not-a-block', 'This version has no such block.');
       }

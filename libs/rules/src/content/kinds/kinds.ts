@@ -78,7 +78,7 @@ const KIND_RULES = {
 
 /** The rules of a kind for whoever holds a document of any kind; a document's content is of its own kind. */
 export function rulesOf(kind: DocumentKind): KindRules<DocumentKind> {
-  return KIND_RULES[kind] as unknown as KindRules<DocumentKind>;
+  return KIND_RULES[kind];
 }
 
 function changesBy<C extends DocumentContent>(parts: (content: C) => Part[]) {

@@ -18,7 +18,7 @@ import {
 
 export function writeFields(text: Written, to: Fields): Patches {
   const now = fieldsOf(text);
-  const from = Object.fromEntries(Object.keys(to).map((field) => [field, now[field]]));
+  const from = Object.fromEntries(Object.keys(to).map((field) => [field, now[field] ?? null]));
   return isSame(from, to) ? NOTHING : [{ sort: 'fields', from, to }];
 }
 

@@ -33,6 +33,7 @@ export interface EntryContext {
   imports: [NgTemplateOutlet, TranslocoDirective],
   templateUrl: './entry-list.html',
   styleUrl: './entry-list.scss',
+  host: { '(keydown)': 'key($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EntryList {
@@ -73,8 +74,11 @@ export class EntryList {
     afterNextRender({ read: () => putBack(here, this.page, id) }, { injector: this.injector });
   }
 
-  protected key(id: string, event: KeyboardEvent): void {
+  protected key(event: KeyboardEvent): void {
     const field = event.target;
+    const item = field instanceof HTMLElement ? field.closest<HTMLElement>('li[id^="block-"]') : null;
+    if (item === null) return;
+    const id = item.id.slice('block-'.length);
     if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       return this.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
@@ -83,15 +87,15 @@ export class EntryList {
       return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      this.goOn(id, field);
+      this.goOn(id, item, field);
     } else if (event.key === 'Backspace' && !hasWords(this.desk.entry(this.list(), id)())) {
       event.preventDefault();
       this.remove(id);
     }
   }
 
-  private goOn(id: string, field: HTMLTextAreaElement): void {
-    const fields = [...(field.closest('li')?.querySelectorAll('textarea') ?? [])];
+  private goOn(id: string, item: HTMLElement, field: HTMLTextAreaElement): void {
+    const fields = [...item.querySelectorAll('textarea')];
     const next = fields[fields.indexOf(field) + 1];
     if (next === undefined || 'goesOn' in field.dataset) this.add(id);
     else next.focus();

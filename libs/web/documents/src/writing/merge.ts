@@ -7,12 +7,13 @@ import {
   withFields,
   type Entry,
   type Fields,
+  type Value,
   type Written,
 } from './written';
 
 /** One place that two people, or the same person on two screens, changed differently. */
 export type Clash =
-  | { readonly sort: 'field'; readonly field: string; readonly mine: unknown; readonly theirs: unknown }
+  | { readonly sort: 'field'; readonly field: string; readonly mine: Value; readonly theirs: Value }
   | {
       readonly sort: 'entry';
       readonly list: string;
@@ -76,10 +77,14 @@ export function clashKey(clash: Clash): string {
 }
 
 function mergeFields(was: Fields, mine: Fields, theirs: Fields): { fields: Fields; clashes: Clash[] } {
-  const fields = { ...mine };
+  const fields: Record<string, Value> = { ...mine };
   const clashes: Clash[] = [];
   for (const field of Object.keys(mine)) {
-    const [before, my, their] = [was[field], mine[field], theirs[field]];
+    const [before, my, their] = [was, mine, theirs].map((side) => side[field] ?? null) as [
+      Value,
+      Value,
+      Value,
+    ];
     if (my === their || their === before) continue;
     if (my === before) fields[field] = their;
     else clashes.push({ sort: 'field', field, mine: my, theirs: their });

@@ -78,12 +78,12 @@ export class TwoTexts {
   }
 
   private nameOf(clash: Clash): string {
-    const { nameOfField, nameOfEntry } = KIND_PAGES[this.kind()].told;
+    const { told } = KIND_PAGES[this.kind()];
     const own = clash.sort === 'field' ? COMMON_FIELDS[clash.field] : undefined;
     if (own !== undefined) return this.words.say(own);
-    if (clash.sort === 'field') return this.words.say(nameOfField(clash.field));
+    if (clash.sort === 'field') return this.words.say(told.nameOfField(clash.field));
     const entry = clash.mine ?? clash.theirs;
-    return entry === null ? '' : this.words.say(nameOfEntry(clash.list, entry));
+    return entry === null ? '' : this.words.say(told.nameOfEntry(clash.list, entry));
   }
 
   private sideOf(clash: Clash, side: 'mine' | 'theirs'): string {

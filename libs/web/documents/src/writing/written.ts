@@ -14,8 +14,10 @@ export interface Entry {
   readonly id: string;
 }
 
+export type Value = string | number | boolean | null;
+
 /** The title and every field of the content that is no list, by name. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, Value>>;
 
 /**
  * One small change that knows its own opposite, so that undo costs what the change cost and a history can be written
@@ -33,7 +35,7 @@ export type Patches = readonly Patch[];
 export const NOTHING: Patches = [];
 
 export function fieldsOf(text: Written): Fields {
-  const own = Object.entries(text.content).filter(([, value]) => !Array.isArray(value));
+  const own = Object.entries(text.content).filter(([, value]) => !Array.isArray(value)) as [string, Value][];
   return { title: text.title, ...Object.fromEntries(own) };
 }
 
