@@ -1,3 +1,4 @@
+import { blocksOf } from '@common-ground/rules/content';
 import type {
   AccessLogEntry,
   BreakGlass,
@@ -72,7 +73,7 @@ describe('an emergency', () => {
     expect(titles).not.toContain('Never shared');
     const read = (id: string): Promise<{ status: number; body: GlassDocument }> =>
       cast['other-therapist'].get<GlassDocument>(`/api/break-glass/${glass.id}/documents/${id}`);
-    expect((await read(documents.before)).body.content.blocks.length).toBeGreaterThan(0);
+    expect(blocksOf((await read(documents.before)).body.content).length).toBeGreaterThan(0);
     for (const id of [documents.after, documents.draft]) expect((await read(id)).status).toBe(404);
   });
 

@@ -3,7 +3,7 @@ export { DocumentEntity, DraftEntity, DraftHistoryEntity, VersionEntity } from '
 export { DraftingService } from './drafting/drafting.service';
 export { TASK_IS_LIVE } from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
-export type { WorksheetToPrint } from './printing';
+export type { DocumentToPrint } from './printing';
 export { sendPdf, type Printed } from './printing/pdf-answer';
 export { PrintingService } from './printing/printing.service';
 export { ShareEntity, TaskEntity } from './sharing/share.entity';

@@ -25,6 +25,12 @@ export const homeworkFamilyRoutes: Routes = [
         loadComponent: async () => (await import('./reading-along/item-page')).ItemPage,
       },
       {
+        path: 'items/:id/practise',
+        title: 'homework.task.pageTitle',
+        resolve: { kinds: openWords('kinds') },
+        loadComponent: async () => (await import('./reading-along/practise-page')).PractisePage,
+      },
+      {
         path: 'tasks/:id',
         loadChildren: async () => (await import('./answering/task.routes')).taskRoutes,
       },

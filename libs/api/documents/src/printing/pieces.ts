@@ -57,6 +57,8 @@ export interface Setting {
   readonly words: PrintedWords;
   readonly language: Language;
   readonly answers: Answers;
+  /** A collection of what was answered: it takes no minutes. */
+  readonly isRecord: boolean;
 }
 
 export interface Fact {

@@ -38,6 +38,8 @@ export interface DocumentToPrint {
   readonly answers?: readonly { readonly promptId: string; readonly value: AnswerValue }[] | undefined;
   /** Who gave the answers. */
   readonly answersOf?: string | undefined;
+  /** A collection of what was answered, which nobody is asked to do again: it takes no minutes. */
+  readonly isRecord?: boolean | undefined;
   readonly safety: SafetyCard;
   readonly paper?: Paper | undefined;
 }
@@ -72,7 +74,7 @@ export function sheetOf(print: DocumentToPrint): Sheet {
   const words = PRINTED_WORDS[language];
   const answers = print.answers && new Map(print.answers.map(({ promptId, value }) => [promptId, value]));
   const whose = print.preparedFor ?? print.answersOf ?? '';
-  const setting = { words, language, answers };
+  const setting = { words, language, answers, isRecord: print.isRecord === true };
   const onPaper = onPaperAs(kind);
   const asks = rulesOf(kind).outline(content).prompts > 0;
   const untitled = kind === 'worksheet' ? words.untitled : words.untitledDocument;

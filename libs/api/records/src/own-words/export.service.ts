@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PrintingService, type Printed } from '@common-ground/api/documents';
 import { Audit, Database, Refusal, type Transaction } from '@common-ground/api/platform';
-import { isPrompt, type OwnWords, type WorksheetContent } from '@common-ground/contract';
+import { isPrompt, type OwnWords, type DocumentContent } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { blocksOf } from '@common-ground/rules/content';
 import { OwnWordsRepository, type OwnTaskRow, type SelfRow } from './own-words.repository';
 import { sheetOfOwnWords } from './own-words-sheet';
 
@@ -60,7 +61,7 @@ function presentTask({ content, answers, ...task }: OwnTaskRow): OwnWords['homew
   };
 }
 
-function questionOf(content: WorksheetContent | null, promptId: string): string | null {
-  const prompt = content?.blocks.find((block) => block.id === promptId);
+function questionOf(content: DocumentContent | null, promptId: string): string | null {
+  const prompt = content === null ? undefined : blocksOf(content).find((block) => block.id === promptId);
   return prompt !== undefined && isPrompt(prompt) ? prompt.question : null;
 }

@@ -1,4 +1,4 @@
-import type { WorksheetToPrint } from '@common-ground/api/documents';
+import type { DocumentToPrint } from '@common-ground/api/documents';
 import {
   isPrompt,
   type AnswerValue,
@@ -7,6 +7,7 @@ import {
   type OwnAnswer,
   type Prompt,
 } from '@common-ground/contract';
+import { blocksOf } from '@common-ground/rules/content';
 import type { OwnTaskRow, SelfRow } from './own-words.repository';
 
 interface Words {
@@ -43,7 +44,7 @@ type OwnAnswerRow = Omit<OwnAnswer, 'question'>;
 export function sheetOfOwnWords(
   self: SelfRow,
   tasks: readonly OwnTaskRow[],
-): Omit<WorksheetToPrint, 'safety' | 'printedOn'> {
+): Omit<DocumentToPrint, 'safety' | 'printedOn'> {
   const words = WORDS[self.language];
   const blocks: Block[] = [];
   const answers: { promptId: string; value: AnswerValue }[] = [];
@@ -61,6 +62,7 @@ export function sheetOfOwnWords(
   }
   if (blocks.length === 0) blocks.push({ kind: 'guidance', id: 'nothing', text: words.nothing });
   return {
+    kind: 'worksheet',
     title: words.title,
     content: { format: 1, language: self.language, whyItHelps: '', whenAndWhere: '', minutes: null, blocks },
     answers,
@@ -72,7 +74,8 @@ export function sheetOfOwnWords(
 
 /** The prompt as it was asked; where it cannot be read any more, one that only says so. */
 function promptOf(task: OwnTaskRow, answer: OwnAnswerRow, words: Words): Prompt {
-  const block = task.content?.blocks.find((candidate) => candidate.id === answer.promptId);
+  const asked = task.content === null ? [] : blocksOf(task.content);
+  const block = asked.find((candidate) => candidate.id === answer.promptId);
   if (block !== undefined && isPrompt(block)) return block;
   return { kind: 'long-answer', id: answer.promptId, question: words.noQuestion, help: '', optional: false };
 }

@@ -7,14 +7,14 @@ import type {
   OwnConsent,
   PersonName,
   TaskId,
-  WorksheetContent,
+  DocumentContent,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
 export interface OwnTaskRow {
   readonly taskId: TaskId;
   readonly title: string | null;
-  readonly content: WorksheetContent | null;
+  readonly content: DocumentContent | null;
   readonly sharedAt: string;
   readonly sentAt: string | null;
   readonly answers: readonly Omit<OwnAnswer, 'question'>[];

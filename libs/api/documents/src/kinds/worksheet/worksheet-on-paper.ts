@@ -25,10 +25,10 @@ import type { PrintedWords } from '../../printing/printed-words';
 /** A worksheet on paper: with lines to write on, or with what was answered. */
 export const WORKSHEET_ON_PAPER: KindOnPaper<WorksheetContent> = {
   fileName: 'worksheet.pdf',
-  facts: (content, { words }): Fact[] => [
+  facts: (content, { words, isRecord }): Fact[] => [
     { label: words.why, text: line(content.whyItHelps) },
     { label: words.whenAndWhere, text: line(content.whenAndWhere) },
-    { label: '', text: words.minutes(estimateMinutes(content)) },
+    { label: '', text: isRecord ? '' : words.minutes(estimateMinutes(content)) },
   ],
   pieces: ({ blocks }, { answers, words, language }) => piecesOf(blocks, answers, words, language),
 };
