@@ -50,7 +50,13 @@ export const routes: Routes = [
     path: 'me',
     component: FamilyFrame,
     canActivate: [asFamily],
-    loadChildren: async () => (await import('@common-ground/web/homework')).homeworkFamilyRoutes,
+    children: [
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).consentFamilyRoutes },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/homework')).homeworkFamilyRoutes,
+      },
+    ],
   },
   // Everybody's settings, in the staff's frame where staff open them.
   {

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
-const AREAS = ['platform', 'people', 'invitations', 'documents', 'kinds', 'homework'];
+const AREAS = ['platform', 'people', 'invitations', 'documents', 'kinds', 'homework', 'privacy'];
 
 interface Words {
   readonly [key: string]: string | Words;

@@ -11,6 +11,7 @@ export * from './documents/kinds/worksheet/content';
 export * from './documents/kinds/worksheet/draft';
 export * from './documents/requests';
 export * from './homework/homework';
+export * from './homework/privacy';
 export * from './homework/requests';
 export * from './ids';
 export * from './is-day';

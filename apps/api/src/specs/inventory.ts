@@ -237,6 +237,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
         purpose: 'To see more',
       }),
     ),
+  'GET /api/me/privacy': () => [get('/api/me/privacy')],
   'GET /api/me/consent-requests': () => [get('/api/me/consent-requests')],
   'GET /api/consent-requests/:id': ({ consentRequests }) =>
     consentRequests.map(({ id }) => get(`/api/consent-requests/${id}`)),

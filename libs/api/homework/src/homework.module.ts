@@ -5,6 +5,9 @@ import { AnswerRepository } from './answering/answer.repository';
 import { AnsweringService } from './answering/answering.service';
 import { HomeworkController } from './answering/homework.controller';
 import { TaskRepository } from './answering/task.repository';
+import { PrivacyController } from './privacy/privacy.controller';
+import { PrivacyRepository } from './privacy/privacy.repository';
+import { PrivacyService } from './privacy/privacy.service';
 import { ResponseRepository } from './responses/response.repository';
 import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
@@ -14,7 +17,7 @@ import { TodayService } from './today/today.service';
 
 @Module({
   imports: [PeopleModule, DocumentsModule],
-  controllers: [HomeworkController, ResponsesController, TodayController],
+  controllers: [HomeworkController, ResponsesController, TodayController, PrivacyController],
   providers: [
     AnsweringService,
     TaskRepository,
@@ -23,6 +26,8 @@ import { TodayService } from './today/today.service';
     ResponseRepository,
     TodayService,
     TodayRepository,
+    PrivacyService,
+    PrivacyRepository,
   ],
   exports: [AnsweringService, ResponsesService],
 })

@@ -1,6 +1,7 @@
 import type { DocumentContent, DocumentKind } from '../documents/document';
 import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { AnswerId, DocumentId, FamilyId, FeedbackId, TaskId } from '../ids';
+import type { ConsentRequest } from '../people/consents';
 import type { PersonName, Relation } from '../people/people';
 
 export const VISIBILITIES = ['not-yet', 'therapist', 'family'] as const;
@@ -102,6 +103,8 @@ export interface Today {
     /** True once the therapist has left feedback on any of the answers. */
     readonly answered: boolean;
   }[];
+  /** What people said to consents this therapist asked for, in the last two weeks. */
+  readonly consentAnswers: readonly ConsentRequest[];
   /** For supervisors: how many reviews wait for this person. */
   readonly reviewsWaiting: number;
 }

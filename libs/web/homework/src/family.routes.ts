@@ -5,7 +5,7 @@ import { openWords } from '@common-ground/web/platform';
 export const homeworkFamilyRoutes: Routes = [
   {
     path: '',
-    resolve: { words: openWords('homework') },
+    resolve: { words: openWords('homework'), privacy: openWords('privacy') },
     children: [
       {
         path: '',

@@ -1,11 +1,12 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AccessLogEntry,
   AnswerId,
   Consent,
   ConsentId,
   Family,
   FamilyId,
-  FamilySummary,
+  MyPrivacy,
   NewFeedback,
   Page,
   ResponseSet,
@@ -46,16 +47,19 @@ export class HomeworkClient {
     return (await this.api.get<Family>(`families/${id}`, { signal })).body;
   }
 
-  families(signal?: AbortSignal): Promise<readonly FamilySummary[]> {
-    return this.all<FamilySummary>('families', signal);
+  async takeBack(consent: ConsentId): Promise<Consent> {
+    return (await this.api.post<Consent>(`consents/${consent}/revoke`)).body;
   }
 
-  consents(family: FamilyId, signal?: AbortSignal): Promise<readonly Consent[]> {
-    return this.all<Consent>(`families/${family}/consents`, signal);
+  /** Who can see what of the reader's own, as the server's rules have it this minute. */
+  async privacy(signal?: AbortSignal): Promise<MyPrivacy> {
+    return (await this.api.get<MyPrivacy>('me/privacy', { signal })).body;
   }
 
-  async takeBack(consent: ConsentId): Promise<void> {
-    await this.api.post(`consents/${consent}/revoke`);
+  /** Who read or changed what is the reader's, newest first; the latest hundred. */
+  async accessLog(signal?: AbortSignal): Promise<readonly AccessLogEntry[]> {
+    return (await this.api.get<Page<AccessLogEntry>>('me/access-log', { query: { limit: 100 }, signal })).body
+      .items;
   }
 
   /** Reads a list to its end. */

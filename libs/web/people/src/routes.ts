@@ -4,6 +4,7 @@ import { Session, StaffFrame, asTherapist, openWords, whileNothingIsOpen } from 
 
 const words = openWords('people');
 const wordsOfInvitations = openWords('invitations');
+const privacy = openWords('privacy');
 
 /** Staff keep their frame on pages that everybody has. */
 const forStaff: CanMatchFn = async () => {
@@ -17,7 +18,7 @@ export const peopleStaffRoutes: Routes = [
   {
     path: '',
     canActivate: [asTherapist],
-    resolve: { words, wordsOfInvitations },
+    resolve: { words, wordsOfInvitations, privacy },
     children: [
       {
         path: '',
@@ -56,6 +57,11 @@ export const peopleStaffRoutes: Routes = [
         loadComponent: async () => (await import('./members/people-page')).PeoplePage,
       },
       {
+        path: 'families/:id/consents/new',
+        title: 'privacy.ask.pageTitle',
+        loadComponent: async () => (await import('./consents/ask-page')).AskForConsentPage,
+      },
+      {
         path: 'families/:id/people/new',
         title: 'people.member.addTitle',
         loadComponent: async () => (await import('./families/new-member-page')).NewMemberPage,
@@ -81,6 +87,16 @@ export const peopleStaffRoutes: Routes = [
         loadComponent: async () => (await import('./members/member-page')).MemberPage,
       },
     ],
+  },
+];
+
+/** What somebody is asked to agree to, under `/me`. The title is neutral: it stands in histories. */
+export const consentFamilyRoutes: Routes = [
+  {
+    path: 'consent/:id',
+    title: 'privacy.consent.pageTitle',
+    resolve: { privacy },
+    loadComponent: async () => (await import('./consents/consent-page')).ConsentPage,
   },
 ];
 

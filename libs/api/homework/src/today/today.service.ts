@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ConsentRequestsService } from '@common-ground/api/people';
 import { Database, demand } from '@common-ground/api/platform';
 import type { DocumentState, Today, TodayDocument } from '@common-ground/contract';
 import { mayReadToday, type Actor } from '@common-ground/rules/access';
@@ -9,6 +10,7 @@ export class TodayService {
   constructor(
     private readonly database: Database,
     private readonly today: TodayRepository,
+    private readonly requests: ConsentRequestsService,
   ) {}
 
   read(actor: Actor): Promise<Today> {
@@ -23,6 +25,7 @@ export class TodayService {
         waiting: inState('submitted'),
         drafts: inState('draft'),
         cameBack: await this.today.cameBack(tx, actor),
+        consentAnswers: await this.requests.answered(tx, actor),
         reviewsWaiting: (await this.today.reviewsWaiting(tx, actor))?.count ?? 0,
       };
     });

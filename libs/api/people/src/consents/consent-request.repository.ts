@@ -56,6 +56,16 @@ export class ConsentRequestRepository {
     );
   }
 
+  /** What the actor asked and others answered in the last two weeks, newest first. */
+  answered(tx: Transaction, actor: Actor): Promise<ConsentRequestRow[]> {
+    return rows(
+      tx,
+      `${SELECT} and r.asked_by = $2 and r.decided_at > now() - interval '14 days'
+       order by r.decided_at desc, r.id desc limit 20`,
+      [actor.practiceId, actor.personId],
+    );
+  }
+
   find(tx: Transaction, actor: Actor, id: ConsentRequestId): Promise<ConsentRequestRow | null> {
     return firstRow(tx, `${SELECT} and r.id = $2`, [actor.practiceId, id]);
   }

@@ -69,6 +69,16 @@ export class ConsentRequestsService {
     return items;
   }
 
+  /** What was answered lately to what the actor asked, newest first. */
+  async answered(tx: Transaction, actor: Actor): Promise<ConsentRequest[]> {
+    const items: ConsentRequest[] = [];
+    for (const row of await this.requests.answered(tx, actor)) {
+      const family = await this.releases.require(tx, actor, row.familyId);
+      if (mayReadConsentRequest(actor, family).allowed) items.push(presentRequest(actor, family, row));
+    }
+    return items;
+  }
+
   ask(actor: Actor, familyId: FamilyId, body: NewConsentRequest): Promise<ConsentRequest> {
     return this.database.as(actor, async (tx) => {
       const family = await this.releases.require(tx, actor, familyId);

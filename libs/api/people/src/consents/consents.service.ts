@@ -87,6 +87,19 @@ export class ConsentsService {
     });
   }
 
+  /** In these families, whatever the actor may read of consents: as the client, or speaking for one. */
+  async mine(tx: Transaction, actor: Actor, familyIds: readonly FamilyId[]): Promise<Consent[]> {
+    const current = await this.current(tx, actor);
+    const found: Consent[] = [];
+    for (const id of familyIds) {
+      const family = await this.require(tx, actor, id);
+      if (voiceIn(actor, family) === null) continue;
+      const rows = await this.consents.list(tx, actor, id);
+      found.push(...rows.map((row) => presentConsent(actor, family, row, current)));
+    }
+    return found;
+  }
+
   /** The family with the actor's standing in its consents, or a refusal that says it does not exist. */
   async require(tx: Transaction, actor: Actor, id: FamilyId): Promise<FamilyRow & ConsentStanding> {
     const family = await this.families.require(tx, actor, id);

@@ -29,8 +29,10 @@ describe('sharing a worksheet', () => {
     await opened(AT, family);
     expect(screen.queryByRole('checkbox', { name: /David/u })).toBeNull();
     const closed = within(screen.getByRole('region', { name: 'Who cannot get it now' }));
-    expect(closed.getByText(/The client has not agreed that David gets worksheets/u)).toBeTruthy();
-    expect(closed.getByRole('link').getAttribute('href')).toBe('/app/families/family-1');
+    expect(closed.getByText(/No consent covers worksheets for David/u)).toBeTruthy();
+    expect(closed.getByRole('link', { name: 'Ask for a consent for David' }).getAttribute('href')).toBe(
+      '/app/families/family-1/consents/new?member=david&kind=worksheet&paper=doc-1',
+    );
   });
 
   it('names the people on the button', async () => {

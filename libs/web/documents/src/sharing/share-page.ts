@@ -91,6 +91,11 @@ export class SharePage {
       : this.words.say('documents.share.replies', { names: this.dates.list(names) });
   }
 
+  /** A consent is what is missing, so the way forward is to ask for one. */
+  protected asksForConsent({ because }: ShareLine): boolean {
+    return ['no-consent', 'consent-ended', 'consent-revoked'].includes(because);
+  }
+
   protected why(line: ShareLine): string {
     if (!line.allowed) {
       const known = [`documents.share.not.${line.because}`, 'documents.share.not.other'];

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { QuestionsForMe } from '@common-ground/web/people';
 import {
   Dates,
   PageHeading,
@@ -18,7 +19,16 @@ import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
 @Component({
   selector: 'cg-me-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DueLine, PageHeading, RouterLink, SafetyCardView, Thread, TranslocoDirective, Waiting],
+  imports: [
+    DueLine,
+    PageHeading,
+    QuestionsForMe,
+    RouterLink,
+    SafetyCardView,
+    Thread,
+    TranslocoDirective,
+    Waiting,
+  ],
   templateUrl: './me-page.html',
   styleUrl: './me-page.scss',
 })

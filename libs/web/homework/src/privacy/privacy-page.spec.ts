@@ -8,6 +8,9 @@ const CONSENT = {
   from: { id: 'maya', displayName: 'Maya' },
   to: { id: 'rosa', displayName: 'Rosa', memberId: 'm1', relation: 'mother' },
   kinds: ['worksheet'],
+  documents: [],
+  givenAs: 'client',
+  wording: 'I let my therapist share.',
   purpose: 'So that we practise together',
   untilOn: null,
   givenAt: '2026-11-01T10:00:00.000Z',
@@ -33,9 +36,10 @@ describe('my privacy', () => {
     expect(screen.getByText('Not sent yet. Nobody but you can read your answers.')).toBeTruthy();
   });
 
-  it('asks nothing about consents for anybody but the client', async () => {
-    const server = await opened('/me/privacy', () => undefined);
-    expect(server.log.some((line) => line.includes('consents'))).toBe(false);
+  it('says nothing about consents to anybody who has no voice in them', async () => {
+    await opened('/me/privacy', () => undefined);
+    expect(screen.queryByText('Who may get pages about your care')).toBeNull();
+    expect(screen.getByText('Nobody has read anything of yours yet.')).toBeTruthy();
   });
 
   it('lets the client take a yes back in two taps, or think again', async () => {

@@ -1,24 +1,34 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Task } from '@common-ground/contract';
+import type { Consent, WordsInTask } from '@common-ground/contract';
+import { QuestionsForMe } from '@common-ground/web/people';
 import {
   Dates,
   PageHeading,
   SafetyCardView,
-  Session,
   TranslocoDirective,
   Waiting,
+  Words,
   loaded,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { MyConsents } from './my-consents';
-import { ownWords } from './own-words';
+import { WhoReadMine } from './who-read-mine';
 
-/** Who can see what of mine, in sentences that are true this minute. */
+/** Who can see what of mine, in sentences that are true this minute: the server works them out by its own rules. */
 @Component({
   selector: 'cg-privacy-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MyConsents, PageHeading, RouterLink, SafetyCardView, TranslocoDirective, Waiting],
+  imports: [
+    MyConsents,
+    PageHeading,
+    QuestionsForMe,
+    RouterLink,
+    SafetyCardView,
+    TranslocoDirective,
+    Waiting,
+    WhoReadMine,
+  ],
   template: `
     <ng-container *transloco="let t">
       <a class="back" routerLink="/me">{{ t('homework.privacy.back') }}</a>
@@ -27,39 +37,46 @@ import { ownWords } from './own-words';
       <p>{{ t('homework.privacy.ruleSend') }}</p>
       <p>{{ t('homework.privacy.ruleNotYet') }}</p>
 
-      <h2>{{ t('homework.privacy.tasksHeading') }}</h2>
-      @if (mine(); as mine) {
-        @if (mine.length === 0) {
+      @if (privacy.value(); as mine) {
+        <cg-questions-for-me />
+        @if (hasVoice()) {
+          <cg-my-consents [consents]="mine.consents" (changed)="put($event)" />
+        }
+        <h2>{{ t('homework.privacy.tasksHeading') }}</h2>
+        @if (mine.words.length === 0) {
           <p>{{ t('homework.privacy.nothingYet') }}</p>
         } @else {
           <ul class="cg-lines">
-            @for (one of mine; track one.task.id) {
+            @for (one of mine.words; track one.taskId) {
               <li>
-                <a [routerLink]="['/me/tasks', one.task.id]">{{ one.task.title }}</a>
-                @if (!one.words.isSent) {
+                @if (one.title; as title) {
+                  <a [routerLink]="['/me/tasks', one.taskId]">{{ title }}</a>
+                } @else {
                   <p>
-                    {{ t('homework.privacy.' + (one.words.answered === 0 ? 'unsentNone' : 'unsent')) }}
+                    <strong>{{ t('homework.privacy.closed') }}</strong>
                   </p>
-                } @else if (one.words.seen > 0) {
-                  <p>{{ t('homework.privacy.seen', { count: one.words.seen, names: namesOf(one.task) }) }}</p>
                 }
-                @if (one.words.kept > 0) {
-                  <p>{{ t('homework.privacy.kept', { count: one.words.kept }) }}</p>
+                @if (!one.isSent) {
+                  <p>
+                    {{ t('homework.privacy.' + (one.answered === 0 ? 'unsentNone' : 'unsent')) }}
+                  </p>
+                } @else if (one.seen > 0) {
+                  <p>{{ t('homework.privacy.seen', { count: one.seen, names: namesOf(one) }) }}</p>
                 }
-                @if (one.words.forFamily > 0) {
-                  <p>{{ t('homework.privacy.forFamily', { count: one.words.forFamily }) }}</p>
+                @if (one.kept > 0) {
+                  <p>{{ t('homework.privacy.kept', { count: one.kept }) }}</p>
+                }
+                @if (one.forFamily > 0) {
+                  <p>{{ t('homework.privacy.forFamily', { count: one.forFamily }) }}</p>
                 }
               </li>
             }
           </ul>
         }
       } @else {
-        <cg-waiting [on]="tasks" shape="list" />
+        <cg-waiting [on]="privacy" shape="list" />
       }
-
-      @if (session.isAny('client')) {
-        <cg-my-consents />
-      }
+      <cg-who-read-mine />
       <cg-safety-card />
     </ng-container>
   `,
@@ -81,20 +98,28 @@ import { ownWords } from './own-words';
 export class PrivacyPage {
   private readonly client = inject(HomeworkClient);
   private readonly dates = inject(Dates);
-  protected readonly session = inject(Session);
+  private readonly words = inject(Words);
 
-  protected readonly tasks = loaded(
+  protected readonly privacy = loaded(
     () => true,
-    async (_always, stop): Promise<readonly Task[]> => {
-      const summaries = await this.client.tasks(stop);
-      return Promise.all(summaries.map(({ id }) => this.client.task(id, stop)));
-    },
-  );
-  protected readonly mine = computed(
-    () => this.tasks.value()?.map((task) => ({ task, words: ownWords(task) })) ?? null,
+    (_always, stop) => this.client.privacy(stop),
   );
 
-  protected namesOf(task: Task): string {
-    return this.dates.list(task.repliesSeenBy.map((reader) => reader.displayName));
+  /** Clients see the way to their consents even while there are none; so does whoever speaks for one. */
+  protected hasVoice(): boolean {
+    return (this.privacy.value()?.families ?? []).some(({ voice, isClient }) => voice !== null || isClient);
+  }
+
+  protected namesOf({ seenBy }: WordsInTask): string {
+    return seenBy.length === 0
+      ? this.words.say('homework.visibility.aTherapist')
+      : this.dates.list(seenBy.map((reader) => reader.displayName));
+  }
+
+  protected put(changed: Consent): void {
+    const mine = this.privacy.value();
+    if (!mine) return;
+    const consents = mine.consents.map((one) => (one.id === changed.id ? changed : one));
+    this.privacy.set({ ...mine, consents });
   }
 }

@@ -1,4 +1,13 @@
-import type { Answer, AnswerDraft, Consent, Feedback, Me, ResponseSet, Task } from '@common-ground/contract';
+import type {
+  Answer,
+  AnswerDraft,
+  Consent,
+  Feedback,
+  Me,
+  MyPrivacy,
+  ResponseSet,
+  Task,
+} from '@common-ground/contract';
 import { Problem, type Answered, type Asking } from '@common-ground/web/platform';
 import { DANA } from './worlds';
 
@@ -44,6 +53,8 @@ export class FakeServer {
 
   private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
     const [noun, id = '', what, promptId = ''] = path;
+    if (noun === 'me' && id === 'privacy') return [this.privacy()];
+    if (noun === 'me' && id !== '') return [{ items: [], next: null }];
     if (noun === 'me') return [this.me()];
     if (noun === 'homework' && id === '') return [{ items: this.tasks, next: null }];
     if (noun === 'homework' && what === undefined) return [this.task(id)];
@@ -92,8 +103,23 @@ export class FakeServer {
     return feedback;
   }
 
-  private takeBack(id: string): void {
+  private takeBack(id: string): Consent | undefined {
     this.consents = this.consents.map((one) => (one.id === id ? { ...one, state: 'revoked' as const } : one));
+    return this.consents.find((one) => one.id === id);
+  }
+
+  private privacy(): MyPrivacy {
+    const isClient = this.roles.includes('client');
+    const family = { id: 'fam', isClient, voice: isClient ? 'client' : null, therapists: [DANA] };
+    const words = this.tasks.map(({ id, title, state, answers }) => {
+      const isSent = state === 'sent';
+      const seen = answers.filter(({ visibility }) => isSent && visibility !== 'not-yet').length;
+      const kept = answers.filter(({ visibility }) => visibility === 'not-yet').length;
+      const forFamily = answers.filter(({ visibility }) => visibility === 'family').length;
+      const seenBy = seen === 0 ? [] : [DANA];
+      return { taskId: id, title, isSent, answered: answers.length, seen, seenBy, kept, forFamily };
+    });
+    return { families: [family], words, consents: this.consents, requests: [] } as unknown as MyPrivacy;
   }
 
   private change(id: string, changes: Partial<Task>): void {

@@ -1,6 +1,5 @@
 import { Injectable, inject } from '@angular/core';
 import type {
-  Consent,
   DocumentSummary,
   Family,
   FamilyId,
@@ -32,10 +31,6 @@ export class FamiliesClient {
 
   async open(request: NewFamily): Promise<Family> {
     return (await this.api.post<Family>('families', request)).body;
-  }
-
-  async consents(id: FamilyId): Promise<readonly Consent[]> {
-    return this.all<Consent>(`families/${id}/consents`);
   }
 
   async documents(familyId: FamilyId): Promise<readonly DocumentSummary[]> {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Consent, FamilyId, Member, PersonName } from '@common-ground/contract';
+import type { FamilyId, Member, PersonName } from '@common-ground/contract';
 import {
   Announcer,
   Breadcrumb,
@@ -16,6 +16,7 @@ import {
 } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { InvitationsOfFamily } from '../invitations/invitations-of-family';
+import { FamilyConsents } from '../consents/family-consents';
 import { FamiliesClient, type MemberStep } from './families.client';
 
 /** One family: who belongs to it, who may see what, what was written for it and what came back. */
@@ -25,6 +26,7 @@ import { FamiliesClient, type MemberStep } from './families.client';
     Breadcrumb,
     Empty,
     InvitationsOfFamily,
+    FamilyConsents,
     PageHeading,
     ProblemNotice,
     RouterLink,
@@ -44,24 +46,12 @@ export class FamilyPage {
   readonly id = input.required<FamilyId>();
 
   protected readonly family = loaded(this.id, (id) => this.client.family(id));
-  protected readonly consents = loaded(this.id, (id) => this.client.consents(id));
   protected readonly documents = loaded(this.id, (id) => this.client.documents(id));
   protected readonly responses = loaded(
     () => (this.family.value()?.may.readResponses ? this.id() : undefined),
     (id) => this.client.responses(id),
   );
   protected readonly sentBack = computed(() => this.responses.value()?.filter((set) => set.sentAt !== null));
-  /** People of the family whom no consent in force covers: nothing can be shared with them. */
-  protected readonly without = computed(() => {
-    const covered = this.consents.value()?.filter((consent) => consent.state === 'in-force');
-    const members = this.family.value()?.members ?? [];
-    return members.filter(
-      (member) =>
-        member.relation !== 'client' &&
-        member.state !== 'removed' &&
-        !covered?.some((consent) => consent.to.memberId === member.id),
-    );
-  });
   protected readonly failed = signal<Problem | null>(null);
 
   constructor() {
@@ -85,19 +75,5 @@ export class FamilyPage {
     } catch (cause) {
       this.failed.set(Problem.from(cause));
     }
-  }
-
-  /** The consent as a sentence: *Maya lets Rosa (mother) see worksheets until June 1, 2027.* */
-  protected sentence(consent: Consent): string {
-    const kinds = consent.kinds.map((kind) => this.words.say(`platform.kindsInText.${kind}`));
-    const day = consent.revokedAt?.slice(0, 10) ?? consent.untilOn;
-    return this.words.say(`people.consent.${consent.state}`, {
-      from: consent.from.displayName,
-      to: consent.to.displayName,
-      relation: this.words.say(`platform.relations.${consent.to.relation}`),
-      kinds: this.dates.list(kinds),
-      until: day === null ? 'open' : 'day',
-      day: day === null ? '' : this.dates.day(day),
-    });
   }
 }

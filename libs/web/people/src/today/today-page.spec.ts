@@ -14,6 +14,7 @@ const NOTHING: Today = {
   waiting: [],
   drafts: [],
   cameBack: [],
+  consentAnswers: [],
   reviewsWaiting: 0,
 };
 const OKAFOR = { id: 'f1', name: 'The Okafor family' };
@@ -40,6 +41,7 @@ describe('Today', () => {
     });
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('people');
+    await TestBed.inject(Words).open('privacy');
     http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(TodayPage);
     document.body.append(fixture.nativeElement as HTMLElement);

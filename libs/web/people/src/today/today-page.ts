@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Today } from '@common-ground/contract';
 import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ConsentWords } from '../consents/consent-words';
 
 /** The therapist's day, in sentences: what came back, what a supervisor returned, what can go out, what is unfinished. */
 @Component({
@@ -15,12 +16,20 @@ import { TranslocoDirective } from '@jsverse/transloco';
 export class TodayPage {
   protected readonly session = inject(Session);
   protected readonly dates = inject(Dates);
+  protected readonly consents = inject(ConsentWords);
 
   protected readonly today = loadedFrom<Today>(() => 'today');
   protected readonly isQuiet = computed(() => {
     const today = this.today.value();
     if (!today) return false;
-    const lists = [today.cameBack, today.returned, today.readyToShare, today.waiting, today.drafts];
+    const lists = [
+      today.cameBack,
+      today.consentAnswers,
+      today.returned,
+      today.readyToShare,
+      today.waiting,
+      today.drafts,
+    ];
     return today.reviewsWaiting === 0 && lists.every((list) => list.length === 0);
   });
 

@@ -1,0 +1,39 @@
+import type { FamilyId, TaskId } from '../ids';
+import type { Consent, ConsentRequest, GivenAs } from '../people/consents';
+import type { PersonName } from '../people/people';
+
+/** One piece of homework, and who can read how much of what its author wrote in it, this minute. */
+export interface WordsInTask {
+  readonly taskId: TaskId;
+  /** `null` once it no longer reaches its author: the answers stay theirs, the questions do not. */
+  readonly title: string | null;
+  readonly isSent: boolean;
+  readonly answered: number;
+  /** Answers that somebody besides the author can read now. */
+  readonly seen: number;
+  /** By name, whoever can read those. */
+  readonly seenBy: readonly PersonName[];
+  /** Answers marked *only me for now*. */
+  readonly kept: number;
+  /** Answers that may be shown to the family once their author chooses to. */
+  readonly forFamily: number;
+}
+
+/** A family the reader belongs to. Members are told who leads it and nothing of the other members. */
+export interface OwnFamily {
+  readonly id: FamilyId;
+  readonly isClient: boolean;
+  /** Whose voice the reader has in the family's consents; `null` when they have none. */
+  readonly voice: GivenAs | null;
+  readonly therapists: readonly PersonName[];
+}
+
+/** Everything *My privacy* says, worked out by the rules that the server enforces. */
+export interface MyPrivacy {
+  readonly families: readonly OwnFamily[];
+  readonly words: readonly WordsInTask[];
+  /** What the reader said yes to, or may take back. */
+  readonly consents: readonly Consent[];
+  /** What waits for the reader's yes or no. */
+  readonly requests: readonly ConsentRequest[];
+}
