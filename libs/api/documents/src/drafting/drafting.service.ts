@@ -19,7 +19,7 @@ import {
   mayWriteDocuments,
   type Actor,
 } from '@common-ground/rules/access';
-import { isWritable, rulesOf } from '@common-ground/rules/content';
+import { coachAdvice, isWritable, rulesOf } from '@common-ground/rules/content';
 import { LibraryService } from '../library/library.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
 import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
@@ -143,7 +143,10 @@ export class DraftingService {
     return this.database.as(actor, async (tx) => {
       const document = await this.require(tx, actor, id);
       demand(mayWorkOnDocument(actor, document));
-      return { items: concernsOf(document, await this.requireDraft(tx, actor, id)), next: null };
+      const draft = await this.requireDraft(tx, actor, id);
+      const parts = rulesOf(document.kind).parts(draft.content);
+      const advice = coachAdvice(draft.title, draft.content, parts);
+      return { items: [...concernsOf(document, draft), ...advice], next: null };
     });
   }
 

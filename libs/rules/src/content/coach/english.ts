@@ -9,7 +9,7 @@ const HOW = String.raw`(?:(?:just|only|really|so|very|too|such|being|all|both|si
 
 /** What makes "always" and "never" kind: a promise, a permission, a rule of safety. */
 const KIND_ALWAYS = String.raw`(?! (?:have to|need to|know|knew|wanted|lived|tried|heard|done|welcome|okay|ok|free|allowed|safe|loved|there for|able|part of|alone in|too late|acceptable|possible|your choice|up to|here for|at fault|to blame|the answer|a reason|be shared|be shown|shared|shown|asked|share|show|mind))`;
-const QUESTION_BEFORE = 'if|what|have|that|which|things|something|has|did|do|could|can|when|whatever';
+const QUESTION_BEFORE = 'if|what|have|that|which|things|something|has|did|do|could|can|when|whatever|as|like';
 
 const THREATS: Pattern[] = patterns(
   'threat',
@@ -121,7 +121,7 @@ const BLAME: Pattern[] = patterns(
     String.raw`your (?:[\p{L}]+ )?(?:selfishness|laziness|behaviou?r|drinking|attitude|lies|lying|temper|negativity|moods|nagging|yelling|shouting|illness|addiction|gambling|carelessness|stubbornness) (?:[\p{L}']+ ){0,2}(?:ruin|destroy|hurt|tear|tore|wreck|kill|break|broke|caus|made|mak|cost|driv|drove|split)\p{L}*`,
   ],
   [
-    String.raw`once again you|you(?:'ve| have)? (?:once again|again)|(?:you|he|she|they) (?:forgot|did it|failed|lied|screwed up|messed up|blew it|relapsed|drank|left|let me down) (?:yet )?again|thanks to you|you were supposed to|you (?:promised|swore) (?:[\p{L}',]+ ){1,10}(?:but|and then|and)|you started it|you should have (?:known|told|called|been|listened|thought|said|done|helped|stayed|come|asked|stopped)|you shouldn't have|you ignore (?:me|us|everything|everyone)|you ignored`,
+    String.raw`once again you|you(?:'ve| have)? once again|(?:you|he|she|they) (?:forgot|did it|failed|lied|screwed up|messed up|blew it|relapsed|drank|left|let me down) (?:yet )?again|thanks to you|you were supposed to|you (?:promised|swore) (?:[\p{L}',]+ ){1,10}(?:but|and then|and)|you started it|you should have (?:known|told|called|been|listened|thought|said|done|helped|stayed|come|asked|stopped)|you shouldn't have|you ignore (?:me|us|everything|everyone)|you ignored`,
   ],
   [
     String.raw`(?:i|we) (?:got|get|am|are|was|were) (?:sick|ill|stressed|depressed|broke|late|in debt|in this mess) (?:because of|thanks to) (?:you|him|her|them)|(?:i|we) wouldn't (?:be|have) (?:[\p{L}']+ ){0,8}if you|you put (?:me|us|the family|your \p{L}+) through`,
@@ -244,7 +244,7 @@ const ADVICE: Pattern[] = patterns(
     'i|we|you can|may|could|to|is|are',
   ],
   [
-    String.raw`(?<=^|[.!?,;:]\s|^[\p{L}]+,\s)(?:listen to (?:me|your (?:mother|father|doctor|therapist))|calm down|cheer up|snap out of it|pull yourself together|get over it|get a grip|grow up|man up|toughen up|lighten up|think positive(?:ly)?|look on the bright side|stop (?:worrying|crying|complaining|whining|overthinking|being|acting|feeling|dwelling|living|making|thinking|drinking|hiding)|get a job|get (?:some|more|out more)|move on|let it go|don't (?:worry|cry|be (?:so |sad|silly|afraid|upset|negative|too)|overthink|dwell|let it|take it|give up|think about)|try (?:to|not to) (?:be (?:more|less|positive|grateful|happy|strong|patient)|think positive|worry|overthink|stop|forget|look|see the|relax|get|eat|sleep|exercise)|try (?:yoga|meditation|meditating|exercising|eating|harder|getting|going|some)|be (?:strong|positive|grateful|patient|happy|reasonable|more \p{L}+)|forget about (?:it|him|her|them)|focus on the|give it time|go (?:for a (?:run|walk)|outside|to the gym|to bed earlier|to church)|leave (?:him|her|them)|ignore (?:him|her|them|it)|quit (?:your|that|the)|break up with|drink (?:more|less)|eat (?:more|less|better|healthier)|exercise more|sleep more|take (?:a hot bath|vitamins|up a hobby))`,
+    String.raw`(?<=^|[.!?,;:]\s|^[\p{L}]+,\s)(?:listen to your (?:mother|father|doctor|therapist)|calm down|cheer up|snap out of it|pull yourself together|get over it|get a grip|grow up|man up|toughen up|lighten up|think positive(?:ly)?|look on the bright side|stop (?:worrying|crying|complaining|whining|overthinking|being|acting|feeling|dwelling|living|making|thinking|drinking|hiding)|get a job|get (?:some|more|out more)|move on|let it go|don't (?:worry|cry|be (?:so |sad|silly|afraid|upset|negative|too)|overthink|dwell|let it|take it|give up|think about)|try (?:to|not to) (?:be (?:more|less|positive|grateful|happy|strong|patient)|think positive|worry|overthink|stop|forget|look|see the|relax|get|eat|sleep|exercise)|try (?:yoga|meditation|meditating|exercising|eating|harder|getting|going|some)|be (?:strong|positive|grateful|patient|happy|reasonable|more \p{L}+)|forget about (?:it|him|her|them)|focus on the|give it time|go (?:for a (?:run|walk)|outside|to the gym|to bed earlier|to church)|leave (?:him|her|them)|ignore (?:him|her|them|it)|quit (?:your|that|the)|break up with|drink (?:more|less)|eat (?:more|less|better|healthier)|exercise more|sleep more|take (?:a hot bath|vitamins|up a hobby))`,
   ],
 );
 

@@ -199,7 +199,7 @@ const ABSOLUTES: Pattern[] = patterns(
   [
     String.raw`(?<!(?:casi|no|puedes|puede|podemos|no es|no son) )(?<!^)siempre${NOT_KIND}(?! y cuando)|^siempre (?:es|pasa|hay (?:problemas|pleitos|gritos|peleas)|acab|termin|sale|pierd|discut|pele|lo mismo|estoy sol[oa]|estamos pele|me (?:toca|quedo|siento|culpan|dejan)|nos)\p{L}*`,
     'a menudo',
-    'casi|no|para',
+    'casi|no|para|como',
   ],
   [
     String.raw`(?:yo |${OTHERS} |nosotros |aquí |en esta casa |las cosas |esto |eso |mi vida |la gente )?(?<!casi )(?:nunca|jamás)${NOT_KIND}(?! (?:es tarde|está de más|tienes que|hay que|te pediremos|estás sol|es aceptable|está bien|es (?:tu|su) culpa|se (?:comparte|muestra|guarda)|antes|compartas))`,

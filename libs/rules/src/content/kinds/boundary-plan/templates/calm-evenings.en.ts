@@ -10,7 +10,7 @@ export const CALM_EVENINGS_EN = builtIn('boundary-plan', boundaryPlanOutline, {
     format: 1,
     language: 'en',
     situation:
-      'Some evenings a talk about money or plans turns loud. Nobody listens any more, and it goes on for hours.',
+      'Some evenings a talk about money or plans turns loud. We stop hearing each other, and it goes on for hours.',
     value: 'I want us to talk so that each of us is heard.',
     limits: [
       { id: 'loud', words: 'When a talk turns loud, I leave the room and come back when it is quiet.' },
@@ -19,7 +19,7 @@ export const CALM_EVENINGS_EN = builtIn('boundary-plan', boundaryPlanOutline, {
     saying:
       '“I love you and I want to talk about this. When it gets loud I cannot think. I will take twenty minutes and then I will come back.”',
     sayingWhen: 'On Sunday after lunch, when we are both calm',
-    offer: 'I still eat with you, I still drive you to your sessions, and I am there if you are in danger.',
+    offer: 'I still eat with you. I still drive you to your sessions. I am there if you are in danger.',
     steps: [
       { id: 'first', words: 'I say once: “It is getting loud. I want to go on in twenty minutes.”' },
       { id: 'second', words: 'I go to the kitchen, breathe, and come back after twenty minutes.' },
@@ -27,7 +27,7 @@ export const CALM_EVENINGS_EN = builtIn('boundary-plan', boundaryPlanOutline, {
     ],
     supportedBy: 'My sister. I can call her until ten in the evening.',
     safety:
-      'If anybody is hurt, or I am afraid that somebody will be, I go to a safe place and call for help at once. This plan waits then.',
+      'If anybody is hurt, I go to a safe place and call for help. I do the same if I am afraid that somebody will be. This plan waits then.',
     startOn: null,
     reviewOn: null,
   },

@@ -10,7 +10,7 @@ export const CALM_EVENINGS_ES = builtIn('boundary-plan', boundaryPlanOutline, {
     format: 1,
     language: 'es',
     situation:
-      'Algunas tardes, una charla sobre dinero o planes sube de tono. Ya nadie escucha, y dura horas.',
+      'Algunas tardes, una charla sobre dinero o planes sube de tono. Dejamos de oírnos, y dura horas.',
     value: 'Quiero que hablemos de modo que cada quien sea escuchado.',
     limits: [
       { id: 'loud', words: 'Cuando una charla sube de tono, salgo del cuarto y vuelvo cuando hay calma.' },

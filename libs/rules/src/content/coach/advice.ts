@@ -1,0 +1,77 @@
+import type { Concern, DocumentContent, Language } from '@common-ground/contract';
+import type { Part } from '../parts';
+import { coach } from './coach';
+import type { PracticeWord } from './finding';
+import { readingBand } from './reading-band';
+
+/** One stretch of words of a draft, and where it stands. */
+interface Stretch {
+  /** Dotted from the draft's root, for instance `content.blocks.3.question`. */
+  readonly path: string;
+  readonly blockId: string | null;
+  readonly text: string;
+}
+
+/**
+ * What the coach has to say about a whole draft: advice only, beside the words it is about. `params` hold the quote, a
+ * gentler wording (empty where there is none) and where the quote begins and ends in its field, in UTF-16 units. At
+ * most one reading hint is given, for all the words together.
+ */
+export function coachAdvice(
+  title: string,
+  content: DocumentContent,
+  parts: readonly Part[],
+  practiceWords: readonly PracticeWord[] = [],
+): Concern[] {
+  const { language } = content;
+  const stretches = [{ path: 'title', blockId: null, text: title }, ...stretchesOf(content, parts)];
+  const findings = stretches.flatMap(({ path, blockId, text }) =>
+    coach(text, language, practiceWords).map(({ sort, quote, gentler, from, to }): Concern => ({
+      code: gentler === null ? `coach-${sort}` : `coach-${sort}-gentler`,
+      path,
+      blockId,
+      blocks: false,
+      params: { quote, gentler: gentler ?? '', from, to },
+    })),
+  );
+  return [...findings, ...readingHint(stretches, language)];
+}
+
+/** Said only where the text as a whole is harder than most families read with ease. */
+function readingHint(stretches: readonly Stretch[], language: Language): Concern[] {
+  const reading = readingBand(
+    stretches.map(({ text }) => text),
+    language,
+  );
+  if (!reading.judged || reading.band === 'very-easy' || reading.band === 'easy') return [];
+  const { formula, score, words } = reading;
+  return [
+    { code: `reading-${formula}`, path: 'content', blockId: null, blocks: false, params: { score, words } },
+  ];
+}
+
+/**
+ * Every text of a content that somebody wrote in words. Ids, codes and days have no white space in them; what has is
+ * prose, whichever kind it stands in. It belongs to the part of the document that it stands in, an entry or
+ * a field there is only one of.
+ */
+function stretchesOf(content: DocumentContent, parts: readonly Part[]): Stretch[] {
+  const known = new Set(parts.map(({ id }) => id));
+  const found: Stretch[] = [];
+  const walk = (value: unknown, path: string, blockId: string | null): void => {
+    if (typeof value === 'string') {
+      if (/\S\s+\S/u.test(value)) found.push({ path, blockId, text: value });
+    } else if (Array.isArray(value)) {
+      value.forEach((entry, index) => {
+        walk(entry, `${path}.${index}`, blockId);
+      });
+    } else if (typeof value === 'object' && value !== null) {
+      const own = 'id' in value && typeof value.id === 'string' && known.has(value.id) ? value.id : blockId;
+      for (const [key, entry] of Object.entries(value)) walk(entry, `${path}.${key}`, own);
+    }
+  };
+  for (const [key, entry] of Object.entries(content)) {
+    walk(entry, `content.${key}`, known.has(key) ? key : null);
+  }
+  return found;
+}
