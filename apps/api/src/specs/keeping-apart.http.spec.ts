@@ -78,7 +78,8 @@ describe('blocks and holds', () => {
       get: (there, name): unknown => Reflect.get(there, name) ?? [],
     }) as World;
     const paths = Object.entries(INVENTORY)
-      .filter(([route]) => route.startsWith('GET /api/'))
+      // How many records wait to be sealed grows by asking alone.
+      .filter(([route]) => route.startsWith('GET /api/') && route !== 'GET /api/records')
       .flatMap(([, asks]) => asks(world).map(({ path }) => path));
     const seen: Record<string, string> = {};
     for (const who of PERSONAS.filter((persona) => persona !== 'therapist')) {
@@ -276,7 +277,8 @@ describe('blocks and holds', () => {
   });
 });
 
-/** A whole answer but for the clock in it. */
+/** A whole answer but for the clock in it, which an export has in its text as well. */
 function every({ status, text, headers }: Reply<unknown>): string {
-  return JSON.stringify([status, text, [...headers].filter(([name]) => name !== 'date')]);
+  const timeless = text.replace(/"madeAt":"[^"]+"/u, '');
+  return JSON.stringify([status, timeless, [...headers].filter(([name]) => name !== 'date')]);
 }

@@ -243,6 +243,8 @@ describe('from a blank page to an approved worksheet', () => {
       'father: consent',
       'brother: consent',
       'relative: no-consent',
+      'grandparent: member-not-confirmed',
+      'friend: member-not-confirmed',
     ]);
     expect(preview).toMatchObject({
       heldBecause: 'needs-approval',
