@@ -53,7 +53,8 @@ async function makeTemplate(ownerUrl: string, name: string, demo: '0' | '1'): Pr
       DATABASE_OWNER_URL: owner.href,
       DATABASE_URL: app.href,
       DEMO: demo,
-      SECRET_KEY: randomBytes(32).toString('hex'),
+      // The key the servers of the tests are started with: second factors are sealed with it.
+      SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
     },
   });
   const code = await new Promise((done) => child.once('exit', done));

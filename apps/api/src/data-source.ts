@@ -47,6 +47,9 @@ import { AskingForConsent1764100500000 } from './migrations/1764100500000-asking
 import { PracticeSettings1764100300000 } from './migrations/1764100300000-practice-settings';
 import { KeepingApart1764100210000 } from './migrations/1764100210000-keeping-apart';
 import { DetailsAndCaseloads1764100220000 } from './migrations/1764100220000-details-and-caseloads';
+import { SigningInTables1764100100000 } from './migrations/1764100100000-signing-in-tables';
+import { SigningIn1764100110000 } from './migrations/1764100110000-signing-in';
+import { OwnWaysIn1764100120000 } from './migrations/1764100120000-own-ways-in';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -108,6 +111,9 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       DetailsAndCaseloads1764100220000,
       Mail1764100401000,
       GuessingCodes1764100402000,
+      SigningInTables1764100100000,
+      SigningIn1764100110000,
+      OwnWaysIn1764100120000,
     ],
   });
 }

@@ -31,7 +31,7 @@ export async function createServer(settings: Settings, source: DataSource): Prom
     bodyLimit: LIMITS.body,
     logger: { level: settings.logLevel },
     disableRequestLogging: true,
-    trustProxy: false,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (_failure: Error, _request: FastifyRequest, reply: FastifyReply) => {
       void reply

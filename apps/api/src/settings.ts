@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { Settings } from '@common-ground/api/platform';
 
@@ -23,6 +24,7 @@ export class EnvironmentSettings extends Settings {
   readonly origins: readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly webRoot: string;
   readonly secureCookie: boolean;
@@ -85,6 +87,15 @@ export class EnvironmentSettings extends Settings {
     this.mailFrom = text('MAIL_FROM', `no-reply@${host}`);
     if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/u.test(this.mailFrom))
       complaints.push('MAIL_FROM must be one e-mail address such as no-reply@plans.example.org');
+    this.trustedProxies = text('TRUSTED_PROXIES', '')
+      .split(',')
+      .map((proxy) => proxy.trim())
+      .filter(Boolean);
+    if (!this.trustedProxies.every(isAddressOrNetwork)) {
+      complaints.push(
+        'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, with commas between',
+      );
+    }
 
     this.allowsFsyncOff = environment['ALLOW_FSYNC_OFF'] === '1';
     if (this.allowsFsyncOff && this.production) complaints.push('ALLOW_FSYNC_OFF=1 is refused in production');
@@ -130,4 +141,10 @@ function originOf(text: string): string | null {
   } catch {
     return null;
   }
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) > 0 && (bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= most));
 }

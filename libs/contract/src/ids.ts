@@ -28,3 +28,5 @@ export type AnswerId = Id<'answer'>;
 export type FeedbackId = Id<'feedback'>;
 export type BreakGlassId = Id<'break-glass'>;
 export type ErasureId = Id<'erasure'>;
+export type SessionId = Id<'session'>;
+export type PasskeyId = Id<'passkey'>;

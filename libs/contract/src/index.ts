@@ -28,6 +28,7 @@ export * from './people/practice';
 export * from './people/weak-pin';
 export * from './people/requests';
 export * from './people/therapists';
+export * from './people/signing-in';
 export * from './problems';
 export * from './records/records';
 export * from './text';

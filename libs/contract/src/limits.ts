@@ -3,6 +3,10 @@ export const LIMITS = {
   name: 120,
   contact: 254,
   title: 200,
+  password: 200,
+  /** The shortest password staff may choose. */
+  passwordAtLeast: 15,
+  recoveryCodes: 10,
   /** A question, a help sentence, a choice's label. */
   line: 500,
   /** Guidance text, a note, a comment, a summary, feedback. */

@@ -1,3 +1,5 @@
+export * from './api/authenticator';
+export * from './api/real-ways-in';
 export * from './api/sign-in-as';
 export * from './api/start-api';
 export { default as startDatabase } from './database/global-setup';

@@ -18,6 +18,8 @@ import {
   consentWording,
   hashOfName,
   hashOfSecret,
+  ownerOf,
+  seal,
   type CredentialSort,
 } from '@common-ground/api/people';
 
@@ -145,9 +147,15 @@ export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
 /** Printed by `npm start` and in the README: whoever knows them sees made-up people only. */
 const DEMO_PASSWORD = 'paper boats on the lake';
 const DEMO_PIN = '246810';
+/** The secret of everybody's authenticator app, in Base32. */
+const DEMO_AUTHENTICATOR = 'PAPERBOATSONTHELAKEPAPERBOATSONT';
 
 /** Staff sign in as `<first name>@lakeside.example`, family members with the code `<FIRST NAME>-2468`. */
-async function writeCredentials(tx: EntityManager, people: readonly DemoPerson[]): Promise<void> {
+async function writeCredentials(
+  tx: EntityManager,
+  people: readonly DemoPerson[],
+  secretKey: string,
+): Promise<void> {
   const secrets = { email: await hashOfSecret(DEMO_PASSWORD), code: await hashOfSecret(DEMO_PIN) };
   for (const { practiceId, id, name, staff } of people) {
     const firstName = name.split(' ')[0] ?? name;
@@ -160,6 +168,14 @@ async function writeCredentials(tx: EntityManager, people: readonly DemoPerson[]
       name_hash: hashOfName(sort, known),
       secret_hash: secrets[sort],
     });
+    if (sort === 'email') {
+      await insert(tx, 'second_factor', {
+        practice_id: practiceId,
+        person_id: id,
+        sealed: seal(secretKey, ownerOf({ practiceId, personId: id }), DEMO_AUTHENTICATOR),
+        since: new Date(),
+      });
+    }
   }
 }
 
@@ -167,8 +183,9 @@ async function writeCredentials(tx: EntityManager, people: readonly DemoPerson[]
 export async function writePersonas(
   tx: EntityManager,
   { personas, waiting }: Pick<DemoPractice, 'personas' | 'waiting'>,
+  secretKey: string,
 ): Promise<void> {
-  await writeCredentials(tx, [...personas, waiting]);
+  await writeCredentials(tx, [...personas, waiting], secretKey);
   for (const [place, { practiceId, id, persona }] of personas.entries()) {
     await insert(tx, 'demo_persona', { practice_id: practiceId, person_id: id, persona, place });
   }

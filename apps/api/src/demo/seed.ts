@@ -25,6 +25,7 @@ const FOUNDING_TABLES = [
   'consent',
   'demo_persona',
   'credential',
+  'second_factor',
 ];
 
 /**
@@ -55,7 +56,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
     await app.close();
     await source.destroy();
   }
-  await asFounder(owner, (tx) => writePersonas(tx, people));
+  await asFounder(owner, (tx) => writePersonas(tx, people, settings.secretKey));
 }
 
 /** The owner steps around row-level security for one transaction, which only the owner of the tables can. */

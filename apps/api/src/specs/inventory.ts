@@ -70,6 +70,45 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/sign-in/code': () => [
     act('POST', '/api/sign-in/code', undefined, { code: 'NOBODY', pin: '000000' }),
   ],
+  'POST /api/sign-in/second-factor': () => [
+    act('POST', '/api/sign-in/second-factor', undefined, { code: '000000' }),
+  ],
+  'POST /api/sign-in/second-factor/passkey': () => [
+    act('POST', '/api/sign-in/second-factor/passkey', undefined),
+  ],
+  'POST /api/sign-in/passkey': () => [act('POST', '/api/sign-in/passkey', undefined, { passkey: {} })],
+  'POST /api/sign-in/passkey/question': () => [act('POST', '/api/sign-in/passkey/question', undefined)],
+  'GET /api/welcome/:token': () => [get('/api/welcome/a-link-that-nobody-was-ever-given')],
+  'POST /api/welcome': () => [
+    act('POST', '/api/welcome', undefined, {
+      token: 'a-link-that-nobody-was-ever-given',
+      password: 'a long and plain sentence',
+    }),
+  ],
+  'POST /api/staff/:id/access-link': ({ supervisorId }) => [
+    act('POST', `/api/staff/${supervisorId}/access-link`, ['admin'], {}),
+  ],
+  'POST /api/step-up': () => [act('POST', '/api/step-up', undefined, {})],
+  'POST /api/step-up/passkey': () => [act('POST', '/api/step-up/passkey', undefined)],
+  'GET /api/me/ways-in': () => [get('/api/me/ways-in')],
+  'POST /api/me/authenticator': () => [act('POST', '/api/me/authenticator', PERSONAS)],
+  'POST /api/me/authenticator/confirm': () => [
+    act('POST', '/api/me/authenticator/confirm', undefined, { code: '000000' }),
+  ],
+  'POST /api/me/authenticator/remove': () => [act('POST', '/api/me/authenticator/remove', PERSONAS)],
+  'POST /api/me/recovery-codes': () => [act('POST', '/api/me/recovery-codes', PERSONAS)],
+  'POST /api/me/password': () => [act('POST', '/api/me/password', undefined, { password: 'too short' })],
+  'POST /api/me/passkeys': () => [act('POST', '/api/me/passkeys', undefined, { passkey: {} })],
+  'POST /api/me/passkeys/question': () => [act('POST', '/api/me/passkeys/question', undefined)],
+  'POST /api/me/passkeys/:id/remove': () => [
+    act('POST', '/api/me/passkeys/00000000-0000-7000-8000-000000000000/remove', undefined),
+  ],
+  'GET /api/me/sessions': () => [get('/api/me/sessions')],
+  'POST /api/me/sessions/:id/sign-out': () => [
+    act('POST', '/api/me/sessions/00000000-0000-7000-8000-000000000000/sign-out', undefined),
+  ],
+  'POST /api/me/sessions/sign-out-others': () => [act('POST', '/api/me/sessions/sign-out-others', PERSONAS)],
+  'GET /api/me/draft-key': () => [get('/api/me/draft-key')],
   'POST /api/sign-out': () => [act('POST', '/api/sign-out', PERSONAS)],
   'GET /api/me': () => [get('/api/me')],
   'GET /api/me/access-log': () => [get('/api/me/access-log?limit=100'), get('/api/me/access-log?limit=1')],
@@ -375,6 +414,12 @@ export const OPEN_ROUTES = [
   'POST /api/demo/sign-in',
   'POST /api/sign-in',
   'POST /api/sign-in/code',
+  'POST /api/sign-in/second-factor',
+  'POST /api/sign-in/second-factor/passkey',
+  'POST /api/sign-in/passkey',
+  'POST /api/sign-in/passkey/question',
+  'GET /api/welcome/:token',
+  'POST /api/welcome',
   'POST /api/sign-out',
   'GET /api/invitations/:token',
   'POST /api/invitations/redeem',

@@ -17,14 +17,21 @@ function ofSomebodyElse(table: string): string {
 
 /** Written or asked through functions alone, or not the application's at all. */
 const UNREADABLE = [
+  'access_link',
   'audit',
+  'credential',
+  'demo_persona',
+  'invitation_try',
+  'knock',
+  'migration',
+  'passkey',
+  'passkey_challenge',
+  'recovery_code',
   'seal',
   'seal_check',
-  'credential',
+  'second_factor',
+  'sign_in_step',
   'signed_in',
-  'demo_persona',
-  'migration',
-  'invitation_try',
 ];
 
 interface Who {

@@ -20,3 +20,5 @@ export { PeopleModule } from './people.module';
 export { PersonEntity, PracticeEntity } from './practice/practice.entity';
 export { SettingsRepository, type SettingsRow } from './practice/settings.repository';
 export { hashOfName, hashOfSecret, type CredentialSort } from './sign-in/secrets';
+export { seal } from './sign-in/sealing';
+export { ownerOf } from './sign-in/whose';

@@ -34,12 +34,11 @@ import { PracticeService } from './practice/practice.service';
 import { SettingsController } from './practice/settings.controller';
 import { SettingsRepository } from './practice/settings.repository';
 import { SettingsService } from './practice/settings.service';
-import { SignInController } from './sign-in/sign-in.controller';
-import { SignInService } from './sign-in/sign-in.service';
+import { SignInModule } from './sign-in/sign-in.module';
 
 @Module({
+  imports: [SignInModule],
   controllers: [
-    SignInController,
     PracticeController,
     SettingsController,
     NoticesController,
@@ -53,7 +52,6 @@ import { SignInService } from './sign-in/sign-in.service';
     ConsentRequestsController,
   ],
   providers: [
-    SignInService,
     PracticeService,
     PracticeRepository,
     SettingsService,

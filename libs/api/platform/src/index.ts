@@ -9,17 +9,22 @@ export {
   Asking,
   Asks,
   DoesNotTouchSession,
+  FreshlyProven,
+  InSession,
   Open,
   SignedIn,
+  WhileEnrolling,
   type Label,
   type RequestWithActor,
+  type SessionFacts,
 } from './door/labels';
-export { cookieName, hashOfToken, newToken } from './door/session-token';
 export { type Letter } from './mail/letter';
 export { Mail, type NewMail } from './mail/mail';
 export { MAIL_QUEUE } from './mail/mail-queue';
 export { MailRoom, type LetterWriter, type MailDue } from './mail/mail-room';
 export { MailEntity } from './mail/mail.entity';
+export { KnockGuard, Knocks } from './door/knock.guard';
+export { cookieName, hashOfToken, newToken, stepCookieName } from './door/session-token';
 export { PlatformModule } from './platform.module';
 export { ProblemFilter } from './problems/problem.filter';
 export { demand, Refusal } from './problems/refusal';

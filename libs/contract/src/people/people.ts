@@ -74,6 +74,12 @@ export interface Me {
   };
   /** Where the person is confirmed. Each family is told apart by what they are in it, never by another's name. */
   readonly places: readonly OwnPlace[];
+  readonly session: {
+    /** Whether this device is said to be shared: then nothing stays on it. */
+    readonly shared: boolean;
+    /** Staff who have no second factor yet: until they have one, nothing else opens. */
+    readonly mustEnrol: boolean;
+  };
   readonly may: { readonly openFamilies: boolean; readonly review: boolean; readonly administer: boolean };
 }
 

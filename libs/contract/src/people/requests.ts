@@ -1,6 +1,5 @@
 import { Type } from 'class-transformer';
 import {
-  IsEmail,
   IsIn,
   IsObject,
   IsOptional,
@@ -8,7 +7,6 @@ import {
   IsUUID,
   Length,
   Matches,
-  MaxLength,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -17,32 +15,6 @@ import { LIMITS } from '../limits';
 import { CHANNELS, LANGUAGES, RELATIONS, type Channel, type Language, type Relation } from './people';
 
 const SOMETHING = /\S/u;
-
-export class DemoSignIn {
-  @IsString()
-  @Length(1, 40)
-  persona!: string;
-}
-
-export class StaffSignIn {
-  @IsEmail()
-  @MaxLength(LIMITS.contact)
-  email!: string;
-
-  @IsString()
-  @Length(1, 200)
-  password!: string;
-}
-
-/** A family member's sign-in: the short code handed over in person, and the six digits they chose. */
-export class CodeSignIn {
-  @IsString()
-  @Length(1, 40)
-  code!: string;
-
-  @Matches(/^\d{6}$/u)
-  pin!: string;
-}
 
 export class NewClient {
   @IsString()

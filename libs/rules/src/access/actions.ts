@@ -51,6 +51,7 @@ export const ACTIONS = {
   'holds.set': 'Therapists on the caseload.',
   'holds.lift': 'Therapists on the caseload.',
   'staff.list': 'Practice admins. No clinical content.',
+  'access-links.make': 'Practice admins, for the staff of their practice.',
   'today.read': 'Therapists and supervisors, each about their own work.',
   'templates.list': 'Therapists and supervisors.',
   'templates.copy': 'Therapists; for a family only when it is on their caseload.',

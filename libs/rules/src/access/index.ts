@@ -15,3 +15,4 @@ export * from './practice';
 export * from './records';
 export * from './reviews';
 export * from './sharing';
+export * from './signing-in';

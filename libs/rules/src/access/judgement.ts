@@ -22,3 +22,9 @@ export const forbidden = (because: string): Judgement => ({ allowed: false, refu
 export function holds(actor: Actor, role: Role): boolean {
   return actor.roles.includes(role);
 }
+
+const STAFF_ROLES: readonly Role[] = ['therapist', 'supervisor', 'admin'];
+
+export function isStaff(actor: Actor): boolean {
+  return STAFF_ROLES.some((role) => holds(actor, role));
+}

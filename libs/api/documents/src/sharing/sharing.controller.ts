@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Asking, Asks, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, FreshlyProven, PathId } from '@common-ground/api/platform';
 import {
   NewShare,
   PreviewShare,
@@ -34,6 +34,7 @@ export class SharingController {
   }
 
   @Post('documents/:id/shares')
+  @FreshlyProven()
   @Asks('shares.share')
   share(@Asking() actor: Actor, @PathId() id: DocumentId, @Body() body: NewShare): Promise<Share> {
     return this.sharing.share(actor, id, body);

@@ -1,5 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
-import { Asking, Asks, SignedIn } from '@common-ground/api/platform';
+import {
+  Asking,
+  Asks,
+  InSession,
+  SignedIn,
+  WhileEnrolling,
+  type SessionFacts,
+} from '@common-ground/api/platform';
 import type { Me, Page, StaffMember } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { PracticeService } from './practice.service';
@@ -9,9 +16,10 @@ export class PracticeController {
   constructor(private readonly practice: PracticeService) {}
 
   @Get('me')
+  @WhileEnrolling()
   @SignedIn('tells people who they are here')
-  me(@Asking() actor: Actor): Promise<Me> {
-    return this.practice.me(actor);
+  me(@Asking() actor: Actor, @InSession() session: SessionFacts): Promise<Me> {
+    return this.practice.me(actor, session);
   }
 
   @Get('staff')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, demand, Refusal } from '@common-ground/api/platform';
+import { Database, demand, Refusal, type SessionFacts } from '@common-ground/api/platform';
 import type { Me, Page, StaffMember } from '@common-ground/contract';
 import { mayAdministerPractice, mayOpenFamilies, holds, type Actor } from '@common-ground/rules/access';
 import { PracticeRepository } from './practice.repository';
@@ -11,13 +11,14 @@ export class PracticeService {
     private readonly practices: PracticeRepository,
   ) {}
 
-  me(actor: Actor): Promise<Me> {
+  me(actor: Actor, session: SessionFacts): Promise<Me> {
     return this.database.as(actor, async (tx) => {
       const self = await this.practices.findSelf(tx, actor);
       if (self === null) throw new Refusal('not-signed-in');
       return {
         ...self,
         roles: actor.roles,
+        session: { shared: session.shared, mustEnrol: session.opens === 'enrolling' },
         may: {
           openFamilies: mayOpenFamilies(actor).allowed,
           review: holds(actor, 'supervisor'),

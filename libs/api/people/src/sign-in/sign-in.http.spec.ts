@@ -1,4 +1,4 @@
-import { asStranger, startApi, type RunningApi } from '@common-ground/testing';
+import { asStranger, codeOf, startApi, type RunningApi } from '@common-ground/testing';
 
 const PASSWORD = 'paper boats on the lake';
 const PIN = '246810';
@@ -11,10 +11,13 @@ describe('signing in', () => {
   });
   afterAll(() => api.stop());
 
-  it('lets a therapist in by e-mail, however the address is typed', async () => {
+  it('lets a therapist in by e-mail and code, however the address is typed', async () => {
     const elena = asStranger(api);
     const entered = await elena.post('/api/sign-in', { email: 'ELENA@Lakeside.example', password: PASSWORD });
-    expect(entered.status).toBe(204);
+    expect(entered.status).toBe(200);
+    expect(entered.body).toEqual({ next: 'second-factor', ways: ['authenticator'] });
+    expect((await elena.get('/api/me')).status).toBe(401);
+    expect((await elena.post('/api/sign-in/second-factor', { code: codeOf() })).status).toBe(204);
     expect((await elena.get<{ roles: string[] }>('/api/me')).body.roles).toEqual(['therapist']);
   });
 

@@ -1,91 +1,119 @@
-// Tells the compiler what the cookie plugin adds to requests and answers.
-import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
-import { cookieName, Database, hashOfToken, newToken, Refusal, Settings } from '@common-ground/api/platform';
-import type { DemoPersona, Page, PersonId, PracticeId } from '@common-ground/contract';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hashOfName, isSecretRight, type CredentialSort } from './secrets';
+import { hashOfToken, newToken, Refusal, Settings } from '@common-ground/api/platform';
+import type {
+  CodeSignIn,
+  DemoPersona,
+  Page,
+  SecondFactorWay,
+  SignInStep,
+  StaffSignIn,
+} from '@common-ground/contract';
+import { hashOfName, isSecretRight } from './secrets';
+import type { Entered } from './session-cookies';
+import { SignInRepository, type Ways } from './sign-in.repository';
+import type { Whose } from './whose';
 
-interface CredentialRow {
-  readonly practiceId: PracticeId;
-  readonly personId: PersonId;
-  readonly secretHash: string;
-}
+/** On their own device somebody is signed in for a day at most, also after the browser was closed. */
+const ONE_DAY = 24 * 60 * 60;
+
+/** Signed in, or one step further: with a token for the second factor, or asked which practice is meant. */
+export type AfterPassword =
+  { readonly session: Entered } | { readonly step: SignInStep; readonly stepToken: string | null };
 
 @Injectable()
 export class SignInService {
   constructor(
-    private readonly database: Database,
+    private readonly repository: SignInRepository,
     private readonly settings: Settings,
   ) {}
 
   async personas(): Promise<Page<DemoPersona>> {
     this.#demandDemo();
-    const items = await this.database.beforeSignIn<DemoPersona>(
-      'select persona, display_name as "displayName" from access.personas()',
-      [],
-    );
-    return { items, next: null };
+    return { items: await this.repository.personas(), next: null };
   }
 
-  /** Opens a session for somebody of the demo practice and answers its token. */
-  async asPersona(persona: string): Promise<string> {
+  /** Opens a session for somebody of the demo practice. */
+  async asPersona(persona: string, device: string): Promise<Entered> {
     this.#demandDemo();
-    const [found] = await this.database.beforeSignIn<{ practiceId: PracticeId; personId: PersonId }>(
-      'select practice_id as "practiceId", person_id as "personId" from access.persona($1)',
-      [persona],
-    );
+    const found = await this.repository.persona(persona);
     if (found === undefined) throw Refusal.field('persona', 'unknown-persona', 'There is no such persona.');
-    return this.#open(found.practiceId, found.personId);
+    return this.open(found, 'persona', true, device);
   }
 
-  async #open(practiceId: PracticeId, personId: PersonId): Promise<string> {
-    const token = newToken();
-    await this.database.beforeSignIn('select from access.sign_in($1, $2, $3)', [
-      practiceId,
-      personId,
-      hashOfToken(token),
-    ]);
-    return token;
-  }
-
-  /** Opens a session for whoever has this name and this secret, and answers its token. */
-  async withSecret(sort: CredentialSort, name: string, secret: string): Promise<string> {
-    // Until staff have a second factor, a password alone opens nothing real.
-    if (sort === 'email' && this.settings.production) throw new Refusal('not-found');
-    const nameHash = hashOfName(sort, name);
-    const [found] = await this.database.beforeSignIn<CredentialRow>(
-      `select practice_id as "practiceId", person_id as "personId", secret_hash as "secretHash" from access.attempt($1, $2)`,
-      [sort, nameHash],
-    );
-    // A stranger's name, and one that has to wait, take as long as a known one and get the same answer.
-    const isRight = await isSecretRight(found?.secretHash ?? null, secret);
-    if (found === undefined || !isRight) throw new Refusal('wrong-credentials');
-    await this.database.beforeSignIn('select from access.note_success($1, $2)', [sort, nameHash]);
-    return this.#open(found.practiceId, found.personId);
-  }
-
-  async signOut(request: FastifyRequest): Promise<void> {
-    const token = request.cookies[cookieName(this.settings)];
-    if (token !== undefined) {
-      await this.database.beforeSignIn('select from access.sign_out($1)', [hashOfToken(token)]);
+  /** Staff: the password, and then the second factor. Without one, a session that opens nothing but getting one. */
+  async withPassword({ email, password, practiceId }: StaffSignIn, device: string): Promise<AfterPassword> {
+    const mine = await this.#withRightPassword(email, password);
+    const places = mine.filter((place) => practiceId === undefined || place.practiceId === practiceId);
+    const [place] = places;
+    if (place === undefined) throw new Refusal('wrong-credentials');
+    if (places.length > 1) {
+      const practices = await this.repository.practiceNames(places.map((one) => one.practiceId));
+      return { step: { next: 'choose-practice', practices }, stepToken: null };
     }
+    const ways = await this.repository.ways(place);
+    // Whoever has left the staff keeps a password that opens nothing.
+    if (!ways.staff) throw new Refusal('wrong-credentials');
+    return this.goOn(place, ways, device);
   }
 
-  giveCookie(reply: FastifyReply, token: string): void {
-    void reply.setCookie(cookieName(this.settings), token, this.#cookie());
+  /** From a password that was right, or just set, to the second factor. */
+  async goOn(whose: Whose, ways: Ways, device: string): Promise<AfterPassword> {
+    const offered = waysOffered(ways);
+    if (offered.length === 0) return { session: await this.open(whose, 'password', true, device) };
+    const stepToken = newToken();
+    await this.repository.beginStep(whose, hashOfToken(stepToken));
+    return { step: { next: 'second-factor', ways: offered }, stepToken };
   }
 
-  takeCookie(reply: FastifyReply): void {
-    void reply.clearCookie(cookieName(this.settings), this.#cookie());
-    void reply.header('clear-site-data', '"cache"');
+  /**
+   * Every practice in which this address has this password. A stranger's address, and one that has to wait, take as
+   * long as a known one; several practices are looked at together and not one after the other.
+   */
+  async #withRightPassword(email: string, password: string): Promise<Whose[]> {
+    const found = await this.repository.attempt('email', hashOfName('email', email));
+    if (found.length === 0) await isSecretRight(null, password);
+    const judged = await Promise.all(
+      found.map(async (one) => ({ one, isRight: await isSecretRight(one.secretHash, password) })),
+    );
+    const right = judged.filter(({ isRight }) => isRight).map(({ one }) => one);
+    for (const one of right) await this.repository.noteRight(one, 'email');
+    return right;
   }
 
-  #cookie(): { path: string; httpOnly: boolean; sameSite: 'strict'; secure: boolean } {
-    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.settings.secureCookie };
+  /** Family: code and PIN. The device counts as shared unless somebody says that it is their own. */
+  async withCode({ code, pin, shared = true }: CodeSignIn, device: string): Promise<Entered> {
+    const [found] = await this.repository.attempt('code', hashOfName('code', code));
+    const isRight = await isSecretRight(found?.secretHash ?? null, pin);
+    if (found === undefined || !isRight) throw new Refusal('wrong-credentials');
+    await this.repository.noteRight(found, 'code');
+    return this.open(found, 'code', shared, device);
+  }
+
+  async open(
+    whose: Whose,
+    how: 'persona' | 'password' | 'code' | 'passkey',
+    shared: boolean,
+    device: string,
+  ): Promise<Entered> {
+    const token = newToken();
+    await this.repository.openSession(whose, hashOfToken(token), how, shared, device);
+    return { token, ...(shared ? {} : { keptFor: ONE_DAY }) };
+  }
+
+  async signOut(token: string | undefined): Promise<void> {
+    if (token !== undefined) await this.repository.signOut(hashOfToken(token));
   }
 
   #demandDemo(): void {
     if (!this.settings.demo) throw new Refusal('not-found');
   }
+}
+
+/** Recovery codes stand in for another way and are none by themselves. */
+function waysOffered({ authenticator, passkeys, recoveryCodes }: Ways): SecondFactorWay[] {
+  const own: SecondFactorWay[] = [
+    ...(authenticator ? (['authenticator'] as const) : []),
+    ...(passkeys > 0 ? (['passkey'] as const) : []),
+  ];
+  return own.length > 0 && recoveryCodes > 0 ? [...own, 'recovery-code'] : own;
 }

@@ -1,17 +1,25 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { PersonId, PracticeId, Role } from '@common-ground/contract';
-import type { Actor } from '@common-ground/rules/access';
 import { Database } from '../database/database';
 import { Refusal } from '../problems/refusal';
 import { Settings } from '../settings/settings';
-import { LABEL, UNTOUCHED, type Label, type RequestWithActor } from './labels';
+import {
+  FRESHLY_PROVEN,
+  LABEL,
+  UNTOUCHED,
+  WHILE_ENROLLING,
+  type Label,
+  type RequestWithActor,
+  type SessionFacts,
+} from './labels';
 import { cookieName, hashOfToken } from './session-token';
 
-interface WhoRow {
-  readonly person_id: PersonId;
-  readonly practice_id: PracticeId;
+interface SessionRow extends SessionFacts {
+  readonly personId: PersonId;
+  readonly practiceId: PracticeId;
   readonly roles: Role[];
+  readonly fresh: boolean;
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -34,10 +42,14 @@ export class DoorGuard implements CanActivate {
     if (!SAFE_METHODS.has(request.method)) this.#demandOwnOrigin(request);
     if (label.sort === 'open') return true;
 
-    const untouched = this.reflector.get<boolean | undefined>(UNTOUCHED, handler) === true;
-    const actor = await this.#whoAsks(request, !untouched);
-    if (actor === null) throw new Refusal('not-signed-in');
-    request.actor = actor;
+    const says = (what: string): boolean => this.reflector.get<boolean | undefined>(what, handler) === true;
+    const found = await this.#whoseSession(request, !says(UNTOUCHED));
+    if (found === null) throw new Refusal('not-signed-in');
+    const { personId, practiceId, roles, fresh, ...session } = found;
+    if (session.opens === 'enrolling' && !says(WHILE_ENROLLING)) throw new Refusal('second-factor-missing');
+    if (says(FRESHLY_PROVEN) && session.opens === 'everything' && !fresh) throw new Refusal('step-up-needed');
+    request.actor = { personId, practiceId, roles };
+    request.session = session;
     return true;
   }
 
@@ -55,15 +67,14 @@ export class DoorGuard implements CanActivate {
     if (foreign) throw new Refusal('wrong-origin');
   }
 
-  async #whoAsks(request: RequestWithActor, touch: boolean): Promise<Actor | null> {
+  async #whoseSession(request: RequestWithActor, touch: boolean): Promise<SessionRow | null> {
     const token = request.cookies[cookieName(this.settings)];
     if (token === undefined || token.length > 100) return null;
-    const [row] = await this.database.beforeSignIn<WhoRow>(
-      'select person_id, practice_id, roles from access.who($1, $2)',
+    const [row] = await this.database.beforeSignIn<SessionRow>(
+      `select person_id as "personId", practice_id as "practiceId", roles, id, how, opens, shared, fresh
+       from access.session($1, $2)`,
       [hashOfToken(token), touch],
     );
-    return row === undefined
-      ? null
-      : { personId: row.person_id, practiceId: row.practice_id, roles: row.roles };
+    return row ?? null;
   }
 }

@@ -1,4 +1,5 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { SessionId } from '@common-ground/contract';
 import type { Action, Actor } from '@common-ground/rules/access';
 import type { FastifyRequest } from 'fastify';
 
@@ -10,6 +11,8 @@ export type Label =
 
 export const LABEL = 'door:label';
 export const UNTOUCHED = 'door:untouched';
+export const WHILE_ENROLLING = 'door:while-enrolling';
+export const FRESHLY_PROVEN = 'door:freshly-proven';
 
 const label = (value: Label): MethodDecorator => SetMetadata(LABEL, value);
 
@@ -25,8 +28,28 @@ export const Open = (why: string): MethodDecorator => label({ sort: 'open', why 
 /** For autosave and polling: the request does not count as a sign of life of the person. */
 export const DoesNotTouchSession = (): MethodDecorator => applyDecorators(SetMetadata(UNTOUCHED, true));
 
+/** Staff without a second factor may use this handler, and no other, until they have one. */
+export const WhileEnrolling = (): MethodDecorator => applyDecorators(SetMetadata(WHILE_ENROLLING, true));
+
+/**
+ * Only for whoever proved within the last five minutes to be the person they are signed in as; others are answered
+ * `step-up-needed`, prove it (`POST /api/step-up`) and ask again. For sharing, export, break-glass.
+ */
+export const FreshlyProven = (): MethodDecorator => applyDecorators(SetMetadata(FRESHLY_PROVEN, true));
+
+/** The session a request comes in. */
+export interface SessionFacts {
+  readonly id: SessionId;
+  /** How it was entered. */
+  readonly how: 'persona' | 'password' | 'code' | 'passkey';
+  readonly opens: 'everything' | 'enrolling';
+  /** Whether the device is said to be shared with others; nothing is to stay on it. */
+  readonly shared: boolean;
+}
+
 export interface RequestWithActor extends FastifyRequest {
   actor?: Actor;
+  session?: SessionFacts;
 }
 
 /** The person who asks, as the door found them. */
@@ -35,3 +58,12 @@ export const Asking = createParamDecorator((_nothing: unknown, context: Executio
   if (actor === undefined) throw new Error('This handler is open; nobody is known to ask.');
   return actor;
 });
+
+/** The session of the person who asks, as the door found it. */
+export const InSession = createParamDecorator(
+  (_nothing: unknown, context: ExecutionContext): SessionFacts => {
+    const { session } = context.switchToHttp().getRequest<RequestWithActor>();
+    if (session === undefined) throw new Error('This handler is open; nobody is known to ask.');
+    return session;
+  },
+);

@@ -15,3 +15,8 @@ export function hashOfToken(token: string): Buffer {
 export function cookieName(settings: Settings): string {
   return settings.secureCookie ? '__Host-common-ground' : 'common-ground';
 }
+
+/** Carries somebody from the right password to the second factor, and opens nothing else. */
+export function stepCookieName(settings: Settings): string {
+  return `${cookieName(settings)}-step`;
+}

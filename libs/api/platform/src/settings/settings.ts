@@ -16,6 +16,8 @@ export abstract class Settings {
   abstract readonly smtpUrl: string | null;
   /** The address that mail comes from. */
   abstract readonly mailFrom: string;
+  /** Addresses of the proxies whose word about who asks is believed; of nobody else's. */
+  abstract readonly trustedProxies: readonly string[];
   abstract readonly logLevel: string;
   abstract readonly webRoot: string;
   /** The session cookie carries the `__Host-` prefix, which browsers honour over HTTPS only. */

@@ -29,6 +29,7 @@ function me(id: string, roles: Me['roles']): Me {
     },
     waits: false,
     places: [],
+    session: { shared: true, mustEnrol: false },
     may: { openFamilies: true, review: false, administer: false },
   };
 }
