@@ -15,6 +15,7 @@ export const personas = [
 /** The same people by the ways in that everybody else will use. */
 export const waysIn = [
   'The sign-in page offers them as buttons. The real ways in work too: elena@lakeside.example (or martha, priya,',
-  'jonas, tessa) with the password "paper boats on the lake"; code LEO-2468 (or MAYA, ROSA, DAVID, SAM) with PIN 246810.',
+  'jonas, tessa) with the password "paper boats on the lake" and an authenticator app with the secret',
+  'PAPERBOATSONTHELAKEPAPERBOATSONT; code LEO-2468 (or MAYA, ROSA, DAVID, SAM) with PIN 246810.',
   'WALTER-2468 with the same PIN is somebody who has accepted an invitation and is not confirmed yet.',
 ] as const;

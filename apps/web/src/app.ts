@@ -1,15 +1,20 @@
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { SignInForms } from '@common-ground/web/people';
-import { Appearance, Arrival, Session, SessionOver, SignsOfLife } from '@common-ground/web/platform';
+import { SignInForms, StepUpSheet } from '@common-ground/web/people';
+import { Appearance, Arrival, Session, SessionOver, SignsOfLife, StepUp } from '@common-ground/web/platform';
 
 /** The shell: the page, and the sheet that covers it when somebody is signed out under their hands. */
 @Component({
   selector: 'cg-root',
-  imports: [RouterOutlet, SessionOver, SignInForms],
+  imports: [RouterOutlet, SessionOver, SignInForms, StepUpSheet],
   template: `
-    <div [inert]="session.isOver()"><router-outlet /></div>
+    <div [inert]="session.isOver() || stepUp.isAsked()"><router-outlet /></div>
+    @defer (when stepUp.isAsked()) {
+      @if (stepUp.isAsked()) {
+        <cg-step-up-sheet [inert]="session.isOver()" />
+      }
+    }
     @defer (when session.isOver()) {
       @if (session.isOver()) {
         <cg-session-over><cg-sign-in-forms (signedIn)="goOn($event)" /></cg-session-over>
@@ -21,6 +26,7 @@ import { Appearance, Arrival, Session, SessionOver, SignsOfLife } from '@common-
 })
 export class App {
   protected readonly session = inject(Session);
+  protected readonly stepUp = inject(StepUp);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
 

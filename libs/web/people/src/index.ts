@@ -9,3 +9,4 @@ export {
   staffSettingsRoutes,
 } from './routes';
 export { SignInForms } from './sign-in/sign-in-forms';
+export { StepUpSheet } from './sign-in/step-up-sheet';

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import type { FieldProblem } from '@common-ground/contract';
+import type { FieldProblem, PracticeId, SignInStep } from '@common-ground/contract';
 import {
   ErrorSummary,
   Field,
@@ -13,7 +13,9 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SignInClient } from './sign-in.client';
 
-type Way = 'code' | 'staff';
+type Way = 'code' | 'staff' | 'second-factor' | 'practice';
+
+type Rules = readonly (readonly [isFine: boolean, path: string, code: string])[];
 
 /**
  * All ways in, on the sign-in page and on the sheet over a page whose session ended. Checked by hand instead of with
@@ -42,10 +44,15 @@ export class SignInForms {
     () => this.client.personas(),
   );
 
+  /** *Do you share this phone or computer?* Yes, unless somebody says no. */
+  protected readonly shared = signal(true);
+  protected readonly practices = signal<readonly { readonly id: PracticeId; readonly name: string }[]>([]);
   private readonly codeModel = signal({ code: '', pin: '' });
   protected readonly codeForm = form(this.codeModel);
   private readonly staffModel = signal({ email: '', password: '' });
   protected readonly staffForm = form(this.staffModel);
+  private readonly secondModel = signal({ authenticatorCode: '' });
+  protected readonly secondForm = form(this.secondModel);
 
   constructor() {
     // The sheet over a page may come up before anybody opened this area's words.
@@ -54,7 +61,7 @@ export class SignInForms {
 
   protected enterWithCode(): Promise<void> {
     const { code, pin } = this.codeModel();
-    const request = { code: code.trim(), pin: pin.replace(/\s/gu, '') };
+    const request = { code: code.trim(), pin: pin.replace(/\s/gu, ''), shared: this.shared() };
     return this.enter(
       () => this.client.withCode(request),
       [
@@ -64,31 +71,49 @@ export class SignInForms {
     );
   }
 
-  protected enterAsStaff(): Promise<void> {
+  protected async enterAsStaff(practiceId?: PracticeId): Promise<void> {
     const { email, password } = this.staffModel();
-    return this.enter(
-      () => this.client.asStaff({ email: email.trim(), password }),
-      [
+    const request = { email: email.trim(), password, ...(practiceId && { practiceId }) };
+    const answer = await this.sending.send(
+      async () => ({ next: await this.client.asStaff(request) }),
+      faultsIn([
         [/^\S+@\S+$/u.test(email.trim()), 'email', 'isEmail'],
         [password !== '', 'password', 'missing'],
-      ],
+      ]),
     );
+    if (answer?.next) this.goOn(answer.next);
+    else if (answer) await this.enter(async () => undefined, []);
+  }
+
+  protected async enterWithSecondFactor(): Promise<void> {
+    const code = this.secondModel().authenticatorCode.trim();
+    await this.enter(
+      () => this.client.withSecondFactor({ code }),
+      [[code.length >= 6, 'authenticatorCode', 'missing']],
+    );
+    // Whoever took too long begins again with the password.
+    if (this.sending.problem()?.isSignedOut === true) this.way.set('staff');
+  }
+
+  private goOn(step: SignInStep): void {
+    if (step.next === 'choose-practice') this.practices.set(step.practices);
+    this.way.set(step.next === 'second-factor' ? 'second-factor' : 'practice');
   }
 
   protected enterAs(persona: string): Promise<void> {
     return this.enter(() => this.client.asPersona({ persona }), []);
   }
 
-  private async enter(
-    act: () => Promise<void>,
-    rules: readonly (readonly [isFine: boolean, path: string, code: string])[],
-  ): Promise<void> {
-    const check = async (): Promise<readonly FieldProblem[]> =>
-      rules.filter(([isFine]) => !isFine).map(([, path, code]) => ({ path, code, message: code }));
+  private async enter(act: () => Promise<void>, rules: Rules): Promise<void> {
     const who = await this.sending.send(async () => {
       await act();
       return this.session.load();
-    }, check);
+    }, faultsIn(rules));
     if (who !== null) this.signedIn.emit(who);
   }
+}
+
+function faultsIn(rules: Rules): () => Promise<readonly FieldProblem[]> {
+  return async () =>
+    rules.filter(([isFine]) => !isFine).map(([, path, code]) => ({ path, code, message: code }));
 }

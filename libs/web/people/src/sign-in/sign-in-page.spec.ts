@@ -68,7 +68,7 @@ describe('the sign-in page', () => {
     write('Your PIN', '123456');
     await press('Sign in');
     const asked = http.expectOne('/api/sign-in/code');
-    expect(asked.request.body).toEqual({ code: 'RIVER-42', pin: '123456' });
+    expect(asked.request.body).toEqual({ code: 'RIVER-42', pin: '123456', shared: true });
     asked.flush(null, { status: 204, statusText: 'No Content' });
     await settled();
     http.expectOne('/api/me').flush(ROSA);
@@ -82,6 +82,35 @@ describe('the sign-in page', () => {
     http.expectNone('/api/sign-in/code');
     expect(screen.getByRole('alert').textContent).toContain('Write the code your therapist gave you.');
     expect(screen.getByLabelText('Your PIN').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('keeps nothing for somebody who shares the phone, unless they say it is their own', async () => {
+    await opened();
+    write('Your code', 'RIVER-42');
+    write('Your PIN', '123456');
+    expect(screen.getByLabelText<HTMLInputElement>(/^Yes, others use it/u).checked).toBe(true);
+    screen.getByLabelText(/^No, it is only mine/u).click();
+    await press('Sign in');
+    expect(http.expectOne('/api/sign-in/code').request.body).toMatchObject({ shared: false });
+  });
+
+  it('asks staff for the code of their app after the password', async () => {
+    await opened();
+    await press('I work here: sign in with e-mail');
+    write('E-mail', 'nadia@example.org');
+    write('Password', 'seven lamps and a kettle');
+    await press('Sign in');
+    http.expectOne('/api/sign-in').flush({ next: 'second-factor', ways: ['authenticator'] });
+    await settled();
+    write('Code from your authenticator app', '123456');
+    await press('Sign in');
+    const asked = http.expectOne('/api/sign-in/second-factor');
+    expect(asked.request.body).toEqual({ code: '123456' });
+    asked.flush(null, { status: 204, statusText: 'No Content' });
+    await settled();
+    http.expectOne('/api/me').flush({ ...ROSA, roles: ['therapist'] });
+    await settled();
+    expect(TestBed.inject(Router).url).toBe('/app');
   });
 
   it('says the same for a wrong name and a wrong password', async () => {

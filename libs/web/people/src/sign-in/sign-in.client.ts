@@ -1,5 +1,14 @@
 import { Injectable, inject } from '@angular/core';
-import type { CodeSignIn, DemoPersona, DemoSignIn, Page, StaffSignIn } from '@common-ground/contract';
+import type {
+  CodeSignIn,
+  DemoPersona,
+  DemoSignIn,
+  Page,
+  SecondFactorSignIn,
+  SignInStep,
+  StaffSignIn,
+  StepUp as ProofOnceMore,
+} from '@common-ground/contract';
 import { Api, Problem } from '@common-ground/web/platform';
 
 /** The ways in. */
@@ -7,8 +16,18 @@ import { Api, Problem } from '@common-ground/web/platform';
 export class SignInClient {
   private readonly api = inject(Api);
 
-  async asStaff(request: StaffSignIn): Promise<void> {
-    await this.api.post('sign-in', request);
+  /** What comes next after the right password; null when somebody is in. */
+  async asStaff(request: StaffSignIn): Promise<SignInStep | null> {
+    return (await this.api.post<SignInStep | null>('sign-in', request)).body;
+  }
+
+  async withSecondFactor(request: SecondFactorSignIn): Promise<void> {
+    await this.api.post('sign-in/second-factor', request);
+  }
+
+  /** Proves once more who is signed in here. */
+  async prove(proof: ProofOnceMore): Promise<void> {
+    await this.api.post('step-up', proof);
   }
 
   async withCode(request: CodeSignIn): Promise<void> {

@@ -2,6 +2,7 @@ import { HttpClient, type HttpResponse } from '@angular/common/http';
 import { Injectable, Injector, inject } from '@angular/core';
 import { firstValueFrom, fromEvent, takeUntil, timeout } from 'rxjs';
 import { Session } from '../session/session';
+import { StepUp } from '../session/step-up';
 import { Problem } from './problem';
 
 /** A good answer: its body, and the revision out of its ETag (`''` when it carries none). */
@@ -64,6 +65,9 @@ export class Api {
       const problem = timedOutOrStopped(cause) ? new Problem(0, 'offline') : Problem.from(cause);
       // The session itself uses this client, so it is asked for only when there is something to tell it.
       if (problem.isSignedOut) this.injector.get(Session).end();
+      if (problem.code === 'step-up-needed' && (await this.injector.get(StepUp).ask())) {
+        return this.ask<T>(method, path, body, asking);
+      }
       throw problem;
     }
   }

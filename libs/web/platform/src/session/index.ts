@@ -11,3 +11,4 @@ export {
 export { GENERAL_SAFETY, knownSafety } from './known-safety';
 export { Session, type SessionState } from './session';
 export { SignsOfLife } from './signs-of-life';
+export { StepUp } from './step-up';
