@@ -77,6 +77,18 @@ describe('an emergency', () => {
     for (const id of [documents.after, documents.draft]) expect((await read(id)).status).toBe(404);
   });
 
+  it('tells those who may not read through it nothing of a document, not even whether there is one', async () => {
+    const made = '00000000-0000-7000-8000-000000000000';
+    for (const who of ['admin', 'supervisor', 'therapist', 'mother', 'outsider'] as const) {
+      const answers = await Promise.all(
+        [documents.before, documents.draft, made].map((id) =>
+          cast[who].get(`/api/break-glass/${glass.id}/documents/${id}`),
+        ),
+      );
+      expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    }
+  });
+
   it('opens nothing on any other way', async () => {
     for (const path of [
       `/api/families/${torres.id}`,

@@ -64,6 +64,8 @@ const CIRCLES: Readonly<Partial<Record<Persona, readonly Persona[]>>> = {
 
 /** Those to whom the thing in a path does not even exist; nobody, when no thing of ours is named in it. */
 export function strangersTo(world: World, path: string): readonly Persona[] {
+  // Here the emergency is judged before any document is looked for, so the refusal says nothing of the document.
+  if (path.startsWith('/api/break-glass/')) return [];
   const tasks = world.tasks.map(({ id, owner }) => ({
     id,
     leads: [owner === 'other-client' ? 'other-therapist' : 'therapist'] as const,

@@ -23,10 +23,11 @@ export class OwnWordsController {
   ) {}
 
   @Get('me/export')
-  @Header('content-disposition', 'attachment; filename="my-words.json"')
   @Asks('own-words.export')
-  export(@Asking() actor: Actor): Promise<OwnWords> {
-    return this.words.export(actor);
+  async export(@Asking() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<OwnWords> {
+    const words = await this.words.export(actor);
+    void reply.header('content-disposition', 'attachment; filename="my-words.json"');
+    return words;
   }
 
   @Get('me/export/pdf')
