@@ -4,6 +4,7 @@ import type {
   Family,
   FamilySummary,
   ReviewSummary,
+  StaffMember,
   TaskSummary,
 } from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
@@ -177,10 +178,40 @@ export async function supervisorsPages(api: ApiClient): Promise<readonly PageToC
   ];
 }
 
-export const ADMINS_PAGES: readonly PageToCheck[] = [
-  { name: 'people of the practice', path: '/admin/people' },
-  { name: 'settings', path: '/settings' },
-];
+export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[]> {
+  const staff = await listOf<StaffMember>(api, '/api/staff');
+  const elena = `/admin/people/${staff.find(({ displayName }) => displayName === 'Elena Ruiz')?.id ?? ''}`;
+  return [
+    { name: 'people of the practice', path: '/admin/people', act: link('Add a colleague') },
+    {
+      name: 'people of the practice, a supervision being ended',
+      path: '/admin/people',
+      bring: press('practice.pairs.end'),
+    },
+    { name: 'new colleague', path: '/admin/people/new', act: button('Add this person') },
+    {
+      name: 'new colleague, nothing filled in',
+      path: '/admin/people/new',
+      bring: press('practice.staff.addAct'),
+    },
+    { name: 'a colleague', path: elena, act: button('Save the name') },
+    { name: 'a colleague who cannot leave yet', path: elena, bring: press('practice.staff.endRole') },
+    { name: 'new supervision', path: '/admin/supervisions/new', act: button('Add this supervision') },
+    {
+      name: 'new supervision, nothing chosen',
+      path: '/admin/supervisions/new',
+      bring: press('practice.pairs.addAct'),
+    },
+    { name: 'how the practice works', path: '/admin/practice', act: button('Save these settings') },
+    { name: 'notices', path: '/admin/notices' },
+    {
+      name: 'new notice',
+      path: '/admin/notices/new?sort=part-2&language=en',
+      act: button('Put it in force'),
+    },
+    { name: 'settings', path: '/settings' },
+  ];
+}
 
 /** Somebody in the middle of their homework. */
 export async function familysPages(api: ApiClient): Promise<readonly PageToCheck[]> {

@@ -4,9 +4,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
 import { expectLargeTargets, expectReachedByKeyboard, expectSoundPage } from '../page-checks';
 import {
-  ADMINS_PAGES,
   CLIENTS_PAGES,
   STRANGERS_PAGES,
+  adminsPages,
   familysPages,
   sendersPages,
   supervisorsPages,
@@ -18,7 +18,7 @@ import { wordsOf } from '../words';
 const READERS = [
   { persona: 'therapist', pagesOf: therapistsPages },
   { persona: 'supervisor', pagesOf: supervisorsPages },
-  { persona: 'admin', pagesOf: async () => ADMINS_PAGES },
+  { persona: 'admin', pagesOf: adminsPages },
   { persona: 'mother', pagesOf: familysPages, isFamily: true },
   { persona: 'father', pagesOf: sendersPages, isFamily: true },
   { persona: 'client', pagesOf: async () => CLIENTS_PAGES, isFamily: true },

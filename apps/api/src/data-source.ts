@@ -50,6 +50,7 @@ import { DetailsAndCaseloads1764100220000 } from './migrations/1764100220000-det
 import { SigningInTables1764100100000 } from './migrations/1764100100000-signing-in-tables';
 import { SigningIn1764100110000 } from './migrations/1764100110000-signing-in';
 import { OwnWaysIn1764100120000 } from './migrations/1764100120000-own-ways-in';
+import { Staff1764100310000 } from './migrations/1764100310000-staff';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -114,6 +115,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       SigningInTables1764100100000,
       SigningIn1764100110000,
       OwnWaysIn1764100120000,
+      Staff1764100310000,
     ],
   });
 }

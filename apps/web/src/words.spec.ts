@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
-const AREAS = ['platform', 'people', 'invitations', 'documents', 'kinds', 'homework', 'privacy'];
+const AREAS = ['platform', 'people', 'invitations', 'documents', 'kinds', 'homework', 'privacy', 'practice'];
 
 interface Words {
   readonly [key: string]: string | Words;

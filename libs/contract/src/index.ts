@@ -29,6 +29,7 @@ export * from './people/weak-pin';
 export * from './people/requests';
 export * from './people/therapists';
 export * from './people/signing-in';
+export * from './people/staff';
 export * from './problems';
 export * from './records/records';
 export * from './text';

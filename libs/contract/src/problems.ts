@@ -24,6 +24,9 @@ export const PROBLEM_STATUS = {
   'share-revoked': 410,
   'wrong-state': 409,
   'last-second-factor': 409,
+  'leads-families': 409,
+  'still-supervises': 409,
+  'last-admin': 409,
   'hash-stale': 409,
   'has-concerns': 422,
   'revision-stale': 412,
@@ -60,6 +63,8 @@ export interface ProblemDetails {
   /** With `revision-stale`: who wrote the current text, and when. */
   readonly changedBy?: string;
   readonly changedAt?: string;
+  /** With `leads-families` and `still-supervises`: how many families, or therapists, stand in the way. */
+  readonly count?: number;
   /** With a refused share or submit: the reason, as a code. */
   readonly because?: string;
 }

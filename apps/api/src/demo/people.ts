@@ -150,6 +150,14 @@ const DEMO_PIN = '246810';
 /** The secret of everybody's authenticator app, in Base32. */
 const DEMO_AUTHENTICATOR = 'PAPERBOATSONTHELAKEPAPERBOATSONT';
 
+function firstNameIn(name: string): string {
+  return name.split(' ')[0] ?? name;
+}
+
+function demoEmail(name: string): string {
+  return `${firstNameIn(name).toLowerCase()}@lakeside.example`;
+}
+
 /** Staff sign in as `<first name>@lakeside.example`, family members with the code `<FIRST NAME>-2468`. */
 async function writeCredentials(
   tx: EntityManager,
@@ -158,9 +166,8 @@ async function writeCredentials(
 ): Promise<void> {
   const secrets = { email: await hashOfSecret(DEMO_PASSWORD), code: await hashOfSecret(DEMO_PIN) };
   for (const { practiceId, id, name, staff } of people) {
-    const firstName = name.split(' ')[0] ?? name;
     const sort: CredentialSort = staff.length > 0 ? 'email' : 'code';
-    const known = sort === 'email' ? `${firstName}@lakeside.example` : `${firstName}-2468`;
+    const known = sort === 'email' ? demoEmail(name) : `${firstNameIn(name)}-2468`;
     await insert(tx, 'credential', {
       practice_id: practiceId,
       person_id: id,
@@ -223,6 +230,13 @@ async function person(
   const id = newId<'person'>();
   await insert(tx, 'person', { practice_id: practiceId, id, display_name: name, language: 'en' });
   for (const role of staff) await insert(tx, 'staff_role', { practice_id: practiceId, person_id: id, role });
+  if (staff.length > 0) {
+    await tx.query(`update staff set email = $3 where practice_id = $1 and person_id = $2`, [
+      practiceId,
+      id,
+      demoEmail(name),
+    ]);
+  }
   return { id, practiceId, name, staff, ...(persona === undefined ? {} : { persona }) };
 }
 

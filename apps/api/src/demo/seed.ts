@@ -14,6 +14,7 @@ import { actorOf, writePeople, writePersonas, type DemoMember, type DemoPractice
 const FOUNDING_TABLES = [
   'practice',
   'person',
+  'staff',
   'staff_role',
   'supervision',
   'family',

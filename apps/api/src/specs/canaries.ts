@@ -47,6 +47,7 @@ import {
   membersOf,
   reviewsOf,
   sharesOf,
+  staffOf,
   type World,
   erasuresOf,
 } from './world';
@@ -149,6 +150,14 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     therapist.post(`/api/families/${torres.id}/holds`, {
       memberId: memberIn(torres, 'relative'),
       reason: plant('why somebody sits in no joint session', 'therapist'),
+    }),
+  );
+  await done(
+    cast.admin.post('/api/staff', {
+      displayName: 'Nadia Frey',
+      email: `${plant('a colleague’s address', 'admin')}@example.org`,
+      language: 'en',
+      roles: ['therapist'],
     }),
   );
 
@@ -326,6 +335,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
 
   const world: World = {
     supervisorId: await idOf(supervisor),
+    ...(await staffOf(cast.admin, cast.outsider)),
     templateId: templates.items[0]?.id ?? '',
     families: [
       { id: torres.id, client: 'client', members: await membersOf(therapist, torres.id), ...torresLed },

@@ -101,8 +101,7 @@ describe('what the database says of itself', () => {
       'document_version',
       'feedback',
       'notice',
-      'staff_role',
-      'supervision',
+      'staff',
     ];
     expect(
       await list(`select t as it from unnest($2::text[]) t where has_any_column_privilege($1, t, 'UPDATE')`, [
@@ -110,6 +109,14 @@ describe('what the database says of itself', () => {
         past,
       ]),
     ).toEqual([]);
+    const written = `select attrelid::regclass || ' ' || attname as it from pg_attribute
+      where attrelid = any ($2::regclass[]) and attnum > 0 and not attisdropped
+        and has_column_privilege($1, attrelid, attname, 'UPDATE')`;
+    expect(await list(written, [APP, ['staff_role', 'supervision']])).toEqual([
+      'staff_role ended_at',
+      'staff_role ended_by',
+      'supervision until_on',
+    ]);
   });
 
   it('no policy lets everybody through, and none is for everybody', async () => {

@@ -147,6 +147,34 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     ),
   'GET /api/records': () => [get('/api/records')],
   'GET /api/staff': () => [get('/api/staff')],
+  'POST /api/staff': () => [
+    act('POST', '/api/staff', ['admin'], {
+      displayName: 'New',
+      email: 'new@example.org',
+      language: 'en',
+      roles: ['admin'],
+    }),
+  ],
+  'PUT /api/staff/:id': ({ staff }) =>
+    staff.map((id) => act('PUT', `/api/staff/${id}`, ['admin'], { displayName: 'I', language: 'en' })),
+  'POST /api/staff/:id/roles': ({ staff }) =>
+    staff.map((id) => act('POST', `/api/staff/${id}/roles`, ['admin'], { role: 'admin' })),
+  'POST /api/staff/:id/roles/:role/end': ({ staff }) =>
+    staff.map((id) => act('POST', `/api/staff/${id}/roles/therapist/end`, ['admin'])),
+  'POST /api/staff/:id/deactivate': ({ staff }) =>
+    staff.map((id) => act('POST', `/api/staff/${id}/deactivate`, ['admin'])),
+  'GET /api/supervisions': () => [get('/api/supervisions')],
+  'POST /api/supervisions': ({ supervisorId, staff }) =>
+    staff.map((therapistId) =>
+      act('POST', '/api/supervisions', ['admin'], {
+        supervisorId,
+        therapistId,
+        strength: 'may-read',
+        fromOn: '2999-01-01',
+      }),
+    ),
+  'POST /api/supervisions/:id/end': ({ supervisions }) =>
+    supervisions.map((id) => act('POST', `/api/supervisions/${id}/end`, ['admin'], {})),
   'GET /api/practice': () => [get('/api/practice')],
   'PUT /api/practice': () => [
     act('PUT', '/api/practice', ['admin'], HOW_WE_WORK, 1),

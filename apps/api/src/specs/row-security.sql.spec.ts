@@ -285,6 +285,68 @@ describe('row-level security on its own, without the program in front of it', ()
     ],
     ['a member renames nobody', 'mother', `update person set display_name = 'x'`, 0],
     [
+      'an admin renames those who work here and nobody of a family',
+      'admin',
+      `update person set display_name = 'x' where not id = any (access.staff_people())`,
+      0,
+    ],
+    [
+      'an admin gives a role to a colleague',
+      'admin',
+      `insert into staff_role (practice_id, person_id, role, given_by) select access.practice(), person_id, 'supervisor', access.person() from staff where email like 'jonas%'`,
+      1,
+    ],
+    [
+      'an admin gives no role in another’s name',
+      'admin',
+      `insert into staff_role (practice_id, person_id, role, given_by) select access.practice(), person_id, 'supervisor', person_id from staff where email like 'jonas%'`,
+      REFUSED,
+    ],
+    [
+      'an admin gives themselves no role, even properly signed',
+      'admin',
+      `insert into staff_role (practice_id, person_id, role, given_by) values (access.practice(), access.person(), 'therapist', access.person())`,
+      REFUSED,
+    ],
+    [
+      'an admin makes nobody of a family a colleague',
+      'admin',
+      `insert into staff (practice_id, person_id, added_by) values (access.practice(), gen_random_uuid(), access.person())`,
+      REFUSED,
+    ],
+    [
+      'the only admin stays',
+      'admin',
+      `update staff_role set ended_at = now(), ended_by = access.person() where role = 'admin'`,
+      REFUSED,
+    ],
+    [
+      'a role that ended stays ended',
+      'admin',
+      `update staff_role set ended_at = null, ended_by = access.person() where ended_at is not null`,
+      0,
+    ],
+    ['a therapist ends nobody’s role', 'therapist', `update staff_role set ended_at = now()`, 0],
+    [
+      'an admin makes themselves nobody’s supervisor',
+      'admin',
+      `insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on, set_by) select access.practice(), gen_random_uuid(), access.person(), person_id, 'may-read', '2999-01-01', access.person() from staff where email like 'jonas%'`,
+      REFUSED,
+    ],
+    [
+      'the same two are paired once at a time',
+      'admin',
+      row('supervision', `'id', gen_random_uuid(), 'from_on', '2999-01-01', 'set_by', access.person()`),
+      REFUSED,
+    ],
+    ['a therapist ends no supervision', 'therapist', `update supervision set until_on = '2026-01-01'`, 0],
+    [
+      'a therapist ends nobody’s session',
+      'therapist',
+      `select access.sign_out_staff(person_id) from staff`,
+      1,
+    ],
+    [
       'the mother gives no feedback',
       'mother',
       `insert into feedback (practice_id, id, answer_id, family_id, by_id, to_id, text) select practice_id, gen_random_uuid(), id, family_id, access.person(), author_id, 'x' from answer limit 1`,
@@ -358,8 +420,10 @@ describe('row-level security on its own, without the program in front of it', ()
     );
     const copied = JSON.stringify(rows[0]?.row).replaceAll("'", "''");
     const insert = `insert into ${table} select * from jsonb_populate_record(null::${table}, '${copied}')`;
-    const others = ['supervisor', 'mother', 'brother', 'admin', 'outsider'] as const;
-    for (const persona of [...others, ...(table === 'person' ? [] : ['other-therapist' as const])]) {
+    const others = ['supervisor', 'mother', 'brother', 'outsider'] as const;
+    // Therapists write down people of families, and admins those who work here.
+    const some = ['other-therapist', 'admin'] as const;
+    for (const persona of [...others, ...(table === 'person' ? [] : some)]) {
       expect([persona, await tried(persona, insert)]).toEqual([persona, REFUSED]);
     }
   });

@@ -9,6 +9,12 @@ export const ROWS_THAT_TEMPT = `
     select practice_id, gen_random_uuid(), 'invitation', id, family_id, 'ines@example.org', 'en', made_by from invitation;
   insert into idempotency (practice_id, person_id, key, request_hash, response)
     select practice_id, person_id, 'key of ' || persona, '', '{}' from demo_persona;
+  -- The father was once a therapist here, with his own family on the list; he is no more.
+  insert into staff_role (practice_id, person_id, role, ended_at)
+    select practice_id, person_id, 'therapist', now() from demo_persona where persona = 'father';
+  insert into caseload (practice_id, family_id, therapist_id, leads)
+    select p.practice_id, f.id, p.person_id, false from demo_persona p join family f on f.name = 'Torres family'
+    where persona = 'father';
   insert into notice (practice_id, id, sort, language, version, text, in_force_from, written_by)
     select practice_id, gen_random_uuid(), 'privacy', 'en', 1, 'N', '2026-01-01', person_id from demo_persona
     where persona in ('admin', 'outsider');

@@ -70,7 +70,8 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     admin: STAFF_HERE,
   },
   notice: everybody(OF_MY_PRACTICE),
-  staff_role: staff(OF_MY_PRACTICE),
+  staff: { ...everybody('person_id = $1'), admin: OF_MY_PRACTICE },
+  staff_role: { ...family('person_id = $1'), ...staff(OF_MY_PRACTICE) },
   supervision: staff(OF_MY_PRACTICE),
   family: {
     ...family(`id in ${MY_FAMILIES}`),

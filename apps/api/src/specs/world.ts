@@ -18,14 +18,18 @@ import type {
   HouseholdId,
   MemberId,
   Page,
+  PersonId,
   ResponseSet,
   Review,
   ReviewId,
   ShareId,
+  StaffMember,
+  Supervision,
+  SupervisionId,
   TaskId,
 } from '@common-ground/contract';
 import { PERSONAS, type ApiClient, type Persona } from '@common-ground/testing';
-import { done } from './acts';
+import { done, idOf } from './acts';
 
 export interface Led {
   /** Those who work on it, and whose requests would succeed. */
@@ -35,6 +39,8 @@ export interface Led {
 /** The ids of a practice to ask for, and for each whose request to change it would succeed. */
 export interface World {
   readonly supervisorId: string;
+  readonly staff: readonly PersonId[];
+  readonly supervisions: readonly SupervisionId[];
   readonly templateId: string;
   readonly families: readonly (Led & {
     id: FamilyId;
@@ -91,6 +97,20 @@ export function strangersTo(world: World, path: string): readonly Persona[] {
 export async function erasuresOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['erasures']> {
   const { items } = await done(who.get<Page<Erasure>>(`/api/families/${family}/erasures`));
   return items.map(({ id }) => ({ id, ...led }));
+}
+
+/** Who works in the practice and who supervises whom, as its admin reads them; and somebody of another practice. */
+export async function staffOf(
+  admin: ApiClient,
+  elsewhere: ApiClient,
+): Promise<Pick<World, 'staff' | 'supervisions'>> {
+  const staff = await done(admin.get<Page<StaffMember>>('/api/staff'));
+  const pairs = await done(admin.get<Page<Supervision>>('/api/supervisions'));
+  const outsider = (await idOf(elsewhere)) as PersonId;
+  return {
+    staff: [...staff.items.map(({ id }) => id), outsider],
+    supervisions: pairs.items.map(({ id }) => id),
+  };
 }
 
 export async function documentsOf(who: ApiClient, led: Led): Promise<World['documents']> {

@@ -35,6 +35,12 @@ import { SettingsController } from './practice/settings.controller';
 import { SettingsRepository } from './practice/settings.repository';
 import { SettingsService } from './practice/settings.service';
 import { SignInModule } from './sign-in/sign-in.module';
+import { StaffController } from './staff/staff.controller';
+import { StaffRepository } from './staff/staff.repository';
+import { StaffService } from './staff/staff.service';
+import { SupervisionRepository } from './supervisions/supervision.repository';
+import { SupervisionsController } from './supervisions/supervisions.controller';
+import { SupervisionsService } from './supervisions/supervisions.service';
 
 @Module({
   imports: [SignInModule],
@@ -42,6 +48,8 @@ import { SignInModule } from './sign-in/sign-in.module';
     PracticeController,
     SettingsController,
     NoticesController,
+    StaffController,
+    SupervisionsController,
     FamiliesController,
     DetailsController,
     CaseloadController,
@@ -58,6 +66,10 @@ import { SignInModule } from './sign-in/sign-in.module';
     SettingsRepository,
     NoticesService,
     NoticeRepository,
+    StaffService,
+    StaffRepository,
+    SupervisionsService,
+    SupervisionRepository,
     FamiliesService,
     FamilyRepository,
     DetailsService,

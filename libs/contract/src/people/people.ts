@@ -149,11 +149,6 @@ export interface KnownPerson extends PersonName {
   readonly families: readonly { readonly id: FamilyId; readonly name: string }[];
 }
 
-/** A member of staff, as the practice admin sees them. No clinical word. */
-export interface StaffMember extends PersonName {
-  readonly roles: readonly Role[];
-}
-
 /** Who read or changed something of mine, newest first. */
 export interface AccessLogEntry {
   readonly at: string;

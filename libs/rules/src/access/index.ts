@@ -16,3 +16,4 @@ export * from './records';
 export * from './reviews';
 export * from './sharing';
 export * from './signing-in';
+export * from './staff';

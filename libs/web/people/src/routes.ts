@@ -5,6 +5,7 @@ import { Session, StaffFrame, asTherapist, openWords, whileNothingIsOpen } from 
 const words = openWords('people');
 const wordsOfInvitations = openWords('invitations');
 const privacy = openWords('privacy');
+const practiceWords = openWords('practice');
 
 /** Staff keep their frame on pages that everybody has. */
 const forStaff: CanMatchFn = async () => {
@@ -104,10 +105,45 @@ export const consentFamilyRoutes: Routes = [
 export const adminRoutes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'people' },
   {
-    path: 'people',
-    title: 'people.staff.title',
-    resolve: { words },
-    loadComponent: async () => (await import('./staff/staff-page')).StaffPage,
+    path: '',
+    resolve: { words, practiceWords },
+    children: [
+      {
+        path: 'people',
+        title: 'people.staff.title',
+        loadComponent: async () => (await import('./staff/staff-page')).StaffPage,
+      },
+      {
+        path: 'people/new',
+        title: 'practice.staff.add',
+        loadComponent: async () => (await import('./staff/new-staff-page')).NewStaffPage,
+      },
+      {
+        path: 'people/:id',
+        title: 'practice.staff.one',
+        loadComponent: async () => (await import('./staff/staff-member-page')).StaffMemberPage,
+      },
+      {
+        path: 'supervisions/new',
+        title: 'practice.pairs.add',
+        loadComponent: async () => (await import('./staff/new-supervision-page')).NewSupervisionPage,
+      },
+      {
+        path: 'practice',
+        title: 'practice.settings.title',
+        loadComponent: async () => (await import('./practice/practice-page')).PracticePage,
+      },
+      {
+        path: 'notices',
+        title: 'practice.notices.title',
+        loadComponent: async () => (await import('./practice/notices-page')).NoticesPage,
+      },
+      {
+        path: 'notices/new',
+        title: 'practice.notices.write',
+        loadComponent: async () => (await import('./practice/new-notice-page')).NewNoticePage,
+      },
+    ],
   },
 ];
 

@@ -76,6 +76,9 @@ const SUPERVISES = `(s.therapist_id = d.author_id or (${WORKS_ON} and s.therapis
       where t.practice_id = d.practice_id and t.document_id = d.id))
   and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)`;
 
+/** The practice's own day on which review `r` was decided: supervisions begin and end by it. */
+const DECIDED_ON = `(r.decided_at at time zone (select c.time_zone from practice c where c.id = r.practice_id))::date`;
+
 @Injectable()
 export class DocumentRepository {
   find(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow | null> {
@@ -103,7 +106,7 @@ export class DocumentRepository {
            join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
            join supervision s on s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id
              and s.therapist_id = r.therapist_id and s.strength <> 'may-read'
-             and s.from_on <= r.decided_at::date and coalesce(s.until_on >= r.decided_at::date, true)
+             and s.from_on <= ${DECIDED_ON} and coalesce(s.until_on >= ${DECIDED_ON}, true)
            where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
              and v.number = (select max(n.number) from document_version n
                where n.practice_id = d.practice_id and n.document_id = d.id)) as "approvalBinds",

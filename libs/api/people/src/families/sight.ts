@@ -27,6 +27,7 @@ export function familyAt(row: string): string {
 export function onCaseload(row: string, familyColumn = 'family_id'): string {
   return `exists (select from caseload c
     join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
+      and r.ended_at is null
     where c.practice_id = ${row}.practice_id and c.family_id = ${row}.${familyColumn} and c.therapist_id = $2
       and c.ended_at is null)`;
 }

@@ -1,13 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import {
-  Asking,
-  Asks,
-  InSession,
-  SignedIn,
-  WhileEnrolling,
-  type SessionFacts,
-} from '@common-ground/api/platform';
-import type { Me, Page, StaffMember } from '@common-ground/contract';
+import { Asking, InSession, SignedIn, WhileEnrolling, type SessionFacts } from '@common-ground/api/platform';
+import type { Me } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { PracticeService } from './practice.service';
 
@@ -20,11 +13,5 @@ export class PracticeController {
   @SignedIn('tells people who they are here')
   me(@Asking() actor: Actor, @InSession() session: SessionFacts): Promise<Me> {
     return this.practice.me(actor, session);
-  }
-
-  @Get('staff')
-  @Asks('staff.list')
-  staff(@Asking() actor: Actor): Promise<Page<StaffMember>> {
-    return this.practice.staff(actor);
   }
 }

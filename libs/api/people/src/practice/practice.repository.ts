@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { firstRow, rows, type Transaction } from '@common-ground/api/platform';
-import type { Me, StaffMember } from '@common-ground/contract';
+import { firstRow, type Transaction } from '@common-ground/api/platform';
+import type { Me } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
 @Injectable()
@@ -24,18 +24,6 @@ export class PracticeRepository {
        from person p join practice c on c.id = p.practice_id
        where p.practice_id = $1 and p.id = $2`,
       [actor.practiceId, actor.personId],
-    );
-  }
-
-  listStaff(tx: Transaction, actor: Actor): Promise<StaffMember[]> {
-    return rows(
-      tx,
-      `select p.id, p.display_name as "displayName", array_agg(r.role order by r.role) as roles
-       from staff_role r join person p on p.practice_id = r.practice_id and p.id = r.person_id
-       where r.practice_id = $1
-       group by p.id, p.display_name
-       order by p.display_name, p.id`,
-      [actor.practiceId],
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, demand, Refusal, type SessionFacts } from '@common-ground/api/platform';
-import type { Me, Page, StaffMember } from '@common-ground/contract';
+import { Database, Refusal, type SessionFacts } from '@common-ground/api/platform';
+import type { Me } from '@common-ground/contract';
 import { mayAdministerPractice, mayOpenFamilies, holds, type Actor } from '@common-ground/rules/access';
 import { PracticeRepository } from './practice.repository';
 
@@ -26,13 +26,5 @@ export class PracticeService {
         },
       };
     });
-  }
-
-  staff(actor: Actor): Promise<Page<StaffMember>> {
-    demand(mayAdministerPractice(actor));
-    return this.database.as(actor, async (tx) => ({
-      items: await this.practices.listStaff(tx, actor),
-      next: null,
-    }));
   }
 }

@@ -1,7 +1,10 @@
 import type { FieldProblem, ProblemCode, ProblemDetails } from '@common-ground/contract';
 import type { Judgement } from '@common-ground/rules/access';
 
-type Particulars = Pick<ProblemDetails, 'errors' | 'current' | 'changedBy' | 'changedAt' | 'because'>;
+type Particulars = Pick<
+  ProblemDetails,
+  'errors' | 'current' | 'changedBy' | 'changedAt' | 'because' | 'count'
+>;
 
 /** An expected failure. Thrown anywhere, answered as one problem document. */
 export class Refusal extends Error {

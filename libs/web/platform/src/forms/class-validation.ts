@@ -3,6 +3,11 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import {
+  ChangePractice,
+  ChangeStaff,
+  NewNotice,
+  NewStaff,
+  NewSupervision,
   CodeSignIn,
   ConsentDecision,
   CopyTemplate,
@@ -26,6 +31,11 @@ import {
 
 // Named one by one: a namespace import would drag every class into the first download.
 const REQUESTS = {
+  ChangePractice,
+  ChangeStaff,
+  NewNotice,
+  NewStaff,
+  NewSupervision,
   CodeSignIn,
   ConsentDecision,
   CopyTemplate,

@@ -12,3 +12,4 @@ export { GENERAL_SAFETY, knownSafety } from './known-safety';
 export { Session, type SessionState } from './session';
 export { SignsOfLife } from './signs-of-life';
 export { StepUp } from './step-up';
+export { areNumbersOld } from './old-numbers';

@@ -1,0 +1,119 @@
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import type { PersonId, SupervisionId } from '../ids';
+import { IsDay } from '../is-day';
+import { LIMITS } from '../limits';
+import {
+  LANGUAGES,
+  SUPERVISION_STRENGTHS,
+  type Language,
+  type PersonName,
+  type Role,
+  type SupervisionStrength,
+} from './people';
+
+export const STAFF_ROLES = ['therapist', 'supervisor', 'admin'] as const satisfies readonly Role[];
+/** What somebody may be among a practice's staff, more than one at once. */
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** A role from when to when, as the practice keeps it. */
+export interface HeldRole {
+  readonly role: StaffRole;
+  readonly givenAt: string;
+  readonly givenBy: string | null;
+  readonly endedAt: string | null;
+  readonly endedBy: string | null;
+}
+
+/** Somebody who works here or did, as the practice admin sees them. No clinical word. */
+export interface StaffMember extends PersonName {
+  readonly language: Language;
+  readonly email: string | null;
+  /** Roles in force; none for those who have left. */
+  readonly roles: readonly StaffRole[];
+  readonly held: readonly HeldRole[];
+  /** How many families are on their caseload: a number, and nothing about them. */
+  readonly families: number;
+  readonly may: {
+    readonly change: boolean;
+    readonly give: readonly StaffRole[];
+    readonly end: readonly StaffRole[];
+    readonly deactivate: boolean;
+  };
+}
+
+export const SUPERVISION_STATES = ['to-come', 'in-force', 'ended'] as const;
+export type SupervisionState = (typeof SUPERVISION_STATES)[number];
+
+/** Who supervises whom, how strongly, and on which days of the practice. Both days count. */
+export interface Supervision {
+  readonly id: SupervisionId;
+  readonly supervisor: PersonName;
+  readonly therapist: PersonName;
+  readonly strength: SupervisionStrength;
+  readonly fromOn: string;
+  /** The last day, or `null` while no end is known. */
+  readonly untilOn: string | null;
+  readonly state: SupervisionState;
+  readonly may: { readonly end: boolean };
+}
+
+/** One line with something in it. */
+const ONE_LINE = /^(?=.*\S)\P{Cc}+$/u;
+
+export class ChangeStaff {
+  @Matches(ONE_LINE)
+  @Length(1, LIMITS.name)
+  displayName!: string;
+
+  @IsIn(LANGUAGES)
+  language!: Language;
+}
+
+export class NewStaff extends ChangeStaff {
+  @IsEmail()
+  @MaxLength(LIMITS.contact)
+  email!: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(STAFF_ROLES, { each: true })
+  roles!: StaffRole[];
+}
+
+export class GiveRole {
+  @IsIn(STAFF_ROLES)
+  role!: StaffRole;
+}
+
+export class NewSupervision {
+  @IsUUID()
+  supervisorId!: PersonId;
+
+  @IsUUID()
+  therapistId!: PersonId;
+
+  @IsIn(SUPERVISION_STRENGTHS)
+  strength!: SupervisionStrength;
+
+  @IsDay()
+  fromOn!: string;
+}
+
+/** Ends a supervision after `untilOn`, or at once when no day is named. */
+export class EndSupervision {
+  @IsOptional()
+  @IsDay()
+  untilOn?: string;
+}

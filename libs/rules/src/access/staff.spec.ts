@@ -1,0 +1,47 @@
+import { admin, client, someone, supervisor, therapist, verdictOf } from './actors-for-specs';
+import { mayEndRole, mayGiveRole, mayPairSupervisor, pairOverlaps, supervisionState } from './staff';
+
+const TODAY = '2026-11-25';
+
+describe('who runs the people of a practice', () => {
+  it.each([therapist, supervisor, client])('nobody but an admin', (actor) => {
+    expect(verdictOf(mayGiveRole(actor, admin.personId))).toBe('forbidden');
+    expect(verdictOf(mayEndRole(actor))).toBe('forbidden');
+    expect(verdictOf(mayPairSupervisor(actor, supervisor.personId))).toBe('forbidden');
+  });
+
+  it('an admin gives roles to others and none to themselves', () => {
+    expect(verdictOf(mayGiveRole(admin, therapist.personId))).toBe('allowed');
+    expect(verdictOf(mayGiveRole(admin, admin.personId))).toBe('forbidden');
+  });
+
+  it('an admin ends roles, and may lay down their own', () => {
+    expect(verdictOf(mayEndRole(admin))).toBe('allowed');
+  });
+
+  it('an admin who supervises as well is made somebody’s supervisor by another admin', () => {
+    const both = someone('Olu', 'admin', 'supervisor');
+    expect(verdictOf(mayPairSupervisor(both, both.personId))).toBe('forbidden');
+    expect(verdictOf(mayPairSupervisor(both, supervisor.personId))).toBe('allowed');
+  });
+});
+
+describe('the days of a supervision', () => {
+  it.each([
+    ['2026-11-25', null, 'in-force'],
+    ['2026-11-26', null, 'to-come'],
+    ['2026-01-01', '2026-11-25', 'in-force'],
+    ['2026-01-01', '2026-11-24', 'ended'],
+    ['2026-11-25', '2026-11-24', 'ended'],
+    ['2026-12-01', '2026-11-30', 'ended'],
+  ])('from %s until %s it is %s', (fromOn, untilOn, state) => {
+    expect(supervisionState({ fromOn, untilOn }, TODAY)).toBe(state);
+  });
+
+  it('the same two people are paired once at a time', () => {
+    expect(pairOverlaps(TODAY, [])).toBe(false);
+    expect(pairOverlaps(TODAY, [{ fromOn: '2026-01-01', untilOn: '2026-11-24' }])).toBe(false);
+    expect(pairOverlaps(TODAY, [{ fromOn: '2026-01-01', untilOn: TODAY }])).toBe(true);
+    expect(pairOverlaps(TODAY, [{ fromOn: '2027-01-01', untilOn: null }])).toBe(true);
+  });
+});
