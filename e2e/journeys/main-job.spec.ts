@@ -206,7 +206,7 @@ async function share(page: Page): Promise<void> {
     .click();
   const cannot = page.getByRole('region', { name: 'Who cannot get it now' });
   await expect(cannot).toContainText('Carmen Vega (relative)');
-  await expect(cannot).toContainText('The client has not agreed that Carmen Vega gets worksheets.');
+  await expect(cannot).toContainText('No consent covers worksheets for Carmen Vega.');
   await expect(page.getByRole('checkbox', { name: 'Carmen' })).toHaveCount(0);
   for (const name of ['Rosa Torres (mother)', 'David Torres (father)', 'Leo Torres (brother)']) {
     const person = page.getByRole('checkbox', { name });

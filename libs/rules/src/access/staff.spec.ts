@@ -34,6 +34,7 @@ describe('the days of a supervision', () => {
     ['2026-01-01', '2026-11-24', 'ended'],
     ['2026-11-25', '2026-11-24', 'ended'],
     ['2026-12-01', '2026-11-30', 'ended'],
+    ['2026-12-01', '2026-12-01', 'to-come'],
   ])('from %s until %s it is %s', (fromOn, untilOn, state) => {
     expect(supervisionState({ fromOn, untilOn }, TODAY)).toBe(state);
   });

@@ -1,5 +1,5 @@
-// Request classes say the types of their nested fields through Reflect, which browsers lack: this comes before them.
-import 'reflect-metadata';
+// Request classes say the types of their nested fields through Reflect, which browsers lack. It comes before the first
+// chunk, as a polyfill of the build: chunks that several pages share may load before this file.
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import {
