@@ -51,11 +51,12 @@ export const routes: Routes = [
     component: FamilyFrame,
     canActivate: [asFamily],
     children: [
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).consentFamilyRoutes },
+      // Homework comes first: the router takes the first list for `/me` itself, and that is the one next thing.
       {
         path: '',
         loadChildren: async () => (await import('@common-ground/web/homework')).homeworkFamilyRoutes,
       },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).consentFamilyRoutes },
     ],
   },
   // Everybody's settings, in the staff's frame where staff open them.
