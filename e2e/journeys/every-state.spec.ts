@@ -13,7 +13,7 @@ const PAGES = [
   { persona: 'therapist', path: '/app/families/:family/responses', asks: /\/api\/.*\/responses(\?|$)/u },
   { persona: 'supervisor', path: '/app/reviews', asks: /\/api\/reviews\?/u },
   { persona: 'mother', path: '/me', asks: /\/api\/homework(\?|$)/u },
-  { persona: 'client', path: '/me/privacy', asks: /\/api\/families(\?|$)/u },
+  { persona: 'client', path: '/me/privacy', asks: /\/api\/me\/privacy$/u },
   { persona: 'admin', path: '/admin/people', asks: /\/api\/staff(\?|$)/u },
 ] as const;
 

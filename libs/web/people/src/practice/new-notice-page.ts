@@ -8,6 +8,7 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
+  Waiting,
   checkedAgainst,
   loaded,
   sendingOf,
@@ -29,6 +30,7 @@ import { PracticeClient } from './practice.client';
     ProblemNotice,
     RouterLink,
     TranslocoDirective,
+    Waiting,
   ],
   templateUrl: './new-notice-page.html',
   styleUrl: './notices-page.scss',
@@ -48,18 +50,17 @@ export class NewNoticePage {
   protected readonly chosenLanguage = computed(
     () => LANGUAGES.find((one) => one === this.language()) ?? 'en',
   );
-  private readonly settings = loaded(
+  protected readonly practice = loaded(
     () => true,
-    () => this.client.settings(),
-  );
-  private readonly notices = loaded(
-    () => true,
-    () => this.client.notices(),
+    async () => {
+      const [settings, notices] = await Promise.all([this.client.settings(), this.client.notices()]);
+      return { today: settings.today, notices };
+    },
   );
   private readonly standing = computed(() =>
-    this.notices
+    this.practice
       .value()
-      ?.find(
+      ?.notices.find(
         (notice) =>
           notice.state === 'in-force' &&
           notice.sort === this.chosenSort() &&
@@ -71,15 +72,10 @@ export class NewNoticePage {
   protected readonly form = form(this.model);
 
   constructor() {
+    // The form stands only once this has arrived: nobody types into a field that a text may still come into.
     effect(() => {
-      const standing = this.standing();
-      if (standing)
-        this.model.update((model) => (model.text === '' ? { ...model, text: standing.text } : model));
-    });
-    effect(() => {
-      const today = this.settings.value()?.today;
-      if (today !== undefined)
-        this.model.update((model) => (model.inForceFrom === '' ? { ...model, inForceFrom: today } : model));
+      const practice = this.practice.value();
+      if (practice) this.model.set({ text: this.standing()?.text ?? '', inForceFrom: practice.today });
     });
   }
 
