@@ -1,6 +1,6 @@
-import { HttpClient, type HttpResponse } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse, type HttpResponse } from '@angular/common/http';
 import { Injectable, Injector, inject } from '@angular/core';
-import { firstValueFrom, fromEvent, takeUntil, timeout } from 'rxjs';
+import { type Observable, firstValueFrom, fromEvent, takeUntil, timeout } from 'rxjs';
 import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
 import { Problem } from './problem';
@@ -47,35 +47,65 @@ export class Api {
     return this.ask<T>('PUT', path, body, asking);
   }
 
-  private async ask<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
+  /** A file to keep. What is refused on the way to it is a `Problem` like any other, so that the page can say it. */
+  async file(path: string, asking: Asking = {}): Promise<Blob> {
+    const { body } = await this.through(asking, (how) =>
+      this.http.get(`/api/${path}`, { ...how, responseType: 'blob' }),
+    );
+    return body;
+  }
+
+  private ask<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
+    return this.through(asking, (how) => this.http.request<T>(method, `/api/${path}`, { ...how, body }));
+  }
+
+  private async through<T>(
+    asking: Asking,
+    send: (how: How) => Observable<HttpResponse<T>>,
+  ): Promise<Answered<T>> {
     const headers: Record<string, string> = {};
     if (asking.revision !== undefined) headers['If-Match'] = `"${asking.revision}"`;
     if (asking.key !== undefined) headers['Idempotency-Key'] = asking.key;
-    const sent = this.http.request<T>(method, `/api/${path}`, {
-      body,
-      headers,
-      params: present(asking.query ?? {}),
-      keepalive: asking.keepalive ?? false,
-      observe: 'response',
-    });
+    const params = present(asking.query ?? {});
+    const sent = send({ headers, params, keepalive: asking.keepalive ?? false, observe: 'response' });
     const stoppable = asking.signal ? sent.pipe(takeUntil(fromEvent(asking.signal, 'abort'))) : sent;
     try {
       return answered(await firstValueFrom(stoppable.pipe(timeout(PATIENCE))));
     } catch (cause) {
-      const problem = timedOutOrStopped(cause) ? new Problem(0, 'offline') : Problem.from(cause);
+      const problem = timedOutOrStopped(cause)
+        ? new Problem(0, 'offline')
+        : Problem.from(await withReadableBody(cause));
       // The session itself uses this client, so it is asked for only when there is something to tell it.
       if (problem.isSignedOut) this.injector.get(Session).end();
       if (problem.code === 'step-up-needed' && (await this.injector.get(StepUp).ask())) {
-        return this.ask<T>(method, path, body, asking);
+        return this.through(asking, send);
       }
       throw problem;
     }
   }
 }
 
+interface How {
+  readonly headers: Record<string, string>;
+  readonly params: Record<string, string | number | boolean>;
+  readonly keepalive: boolean;
+  readonly observe: 'response';
+}
+
 function answered<T>(response: HttpResponse<T>): Answered<T> {
   const revision = (response.headers.get('ETag') ?? '').replace(/^W\//u, '').replaceAll('"', '');
   return { body: response.body as T, revision };
+}
+
+/** Whoever asked for a file gets a refusal as a file too; its words are in there. */
+async function withReadableBody(cause: unknown): Promise<unknown> {
+  if (!(cause instanceof HttpErrorResponse) || !(cause.error instanceof Blob)) return cause;
+  const { headers, status, statusText, url } = cause;
+  const error = await cause.error
+    .text()
+    .then((text): unknown => JSON.parse(text))
+    .catch(() => null);
+  return new HttpErrorResponse({ error, headers, status, statusText, url: url ?? undefined });
 }
 
 function timedOutOrStopped(cause: unknown): boolean {
