@@ -21,5 +21,5 @@ export type TraceSubject = (typeof SUBJECTS)[keyof typeof SUBJECTS];
 
 /** What was read or changed, in one word; null when the act is not told. */
 export function subjectOfTrace(action: string): TraceSubject | null {
-  return action in SUBJECTS ? SUBJECTS[action as keyof typeof SUBJECTS] : null;
+  return Object.hasOwn(SUBJECTS, action) ? SUBJECTS[action as keyof typeof SUBJECTS] : null;
 }

@@ -177,6 +177,14 @@ describe('who has a say about consents', () => {
       'unseen',
       'unseen',
     ],
+    [
+      'a client who is paused takes back, and gives nothing new',
+      client,
+      { myState: 'paused' },
+      'unseen',
+      'unseen',
+      'allowed',
+    ],
     ['a supervisor does not know of them', supervisor, {}, 'unseen', 'unseen', 'unseen'],
     ['strangers do not know of them', stranger, {}, 'unseen', 'unseen', 'unseen'],
     ['a removed member does not know of them', mother, { myState: 'removed' }, 'unseen', 'unseen', 'unseen'],
@@ -193,6 +201,14 @@ describe('who has a say about consents', () => {
     expect(verdictOf(mayReadConsents(actor, family(known)))).toBe(reads);
     const given = { ...family(known), givenBy: personNamed('Maya'), givenAs: 'client' } as const;
     expect(verdictOf(mayRevokeConsent(actor, given))).toBe(revokes);
+  });
+
+  it('a consent says whose voice gave it, and a therapist who is a guardian as well reads as the therapist', () => {
+    const confirmed = family({ myState: 'confirmed', speaksForClient: true });
+    expect(mayGiveConsent(client, confirmed).because).toBe('is-client');
+    expect(mayGiveConsent(mother, confirmed).because).toBe('speaks-for-client');
+    expect(mayReadConsents(mother, confirmed).because).toBe('speaks-for-client');
+    expect(mayReadConsents(therapist, { ...confirmed, onCaseload: true }).because).toBe('on-caseload');
   });
 
   it('whoever gave a consent takes it back even after they were paused', () => {

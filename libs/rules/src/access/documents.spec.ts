@@ -63,6 +63,12 @@ describe('who works on a document', () => {
     ['a therapist who leads the family', therapist, { onCaseload: true }, 'allowed'],
     ['a supervisor reads and does not write', supervisor, { wasSubmittedToMe: true }, 'forbidden'],
     ['a member reads and does not write', mother, { isSharedWithMe: true }, 'forbidden'],
+    [
+      'a therapist who is given it as a member of a family of their own',
+      therapist,
+      { isSharedWithMe: true },
+      'forbidden',
+    ],
     ['somebody who is a therapist no more', admin, { onCaseload: true }, 'forbidden'],
   ])('%s', (_sentence, actor, known, verdict) => {
     expect(verdictOf(mayWorkOnDocument(actor, facts(known)))).toBe(verdict);

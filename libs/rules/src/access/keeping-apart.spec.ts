@@ -60,6 +60,7 @@ describe('whether two people may meet', () => {
     ['not with a block between them', { blocks: [[rosa, david]] }, 'blocked'],
     ['not with a block written the other way round', { blocks: [[david, rosa]] }, 'blocked'],
     ['they may with a block between one of them and somebody else', { blocks: [[rosa, leo]] }, 'allowed'],
+    ['they may with a block between somebody else and one of them', { blocks: [[leo, rosa]] }, 'allowed'],
     ['not while one of them is held', { holds: [david] }, 'held'],
     ['they may while somebody else is held', { holds: [leo] }, 'allowed'],
     ['the block is named first', { blocks: [[rosa, david]], holds: [rosa] }, 'blocked'],

@@ -22,6 +22,7 @@ describe('which notice families are shown', () => {
 
   it('shows the later of two written for the same day', () => {
     expect(states('2026-11-25', '2026-11-25')).toEqual(['superseded', 'in-force']);
+    expect(states('2027-01-01', '2027-01-01')).toEqual(['superseded', 'to-come']);
   });
 
   it('never shows a text whose place was taken before its day came', () => {

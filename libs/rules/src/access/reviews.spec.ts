@@ -31,6 +31,13 @@ describe('who reads, discusses and decides a review', () => {
     ['another supervisor does not know of it', supervisor, {}, 'unseen', 'unseen'],
     ['a family member does not know of it', mother, {}, 'unseen', 'unseen'],
     ['nobody judges their own document', both, { isMine: true, isAuthor: true }, 'allowed', 'forbidden'],
+    [
+      'a supervisor who leads the family does not decide what others have to',
+      both,
+      { isOnMyDocument: true },
+      'allowed',
+      'forbidden',
+    ],
     ['somebody who is a supervisor no more only reads', therapist, { isMine: true }, 'allowed', 'forbidden'],
   ])('%s', (_sentence, actor, known, reads, decides) => {
     expect(verdictOf(mayReadReview(actor, review(known)))).toBe(reads);

@@ -37,12 +37,12 @@ export function coverage(
   const forPaper = recipient.consents.filter((consent) => namesPaper(consent, paper));
   const inForce = forPaper.filter((consent) => consentState(consent, today) === 'in-force');
   if (inForce.length > 0) {
-    const openEnded = inForce.some((consent) => consent.untilOn === null);
-    const last = inForce
-      .map((consent) => consent.untilOn ?? '')
+    // Sorted as text, and there no last day (`null`) comes after every day.
+    const [last = null] = inForce
+      .map(({ untilOn }) => untilOn)
       .sort()
-      .at(-1);
-    return { allowed: true, because: 'consent', untilOn: openEnded ? null : (last ?? null) };
+      .reverse();
+    return { allowed: true, because: 'consent', untilOn: last };
   }
   if (forPaper.some((consent) => consentState(consent, today) === 'ended')) {
     return { allowed: false, because: 'consent-ended', untilOn: null };
