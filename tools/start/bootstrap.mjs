@@ -12,6 +12,7 @@ const programs = {
   start: ['tools/start/start.ts'],
   test: ['tools/test/test.ts'],
   check: ['tools/test/test.ts', '--fast'],
+  'proofs-long': ['tools/test/proofs.ts'],
   bench: ['tools/bench/bench.ts'],
   'demo-reset': ['tools/start/demo-reset.ts'],
   'records-seal': ['tools/records/records.ts', 'seal'],

@@ -12,6 +12,9 @@ export const ROWS_THAT_TEMPT = `
   -- The father was once a therapist here, with his own family on the list; he is no more.
   insert into staff_role (practice_id, person_id, role, ended_at)
     select practice_id, person_id, 'therapist', now() from demo_persona where persona = 'father';
+  -- Another therapist supervised here once, and read of every emergency.
+  insert into staff_role (practice_id, person_id, role, ended_at)
+    select practice_id, person_id, 'supervisor', now() from demo_persona where persona = 'other-therapist';
   insert into caseload (practice_id, family_id, therapist_id, leads)
     select p.practice_id, f.id, p.person_id, false from demo_persona p join family f on f.name = 'Torres family'
     where persona = 'father';

@@ -1,0 +1,268 @@
+import type { PracticeRows } from './rows-of-a-practice';
+
+/** Every table whose rows the proofs account for, and the ids of those one person may see. */
+export type Sight = Readonly<Record<(typeof SEEN_TABLES)[number], ReadonlySet<string>>>;
+
+export const SEEN_TABLES = [
+  'person',
+  'family',
+  'member',
+  'guardian',
+  'block',
+  'hold',
+  'document',
+  'document_draft',
+  'document_version',
+  'consent_request',
+  'consent',
+  'review',
+  'share',
+  'task',
+  'answer',
+  'break_glass',
+] as const;
+
+/**
+ * Who may see what, said once more from the book of the product and as plainly as can be: no rule, no policy and no
+ * query of the program is looked at here. Deny wins, only *confirmed* grants anything, a right is the intersection of
+ * role, caseload, share and consent.
+ */
+export class ByTheBook {
+  constructor(
+    private readonly rows: PracticeRows,
+    private readonly me: string,
+    /** The day it is in the practice. */
+    private readonly today: string,
+  ) {}
+
+  has(role: string): boolean {
+    return this.rows.staff_role.some(
+      (one) => one.person_id === this.me && one.role === role && one.ended_at === null,
+    );
+  }
+
+  /** The families a therapist works with today. */
+  leads(familyId: string | null): boolean {
+    return (
+      this.has('therapist') &&
+      this.rows.caseload.some(
+        (one) => one.family_id === familyId && one.therapist_id === this.me && one.ended_at === null,
+      )
+    );
+  }
+
+  belongs(familyId: string): boolean {
+    return this.rows.member.some(
+      (one) => one.family_id === familyId && one.person_id === this.me && one.state === 'confirmed',
+    );
+  }
+
+  isClient(familyId: string): boolean {
+    return (
+      this.belongs(familyId) &&
+      this.rows.family.some((one) => one.id === familyId && one.client_id === this.me)
+    );
+  }
+
+  speaksForClient(familyId: string): boolean {
+    const clientId = this.rows.family.find((one) => one.id === familyId)?.client_id;
+    return (
+      this.belongs(familyId) &&
+      this.rows.guardian.some(
+        (one) =>
+          one.family_id === familyId &&
+          one.person_id === this.me &&
+          one.for_person_id === clientId &&
+          one.ended_at === null &&
+          this.isToday(one.from_on, one.until_on),
+      )
+    );
+  }
+
+  /** A document without a family belongs to the therapist who wrote it. */
+  worksOn(document: { family_id: string | null; author_id: string }): boolean {
+    return document.family_id === null
+      ? document.author_id === this.me && this.has('therapist')
+      : this.leads(document.family_id);
+  }
+
+  judges(review: PracticeRows['review'][number]): boolean {
+    return (
+      review.supervisor_id === this.me &&
+      review.state !== 'withdrawn' &&
+      this.rows.supervision.some(
+        (pair) =>
+          pair.supervisor_id === this.me &&
+          pair.therapist_id === review.therapist_id &&
+          this.isToday(pair.from_on, pair.until_on),
+      )
+    );
+  }
+
+  /** A task reaches its person: the share stands, they are confirmed, nobody keeps them apart, and consent covers it. */
+  reaches(task: PracticeRows['task'][number]): boolean {
+    if (task.person_id !== this.me) return false;
+    const share = this.rows.share.find((one) => one.id === task.share_id);
+    const member = this.rows.member.find((one) => one.id === task.member_id);
+    const document = this.rows.document.find((one) => one.id === task.document_id);
+    const client = this.rows.member.find(
+      (one) => one.family_id === task.family_id && one.relation === 'client',
+    );
+    if (!share || !member || !document || !client) return false;
+    if (share.revoked_at !== null || member.state !== 'confirmed') return false;
+    const isBlocked = this.rows.block.some(
+      (one) =>
+        one.lifted_at === null &&
+        member.id !== client.id &&
+        [one.one_id, one.other_id].includes(member.id) &&
+        [one.one_id, one.other_id].includes(client.id),
+    );
+    const isHeld = this.rows.hold.some((one) => one.member_id === member.id && one.lifted_at === null);
+    const isTogether = this.rows.task.filter((one) => one.share_id === share.id).length > 1;
+    if (isBlocked || (isHeld && isTogether)) return false;
+    return (
+      member.id === client.id ||
+      this.rows.consent.some(
+        (one) =>
+          one.member_id === member.id &&
+          one.revoked_at === null &&
+          (one.until_on === null || one.until_on >= this.today) &&
+          (one.kinds.includes(document.kind) || one.document_ids.includes(document.id)),
+      )
+    );
+  }
+
+  reads(answer: PracticeRows['answer'][number]): boolean {
+    if (answer.author_id === this.me) return true;
+    return this.leads(answer.family_id) && answer.sent_at !== null && answer.visibility !== 'not-yet';
+  }
+
+  /** Emergencies the person opened, as what they still may be, whose hour lasts. */
+  glasses(): PracticeRows['break_glass'] {
+    return this.rows.break_glass.filter(
+      (one) => one.person_id === this.me && this.has(one.role) && Date.parse(one.ends_at) > Date.now(),
+    );
+  }
+
+  sight(): Sight {
+    const { rows, me } = this;
+    const ids = (some: readonly { id: string }[]): ReadonlySet<string> => new Set(some.map(({ id }) => id));
+    const judged = rows.review.filter((one) => this.judges(one));
+    const given = rows.task.filter((one) => this.reaches(one));
+    const glass = this.glasses();
+    const document = rows.document.filter(
+      (one) =>
+        this.worksOn(one) ||
+        judged.some((review) => review.document_id === one.id) ||
+        given.some((task) => task.document_id === one.id) ||
+        glass.some(({ documents }) => documents.includes(one.id)),
+    );
+    return {
+      person: ids(rows.person.filter(({ id }) => this.knows(id))),
+      family: ids(
+        rows.family.filter(
+          ({ id, opened_by }) =>
+            this.leads(id) ||
+            this.belongs(id) ||
+            judged.some((review) => review.family_id === id) ||
+            glass.some((one) => one.family_id === id) ||
+            // Between opening a family and taking it on, its therapist has no other right to it.
+            (opened_by === me && !rows.caseload.some((one) => one.family_id === id)),
+        ),
+      ),
+      member: ids(
+        rows.member.filter(
+          (one) =>
+            one.person_id === me ||
+            this.leads(one.family_id) ||
+            this.isClient(one.family_id) ||
+            glass.some(({ members }) => members.includes(one.id)),
+        ),
+      ),
+      guardian: ids(
+        rows.guardian.filter(
+          ({ family_id }) => this.leads(family_id) || glass.some((one) => one.family_id === family_id),
+        ),
+      ),
+      block: ids(rows.block.filter(({ family_id }) => this.leads(family_id))),
+      hold: ids(rows.hold.filter(({ family_id }) => this.leads(family_id))),
+      document: ids(document),
+      document_draft: ids(rows.document.filter((one) => this.worksOn(one))),
+      document_version: ids(
+        rows.document_version.filter(
+          (one) =>
+            this.worksOn(one) ||
+            judged.some((review) => review.version_id === one.id) ||
+            given.some((task) => task.version_id === one.id) ||
+            glass.some(({ versions }) => versions.includes(one.id)),
+        ),
+      ),
+      consent_request: ids(rows.consent_request.filter((one) => this.seesConsentsOf(one.family_id))),
+      consent: ids(
+        rows.consent.filter(
+          (one) =>
+            this.seesConsentsOf(one.family_id) ||
+            (one.from_id === me && one.given_as === 'client') ||
+            glass.some(({ consents }) => consents.includes(one.id)),
+        ),
+      ),
+      review: ids(
+        rows.review.filter(
+          (one) =>
+            judged.includes(one) ||
+            (one.family_id === null ? one.therapist_id === me : this.leads(one.family_id)),
+        ),
+      ),
+      share: ids(
+        rows.share.filter(
+          (one) => this.leads(one.family_id) || given.some((task) => task.share_id === one.id),
+        ),
+      ),
+      task: ids(rows.task.filter((one) => one.person_id === me || this.leads(one.family_id))),
+      answer: ids(rows.answer.filter((one) => this.reads(one))),
+      break_glass: ids(
+        rows.break_glass.filter(
+          (one) =>
+            one.person_id === me || this.leads(one.family_id) || this.has('admin') || this.has('supervisor'),
+        ),
+      ),
+    };
+  }
+
+  seesConsentsOf(familyId: string): boolean {
+    return this.leads(familyId) || this.isClient(familyId) || this.speaksForClient(familyId);
+  }
+
+  /** Whose name a person may learn. */
+  knows(id: string): boolean {
+    const { rows, me } = this;
+    const works = (person: string): boolean => rows.staff_role.some((one) => one.person_id === person);
+    const isStaff = rows.staff_role.some((one) => one.person_id === me && one.ended_at === null);
+    const given = rows.task.filter((one) => this.reaches(one));
+    return (
+      id === me ||
+      (isStaff && works(id)) ||
+      rows.member.some(
+        (one) => one.person_id === id && (this.leads(one.family_id) || this.isClient(one.family_id)),
+      ) ||
+      rows.caseload.some((one) => one.therapist_id === id && this.belongs(one.family_id)) ||
+      rows.share.some((one) => one.shared_by === id && given.some((task) => task.share_id === one.id)) ||
+      rows.family.some(
+        (one) =>
+          one.client_id === id &&
+          rows.review.some((review) => review.family_id === one.id && this.judges(review)),
+      ) ||
+      rows.family.some(
+        (one) =>
+          one.client_id === id &&
+          one.opened_by === me &&
+          !rows.caseload.some((place) => place.family_id === one.id),
+      ) ||
+      this.glasses().some(({ people }) => people.includes(id))
+    );
+  }
+
+  private isToday(from: string, until: string | null): boolean {
+    return from <= this.today && (until === null || until >= this.today);
+  }
+}
