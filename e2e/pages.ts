@@ -215,8 +215,11 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
 
 /** Somebody in the middle of their homework. */
 export async function familysPages(api: ApiClient): Promise<readonly PageToCheck[]> {
-  const [task] = await listOf<TaskSummary>(api, '/api/homework');
+  const tasks = await listOf<TaskSummary>(api, '/api/homework');
+  const task = tasks.find(({ kind }) => kind === 'worksheet');
   const homework = `/me/tasks/${task?.id ?? ''}`;
+  const plan = tasks.find(({ kind }) => kind === 'boundary-plan')?.id ?? '';
+  await api.post(`/api/homework/${plan}/send`);
   const questions = Array.from({ length: task?.prompts ?? 0 }, (_none, index) => ({
     name: `question ${index + 1}`,
     path: `${homework}/q/${index + 1}`,
@@ -235,6 +238,8 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
     { name: 'check', path: `${homework}/check`, act: button('Send to Elena Ruiz') },
     { name: 'check, not all answered', path: `${homework}/check`, bring: press('homework.check.sendTo') },
     { name: 'homework to print', path: `${homework}/print`, act: button('Print this page') },
+    { name: 'a plan that was read', path: `/me/items/${plan}`, act: link('Write how it went') },
+    { name: 'a day of a plan', path: `/me/items/${plan}/days` },
     { name: 'my privacy', path: '/me/privacy' },
     { name: 'settings', path: '/settings' },
     { name: 'help now', path: '/help-now' },

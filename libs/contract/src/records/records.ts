@@ -28,6 +28,8 @@ export interface OwnAnswer {
   readonly promptId: string;
   /** What was asked; `null` once it is no longer shared with this person. */
   readonly question: string | null;
+  /** The day it is about, `YYYY-MM-DD`, where a plan asks every day. */
+  readonly on: string | null;
   readonly value: AnswerValue;
   readonly visibility: Visibility;
   readonly savedAt: string;

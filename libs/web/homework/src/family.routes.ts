@@ -20,8 +20,8 @@ export const homeworkFamilyRoutes: Routes = [
       },
       {
         path: 'items/:id',
-        title: 'homework.task.pageTitle',
-        resolve: { kinds: openWords('kinds') },
+        title: 'homework.item.pageTitle',
+        resolve: { kinds: openWords('kinds'), days: openWords('days') },
         loadComponent: async () => (await import('./reading-along/item-page')).ItemPage,
       },
       {
@@ -29,6 +29,11 @@ export const homeworkFamilyRoutes: Routes = [
         title: 'homework.task.pageTitle',
         resolve: { kinds: openWords('kinds') },
         loadComponent: async () => (await import('./reading-along/practise-page')).PractisePage,
+      },
+      {
+        path: 'items/:id/days',
+        resolve: { days: openWords('days') },
+        loadChildren: async () => (await import('./by-day/day.routes')).dayRoutes,
       },
       {
         path: 'tasks/:id',

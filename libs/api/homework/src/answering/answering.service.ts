@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { PrintingService, type Printed } from '@common-ground/api/documents';
 import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import {
-  isPrompt,
   type Answer,
   type AnswerDraft,
   type Page,
@@ -12,7 +11,7 @@ import {
   type TaskSummary,
 } from '@common-ground/contract';
 import { mayDoTask, type Actor } from '@common-ground/rules/access';
-import { blocksOf, checkAnswerShape } from '@common-ground/rules/content';
+import { checkAnswerShape, readDayPromptId, rulesOf } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
 import { AnswerRepository } from './answer.repository';
 import { TaskRepository, type TaskRow, type TaskStanding, type WholeTaskRow } from './task.repository';
@@ -171,11 +170,18 @@ export class AnsweringService {
     promptId: string,
     draft: AnswerDraft,
   ): Promise<void> {
-    const content = await this.tasks.content(tx, actor, id);
+    const given = await this.tasks.given(tx, actor, id);
     // It was there a moment ago: the share has just been taken back.
-    if (content === null) throw new Refusal('share-revoked');
-    const prompt = blocksOf(content).find((block) => block.id === promptId);
-    if (prompt === undefined || !isPrompt(prompt)) throw new Refusal('not-found');
+    if (given === null) throw new Refusal('share-revoked');
+    const rules = rulesOf(given.kind);
+    const prompt = rules.prompt(given.content, promptId);
+    if (prompt === undefined) throw new Refusal('not-found');
+    const day = readDayPromptId(promptId);
+    const isOfDay =
+      day !== null && rules.promptsOfDay(given.content, day.on).some(({ id: asked }) => asked === promptId);
+    if (isOfDay && day.on > given.latestDay) {
+      throw Refusal.field('promptId', 'day-to-come', 'This day has not come yet.');
+    }
     const fault = checkAnswerShape(prompt, draft.value);
     if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
   }

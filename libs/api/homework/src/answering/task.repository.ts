@@ -51,6 +51,13 @@ export interface TaskStanding {
   readonly isLive: boolean;
 }
 
+export interface GivenRow {
+  readonly kind: DocumentKind;
+  readonly content: DocumentContent;
+  /** `YYYY-MM-DD`: it may be tomorrow already where somebody writes. */
+  readonly latestDay: string;
+}
+
 const COLUMNS = `
   t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
   (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
@@ -118,16 +125,16 @@ export class TaskRepository {
     );
   }
 
-  /** The content the actor was given, when the task still reaches them. */
-  async content(tx: Transaction, actor: Actor, id: TaskId): Promise<DocumentContent | null> {
-    const row = await firstRow<{ content: DocumentContent }>(
+  /** What the actor was given, when the task still reaches them, and the last day that may be written about. */
+  given(tx: Transaction, actor: Actor, id: TaskId): Promise<GivenRow | null> {
+    return firstRow(
       tx,
-      `select v.content from task t
+      `select d.kind, v.content, (access.today() + 1)::text as "latestDay" from task t
+         join document d on d.practice_id = t.practice_id and d.id = t.document_id
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
        where t.practice_id = $1 and t.id = $2`,
       [actor.practiceId, id],
     );
-    return row?.content ?? null;
   }
 
   /** The actor's own answers to one task, with the feedback on each. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PrintingService, type Printed } from '@common-ground/api/documents';
 import { Audit, Database, Refusal, type Transaction } from '@common-ground/api/platform';
-import { isPrompt, type OwnWords, type DocumentContent } from '@common-ground/contract';
+import type { OwnWords } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import { blocksOf } from '@common-ground/rules/content';
+import { readDayPromptId } from '@common-ground/rules/content';
 import { OwnWordsRepository, type OwnTaskRow, type SelfRow } from './own-words.repository';
-import { sheetOfOwnWords } from './own-words-sheet';
+import { askedIn, sheetOfOwnWords } from './own-words-sheet';
 
 /** Everything one person wrote, to take along. */
 @Injectable()
@@ -54,14 +54,14 @@ export class ExportService {
   }
 }
 
-function presentTask({ content, answers, ...task }: OwnTaskRow): OwnWords['homework'][number] {
+function presentTask(row: OwnTaskRow): OwnWords['homework'][number] {
+  const { kind: _kind, content: _content, answers, ...task } = row;
   return {
     ...task,
-    answers: answers.map((answer) => ({ ...answer, question: questionOf(content, answer.promptId) })),
+    answers: answers.map((answer) => ({
+      ...answer,
+      question: askedIn(row, answer.promptId)?.question ?? null,
+      on: readDayPromptId(answer.promptId)?.on ?? null,
+    })),
   };
-}
-
-function questionOf(content: DocumentContent | null, promptId: string): string | null {
-  const prompt = content === null ? undefined : blocksOf(content).find((block) => block.id === promptId);
-  return prompt !== undefined && isPrompt(prompt) ? prompt.question : null;
 }

@@ -1,13 +1,6 @@
 import type { DocumentToPrint } from '@common-ground/api/documents';
-import {
-  isPrompt,
-  type AnswerValue,
-  type Block,
-  type Language,
-  type OwnAnswer,
-  type Prompt,
-} from '@common-ground/contract';
-import { blocksOf } from '@common-ground/rules/content';
+import type { AnswerValue, Block, Language, OwnAnswer, Prompt } from '@common-ground/contract';
+import { readDayPromptId, rulesOf } from '@common-ground/rules/content';
 import type { OwnTaskRow, SelfRow } from './own-words.repository';
 
 interface Words {
@@ -38,7 +31,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-type OwnAnswerRow = Omit<OwnAnswer, 'question'>;
+type OwnAnswerRow = Omit<OwnAnswer, 'question' | 'on'>;
 
 /** All of a person's answers as one answered sheet: each worksheet a section, each question with what was said to it. */
 export function sheetOfOwnWords(
@@ -72,12 +65,25 @@ export function sheetOfOwnWords(
   };
 }
 
-/** The prompt as it was asked; where it cannot be read any more, one that only says so. */
+/** The prompt as it was asked; nothing where it cannot be read any more. */
+export function askedIn({ kind, content }: OwnTaskRow, promptId: string): Prompt | undefined {
+  return kind === null || content === null ? undefined : rulesOf(kind).prompt(content, promptId);
+}
+
+/** The prompt as it was asked, with its day where it is asked every day; else one that only says what is missing. */
 function promptOf(task: OwnTaskRow, answer: OwnAnswerRow, words: Words): Prompt {
-  const asked = task.content === null ? [] : blocksOf(task.content);
-  const block = asked.find((candidate) => candidate.id === answer.promptId);
-  if (block !== undefined && isPrompt(block)) return block;
-  return { kind: 'long-answer', id: answer.promptId, question: words.noQuestion, help: '', optional: false };
+  const prompt = askedIn(task, answer.promptId);
+  if (prompt === undefined) {
+    return {
+      kind: 'long-answer',
+      id: answer.promptId,
+      question: words.noQuestion,
+      help: '',
+      optional: false,
+    };
+  }
+  const day = readDayPromptId(answer.promptId);
+  return day === null ? prompt : { ...prompt, question: `${day.on}: ${prompt.question}` };
 }
 
 function spokenOf(answer: OwnAnswerRow, words: Words): string[] {

@@ -8,16 +8,18 @@ import type {
   PersonName,
   TaskId,
   DocumentContent,
+  DocumentKind,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
 export interface OwnTaskRow {
   readonly taskId: TaskId;
+  readonly kind: DocumentKind | null;
   readonly title: string | null;
   readonly content: DocumentContent | null;
   readonly sharedAt: string;
   readonly sentAt: string | null;
-  readonly answers: readonly Omit<OwnAnswer, 'question'>[];
+  readonly answers: readonly Omit<OwnAnswer, 'question' | 'on'>[];
 }
 
 export interface SelfRow {
@@ -46,7 +48,7 @@ export class OwnWordsRepository {
   homework(tx: Transaction, actor: Actor): Promise<OwnTaskRow[]> {
     return rows(
       tx,
-      `select t.id as "taskId", v.title, v.content, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
+      `select t.id as "taskId", d.kind, v.title, v.content, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
          (select json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility,
              'savedAt', ${iso('a.saved_at')},
              'history', coalesce((select json_agg(json_build_object('revision', h.revision, 'value', h.value,
@@ -61,6 +63,7 @@ export class OwnWordsRepository {
        from task t
          left join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
            and t.id = any ((select access.live_tasks())::uuid[])
+         left join document d on d.practice_id = v.practice_id and d.id = v.document_id
        where t.practice_id = $1 and t.person_id = $2
          and exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)
        order by t.given_at, t.id`,

@@ -5,11 +5,13 @@ import type {
   DocumentContent,
   DocumentKind,
   Language,
+  Prompt,
 } from '@common-ground/contract';
 import { partChanges } from '../part-changes';
 import { textsOf, type Outline, type Part, type TextOfBlock } from '../parts';
 import { blankBoundaryPlan } from './boundary-plan/blank';
 import { checkBoundaryPlan } from './boundary-plan/check';
+import { followThroughPrompt, followThroughPrompts } from './boundary-plan/follow-through';
 import { boundaryPlanOutline, boundaryPlanParts } from './boundary-plan/parts';
 import { blankRolePlayScript } from './role-play-script/blank';
 import { checkScript } from './role-play-script/check';
@@ -17,8 +19,10 @@ import { scriptOutline, scriptParts } from './role-play-script/parts';
 import { blankSupportPlan } from './support-plan/blank';
 import { checkSupportPlan } from './support-plan/check';
 import { supportPlanOutline, supportPlanParts } from './support-plan/parts';
+import { tickPrompt, tickPrompts } from './support-plan/ticks';
 import { blankWorksheet } from './worksheet/blank';
 import { worksheetChanges } from './worksheet/changes';
+import { worksheetPrompt } from './worksheet/blocks-of';
 import { checkWorksheet } from './worksheet/check';
 import { worksheetOutline } from './worksheet/outline';
 import { worksheetParts } from './worksheet/parts';
@@ -34,6 +38,10 @@ export interface KindRules<K extends DocumentKind> {
   parts(content: ContentOfKind[K]): Part[];
   /** Every word a reader will see, by block. */
   texts(title: string, content: ContentOfKind[K]): TextOfBlock[];
+  /** What is asked under an id, if anything is: a question of the document or one of a day. */
+  prompt(content: ContentOfKind[K], id: string): Prompt | undefined;
+  /** What is asked anew on a day, `YYYY-MM-DD`; nothing where a document is no plan for days. */
+  promptsOfDay(content: ContentOfKind[K], on: string): readonly Prompt[];
 }
 
 export interface Titled<K extends DocumentKind> {
@@ -49,6 +57,8 @@ const KIND_RULES = {
     outline: worksheetOutline,
     parts: worksheetParts,
     texts: worksheetTexts,
+    prompt: worksheetPrompt,
+    promptsOfDay: () => [],
   },
   'role-play-script': {
     blank: blankRolePlayScript,
@@ -57,6 +67,8 @@ const KIND_RULES = {
     outline: scriptOutline,
     parts: scriptParts,
     texts: textsBy(scriptParts),
+    prompt: () => undefined,
+    promptsOfDay: () => [],
   },
   'boundary-plan': {
     blank: blankBoundaryPlan,
@@ -65,6 +77,8 @@ const KIND_RULES = {
     outline: boundaryPlanOutline,
     parts: boundaryPlanParts,
     texts: textsBy(boundaryPlanParts),
+    prompt: followThroughPrompt,
+    promptsOfDay: followThroughPrompts,
   },
   'support-plan': {
     blank: blankSupportPlan,
@@ -73,6 +87,8 @@ const KIND_RULES = {
     outline: supportPlanOutline,
     parts: supportPlanParts,
     texts: textsBy(supportPlanParts),
+    prompt: tickPrompt,
+    promptsOfDay: tickPrompts,
   },
 } as const satisfies { [K in DocumentKind]: KindRules<K> };
 

@@ -30,13 +30,16 @@ export class TaskShell {
   protected readonly store = inject(TaskStore);
 
   readonly id = input.required<string>();
+  /** From the route: the pages inside are about the days of a plan, which asks nothing else. */
+  readonly isPlan = input(false);
 
   constructor() {
     const router = inject(Router);
     // What asks nothing has its own page; links to it may have been kept from anywhere.
     effect(() => {
       const task = this.store.task();
-      if (task?.prompts === 0) void router.navigate(['/me/items', task.id], { replaceUrl: true });
+      if (task?.prompts === 0 && !this.isPlan())
+        void router.navigate(['/me/items', task.id], { replaceUrl: true });
     });
     effect(() => {
       const id = this.id() as TaskId;

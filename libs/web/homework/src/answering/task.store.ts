@@ -46,6 +46,8 @@ export class TaskStore {
   private readonly id = signal<TaskId | undefined>(undefined);
   private readonly savings = signal<ReadonlyMap<string, Saving<AnswerDraft>>>(new Map());
   private readonly held = signal<ReadonlyMap<string, AnswerDraft>>(new Map());
+  /** What is asked beside the document's own questions: about the days of a plan. */
+  private readonly further = new Set<string>();
 
   readonly page = loaded(
     () => this.id(),
@@ -82,14 +84,23 @@ export class TaskStore {
   readonly isTaken = computed(
     () =>
       this.page.problem()?.code === 'share-revoked' ||
-      this.troubled().some(
-        ({ trouble }) =>
-          trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code)),
-      ),
+      [...this.savings().values()].some((saving) => {
+        const trouble = saving.trouble();
+        return trouble?.sort === 'revoked' || (trouble?.sort === 'refused' && CLOSED.includes(trouble.code));
+      }),
   );
 
   open(id: TaskId): void {
+    this.further.clear();
     this.id.set(id);
+  }
+
+  /** Opens further answers for saving: those of a day that somebody turns to. */
+  openFurther(promptIds: readonly string[]): void {
+    const task = this.task();
+    if (!task || promptIds.every((promptId) => this.savings().has(promptId))) return;
+    for (const promptId of promptIds) this.further.add(promptId);
+    this.receive(task);
   }
 
   /** The answer as it stands on this device, saved or not. */
@@ -148,8 +159,9 @@ export class TaskStore {
 
   /** Opens every answer for saving. */
   private receive(task: Task): Task {
-    const prompts = questionsOf(task.content).list.map(({ prompt }) => prompt.id);
-    this.hold(task.id, prompts, task.answers);
+    const asked = questionsOf(task.content).list.map(({ prompt }) => prompt.id);
+    const told = task.answers.map(({ promptId }) => promptId);
+    this.hold(task.id, [...new Set([...asked, ...told, ...this.further])], task.answers);
     return task;
   }
 

@@ -11,7 +11,9 @@ import {
   Waiting,
   loaded,
 } from '@common-ground/web/platform';
+import { rulesOf } from '@common-ground/rules/content';
 import { KindPaper } from '@common-ground/web/documents';
+import { todayHere } from '../by-day/days';
 import { HomeworkClient, pdfOf } from '../homework.client';
 
 /** Something that was shared to be read: a plan or a script. It asks nothing and can be marked as read. */
@@ -35,6 +37,11 @@ export class ItemPage {
   protected readonly readOn = computed(() => {
     const at = this.task.value()?.sentAt ?? null;
     return at === null ? null : this.dates.day(at.slice(0, 10));
+  });
+  /** A plan goes on after it was read, day by day. */
+  protected readonly isFollowed = computed(() => {
+    const task = this.task.value();
+    return task !== null && rulesOf(task.kind).promptsOfDay(task.content, todayHere()).length > 0;
   });
   protected readonly failed = signal<Problem | null>(null);
   protected readonly pdfOf = pdfOf;

@@ -10,7 +10,8 @@ import {
 } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { RouterLink } from '@angular/router';
-import type { FamilyId, ResponseSet } from '@common-ground/contract';
+import type { FamilyId, Prompt, ResponseSet } from '@common-ground/contract';
+import { followThrough, type FollowThroughDay } from '@common-ground/rules/content';
 import {
   Breadcrumb,
   Dates,
@@ -22,16 +23,27 @@ import {
   loaded,
 } from '@common-ground/web/platform';
 import { questionsOf } from '../answering/questions';
+import { todayHere } from '../by-day/days';
+import { FollowThroughPicture } from '../by-day/follow-through-picture';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnswerVoice } from './answer-voice';
 import { NotesStore } from './notes.store';
-import { asks, byPerson, byWorksheet, voiceOf, type SharedWorksheet } from './voices';
+import { asks, byPerson, byWorksheet, promptsOfDays, voiceOf, type SharedWorksheet } from './voices';
 
 /** What came back from a family: first in sentences, then answer by answer, by person or by question. */
 @Component({
   selector: 'cg-responses-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerVoice, Breadcrumb, Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [
+    AnswerVoice,
+    Breadcrumb,
+    Empty,
+    FollowThroughPicture,
+    PageHeading,
+    RouterLink,
+    TranslocoDirective,
+    Waiting,
+  ],
   providers: [NotesStore],
   templateUrl: './responses-page.html',
   styleUrl: './responses-page.scss',
@@ -62,7 +74,9 @@ export class ResponsesPage {
     byWorksheet((this.sets.value() ?? []).filter((set) => !asks(set))),
   );
   protected readonly worksheets = computed(() => byWorksheet(this.asking()));
-  protected readonly people = computed(() => byPerson(this.asking()));
+  protected readonly people = computed(() =>
+    byPerson((this.sets.value() ?? []).filter((set) => asks(set) || set.answers.length > 0)),
+  );
   protected readonly isByQuestion = computed(() => this.by() === 'question');
   protected readonly trail = computed(() => {
     const families = { words: this.words.say('homework.responses.families'), link: '/app/families' };
@@ -70,6 +84,7 @@ export class ResponsesPage {
     return family ? [families, { words: family.name, link: `/app/families/${family.id}` }] : [families];
   });
 
+  protected readonly today = todayHere();
   protected readonly pdfOf = pdfOf;
   protected readonly voiceOf = voiceOf;
 
@@ -86,8 +101,17 @@ export class ResponsesPage {
     });
   }
 
-  protected questionsIn(set: ResponseSet) {
-    return questionsOf(set.content).list;
+  /** What was asked, with the day where a plan asks every day. */
+  protected questionsIn(
+    set: ResponseSet,
+  ): readonly { readonly prompt: Prompt; readonly on: string | null }[] {
+    return asks(set)
+      ? questionsOf(set.content).list.map(({ prompt }) => ({ prompt, on: null }))
+      : promptsOfDays(set);
+  }
+
+  protected logOf(set: ResponseSet): readonly FollowThroughDay[] {
+    return set.document.kind === 'boundary-plan' ? followThrough(set.answers) : [];
   }
 
   protected namesOf(sets: readonly ResponseSet[]): string {

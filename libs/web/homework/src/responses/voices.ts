@@ -5,7 +5,7 @@ import {
   type Response,
   type ResponseSet,
 } from '@common-ground/contract';
-import { isAnswered } from '@common-ground/rules/content';
+import { daysIn, isAnswered, rulesOf } from '@common-ground/rules/content';
 import { questionsOf } from '../answering/questions';
 
 /** One person at one question: their answer, or nothing where none came back. */
@@ -46,6 +46,17 @@ export function byWorksheet(sets: readonly ResponseSet[]): readonly SharedWorksh
 /** Whether something was asked at all; a plan or a script is only read. */
 export function asks(set: ResponseSet): boolean {
   return questionsOf(set.content).list.length > 0;
+}
+
+/** What somebody wrote about the days of a plan, latest day first and in the order of the plan. */
+export function promptsOfDays(set: ResponseSet): readonly { readonly prompt: Prompt; readonly on: string }[] {
+  const told = new Set(set.answers.map(({ promptId }) => promptId));
+  return daysIn(set.answers).flatMap((on) =>
+    rulesOf(set.document.kind)
+      .promptsOfDay(set.content, on)
+      .filter(({ id }) => told.has(id))
+      .map((prompt) => ({ prompt, on })),
+  );
 }
 
 /** The voice of one person at one prompt. What was kept or cleared looks like nothing, as the server sends it. */

@@ -1,6 +1,16 @@
-import type { Block, DocumentContent } from '@common-ground/contract';
+import {
+  isPrompt,
+  type Block,
+  type DocumentContent,
+  type Prompt,
+  type WorksheetContent,
+} from '@common-ground/contract';
 
 /** The blocks of a worksheet; none where a document of another kind asks nothing. */
 export function blocksOf(content: DocumentContent): readonly Block[] {
   return 'blocks' in content ? content.blocks : [];
+}
+
+export function worksheetPrompt(content: WorksheetContent, id: string): Prompt | undefined {
+  return content.blocks.filter(isPrompt).find((block) => block.id === id);
 }
