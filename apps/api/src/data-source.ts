@@ -52,6 +52,7 @@ import { SigningInTables1764100100000 } from './migrations/1764100100000-signing
 import { SigningIn1764100110000 } from './migrations/1764100110000-signing-in';
 import { OwnWaysIn1764100120000 } from './migrations/1764100120000-own-ways-in';
 import { Staff1764100310000 } from './migrations/1764100310000-staff';
+import { EndedForTheRecords1764101300000 } from './migrations/1764101300000-ended-for-the-records';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
 export { DataSource, type EntityManager } from 'typeorm';
@@ -103,6 +104,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       OwnWords1764100620000,
       BreakGlass1764100630000,
       EndedRoles1764101400000,
+      EndedForTheRecords1764101300000,
       Seals1764100610000,
       RowSecurity1764000100000,
       Guardians1764100200000,

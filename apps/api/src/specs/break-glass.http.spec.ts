@@ -7,7 +7,7 @@ import type {
   Page,
   RecordsOverview,
 } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
+import { signedInStaff, startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
@@ -193,6 +193,44 @@ describe('an emergency', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await waiting()).toBe(0);
     expect((await cast.therapist.get('/api/records')).status).toBe(403);
+  });
+
+  it('asks whoever opens it once more who they are', async () => {
+    const jonas = await signedInStaff(api, 'jonas');
+    await owner.query(`update signed_in set proven_at = proven_at - interval '6 minutes'`);
+    const asked = jonas.post('/api/break-glass', { clientName: 'Maya Torres', reason: REASON });
+    expect(await refusal(asked)).toMatchObject({ status: 403, code: 'step-up-needed' });
+    const { rows } = await owner.query('select from break_glass');
+    expect(rows.length).toBe(1);
+  });
+
+  it('lasts an hour, and is never made longer', async () => {
+    const { openedAt, endsAt } = glass;
+    expect(Date.parse(endsAt) - Date.parse(openedAt)).toBe(60 * 60_000);
+  });
+
+  it('is ended by whoever opened it and by nobody else, and is over at once', async () => {
+    const again = await done(
+      cast['other-therapist'].post<BreakGlass>('/api/break-glass', {
+        clientName: 'Maya Torres',
+        reason: REASON,
+      }),
+    );
+    expect(again.may).toMatchObject({ read: true, end: true });
+    const end = (who: keyof Cast) => cast[who].post<BreakGlass>(`/api/break-glass/${again.id}/end`);
+    for (const who of ['therapist', 'supervisor', 'admin'] as const)
+      expect((await end(who)).status).toBe(403);
+    for (const who of ['client', 'mother', 'outsider'] as const) expect((await end(who)).status).toBe(404);
+    expect(await done(end('other-therapist'))).toMatchObject({
+      isOpen: false,
+      may: { read: false, end: false },
+    });
+    expect((await end('other-therapist')).status).toBe(403);
+    expect((await cast['other-therapist'].get(`/api/break-glass/${again.id}`)).status).toBe(403);
+    const { rows } = await owner.query(
+      `select from audit where action = 'break-glass.end' and actor_relation = 'other-therapist'`,
+    );
+    expect(rows.length).toBe(1);
   });
 
   /** How many rows of each table row-level security alone shows of the Torres family. */

@@ -20,6 +20,7 @@ const RIGHTS_OF_RECORDS = [
   'audit SELECT',
   'break_glass INSERT',
   'break_glass SELECT',
+  'break_glass UPDATE',
   'break_glass_reason INSERT',
   'caseload SELECT',
   'consent SELECT',

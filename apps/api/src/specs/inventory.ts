@@ -141,6 +141,8 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     glasses.flatMap(({ id }) =>
       documents.slice(0, 2).map((document) => get(`/api/break-glass/${id}/documents/${document.id}`)),
     ),
+  'POST /api/break-glass/:id/end': ({ glasses }) =>
+    glasses.map(({ id }) => act('POST', `/api/break-glass/${id}/end`, ['other-therapist'])),
   'POST /api/break-glass/:id/review': ({ glasses }) =>
     glasses.map(({ id }) =>
       act('POST', `/api/break-glass/${id}/review`, ['supervisor', 'admin'], { verdict: 'in-order' }),

@@ -1,5 +1,5 @@
 import type { Disclosure, Erasure, OwnWords, Page } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
+import { signedInFamily, signedInStaff, startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
@@ -65,6 +65,23 @@ describe('one’s own words', () => {
     const clients = await done(cast.client.get<OwnWords>('/api/me/export'));
     expect(clients.consents.length).toBeGreaterThan(0);
     expect(JSON.stringify(clients)).not.toContain(LATER);
+  });
+
+  it('leave the house only with somebody who has just proven who they are', async () => {
+    const [rosa, elena] = [await signedInFamily(api, 'ROSA-2468'), await signedInStaff(api, 'elena')];
+    const csv = `/api/families/${torres.id}/disclosures/csv`;
+    for (const [who, path] of [
+      [rosa, '/api/me/export'],
+      [elena, csv],
+    ] as const)
+      expect([path, (await who.get(path)).status]).toEqual([path, 200]);
+    await owner.query(`update signed_in set proven_at = proven_at - interval '6 minutes'`);
+    for (const [who, path] of [
+      [rosa, '/api/me/export'],
+      [rosa, '/api/me/export/pdf'],
+      [elena, csv],
+    ] as const)
+      expect(await refusal(who.get(path))).toMatchObject({ status: 403, code: 'step-up-needed' });
   });
 
   it('go on paper as well', async () => {

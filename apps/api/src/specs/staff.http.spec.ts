@@ -1,4 +1,12 @@
-import type { Document, Me, Page, PersonId, StaffMember, Supervision } from '@common-ground/contract';
+import type {
+  BreakGlass,
+  Document,
+  Me,
+  Page,
+  PersonId,
+  StaffMember,
+  Supervision,
+} from '@common-ground/contract';
 import { startApi, type Answer as Reply, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -268,6 +276,114 @@ describe('who works in a practice', () => {
         errors: [{ path: Object.keys(more)[0] }],
       });
     }
+  });
+
+  describe('whose part has ended', () => {
+    const MAYA = {
+      clientName: 'Maya Torres',
+      reason: 'Maya called and nobody who leads her family can be reached.',
+    };
+    /** Ends a role past the product, which would first ask for the caseload to be handed over. */
+    async function cut(role: string, who: keyof Cast): Promise<void> {
+      await owner.query('alter table staff_role no force row level security');
+      await owner.query(
+        `update staff_role set ended_at = now() where role = $1 and person_id = $2 and ended_at is null`,
+        [role, await idOf(cast[who])],
+      );
+      await owner.query('alter table staff_role force row level security');
+    }
+    /** How many rows of the Torres family row-level security alone shows, whatever the program asks. */
+    async function rowsFor(who: keyof Cast): Promise<readonly number[]> {
+      const torres = await familyNamed(cast.therapist, 'Torres family').catch(() => null);
+      const app = new Client({ connectionString: api.database.appUrl });
+      await app.connect();
+      try {
+        const { rows } = await owner.query<{ id: string; practice: string }>(
+          `select id, practice_id as practice from person where id = $1`,
+          [await idOf(cast[who])],
+        );
+        await app.query('begin');
+        await app.query(
+          `select set_config('app.person_id', $1, true), set_config('app.practice_id', $2, true)`,
+          [rows[0]?.id, rows[0]?.practice],
+        );
+        const counts: number[] = [];
+        for (const table of ['member', 'consent', 'share', 'task', 'answer', 'document_draft', 'feedback']) {
+          const seen = await app.query<{ count: number }>(
+            `select count(*)::int as count from ${table} where $1::uuid is null or family_id = $1`,
+            [torres?.id ?? null],
+          );
+          counts.push(seen.rows[0]?.count ?? -1);
+        }
+        return counts;
+      } finally {
+        await app.end();
+      }
+    }
+
+    it('loses an open emergency with the role it was opened in, and opens no other', async () => {
+      const glass = await done(cast['other-therapist'].post<BreakGlass>('/api/break-glass', MAYA));
+      expect((await rowsFor('other-therapist'))[0]).toBeGreaterThan(0);
+      await done(give(await idOf(cast['other-therapist']), 'supervisor'));
+      await cut('therapist', 'other-therapist');
+      expect((await cast['other-therapist'].get(`/api/break-glass/${glass.id}`)).status).toBe(403);
+      expect(await rowsFor('other-therapist')).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      const told = (await done(cast.therapist.get<Page<BreakGlass>>('/api/break-glass'))).items;
+      expect(told).toMatchObject([{ id: glass.id, isOpen: false }]);
+      await cut('supervisor', 'other-therapist');
+      expect((await cast['other-therapist'].post('/api/break-glass', MAYA)).status).toBe(403);
+      const past = owner.query(`
+        begin;
+        select set_config('app.person_id', '${await idOf(cast['other-therapist'])}', true),
+          set_config('app.practice_id', (select practice_id::text from demo_persona where persona = 'admin'), true);
+        set local role common_ground_app;
+        select access.break_glass(gen_random_uuid(), 'Maya Torres', null, 'Nobody else could be reached by me.');`);
+      await expect(past).rejects.toMatchObject({ code: '42501' });
+      await owner.query('rollback');
+    });
+
+    it('has nothing of a family that still stands on their caseload', async () => {
+      const torres = await familyNamed(cast.therapist, 'Torres family');
+      expect((await rowsFor('therapist')).some((count) => count > 0)).toBe(true);
+      await cut('therapist', 'therapist');
+      for (const path of ['', '/members', '/consents', '/responses', '/disclosures', '/erasures'])
+        expect([path, (await cast.therapist.get(`/api/families/${torres.id}${path}`)).status]).toEqual([
+          path,
+          404,
+        ]);
+      expect((await cast.therapist.get('/api/today')).status).toBe(403);
+      for (const path of ['/api/families', '/api/documents', '/api/break-glass'])
+        expect([path, (await cast.therapist.get<Page<unknown>>(path)).body.items ?? []]).toEqual([path, []]);
+      expect(await rowsFor('therapist')).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    });
+
+    it('is named to nobody as reading answers, and is in the records what they are now', async () => {
+      const lindqvist = await familyNamed(cast['other-therapist'], 'Lindqvist family');
+      const [elena, jonas] = [await idOf(cast.therapist), await idOf(cast['other-therapist'])];
+      const at = `/api/families/${lindqvist.id}/therapists`;
+      await done(cast['other-therapist'].post(at, { personId: elena }));
+      const readers = async (): Promise<readonly string[]> =>
+        (await done(cast['other-client'].get<Me>('/api/me'))).places.flatMap(({ therapists }) => therapists);
+      expect(await readers()).toContain('Jonas Weber');
+      await done(cast['other-therapist'].post(`${at}/${elena}/lead`));
+      await done(cast['other-therapist'].post(`${at}/${jonas}/end`));
+      expect(await readers()).toEqual(['Elena Ruiz']);
+      const relations = async (action: string): Promise<readonly unknown[]> =>
+        (
+          await owner.query<{ relation: string }>(
+            `select actor_relation as relation from audit where action = $1 and actor_id = $2 order by at`,
+            [action, jonas],
+          )
+        ).rows.map(({ relation }) => relation);
+      expect(await relations('therapists.end')).toEqual(['therapist']);
+      await done(
+        cast['other-therapist'].post('/api/break-glass', {
+          ...MAYA,
+          clientName: lindqvist.members.client?.displayName,
+        }),
+      );
+      expect(await relations('break-glass.open')).toEqual(['other-therapist']);
+    });
   });
 
   describe('and who supervises whom', () => {

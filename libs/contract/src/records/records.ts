@@ -129,7 +129,7 @@ export interface BreakGlass {
   } | null;
   /** Nobody has judged it within a day. */
   readonly isOverdue: boolean;
-  readonly may: { readonly read: boolean; readonly review: boolean };
+  readonly may: { readonly read: boolean; readonly end: boolean; readonly review: boolean };
 }
 
 /** Who may speak for whom, by name. */

@@ -101,6 +101,7 @@ export const ACTIONS = {
     'Whoever opened it, the family’s therapists, supervisors and practice admins; the reason is not for admins.',
   'break-glass.read':
     'Whoever opened it, while the hour lasts: what was shared by then, never drafts, answers or reviews.',
+  'break-glass.end': 'Whoever opened it, before the hour is over.',
   'break-glass.review': 'A supervisor or a practice admin who did not open it.',
   'records.read': 'Practice admins. No clinical content.',
 } as const;

@@ -11,6 +11,7 @@ import {
 import type { Actor } from './judgement';
 import {
   mayBreakGlass,
+  mayEndGlass,
   mayKnowOfGlass,
   mayReadGlassReason,
   mayReadRecords,
@@ -22,6 +23,7 @@ import {
 const other = someone('Jonas', 'therapist');
 const glass = (known: Partial<GlassFacts> = {}): GlassFacts => ({
   openedBy: other.personId,
+  role: 'therapist',
   isOpen: true,
   isReviewed: false,
   onCaseload: false,
@@ -64,9 +66,18 @@ describe('emergency access', () => {
     [
       'nobody judges their own, supervisor or not',
       someone('Jonas', 'supervisor'),
+      { role: 'supervisor' },
+      'allowed',
+      'allowed',
+      'forbidden',
+      'allowed',
+    ],
+    [
+      'whoever is no longer what they opened it as reads nothing',
+      someone('Jonas', 'supervisor'),
       {},
       'allowed',
-      'allowed',
+      'forbidden',
       'forbidden',
       'allowed',
     ],
@@ -83,6 +94,7 @@ describe('emergency access', () => {
     const facts = glass(known);
     expect(verdictOf(mayKnowOfGlass(actor, facts))).toBe(knows);
     expect(verdictOf(mayReadThroughGlass(actor, facts))).toBe(reads);
+    expect(verdictOf(mayEndGlass(actor, facts))).toBe(reads);
     expect(verdictOf(mayReviewGlass(actor, facts))).toBe(judges);
     expect(verdictOf(mayReadGlassReason(actor, facts))).toBe(why);
   });

@@ -25,6 +25,9 @@ export function mayBreakGlass(actor: Actor): Judgement {
 
 export interface GlassFacts {
   readonly openedBy: PersonId;
+  /** As what it was opened. */
+  readonly role: 'therapist' | 'supervisor';
+  /** The hour lasts, and whoever opened it is still what they opened it as. */
   readonly isOpen: boolean;
   readonly isReviewed: boolean;
   /** The family is on the actor's caseload. */
@@ -40,11 +43,16 @@ export function mayKnowOfGlass(actor: Actor, facts: GlassFacts): Judgement {
     : unseen('no-part-in-it');
 }
 
-/** Reading through it: only whoever opened it, while the hour lasts. */
+/** Reading through it: only whoever opened it, while the hour lasts and they are what they opened it as. */
 export function mayReadThroughGlass(actor: Actor, facts: GlassFacts): Judgement {
-  if (facts.openedBy === actor.personId && facts.isOpen && mayBreakGlass(actor).allowed)
+  if (facts.openedBy === actor.personId && facts.isOpen && holds(actor, facts.role))
     return allow('emergency');
   return mayKnowOfGlass(actor, facts).allowed ? forbidden('not-through-this-glass') : unseen('no-part-in-it');
+}
+
+/** Whoever opened it may end it before the hour is over. */
+export function mayEndGlass(actor: Actor, facts: GlassFacts): Judgement {
+  return mayReadThroughGlass(actor, facts);
 }
 
 /** A second person judges it, once. */

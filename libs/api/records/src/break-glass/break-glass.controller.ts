@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, FreshlyProven, Limit, PathId } from '@common-ground/api/platform';
 import {
   NewBreakGlass,
   NewGlassReview,
@@ -28,6 +28,7 @@ export class BreakGlassController {
   }
 
   @Post()
+  @FreshlyProven()
   @Asks('break-glass.open')
   open(@Asking() actor: Actor, @Body() body: NewBreakGlass): Promise<BreakGlass> {
     return this.glasses.open(actor, body);
@@ -47,6 +48,13 @@ export class BreakGlassController {
     @PathId('documentId') documentId: DocumentId,
   ): Promise<GlassDocument> {
     return this.glasses.document(actor, id, documentId);
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @Asks('break-glass.end')
+  end(@Asking() actor: Actor, @PathId() id: BreakGlassId): Promise<BreakGlass> {
+    return this.glasses.end(actor, id);
   }
 
   @Post(':id/review')

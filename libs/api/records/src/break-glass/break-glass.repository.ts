@@ -30,7 +30,9 @@ export interface GlassRow extends Omit<BreakGlass, 'may'>, GlassFacts {
 /** A day, after which nobody having judged it is itself something to see. */
 const SELECT = `
   select g.id, g.person_id as "openedBy", g.family_id as "familyId", g.role, ${personAt('g', 'person_id')} as who,
-    ${iso('g.opened_at')} as "openedAt", ${iso('g.ends_at')} as "endsAt", g.ends_at > now() as "isOpen",
+    ${iso('g.opened_at')} as "openedAt", ${iso('g.ends_at')} as "endsAt",
+    g.ends_at > now() and exists (select from staff_role r where r.practice_id = g.practice_id
+      and r.person_id = g.person_id and r.role = g.role and r.ended_at is null) as "isOpen",
     ${onCaseload('g')} as "onCaseload", ${familyAt('g')} as family,
     (select r.reason from break_glass_reason r where r.practice_id = g.practice_id and r.glass_id = g.id) as reason,
     g.reviewed_at is not null as "isReviewed",
@@ -106,7 +108,8 @@ export class BreakGlassRepository {
       tx,
       `select ${personAt('f', 'client_id')} as client,
          coalesce((select json_agg(${personAt('c', 'therapist_id')} order by c.leads desc)
-           from caseload c where c.practice_id = g.practice_id and c.family_id = g.family_id), '[]') as therapists,
+           from caseload c where c.practice_id = g.practice_id and c.family_id = g.family_id
+             and c.ended_at is null), '[]') as therapists,
          coalesce((select json_agg(json_build_object('displayName', ${name('m', 'person_id')}, 'relation', m.relation,
              'state', m.state, 'contact', m.contact) order by m.added_at, m.id)
            from member m where m.practice_id = g.practice_id and m.id = any (g.members)), '[]') as members,
@@ -144,6 +147,12 @@ export class BreakGlassRepository {
        order by v.number desc limit 1`,
       [actor.practiceId, actor.personId, id, documentId],
     );
+  }
+
+  /** False when the hour is over already, or somebody else's. */
+  async end(tx: Transaction, id: BreakGlassId): Promise<boolean> {
+    const row = await firstRow<{ ended: boolean }>(tx, `select access.end_break_glass($1) as ended`, [id]);
+    return row?.ended ?? false;
   }
 
   async review(tx: Transaction, actor: Actor, id: BreakGlassId, verdict: GlassVerdict): Promise<boolean> {

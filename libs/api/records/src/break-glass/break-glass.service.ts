@@ -12,6 +12,7 @@ import type {
 } from '@common-ground/contract';
 import {
   mayBreakGlass,
+  mayEndGlass,
   mayKnowOfGlass,
   mayReadGlassReason,
   mayReadThroughGlass,
@@ -94,6 +95,22 @@ export class BreakGlassService {
     });
   }
 
+  end(actor: Actor, id: BreakGlassId): Promise<BreakGlass> {
+    return this.database.as(actor, async (tx) => {
+      const glass = await this.#require(tx, actor, id);
+      const because = demand(mayEndGlass(actor, glass));
+      const subjects = await this.glasses.people(tx, actor, id);
+      if (!(await this.glasses.end(tx, id))) throw new Refusal('wrong-state', { because: 'over' });
+      await this.audit.record(tx, actor, {
+        action: 'break-glass.end',
+        because,
+        subjects,
+        familyId: glass.familyId,
+      });
+      return present(actor, await this.#require(tx, actor, id));
+    });
+  }
+
   review(actor: Actor, id: BreakGlassId, body: NewGlassReview): Promise<BreakGlass> {
     return this.database.as(actor, async (tx) => {
       const glass = await this.#require(tx, actor, id);
@@ -155,6 +172,10 @@ function present(actor: Actor, glass: GlassRow): BreakGlass {
     reason: mayReadGlassReason(actor, glass).allowed ? glass.reason : null,
     review,
     isOverdue,
-    may: { read: reads, review: mayReviewGlass(actor, glass).allowed && !glass.isReviewed },
+    may: {
+      read: reads,
+      end: mayEndGlass(actor, glass).allowed,
+      review: mayReviewGlass(actor, glass).allowed && !glass.isReviewed,
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, FreshlyProven, Limit, PathId } from '@common-ground/api/platform';
 import type { Disclosure, FamilyId, Page } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
@@ -22,6 +22,7 @@ export class DisclosuresController {
 
   @Get('csv')
   @Header('content-type', 'text/csv; charset=utf-8')
+  @FreshlyProven()
   @Asks('disclosures.list')
   async csv(
     @Asking() actor: Actor,

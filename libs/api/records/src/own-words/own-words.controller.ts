@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Res, type StreamableFile } from '@nestjs/common';
 import { sendPdf } from '@common-ground/api/documents';
-import { Asking, Asks, PathId, SignedIn } from '@common-ground/api/platform';
+import { Asking, Asks, FreshlyProven, PathId, SignedIn } from '@common-ground/api/platform';
 import {
   NewErasure,
   RefuseErasure,
@@ -23,6 +23,7 @@ export class OwnWordsController {
   ) {}
 
   @Get('me/export')
+  @FreshlyProven()
   @Asks('own-words.export')
   async export(@Asking() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<OwnWords> {
     const words = await this.words.export(actor);
@@ -32,6 +33,7 @@ export class OwnWordsController {
 
   @Get('me/export/pdf')
   @Header('content-type', 'application/pdf')
+  @FreshlyProven()
   @Asks('own-words.export')
   async pdf(
     @Asking() actor: Actor,
