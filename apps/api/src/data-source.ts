@@ -35,6 +35,7 @@ import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
+import { ActingRoles1764101410000 } from './migrations/1764101410000-acting-roles';
 import { EndedRoles1764101400000 } from './migrations/1764101400000-ended-roles';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { Seals1764100610000 } from './migrations/1764100610000-seals';
@@ -105,6 +106,7 @@ export function dataSource(url: string, poolSize = 10): DataSource {
       BreakGlass1764100630000,
       EndedRoles1764101400000,
       EndedForTheRecords1764101300000,
+      ActingRoles1764101410000,
       Seals1764100610000,
       RowSecurity1764000100000,
       Guardians1764100200000,

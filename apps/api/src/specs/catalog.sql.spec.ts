@@ -1,6 +1,6 @@
 import { scratchDatabase, type ScratchDatabase } from '@common-ground/testing';
 import { Database } from '@common-ground/api/platform';
-import type { PersonId, PracticeId } from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../data-source';
@@ -338,9 +338,10 @@ describe('what the database says of itself', () => {
     });
     afterAll(() => source.destroy());
 
-    async function persona(name: string): Promise<{ personId: PersonId; practiceId: PracticeId }> {
-      const { rows } = await owner.query<{ personId: PersonId; practiceId: PracticeId }>(
-        `select person_id as "personId", practice_id as "practiceId" from demo_persona where persona = $1`,
+    async function persona(name: string): Promise<Actor> {
+      const { rows } = await owner.query<Actor>(
+        `select person_id as "personId", practice_id as "practiceId", '{}'::text[] as roles
+         from demo_persona where persona = $1`,
         [name],
       );
       const [found] = rows;

@@ -1,7 +1,7 @@
 export { DocumentsModule } from './documents.module';
 export { DocumentEntity, DraftEntity, DraftHistoryEntity, VersionEntity } from './drafting/document.entity';
 export { DraftingService } from './drafting/drafting.service';
-export { TASK_IS_LIVE } from './drafting/sight';
+export { REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
 export type { DocumentToPrint } from './printing';
 export { sendPdf, type Printed } from './printing/pdf-answer';

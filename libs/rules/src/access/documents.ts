@@ -4,6 +4,7 @@ import { allow, forbidden, holds, unseen, type Actor, type Judgement } from './j
 
 /** How the actor stands to one document, as loaded for this one question. */
 export interface DocumentFacts {
+  /** The actor began it and is a therapist today. */
   readonly isAuthor: boolean;
   readonly hasFamily: boolean;
   /** The document's family is on the actor's caseload. */

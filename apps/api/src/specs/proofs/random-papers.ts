@@ -16,8 +16,12 @@ const KINDS: readonly DocumentKind[] = ['worksheet', 'boundary-plan', 'support-p
 
 /** Documents in every state, with what was judged, allowed, shared and answered of them. */
 export abstract class RandomPapers extends Drawing {
-  protected document(family: FamilyRow | null, staff: readonly PersonRow[]): DocumentRow {
-    const [author, kind] = [this.oneOf(staff), this.oneOf(KINDS)];
+  protected document(
+    family: FamilyRow | null,
+    writers: readonly PersonRow[],
+    staff: readonly PersonRow[],
+  ): DocumentRow {
+    const [author, kind] = [this.oneOf(writers), this.oneOf(KINDS)];
     const text = {
       practice_id: this.practiceId,
       family_id: family?.id ?? null,
@@ -38,7 +42,7 @@ export abstract class RandomPapers extends Drawing {
       ...text,
       document_id: document.id,
       revision: 1,
-      written_by: this.oneOf(staff).id,
+      written_by: (family === null ? author : this.oneOf(writers)).id,
     });
     const versions = this.times(1, 2, (at) =>
       this.row({
@@ -48,13 +52,16 @@ export abstract class RandomPapers extends Drawing {
         format: 1,
         outline: [],
         hash: '0'.repeat(64),
-        written_by: this.oneOf(staff).id,
+        written_by: (family === null ? author : this.oneOf(writers)).id,
       }),
     );
     this.rows.document_version.push(...versions);
     let waits = false;
     this.times(0, 2, () => {
-      const [supervisor, therapist] = [this.oneOf(staff), this.once(2) ? author : this.oneOf(staff)];
+      const [supervisor, therapist] = [
+        this.oneOf(staff),
+        family === null || this.once(2) ? author : this.oneOf(writers),
+      ];
       if (supervisor === therapist) return;
       const state = this.oneOf(
         waits ? (['decided', 'withdrawn'] as const) : (['waiting', 'decided', 'withdrawn'] as const),
@@ -134,7 +141,7 @@ export abstract class RandomPapers extends Drawing {
     family: FamilyRow,
     members: readonly MemberRow[],
     documents: readonly DocumentRow[],
-    staff: readonly PersonRow[],
+    therapists: readonly PersonRow[],
   ): void {
     this.times(1, 4, () => {
       const document = this.oneOf(documents);
@@ -143,7 +150,7 @@ export abstract class RandomPapers extends Drawing {
         document_id: document.id,
         version_id: this.oneOf(versions).id,
         family_id: family.id,
-        shared_by: this.oneOf(staff).id,
+        shared_by: this.oneOf(therapists).id,
         revoked_at: this.maybe(5),
       });
       this.rows.share.push(share);

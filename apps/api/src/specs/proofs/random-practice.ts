@@ -43,21 +43,23 @@ class RandomPractice extends RandomPapers {
       break_glass: [],
       signed_in: [],
     };
-    const staff = this.times(6, 6, (at) => this.person(`Staff ${at}`));
+    // Two of them have families of their own here; one of the two came in as a member of hers, by code and PIN.
+    const staff = this.times(6, 6, (at) => this.person(`Staff ${at}`, at === 1 ? 'code' : 'persona'));
     const people = this.times(14, 14, (at) => this.person(`Person ${at}`));
     for (const person of staff) this.roles(person);
     this.supervisions(staff);
-    this.times(1, 3, () => this.document(null, staff));
+    this.times(1, 3, () => this.document(null, staff, staff));
     for (let at = 0; at < FAMILIES; at += 1) this.family(staff, people, at);
   }
 
-  private person(name: string): PersonRow {
+  private person(name: string, how: 'persona' | 'code' = 'persona'): PersonRow {
     const person = this.row({ display_name: name, language: 'en' });
     this.rows.person.push(person);
     this.rows.signed_in.push({
       practice_id: this.practiceId,
       token_hash: `\\x${createHash('sha256').update(tokenOf(person.id)).digest('hex')}`,
       person_id: person.id,
+      how,
       idle_for: '1 hour',
       lasts_for: '12 hours',
     });
@@ -100,7 +102,8 @@ class RandomPractice extends RandomPapers {
       opened_by: this.oneOf(staff).id,
     });
     this.rows.family.push(family);
-    for (const therapist of this.some(staff)) {
+    const therapists = [...new Set([this.oneOf(staff), ...this.some(staff)])];
+    for (const therapist of therapists) {
       this.rows.caseload.push({
         practice_id: this.practiceId,
         family_id: family.id,
@@ -121,9 +124,9 @@ class RandomPractice extends RandomPapers {
     const members = [own, ...others.filter((one) => one !== client).map((one) => member(one, 'friend'))];
     this.guardians(family, members);
     this.apart(family, members);
-    const documents = this.times(1, 3, () => this.document(family, staff));
+    const documents = this.times(1, 3, () => this.document(family, therapists, staff));
     this.consents(family, members, documents);
-    this.shares(family, members, documents, staff);
+    this.shares(family, members, documents, therapists);
     if (this.once(2)) this.glass(family, members, staff);
   }
 

@@ -111,7 +111,14 @@ export interface PracticeRows {
     documents: readonly string[];
     versions: readonly string[];
   })[];
-  readonly signed_in: object[];
+  readonly signed_in: {
+    practice_id: string;
+    person_id: string;
+    how: string;
+    token_hash: string;
+    idle_for: string;
+    lasts_for: string;
+  }[];
 }
 
 /** Rows as the database wants them, all of one table at once. */

@@ -35,7 +35,10 @@ export class ByTheBook {
     private readonly today: string,
   ) {}
 
+  /** In a session opened by a family's code nobody is what they are at work. */
   has(role: string): boolean {
+    if (this.rows.signed_in.some(({ person_id, how }) => person_id === this.me && how === 'code'))
+      return false;
     return this.rows.staff_role.some(
       (one) => one.person_id === this.me && one.role === role && one.ended_at === null,
     );
@@ -89,6 +92,7 @@ export class ByTheBook {
   judges(review: PracticeRows['review'][number]): boolean {
     return (
       review.supervisor_id === this.me &&
+      this.has('supervisor') &&
       review.state !== 'withdrawn' &&
       this.rows.supervision.some(
         (pair) =>
@@ -101,7 +105,7 @@ export class ByTheBook {
 
   /** A task reaches its person: the share stands, they are confirmed, nobody keeps them apart, and consent covers it. */
   reaches(task: PracticeRows['task'][number]): boolean {
-    if (task.person_id !== this.me) return false;
+    if (!this.isMine(task)) return false;
     const share = this.rows.share.find((one) => one.id === task.share_id);
     const member = this.rows.member.find((one) => one.id === task.member_id);
     const document = this.rows.document.find((one) => one.id === task.document_id);
@@ -130,6 +134,10 @@ export class ByTheBook {
           (one.kinds.includes(document.kind) || one.document_ids.includes(document.id)),
       )
     );
+  }
+
+  isMine(task: PracticeRows['task'][number]): boolean {
+    return task.person_id === this.me;
   }
 
   reads(answer: PracticeRows['answer'][number]): boolean {
@@ -237,7 +245,7 @@ export class ByTheBook {
   knows(id: string): boolean {
     const { rows, me } = this;
     const works = (person: string): boolean => rows.staff_role.some((one) => one.person_id === person);
-    const isStaff = rows.staff_role.some((one) => one.person_id === me && one.ended_at === null);
+    const isStaff = ['therapist', 'supervisor', 'admin'].some((role) => this.has(role));
     const given = rows.task.filter((one) => this.reaches(one));
     return (
       id === me ||

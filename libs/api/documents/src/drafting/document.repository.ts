@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { familyAt, personAt } from '@common-ground/api/people';
+import { familyAt, isTherapist, personAt } from '@common-ground/api/people';
 import {
   changedRows,
   firstRow,
@@ -85,7 +85,7 @@ export class DocumentRepository {
     return firstRow(
       tx,
       `select d.id, d.kind, d.state, ${iso('d.updated_at')} as "updatedAt",
-         d.author_id = $2 as "isAuthor", d.family_id is not null as "hasFamily",
+         d.author_id = $2 and ${isTherapist('d')} as "isAuthor", d.family_id is not null as "hasFamily",
          ${WORKS_ON} and d.family_id is not null as "onCaseload",
          ${REVIEWED_VERSION} as "reviewedVersionId", ${REVIEWED_VERSION} is not null as "wasSubmittedToMe",
          ${SHARED_VERSION} as "sharedVersionId", ${SHARED_VERSION} is not null as "isSharedWithMe",

@@ -1,13 +1,14 @@
-import { onCaseload } from '@common-ground/api/people';
+import { isTherapist, onCaseload } from '@common-ground/api/people';
 
 /**
  * Who may see a document, as SQL over `document d` with `$1` the practice and `$2` the person who asks. It says the
  * same as the rules in `rules/access/documents.ts` and as the row-level policies, each written on its own.
  */
-export const WORKS_ON = `(case when d.family_id is null then d.author_id = $2 else ${onCaseload('d')} end)`;
+export const WORKS_ON = `(case when d.family_id is null then d.author_id = $2 and ${isTherapist('d')}
+  else ${onCaseload('d')} end)`;
 
 /** Reviews `r` addressed to the person by somebody they supervise today. */
-export const REVIEW_IS_MINE = `(r.supervisor_id = $2 and r.state <> 'withdrawn' and exists (
+export const REVIEW_IS_MINE = `(r.supervisor_id = $2 and r.state <> 'withdrawn' and access.acts_as('supervisor') and exists (
   select from supervision s
   where s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
     and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)))`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { familyAt, personAt } from '@common-ground/api/people';
+import { REVIEW_IS_MINE, WORKS_ON } from '@common-ground/api/documents';
+import { familyAt, onCaseload, personAt } from '@common-ground/api/people';
 import { firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { DocumentState, Today, TodayDocument } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -19,9 +20,7 @@ export class TodayRepository {
          from document d
            join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
          where d.practice_id = $1 and d.state <> 'shared'
-           and case when d.family_id is null then d.author_id = $2
-             else d.family_id in (select c.family_id from caseload c where c.practice_id = $1 and c.therapist_id = $2
-               and c.ended_at is null) end
+           and ${WORKS_ON}
        ) mine where place <= ${AT_MOST} order by "updatedAt" desc, id desc`,
       [actor.practiceId, actor.personId],
     );
@@ -35,10 +34,8 @@ export class TodayRepository {
          exists (select from feedback f join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
            where a.practice_id = t.practice_id and a.task_id = t.id) as answered
        from task t
-         join caseload c on c.practice_id = t.practice_id and c.family_id = t.family_id and c.therapist_id = $2
-           and c.ended_at is null
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-       where t.practice_id = $1 and t.sent_at is not null and (v.outline ->> 'prompts')::int > 0
+       where t.practice_id = $1 and t.sent_at is not null and ${onCaseload('t')} and (v.outline ->> 'prompts')::int > 0
        order by t.sent_at desc, t.id desc limit ${AT_MOST}`,
       [actor.practiceId, actor.personId],
     );
@@ -48,10 +45,7 @@ export class TodayRepository {
     return firstRow(
       tx,
       `select count(*)::int as count from review r
-       where r.practice_id = $1 and r.supervisor_id = $2 and r.state = 'waiting'
-         and exists (select from supervision s where s.practice_id = r.practice_id
-           and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
-           and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true))`,
+       where r.practice_id = $1 and r.state = 'waiting' and ${REVIEW_IS_MINE}`,
       [actor.practiceId, actor.personId],
     );
   }

@@ -23,11 +23,15 @@ export function familyAt(row: string): string {
     where f.practice_id = ${row}.practice_id and f.id = ${row}.family_id)`;
 }
 
+/** Whether the asking person is a therapist, in a session that acts as one. */
+export function isTherapist(row: string): string {
+  return `(access.acts_as('therapist') and exists (select from staff_role r where r.practice_id = ${row}.practice_id
+    and r.person_id = $2 and r.role = 'therapist' and r.ended_at is null))`;
+}
+
 /** Whether the asking person is a therapist with the row's family on their caseload. */
 export function onCaseload(row: string, familyColumn = 'family_id'): string {
   return `exists (select from caseload c
-    join staff_role r on r.practice_id = c.practice_id and r.person_id = c.therapist_id and r.role = 'therapist'
-      and r.ended_at is null
     where c.practice_id = ${row}.practice_id and c.family_id = ${row}.${familyColumn} and c.therapist_id = $2
-      and c.ended_at is null)`;
+      and c.ended_at is null and ${isTherapist('c')})`;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { STAFF_ROLES } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -14,15 +15,17 @@ export class Database {
   constructor(private readonly source: DataSource) {}
 
   /**
-   * Runs `work` in one transaction in which PostgreSQL knows who asks. The setting is local to the transaction, so a
-   * connection that goes back to the pool knows nobody.
+   * Runs `work` in one transaction in which PostgreSQL knows who asks, and in which of their roles the session acts.
+   * The setting is local to the transaction, so a connection that goes back to the pool knows nobody.
    */
-  as<T>(actor: Pick<Actor, 'personId' | 'practiceId'>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  as<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#connected(async (connection, tx) => {
-      // Both in one journey to the database. Two statements at once take no parameters, hence the check of the ids.
+      // All in one journey to the database. Two statements at once take no parameters, hence the checks.
+      const roles = STAFF_ROLES.filter((role) => actor.roles.includes(role));
       await connection.query(
         `begin; select set_config('app.person_id', '${asId(actor.personId)}', true),
-           set_config('app.practice_id', '${asId(actor.practiceId)}', true)`,
+           set_config('app.practice_id', '${asId(actor.practiceId)}', true),
+           set_config('app.roles', '{${roles.join(',')}}', true)`,
       );
       try {
         const result = await work(tx);

@@ -1,0 +1,108 @@
+import { asStranger, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { listsFor, thingsFor, type Expected } from './answers-by-the-book';
+import { randomId } from './drawing';
+import { howMany, seeds } from './how-much';
+import { randomPractice, tokenOf } from './random-practice';
+import { openPractice, plant, type PracticeRows } from './rows-of-a-practice';
+import { ByTheBook } from './sight-by-the-book';
+
+const A_WHILE = howMany(120_000, 3_600_000);
+/** Each person asks for each list, and for one thing in so many; which ones differs from person to person. */
+const ONE_THING_IN = howMany(30, 1);
+const AT_ONCE = 8;
+
+/**
+ * Once with every wall, and once with the rows open to everybody, so that what the program judges has to be right by
+ * itself; random-families.sql.spec.ts asks the rows without the program.
+ */
+describe.each([
+  ['', false],
+  [', with all rows open', true],
+])('random families, as the API shows them%s', (_walls, rowsAreOpen) => {
+  let api: RunningApi;
+  let owner: Client;
+  let anyone: ApiClient;
+
+  beforeAll(async () => {
+    api = await startApi();
+    anyone = asStranger(api);
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    if (rowsAreOpen) await openAllRows();
+  }, A_WHILE);
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  it(
+    'everybody is answered what the book says, id for id and refusal for refusal',
+    async () => {
+      const wrong: string[] = [];
+      const statuses = new Map<number, number>();
+      for (const seed of seeds()) {
+        const id = randomId();
+        const { today } = await openPractice(owner, id);
+        const [rows] = fc.sample(randomPractice(id, today), { seed, numRuns: 1 });
+        if (rows === undefined) throw new Error('A practice was to be drawn.');
+        await plant(owner, rows);
+        await inParallel(rows.person, async ({ id: me, display_name }, at) => {
+          const book = new ByTheBook(rows, me, today);
+          const things = thingsFor(rows, book).filter((_, place) => (place + at + seed) % ONE_THING_IN === 0);
+          for (const expected of [...listsFor(rows, book), ...things]) {
+            const flaws = await ask(me, expected, statuses);
+            wrong.push(
+              ...flaws.map((flaw) => `seed ${seed}, ${display_name}, ${named(rows, expected)}: ${flaw}`),
+            );
+          }
+        });
+      }
+      expect(wrong).toEqual([]);
+      // Not a proof about nothing: much is read, refused and not there.
+      for (const status of [200, 403, 404]) expect(statuses.get(status)).toBeGreaterThan(300);
+    },
+    A_WHILE,
+  );
+
+  /** Opens every row to the program alone; what it asks functions about relations is as true as ever. */
+  async function openAllRows(): Promise<void> {
+    await owner.query(`do $$ declare found regclass; begin
+      for found in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
+        execute format('create policy open on %s to common_ground_app using (true) with check (true)', found);
+      end loop; end $$`);
+  }
+
+  async function ask(me: string, expected: Expected, statuses: Map<number, number>): Promise<string[]> {
+    const reply = await anyone.get(expected.path, { cookie: `common-ground=${tokenOf(me)}` });
+    statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
+    if (reply.status !== expected.status) return [`${reply.status} instead of ${expected.status}`];
+    if (expected.ids === null) return [];
+    const found = idsIn(reply.body);
+    return [
+      ...found.filter((id) => expected.ids?.has(id) === false).map((id) => `shows ${id}`),
+      ...[...expected.ids].filter((id) => !found.includes(id)).map((id) => `lacks ${id}`),
+    ];
+  }
+});
+
+/** The ids of what is listed; of responses, the ids of the answers in them. */
+function idsIn(body: unknown): string[] {
+  const { items } = body as { items: { id: string; answers?: { id: string }[] }[] };
+  return items.flatMap(({ id, answers }) => answers?.map((answer) => answer.id) ?? [id]);
+}
+
+function named(rows: PracticeRows, { path }: Expected): string {
+  const family = rows.family.find(({ id }) => path.includes(id));
+  return family === undefined ? path : path.replace(family.id, family.name);
+}
+
+async function inParallel<T>(all: readonly T[], each: (one: T, at: number) => Promise<void>): Promise<void> {
+  const waiting = all.map((one, at) => ({ one, at }));
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      await each(next.one, next.at);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
