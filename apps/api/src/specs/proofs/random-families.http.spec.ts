@@ -8,9 +8,9 @@ import { randomPractice, tokenOf } from './random-practice';
 import { openPractice, plant, type PracticeRows } from './rows-of-a-practice';
 import { ByTheBook } from './sight-by-the-book';
 
-const A_WHILE = howMany(120_000, 3_600_000);
+const A_WHILE = howMany(300_000, 3_600_000);
 /** Each person asks for each list, and for one thing in so many; which ones differs from person to person. */
-const ONE_THING_IN = howMany(30, 1);
+const ONE_THING_IN = howMany(15, 1);
 const AT_ONCE = 8;
 
 /**
@@ -18,9 +18,9 @@ const AT_ONCE = 8;
  * itself; random-families.sql.spec.ts asks the rows without the program.
  */
 describe.each([
-  ['', false],
-  [', with all rows open', true],
-])('random families, as the API shows them%s', (_walls, rowsAreOpen) => {
+  ['', false, 0],
+  [', with all rows open', true, 10],
+])('random families, as the API shows them%s', (_walls, rowsAreOpen, from) => {
   let api: RunningApi;
   let owner: Client;
   let anyone: ApiClient;
@@ -42,7 +42,8 @@ describe.each([
     async () => {
       const wrong: string[] = [];
       const statuses = new Map<number, number>();
-      for (const seed of seeds()) {
+      // Asking takes a hundred times as long as looking at rows, so the short run asks about a part of them.
+      for (const seed of seeds().slice(from, howMany(from + 10, Infinity))) {
         const id = randomId();
         const { today } = await openPractice(owner, id);
         const [rows] = fc.sample(randomPractice(id, today), { seed, numRuns: 1 });
@@ -61,7 +62,7 @@ describe.each([
       }
       expect(wrong).toEqual([]);
       // Not a proof about nothing: much is read, refused and not there.
-      for (const status of [200, 403, 404]) expect(statuses.get(status)).toBeGreaterThan(300);
+      for (const status of [200, 403, 404]) expect(statuses.get(status)).toBeGreaterThan(100);
     },
     A_WHILE,
   );

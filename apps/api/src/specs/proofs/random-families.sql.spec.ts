@@ -34,7 +34,7 @@ describe('random families, as row-level security alone shows them', () => {
       }
       await owner.query('analyze');
     },
-    howMany(60_000, 1_200_000),
+    howMany(180_000, 1_200_000),
   );
   afterAll(async () => {
     await Promise.all([owner.end(), app.end()]);
@@ -72,6 +72,6 @@ describe('random families, as row-level security alone shows them', () => {
       expect(wrong).toEqual([]);
       expect(seen).toBeGreaterThan(10_000);
     },
-    howMany(60_000, 1_200_000),
+    howMany(180_000, 1_200_000),
   );
 });

@@ -1,0 +1,157 @@
+import {
+  asStranger,
+  startApi,
+  type Answer as Reply,
+  type ApiClient,
+  type RunningApi,
+} from '@common-ground/testing';
+import { Client } from 'pg';
+import { everybody, type Cast } from '../acts';
+import { plantCanaries } from '../canaries';
+import { INVENTORY } from '../inventory';
+import { READERS, type Reader } from '../secrets';
+import type { World } from '../world';
+import { howMany } from './how-much';
+import { SECRETS_TO_CHANGE, type SecretToChange } from './secrets-to-change';
+
+const A_WHILE = howMany(300_000, 600_000);
+
+/** No secret of a family is in these, and no two answers are alike, each for a reason of its own. */
+const OTHERWISE_EACH_TIME: Readonly<Record<string, string>> = {
+  '/api/records': 'counts what was recorded, the asking itself as well, and how much of it is sealed by now',
+};
+/** Moments in an answer that are those of the asking. */
+const MOMENTS = [
+  // When the copy of one's own words was made.
+  /"madeAt":"[^"]*"/u,
+  // When one's own session, in which one is asking, was last used.
+  /"seenAt":"[^"]*"/gu,
+];
+
+/**
+ * Two worlds that differ in one secret, and everybody who may not know it: to them every answer of every route is the
+ * same, byte for byte, with its length, its order, its counts, its ETag and where its next page begins.
+ */
+describe('a secret that is otherwise', () => {
+  let api: RunningApi;
+  let owner: Client;
+  let world: World;
+  let cast: Cast;
+  let readers: Record<Reader, ApiClient>;
+  let before: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    readers = { ...cast, stranger: asStranger(api) };
+    ({ world } = await plantCanaries(cast));
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    // What asking leaves behind is taken away before each time everybody asks.
+    await owner.query(`create schema kept; create table kept.audit as select id from audit`);
+    before = await everyAnswer(READERS);
+  }, A_WHILE);
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  it('is looked for in many answers, of every sort', () => {
+    const statuses = [...before.values()].map((answer) => answer.slice(0, 3));
+    for (const status of ['200', '401', '403', '404']) expect(statuses).toContain(status);
+    expect(before.size).toBeGreaterThan(2000);
+  });
+
+  it.each(rounds())(
+    '%s: nobody else can tell',
+    async (_what, knownTo, secrets) => {
+      const others = READERS.filter((reader) => !knownTo.includes(reader));
+      await within(secrets, async () => {
+        expect(differences(await everyAnswer(others))).toEqual([]);
+      });
+    },
+    A_WHILE,
+  );
+
+  it.each(SECRETS_TO_CHANGE.map((secret) => [secret.what, secret] as const))(
+    '%s: those who may know are told',
+    async (_what, secret) => {
+      // Otherwise it would be nothing that nobody can tell.
+      await within([secret], async () => {
+        expect(differences(await everyAnswer(secret.knownTo.slice(0, 1)))).not.toEqual([]);
+      });
+    },
+    A_WHILE,
+  );
+
+  it(
+    'and when all is as it was, everybody is answered as before',
+    async () => {
+      expect(differences(await everyAnswer(READERS))).toEqual([]);
+    },
+    A_WHILE,
+  );
+
+  async function within(secrets: readonly SecretToChange[], work: () => Promise<void>): Promise<void> {
+    const tables = new Set(secrets.flatMap((secret) => secret.tables));
+    for (const table of tables) await owner.query(`create table kept.${table} as table ${table}`);
+    // Changed and put back without asking triggers or neighbours: the world is only thought of as another one.
+    await owner.query('set session_replication_role = replica');
+    try {
+      for (const { change } of secrets) await owner.query(change);
+      await work();
+    } finally {
+      for (const table of tables) {
+        await owner.query(`delete from ${table}; insert into ${table} select * from kept.${table};
+          drop table kept.${table}`);
+      }
+      await owner.query('set session_replication_role = origin');
+    }
+  }
+
+  /** Every answer to every harmless request, by who asked what. */
+  async function everyAnswer(asking: readonly Reader[]): Promise<ReadonlyMap<string, string>> {
+    await owner.query(`delete from audit where id not in (select id from kept.audit)`);
+    const paths = Object.values(INVENTORY)
+      .flatMap((asks) => asks(world))
+      .filter(({ method, path }) => method === 'GET' && !(path in OTHERWISE_EACH_TIME))
+      .map(({ path }) => path)
+      // Setting paper takes long, so the short run looks at every route that does, and not at every sheet.
+      .filter((path, at) => !path.endsWith('/pdf') || at % howMany(4, 1) === 0);
+    const answers = new Map<string, string>();
+    await Promise.all(
+      asking.map(async (who) => {
+        for (const path of paths) {
+          answers.set(`${who} GET ${path}`, comparable(await readers[who].get(path)));
+        }
+      }),
+    );
+    return answers;
+  }
+
+  function differences(after: ReadonlyMap<string, string>): string[] {
+    return [...after].filter(([ask, answer]) => before.get(ask) !== answer).map(([ask]) => ask);
+  }
+});
+
+/** Secrets of one circle are changed together, which takes less time; in the long run each by itself. */
+function rounds(): [string, readonly Reader[], readonly SecretToChange[]][] {
+  const circles = new Map<string, SecretToChange[]>();
+  for (const secret of SECRETS_TO_CHANGE) {
+    const circle = howMany(0, 1) === 1 ? secret.what : [...secret.knownTo].sort().join();
+    circles.set(circle, [...(circles.get(circle) ?? []), secret]);
+  }
+  return [...circles.values()].map((secrets) => [
+    secrets.map(({ what }) => what).join('; '),
+    secrets[0]?.knownTo ?? [],
+    secrets,
+  ]);
+}
+
+function comparable({ status, bytes, headers }: Reply<unknown>): string {
+  const lasting = [...headers].filter(([name]) => name !== 'date');
+  return MOMENTS.reduce(
+    (text, moment) => text.replace(moment, ''),
+    `${status} ${JSON.stringify(lasting)}\n${bytes.toString('latin1')}`,
+  );
+}
