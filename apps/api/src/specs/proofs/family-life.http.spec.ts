@@ -1,0 +1,35 @@
+import { startApi } from '@common-ground/testing';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { ACTS, DONE } from './acts-of-a-family';
+import { FamilyLife } from './family-life';
+import { howMany } from './how-much';
+
+const A_WHILE = howMany(300_000, 3_600_000);
+
+describe('whatever people of a family do, one after the other', () => {
+  it(
+    'everybody sees what follows from it, and whatever takes away gives nothing to anybody',
+    async () => {
+      const life = fc.asyncProperty(
+        fc.commands(ACTS, { maxCommands: howMany(150, 300), size: 'max' }),
+        async (acts) => {
+          const api = await startApi();
+          const owner = new Client({ connectionString: api.database.ownerUrl });
+          await owner.connect();
+          try {
+            const { real, life: model } = await FamilyLife.begin(api, owner);
+            await fc.asyncModelRun(() => ({ model, real }), acts);
+          } finally {
+            await owner.end();
+            await api.stop();
+          }
+        },
+      );
+      const seed = howMany(7, Math.trunc(Date.now() / 1000));
+      await fc.assert(life, { seed, numRuns: howMany(6, 100), endOnFailure: true });
+      expect([...DONE].sort((a, b) => a - b)).toEqual([...ACTS.keys()]);
+    },
+    A_WHILE,
+  );
+});
