@@ -240,7 +240,18 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
     { name: 'homework to print', path: `${homework}/print`, act: button('Print this page') },
     { name: 'a plan that was read', path: `/me/items/${plan}`, act: link('Write how it went') },
     { name: 'a day of a plan', path: `/me/items/${plan}/days` },
-    { name: 'my privacy', path: '/me/privacy' },
+    { name: 'my privacy', path: '/me/privacy', act: button('Get it to read or print (PDF)') },
+    {
+      name: 'my privacy, asked once more about erasing',
+      path: '/me/privacy',
+      bring: press('homework.erase.act'),
+    },
+    {
+      name: 'my privacy, asked once more about leaving',
+      path: '/me/privacy',
+      bring: press('homework.leave.act'),
+    },
+    { name: 'what I wrote', path: '/my-words', act: button('Get it to read or print (PDF)') },
     { name: 'settings', path: '/settings' },
     { name: 'help now', path: '/help-now' },
   ];

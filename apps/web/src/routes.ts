@@ -69,6 +69,7 @@ export const routes: Routes = [
     component: FamilyFrame,
     children: [
       { path: '', loadChildren: async () => (await import('@common-ground/web/people')).doorRoutes },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/homework')).ownWordsRoutes },
       { path: '**', component: NotFoundPage, title: 'platform.states.notFoundPage.title' },
     ],
   },

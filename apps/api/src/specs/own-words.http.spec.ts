@@ -1,4 +1,4 @@
-import type { Disclosure, Erasure, OwnWords, Page } from '@common-ground/contract';
+import type { Disclosure, Erasure, MyPrivacy, OwnWords, Page } from '@common-ground/contract';
 import { signedInFamily, signedInStaff, startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -21,6 +21,7 @@ const FIRST = 'Kwindroast';
 const LATER = 'Plumbeak';
 const KEPT = 'Vexmoth';
 const FATHERS = 'Grobnick';
+const LEFT_BEHIND = 'Dwimfluster';
 
 describe('one’s own words', () => {
   let api: RunningApi;
@@ -35,7 +36,11 @@ describe('one’s own words', () => {
     await owner.connect();
     torres = await familyNamed(cast.therapist, 'Torres family');
     const { id } = await approved(cast, torres.id, 'To take along');
-    await share(cast.therapist, id, [memberIn(torres, 'mother'), memberIn(torres, 'father')]);
+    await share(cast.therapist, id, [
+      memberIn(torres, 'mother'),
+      memberIn(torres, 'father'),
+      memberIn(torres, 'brother'),
+    ]);
     const task = await taskTitled(cast.mother, 'To take along');
     await done(putAnswer(cast.mother, task, 'told', 0, FIRST, { key: 'once' }));
     await done(putAnswer(cast.mother, task, 'told', 1, LATER, { key: 'twice' }));
@@ -150,6 +155,28 @@ describe('one’s own words', () => {
     const [told] = (await done(cast.father.get<Page<Erasure>>('/api/me/erasure'))).items;
     expect(told).toMatchObject({ state: 'refused', because: 'We keep records for seven years.' });
     expect(await tablesWith(FATHERS)).not.toEqual([]);
+  });
+
+  it('are still their writer’s after leaving: to take along and to have erased, and the family is told nothing', async () => {
+    const mother = await done(cast.mother.get('/api/homework'));
+    const task = await taskTitled(cast.brother, 'To take along');
+    await done(putAnswer(cast.brother, task, 'told', 0, LEFT_BEHIND));
+    await send(cast.brother, task);
+    await done(cast.brother.post(`/api/families/${torres.id}/leave`));
+    expect((await cast.brother.get(`/api/homework/${task}`)).status).toBe(410);
+    expect((await done(cast.brother.get<{ roles: string[] }>('/api/me'))).roles).toEqual([]);
+    expect(JSON.stringify(await done(cast.brother.get('/api/me/export')))).toContain(LEFT_BEHIND);
+    expect(printedText((await cast.brother.get('/api/me/export/pdf')).bytes)).toContain(LEFT_BEHIND);
+    const { families, words } = await done(cast.brother.get<MyPrivacy>('/api/me/privacy'));
+    expect(families).toEqual([]);
+    expect(words.filter(({ familyId }) => familyId === torres.id)).toContainEqual(
+      expect.objectContaining({ taskId: task, title: null, seen: 1 }),
+    );
+    expect(await done(cast.mother.get('/api/homework'))).toEqual(mother);
+    const asked = await done(cast.brother.post<Page<Erasure>>('/api/me/erasure', { familyId: torres.id }));
+    expect(asked.items).toMatchObject([{ familyId: torres.id, state: 'waiting' }]);
+    await done(cast.therapist.post(`/api/erasures/${String(asked.items[0]?.id)}/carry-out`));
+    expect(await tablesWith(LEFT_BEHIND)).toEqual([]);
   });
 
   /** Every table in which a word stands, looked for by the owner in every row. */

@@ -1,10 +1,11 @@
 import type { FamilyId, TaskId } from '../ids';
 import type { Consent, ConsentRequest, GivenAs } from '../people/consents';
-import type { PersonName } from '../people/people';
+import type { PersonName, Relation } from '../people/people';
 
 /** One piece of homework, and who can read how much of what its author wrote in it, this minute. */
 export interface WordsInTask {
   readonly taskId: TaskId;
+  readonly familyId: FamilyId;
   /** `null` once it no longer reaches its author: the answers stay theirs, the questions do not. */
   readonly title: string | null;
   readonly isSent: boolean;
@@ -23,6 +24,8 @@ export interface WordsInTask {
 export interface OwnFamily {
   readonly id: FamilyId;
   readonly isClient: boolean;
+  /** Who the reader is there. */
+  readonly relation: Relation;
   /** Whose voice the reader has in the family's consents; `null` when they have none. */
   readonly voice: GivenAs | null;
   readonly therapists: readonly PersonName[];

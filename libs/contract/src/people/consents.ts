@@ -42,6 +42,7 @@ export interface NamedDocument {
 /** A release: what `from` lets `to` receive, in kinds or as single documents. */
 export interface Consent {
   readonly id: ConsentId;
+  readonly familyId: FamilyId;
   readonly from: PersonName;
   readonly givenAs: GivenAs;
   readonly to: MemberName;

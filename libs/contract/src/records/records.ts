@@ -62,6 +62,7 @@ export type ErasureState = (typeof ERASURE_STATES)[number];
 /** Somebody asked that what they wrote for one family be erased. */
 export interface Erasure {
   readonly id: ErasureId;
+  readonly familyId: FamilyId;
   readonly family: { readonly id: FamilyId; readonly name: string } | null;
   readonly who: PersonName;
   readonly askedAt: string;

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { openWords } from '@common-ground/web/platform';
+import { openWords, signedIn } from '@common-ground/web/platform';
 
 /** The pages of clients and family members, under `/me`. Titles are neutral: they stand in histories and task switchers. */
 export const homeworkFamilyRoutes: Routes = [
@@ -40,5 +40,16 @@ export const homeworkFamilyRoutes: Routes = [
         loadChildren: async () => (await import('./answering/task.routes')).taskRoutes,
       },
     ],
+  },
+];
+
+/** Where nothing is open any more, what somebody wrote still is. Not under `/me`, which is for members. */
+export const ownWordsRoutes: Routes = [
+  {
+    path: 'my-words',
+    title: 'homework.left.pageTitle',
+    canActivate: [signedIn],
+    resolve: { words: openWords('homework') },
+    loadComponent: async () => (await import('./privacy/own-words-page')).OwnWordsPage,
   },
 ];

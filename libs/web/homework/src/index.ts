@@ -1,2 +1,2 @@
-export { homeworkFamilyRoutes } from './family.routes';
+export { homeworkFamilyRoutes, ownWordsRoutes } from './family.routes';
 export { responsesStaffRoutes } from './staff.routes';

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { TASK_IS_LIVE } from '@common-ground/api/documents';
 import { rows, type Transaction } from '@common-ground/api/platform';
-import type { AnswerValue, FamilyId, PersonName, TaskId, Visibility } from '@common-ground/contract';
+import type {
+  AnswerValue,
+  FamilyId,
+  PersonName,
+  Relation,
+  TaskId,
+  Visibility,
+} from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
 export interface OwnTaskRow {
@@ -18,6 +25,7 @@ export interface OwnTaskRow {
 
 export interface OwnFamilyRow {
   readonly id: FamilyId;
+  readonly relation: Relation;
   readonly therapists: readonly PersonName[];
 }
 
@@ -45,7 +53,7 @@ export class PrivacyRepository {
   families(tx: Transaction, actor: Actor): Promise<OwnFamilyRow[]> {
     return rows(
       tx,
-      `select m.family_id as id,
+      `select m.family_id as id, m.relation,
          (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
              order by c.leads desc, p.display_name), '[]')
            from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id

@@ -35,10 +35,10 @@ export class PrivacyService {
 
   async #families(tx: Transaction, actor: Actor, found: readonly OwnFamilyRow[]): Promise<OwnFamily[]> {
     const families: OwnFamily[] = [];
-    for (const { id, therapists } of found) {
+    for (const { id, relation, therapists } of found) {
       const standing = await this.consents.require(tx, actor, id);
       const isClient = standing.clientId === actor.personId;
-      families.push({ id, isClient, voice: voiceIn(actor, standing), therapists });
+      families.push({ id, isClient, relation, voice: voiceIn(actor, standing), therapists });
     }
     return families;
   }
@@ -57,6 +57,7 @@ function wordsOf(actor: Actor, task: OwnTaskRow, families: readonly OwnFamilyRow
   );
   return {
     taskId: task.taskId,
+    familyId: task.familyId,
     title: task.title,
     isSent: task.isSent,
     answered: answers.length,

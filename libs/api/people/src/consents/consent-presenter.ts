@@ -23,7 +23,7 @@ export function presentConsent(
   row: ConsentRow,
   current: CurrentTexts,
 ): Consent {
-  const { familyId: _familyId, isReplaced, today, ...consent } = row;
+  const { isReplaced, today, ...consent } = row;
   const held = consentState({ untilOn: row.untilOn, revoked: row.revokedAt !== null }, today);
   const inForce = held === 'in-force';
   const facts = { ...standing, givenBy: row.from.id, givenAs: row.givenAs };

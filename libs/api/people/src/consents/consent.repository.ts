@@ -13,7 +13,6 @@ import type { Actor, ConsentStanding } from '@common-ground/rules/access';
 import { ConsentEntity } from './consent.entity';
 
 export type ConsentRow = Omit<Consent, 'state' | 'renewal' | 'may'> & {
-  readonly familyId: FamilyId;
   readonly isReplaced: boolean;
   readonly today: string;
 };

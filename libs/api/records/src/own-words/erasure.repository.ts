@@ -12,7 +12,7 @@ import {
 import type { Erasure, ErasureId, FamilyId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
-export type ErasureRow = Omit<Erasure, 'may'> & { readonly familyId: FamilyId };
+export type ErasureRow = Omit<Erasure, 'may'>;
 
 const SELECT = `select e.id, e.family_id as "familyId", ${familyAt('e')} as family, ${personAt('e', 'person_id')} as who,
     ${iso('e.asked_at')} as "askedAt", e.state, ${iso('e.decided_at')} as "decidedAt", e.because

@@ -91,6 +91,6 @@ export class ErasureService {
   }
 }
 
-function present({ familyId: _familyId, ...row }: ErasureRow, leads: boolean): Erasure {
+function present(row: ErasureRow, leads: boolean): Erasure {
   return { ...row, may: { decide: leads && row.state === 'waiting' } };
 }

@@ -1,14 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import type { Consent, ConsentId } from '@common-ground/contract';
+import type { Consent } from '@common-ground/contract';
 import { ConsentWords } from '@common-ground/web/people';
 import { Dates, Problem, ProblemNotice, TranslocoDirective } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
+import { OnceMore } from './once-more';
 
 /** What the client said yes to, and the two taps that take it back. */
 @Component({
   selector: 'cg-my-consents',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [OnceMore, ProblemNotice, TranslocoDirective],
   templateUrl: './my-consents.html',
   styles: `
     li p {
@@ -26,18 +27,6 @@ import { HomeworkClient } from '../homework.client';
       text-underline-offset: 3px;
       cursor: pointer;
     }
-    .sure {
-      padding: 12px 16px;
-      border: 1px solid var(--cg-outline);
-      border-radius: 10px;
-      background: var(--cg-raised);
-    }
-    .sure h3 {
-      margin: 0 0 8px;
-    }
-    .cg-buttons {
-      margin-block: 8px;
-    }
   `,
 })
 export class MyConsents {
@@ -49,7 +38,6 @@ export class MyConsents {
   /** A consent as it stands after it was taken back. */
   readonly changed = output<Consent>();
 
-  protected readonly asked = signal<ConsentId | null>(null);
   protected readonly takenBackFrom = signal<string | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly inForce = computed(() => this.consents().filter(({ state }) => state === 'in-force'));
@@ -64,7 +52,6 @@ export class MyConsents {
     try {
       const taken = await this.client.takeBack(consent.id);
       this.takenBackFrom.set(consent.to.displayName);
-      this.asked.set(null);
       this.changed.emit(taken);
     } catch (cause) {
       this.problem.set(Problem.from(cause));

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Consent, WordsInTask } from '@common-ground/contract';
+import type { Consent, OwnFamily } from '@common-ground/contract';
 import { QuestionsForMe } from '@common-ground/web/people';
 import {
   Dates,
@@ -12,82 +12,40 @@ import {
   loaded,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
+import { ClosedFamilies } from './closed-families';
+import { EraseWords } from './erase-words';
+import { LeaveFamily } from './leave-family';
 import { MyConsents } from './my-consents';
+import { MyWords } from './my-words';
+import { OwnWordsClient } from './own-words.client';
+import { TakeACopy } from './take-a-copy';
 import { WhoReadMine } from './who-read-mine';
 
-/** Who can see what of mine, in sentences that are true this minute: the server works them out by its own rules. */
+/** Who can see what of mine, in sentences that are true this minute, and what I can do about it. */
 @Component({
   selector: 'cg-privacy-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    ClosedFamilies,
+    EraseWords,
+    LeaveFamily,
     MyConsents,
+    MyWords,
     PageHeading,
     QuestionsForMe,
     RouterLink,
     SafetyCardView,
+    TakeACopy,
     TranslocoDirective,
     Waiting,
     WhoReadMine,
   ],
-  template: `
-    <ng-container *transloco="let t">
-      <a class="back" routerLink="/me">{{ t('homework.privacy.back') }}</a>
-      <h1 cgHeading>{{ t('homework.privacy.title') }}</h1>
-      <p>{{ t('homework.privacy.rule') }}</p>
-      <p>{{ t('homework.privacy.ruleSend') }}</p>
-      <p>{{ t('homework.privacy.ruleNotYet') }}</p>
-
-      @if (privacy.value(); as mine) {
-        <cg-questions-for-me />
-        @if (hasVoice()) {
-          <cg-my-consents [consents]="mine.consents" (changed)="put($event)" />
-        }
-        <h2>{{ t('homework.privacy.tasksHeading') }}</h2>
-        @if (mine.words.length === 0) {
-          <p>{{ t('homework.privacy.nothingYet') }}</p>
-        } @else {
-          <ul class="cg-lines">
-            @for (one of mine.words; track one.taskId) {
-              <li>
-                @if (one.title; as title) {
-                  <a [routerLink]="['/me/tasks', one.taskId]">{{ title }}</a>
-                } @else {
-                  <p>
-                    <strong>{{ t('homework.privacy.closed') }}</strong>
-                  </p>
-                }
-                @if (!one.isSent) {
-                  <p>
-                    {{ t('homework.privacy.' + (one.answered === 0 ? 'unsentNone' : 'unsent')) }}
-                  </p>
-                } @else if (one.seen > 0) {
-                  <p>{{ t('homework.privacy.seen', { count: one.seen, names: namesOf(one) }) }}</p>
-                }
-                @if (one.kept > 0) {
-                  <p>{{ t('homework.privacy.kept', { count: one.kept }) }}</p>
-                }
-                @if (one.forFamily > 0) {
-                  <p>{{ t('homework.privacy.forFamily', { count: one.forFamily }) }}</p>
-                }
-              </li>
-            }
-          </ul>
-        }
-      } @else {
-        <cg-waiting [on]="privacy" shape="list" />
-      }
-      <cg-who-read-mine />
-      <cg-safety-card />
-    </ng-container>
-  `,
+  templateUrl: './privacy-page.html',
   styles: `
-    a {
+    .back {
       display: inline-flex;
       align-items: center;
       min-block-size: 44px;
-    }
-    li p {
-      margin: 0;
     }
     cg-safety-card {
       margin-block-start: 32px;
@@ -97,6 +55,7 @@ import { WhoReadMine } from './who-read-mine';
 })
 export class PrivacyPage {
   private readonly client = inject(HomeworkClient);
+  private readonly ownWords = inject(OwnWordsClient);
   private readonly dates = inject(Dates);
   private readonly words = inject(Words);
 
@@ -104,16 +63,31 @@ export class PrivacyPage {
     () => true,
     (_always, stop) => this.client.privacy(stop),
   );
+  protected readonly erasures = loaded(
+    () => true,
+    (_always, stop) => this.ownWords.erasures(stop),
+  );
+  /** Each family with what belongs to it alone. */
+  protected readonly families = computed(() => {
+    const mine = this.privacy.value();
+    return (mine?.families ?? []).map((family) => ({
+      ...family,
+      // Clients see the way to their consents even while there are none; so does whoever speaks for one.
+      hasVoice: family.voice !== null || family.isClient,
+      words: (mine?.words ?? []).filter(({ familyId }) => familyId === family.id),
+      consents: (mine?.consents ?? []).filter(({ familyId }) => familyId === family.id),
+    }));
+  });
 
-  /** Clients see the way to their consents even while there are none; so does whoever speaks for one. */
-  protected hasVoice(): boolean {
-    return (this.privacy.value()?.families ?? []).some(({ voice, isClient }) => voice !== null || isClient);
-  }
-
-  protected namesOf({ seenBy }: WordsInTask): string {
-    return seenBy.length === 0
-      ? this.words.say('homework.visibility.aTherapist')
-      : this.dates.list(seenBy.map((reader) => reader.displayName));
+  /** *With Elena Ruiz, as mother* */
+  protected placeOf({ relation, therapists }: OwnFamily): string {
+    return this.words.say('homework.privacy.place', {
+      names:
+        therapists.length === 0
+          ? this.words.say('homework.visibility.aTherapist')
+          : this.dates.list(therapists.map(({ displayName }) => displayName)),
+      relation: this.words.say(`platform.relations.${relation}`),
+    });
   }
 
   protected put(changed: Consent): void {

@@ -2,6 +2,7 @@ import type {
   Answer,
   AnswerDraft,
   Consent,
+  Erasure,
   Feedback,
   Me,
   MyPrivacy,
@@ -19,6 +20,10 @@ export class FakeServer {
   tasks: Task[] = [];
   responses: ResponseSet[] = [];
   consents: Consent[] = [];
+  erasures: Erasure[] = [];
+  /** The families somebody belongs to. */
+  families = ['fam'];
+  isShared = false;
   roles: Me['roles'] = ['member'];
   /** What the next matching request is refused with: method and path, and the refusal. */
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
@@ -29,6 +34,9 @@ export class FakeServer {
     this.answer('POST', path, body, asking);
   put = async <T>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> =>
     this.answer('PUT', path, body, asking);
+
+  file = async (path: string): Promise<Blob> =>
+    new Blob([JSON.stringify((await this.answer('GET', path, undefined, {})).body)]);
 
   answerOf(task: string, promptId: string): Answer | undefined {
     return this.task(task).answers.find((answer) => answer.promptId === promptId);
@@ -54,6 +62,8 @@ export class FakeServer {
   private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
     const [noun, id = '', what, promptId = ''] = path;
     if (noun === 'me' && id === 'privacy') return [this.privacy()];
+    if (noun === 'me' && id === 'erasure') return [this.erasure(method, body as { familyId?: string })];
+    if (noun === 'me' && id === 'export') return [{ homework: this.tasks }];
     if (noun === 'me' && id !== '') return [{ items: [], next: null }];
     if (noun === 'me') return [this.me()];
     if (noun === 'homework' && id === '') return [{ items: this.tasks, next: null }];
@@ -63,6 +73,7 @@ export class FakeServer {
     if (noun === 'homework' && what === 'send') return [this.sent(id)];
     if (noun === 'families' && id === '')
       return [{ items: [{ id: 'fam', client: { id: 'rosa' } }], next: null }];
+    if (noun === 'families' && what === 'leave') return [this.leave(id)];
     if (noun === 'families' && what === 'responses') return [{ items: this.responses, next: null }];
     if (noun === 'families' && what === 'consents') return [{ items: this.consents, next: null }];
     if (noun === 'families') return [{ id, name: 'The Okafor family' }];
@@ -108,18 +119,38 @@ export class FakeServer {
     return this.consents.find((one) => one.id === id);
   }
 
+  private erasure(method: string, { familyId = 'fam' }: { familyId?: string } = {}): unknown {
+    if (method === 'POST') {
+      const asked = { id: `e-${familyId}`, familyId, askedAt: new Date().toISOString(), state: 'waiting' };
+      this.erasures = [asked as unknown as Erasure, ...this.erasures];
+    }
+    return { items: this.erasures, next: null };
+  }
+
+  private leave(id: string): void {
+    this.families = this.families.filter((family) => family !== id);
+    if (this.families.length === 0) this.roles = [];
+  }
+
   private privacy(): MyPrivacy {
     const isClient = this.roles.includes('client');
-    const family = { id: 'fam', isClient, voice: isClient ? 'client' : null, therapists: [DANA] };
+    const voice = isClient ? 'client' : null;
+    const relation = isClient ? 'client' : 'mother';
+    const families = this.families.map((id) => ({ id, isClient, voice, relation, therapists: [DANA] }));
     const words = this.tasks.map(({ id, title, state, answers }) => {
       const isSent = state === 'sent';
       const seen = answers.filter(({ visibility }) => isSent && visibility !== 'not-yet').length;
       const kept = answers.filter(({ visibility }) => visibility === 'not-yet').length;
       const forFamily = answers.filter(({ visibility }) => visibility === 'family').length;
       const seenBy = seen === 0 ? [] : [DANA];
-      return { taskId: id, title, isSent, answered: answers.length, seen, seenBy, kept, forFamily };
+      const isOpen = this.families.includes('fam');
+      return {
+        ...{ taskId: id, familyId: 'fam', title: isOpen ? title : null, isSent },
+        ...{ answered: answers.length, seen, seenBy, kept, forFamily },
+      };
     });
-    return { families: [family], words, consents: this.consents, requests: [] } as unknown as MyPrivacy;
+    const consents = this.consents.map((consent) => ({ ...consent, familyId: 'fam' }));
+    return { families, words, consents, requests: [] } as unknown as MyPrivacy;
   }
 
   private change(id: string, changes: Partial<Task>): void {
@@ -148,6 +179,7 @@ export class FakeServer {
         },
         exitUrl: 'https://weather.example/',
       },
+      session: { shared: this.isShared, mustEnrol: false },
       may: { openFamilies: false, review: false, administer: false },
     } as unknown as Me;
   }

@@ -4,7 +4,7 @@ import { provideRouter, Router, withComponentInputBinding } from '@angular/route
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Api, Arrival, Session, WordFiles, Words, provideWords } from '@common-ground/web/platform';
 import { fireEvent, screen } from '@testing-library/dom';
-import { homeworkFamilyRoutes } from '../family.routes';
+import { homeworkFamilyRoutes, ownWordsRoutes } from '../family.routes';
 import { responsesStaffRoutes } from '../staff.routes';
 import { FakeServer } from './fake-server';
 
@@ -38,6 +38,7 @@ export async function opened(url: string, prepare: (server: FakeServer) => void)
         [
           { path: 'me', children: homeworkFamilyRoutes },
           { path: 'app', children: responsesStaffRoutes },
+          ...ownWordsRoutes,
           { path: '**', children: [] },
         ],
         withComponentInputBinding(),

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { PageHeading, Problem, ProblemNotice, SafetyCardView, Session } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 /** All there is for somebody whom no therapist has confirmed yet, or for whom nothing is open at the moment. */
 @Component({
   selector: 'cg-waiting-page',
-  imports: [PageHeading, ProblemNotice, SafetyCardView, TranslocoDirective],
+  imports: [PageHeading, ProblemNotice, RouterLink, SafetyCardView, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (session.waits()) {
@@ -16,6 +16,9 @@ import { TranslocoDirective } from '@jsverse/transloco';
       } @else {
         <h1 cgHeading>{{ t('invitations.waiting.closedTitle') }}</h1>
         <p>{{ t('invitations.waiting.closed') }}</p>
+        <p>
+          <a class="words" routerLink="/my-words">{{ t('invitations.waiting.words') }}</a>
+        </p>
       }
       @if (problem(); as problem) {
         <cg-problem role="alert" area="invitations" [problem]="problem" />
@@ -28,6 +31,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
       </p>
       <cg-safety-card />
     </ng-container>
+  `,
+  styles: `
+    .words {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

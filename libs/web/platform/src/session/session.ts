@@ -33,6 +33,8 @@ export class Session {
   /** Whether somebody has accepted a place that no therapist has confirmed yet. */
   readonly waits = computed(() => this.me()?.waits ?? false);
   readonly practice = computed(() => this.me()?.practice ?? null);
+  /** Until the server has said otherwise a device counts as shared. */
+  readonly isOnSharedDevice = computed(() => this.me()?.session.shared ?? true);
   readonly safety = computed<SafetyCard | null>(() => this.me()?.practice.safety ?? null);
   readonly may = computed(() => this.me()?.may ?? { openFamilies: false, review: false, administer: false });
   readonly isStaff = computed(() => this.isAny('therapist', 'supervisor', 'admin'));
