@@ -16,6 +16,8 @@ const AT_A_DESK: readonly Persona[] = ['therapist', 'supervisor', 'admin', 'othe
 interface Journey {
   /** Addresses outside the product that this journey leads to on purpose. */
   elsewhere: readonly string[];
+  /** How this journey's browsers call the product. */
+  host: '127.0.0.1' | 'localhost';
   /** The product as it is built, on a database of its own with the demo practice in it. */
   world: RunningApi;
   /** A browser that nobody has used, with nobody signed in. */
@@ -29,8 +31,10 @@ interface Journey {
 export const test = plain.extend<Journey>({
   elsewhere: [[], { option: true }],
 
-  world: async ({}, use) => {
-    const world = await startApi();
+  host: ['127.0.0.1', { option: true }],
+
+  world: async ({ host }, use) => {
+    const world = await startApi({ host });
     await use(world);
     await world.stop();
     expect(serverFaults(world.log()), 'the server never fails').toEqual([]);

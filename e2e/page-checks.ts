@@ -45,7 +45,9 @@ async function missingWords(page: Page): Promise<string[]> {
     );
     return [document.title, document.body.textContent, ...attributes.flat()].join('\n');
   });
-  return words.match(/\b(?:platform|people|invitations|documents|homework|practice)\.[a-z][\w.-]+/gu) ?? [];
+  return (
+    words.match(/\b(?:platform|people|invitations|documents|homework|practice|keys)\.[a-z][\w.-]+/gu) ?? []
+  );
 }
 
 /**

@@ -37,9 +37,10 @@ export class App {
     inject(SignsOfLife);
   }
 
-  /** The same person goes on where they were; anybody else begins at their own first page. */
+  /** The same person goes on where they were; anybody else, and who has to enrol first, at their own first page. */
   protected goOn(who: 'same-person' | 'another-person'): void {
-    if (who === 'another-person') void this.router.navigateByUrl(this.session.home());
+    if (who === 'another-person' || this.session.mustEnrol())
+      void this.router.navigateByUrl(this.session.home());
   }
 
   /** A page the browser took out of its memory may show what its reader may no longer see: load it anew. */

@@ -1,6 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
-const AREAS = ['platform', 'people', 'invitations', 'documents', 'kinds', 'homework', 'privacy', 'practice'];
+const AREAS = [
+  'platform',
+  'people',
+  'invitations',
+  'documents',
+  'kinds',
+  'homework',
+  'privacy',
+  'practice',
+  'keys',
+];
 
 interface Words {
   readonly [key: string]: string | Words;

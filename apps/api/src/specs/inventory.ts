@@ -159,6 +159,10 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   ],
   'PUT /api/staff/:id': ({ staff }) =>
     staff.map((id) => act('PUT', `/api/staff/${id}`, ['admin'], { displayName: 'I', language: 'en' })),
+  'PUT /api/staff/:id/email': ({ staff }) =>
+    staff.map((id, index) =>
+      act('PUT', `/api/staff/${id}/email`, ['admin'], { email: `new-${index}@lakeside.example` }),
+    ),
   'POST /api/staff/:id/roles': ({ staff }) =>
     staff.map((id) => act('POST', `/api/staff/${id}/roles`, ['admin'], { role: 'admin' })),
   'POST /api/staff/:id/roles/:role/end': ({ staff }) =>

@@ -120,7 +120,7 @@ export class UseAccessLink {
   @Length(20, 100)
   token!: string;
 
-  /** Only for somebody who has never signed in: the address they will sign in with. */
+  /** Only for somebody whose address nobody wrote down: the one they will sign in with. */
   @IsOptional()
   @IsEmail()
   @MaxLength(LIMITS.contact)
@@ -205,6 +205,8 @@ export interface AccessLink {
 export interface AccessLinkGlimpse {
   readonly practiceName: string;
   readonly displayName: string;
-  /** Whether they have to say which e-mail address they will sign in with. */
+  /** By which they sign in, as the practice wrote it down. */
+  readonly email: string | null;
+  /** Whether they have to say it, because nobody wrote it down. */
   readonly asksForAddress: boolean;
 }

@@ -92,6 +92,13 @@ export class NewStaff extends ChangeStaff {
   roles!: StaffRole[];
 }
 
+/** The address somebody on staff signs in with. */
+export class ChangeStaffEmail {
+  @IsEmail()
+  @MaxLength(LIMITS.contact)
+  email!: string;
+}
+
 export class GiveRole {
   @IsIn(STAFF_ROLES)
   role!: StaffRole;

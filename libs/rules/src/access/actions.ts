@@ -54,6 +54,7 @@ export const ACTIONS = {
   'access-links.make': 'Practice admins, for the staff of their practice.',
   'staff.add': 'Practice admins.',
   'staff.change': 'Practice admins, of anybody who works here or did.',
+  'staff.change-email': 'Practice admins, of anybody who works here or did.',
   'staff.give-role': 'Practice admins, to others and never to themselves.',
   'staff.end-role': 'Practice admins. The last of them cannot be ended.',
   'staff.deactivate':

@@ -18,6 +18,8 @@ export interface ApiOptions {
   /** Whether the demo practice is in the database; without it nobody can sign in by persona. */
   demo?: boolean;
   env?: Record<string, string>;
+  /** How browsers call this machine. Passkeys are made for a name and never for a number. */
+  host?: '127.0.0.1' | 'localhost';
   /** A server that was killed: the new one takes over its address and its database, and whoever was signed in still is. */
   after?: RunningApi;
   /** A server that runs: the new one serves the same database beside it, and leaves the database to the first. */
@@ -30,12 +32,13 @@ const readyWithin = 20_000;
 export async function startApi({
   demo = true,
   env = {},
+  host = '127.0.0.1',
   after,
   beside,
 }: ApiOptions = {}): Promise<RunningApi> {
   const database = (after ?? beside)?.database ?? (await scratchDatabase({ demo }));
   const port = after ? Number(new URL(after.origin).port) : await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${host}:${port}`;
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

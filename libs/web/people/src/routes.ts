@@ -1,17 +1,26 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
-import { Session, StaffFrame, asTherapist, openWords, whileNothingIsOpen } from '@common-ground/web/platform';
+import {
+  Session,
+  StaffFrame,
+  asTherapist,
+  openWords,
+  whileEnrolling,
+  whileNothingIsOpen,
+} from '@common-ground/web/platform';
 
 const words = openWords('people');
 const wordsOfInvitations = openWords('invitations');
 const privacy = openWords('privacy');
 const practiceWords = openWords('practice');
+const wordsOfKeys = openWords('keys');
 
 /** Staff keep their frame on pages that everybody has. */
 const forStaff: CanMatchFn = async () => {
   const session = inject(Session);
   await session.known();
-  return session.isStaff();
+  // Whoever has to enrol finds nothing else in that frame.
+  return session.isStaff() && !session.mustEnrol();
 };
 
 /** Pages around families, under `/app`. */
@@ -184,6 +193,19 @@ export const doorRoutes: Routes = [
         path: 'l/:token',
         title: 'invitations.titles.accept',
         loadComponent: async () => (await import('./invitations/accept-page')).AcceptPage,
+      },
+      {
+        path: 'welcome/:token',
+        title: 'keys.welcome.titles.password',
+        resolve: { wordsOfKeys },
+        loadComponent: async () => (await import('./ways-in/welcome-page')).WelcomePage,
+      },
+      {
+        path: 'enrol',
+        title: 'keys.enrol.titles.choose',
+        canActivate: [whileEnrolling],
+        resolve: { wordsOfKeys },
+        loadComponent: async () => (await import('./ways-in/enrol-page')).EnrolPage,
       },
       {
         path: 'waiting',

@@ -6,6 +6,8 @@ import type { Whose } from './whose';
 export interface LinkRow {
   readonly practiceName: string;
   readonly displayName: string;
+  /** What the practice wrote down, by which they will sign in. */
+  readonly email: string | null;
   readonly hasAddress: boolean;
 }
 
@@ -30,7 +32,7 @@ export class AccessLinksRepository {
 
   async find(token: Buffer): Promise<LinkRow | undefined> {
     const [found] = await this.database.beforeSignIn<LinkRow>(
-      `select practice_name as "practiceName", display_name as "displayName", has_address as "hasAddress"
+      `select practice_name as "practiceName", display_name as "displayName", email, has_address as "hasAddress"
        from access.access_link($1)`,
       [token],
     );

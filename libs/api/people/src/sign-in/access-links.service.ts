@@ -21,6 +21,7 @@ import { hashOfNewPassword } from './new-password';
 import { hashOfName } from './secrets';
 import { SignInRepository } from './sign-in.repository';
 import { SignInService, type AfterPassword } from './sign-in.service';
+import { takenAddress } from './taken-address';
 
 /** Links by which staff get in for the first time, or again after they forgot their password or lost their phone. */
 @Injectable()
@@ -54,28 +55,21 @@ export class AccessLinksService {
   async look(token: string): Promise<AccessLinkGlimpse> {
     const found = await this.links.find(hashOfToken(token));
     if (found === undefined) throw new Refusal('link-over');
-    const { practiceName, displayName, hasAddress } = found;
-    return { practiceName, displayName, asksForAddress: !hasAddress };
+    const { practiceName, displayName, email, hasAddress } = found;
+    return { practiceName, displayName, email, asksForAddress: !hasAddress && email === null };
   }
 
   /** Sets the password and goes on to the second factor, which stays what it was unless the link clears it. */
   async use({ token, email, password }: UseAccessLink, device: string): Promise<AfterPassword> {
     const link = await this.links.find(hashOfToken(token));
     if (link === undefined) throw new Refusal('link-over');
-    if (!link.hasAddress && email === undefined)
+    const known = link.email ?? email;
+    if (!link.hasAddress && known === undefined)
       throw Refusal.field('email', 'isEmail', 'Say by which e-mail address you will sign in.');
     const secretHash = await hashOfNewPassword(password);
-    const address = email === undefined ? null : hashOfName('email', email);
-    const whose = await this.links.use(hashOfToken(token), address, secretHash).catch((failure: unknown) => {
-      if (isTaken(failure))
-        throw Refusal.field('email', 'taken', 'Somebody else here signs in with this address.');
-      throw failure;
-    });
+    const address = known === undefined ? null : hashOfName('email', known);
+    const whose = await this.links.use(hashOfToken(token), address, secretHash).catch(takenAddress);
     if (whose === undefined) throw new Refusal('link-over');
     return this.signIn.goOn(whose, await this.repository.ways(whose), device);
   }
-}
-
-function isTaken(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === '23505';
 }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { Asking, Asks, PathId, Refusal } from '@common-ground/api/platform';
+import { Asking, Asks, FreshlyProven, PathId, Refusal } from '@common-ground/api/platform';
 import {
   ChangeStaff,
+  ChangeStaffEmail,
   GiveRole,
   NewStaff,
   STAFF_ROLES,
@@ -33,6 +34,17 @@ export class StaffController {
   @Asks('staff.change')
   change(@Asking() actor: Actor, @PathId() id: PersonId, @Body() body: ChangeStaff): Promise<StaffMember> {
     return this.staff.change(actor, id, body);
+  }
+
+  @Put(':id/email')
+  @FreshlyProven()
+  @Asks('staff.change-email')
+  changeEmail(
+    @Asking() actor: Actor,
+    @PathId() id: PersonId,
+    @Body() body: ChangeStaffEmail,
+  ): Promise<StaffMember> {
+    return this.staff.changeEmail(actor, id, body.email);
   }
 
   @Post(':id/roles')

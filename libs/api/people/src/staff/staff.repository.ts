@@ -79,6 +79,16 @@ export class StaffRepository {
     );
   }
 
+  /** False for somebody who was never on staff here. */
+  async changeEmail(tx: Transaction, id: PersonId, email: string, nameHash: Buffer): Promise<boolean> {
+    const found = await firstRow<{ yes: boolean }>(
+      tx,
+      `select access.change_staff_address($1, $2, $3) as yes`,
+      [id, email, nameHash],
+    );
+    return found?.yes === true;
+  }
+
   async give(tx: Transaction, actor: Actor, id: PersonId, role: StaffRole): Promise<void> {
     await perform(
       tx,

@@ -17,6 +17,8 @@ import {
   type Actor,
 } from '@common-ground/rules/access';
 import { SettingsRepository } from '../practice/settings.repository';
+import { hashOfName } from '../sign-in/secrets';
+import { takenAddress } from '../sign-in/taken-address';
 import { StaffRepository, type StaffRow } from './staff.repository';
 
 /**
@@ -60,6 +62,27 @@ export class StaffService {
       await this.staff.change(tx, actor, id, body);
       const fields = (['displayName', 'language'] as const).filter((field) => before[field] !== body[field]);
       if (fields.length > 0) await this.#record(tx, actor, 'staff.change', because, id, fields);
+      return present(actor, await this.#require(tx, actor, id));
+    });
+  }
+
+  /** Somebody who signs in does so by the new address from then on, with the password they have. */
+  changeEmail(actor: Actor, id: PersonId, email: string): Promise<StaffMember> {
+    const because = demand(mayAdministerPractice(actor));
+    return this.database.as(actor, async (tx) => {
+      await this.practice.lock(tx, actor);
+      const before = await this.#require(tx, actor, id);
+      if (
+        before.email?.toLowerCase() !== email.toLowerCase() &&
+        (await this.staff.hasEmail(tx, actor, email))
+      )
+        throw Refusal.field('email', 'email-taken', 'Somebody of the practice has this address.');
+      if (before.email !== email) {
+        const hash = hashOfName('email', email);
+        if (!(await this.staff.changeEmail(tx, id, email, hash).catch(takenAddress)))
+          throw new Refusal('not-found');
+        await this.#record(tx, actor, 'staff.change-email', because, id, ['email']);
+      }
       return present(actor, await this.#require(tx, actor, id));
     });
   }

@@ -162,6 +162,7 @@ function me(): object {
     person: { ...ELENA, language: 'en' },
     roles: ['therapist', 'supervisor'],
     practice: { id: 'practice', name: 'Lakeside', exitUrl: 'https://weather.example/', safety: {} },
+    session: { shared: true, mustEnrol: false },
     may: { openFamilies: true, review: true, administer: false },
   };
 }

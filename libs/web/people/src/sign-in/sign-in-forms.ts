@@ -1,6 +1,15 @@
-import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import type { FieldProblem, PracticeId, SignInStep } from '@common-ground/contract';
+import type { FieldProblem, PracticeId, SecondFactorWay, SignInStep } from '@common-ground/contract';
 import {
   ErrorSummary,
   Field,
@@ -11,6 +20,7 @@ import {
   sendingOf,
 } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type NoPasskey, Passkeys } from '../ways-in/passkeys';
 import { SignInClient } from './sign-in.client';
 
 type Way = 'code' | 'staff' | 'second-factor' | 'practice';
@@ -30,14 +40,39 @@ type Rules = readonly (readonly [isFine: boolean, path: string, code: string])[]
 })
 export class SignInForms {
   private readonly client = inject(SignInClient);
+  private readonly passkeys = inject(Passkeys);
   private readonly session = inject(Session);
   private readonly words = inject(Words);
+
+  /** Where to begin for somebody whose password is known to be right already. */
+  readonly next = input<SignInStep | null>(null);
 
   /** Says whether the person who signed in is the one who was here before. */
   readonly signedIn = output<'same-person' | 'another-person'>();
 
   /** Whoever has just been signed out under their hands comes back the way they came. */
-  protected readonly way = signal<Way>(this.session.isStaff() ? 'staff' : 'code');
+  protected readonly way = linkedSignal<Way>(() => {
+    const next = this.next();
+    if (next !== null) return wayOf(next);
+    return this.session.isStaff() ? 'staff' : 'code';
+  });
+  /** What the second step can be done with. */
+  protected readonly ways = linkedSignal<readonly SecondFactorWay[]>(() => {
+    const next = this.next();
+    return next?.next === 'second-factor' ? next.ways : [];
+  });
+  protected readonly canUsePasskey = this.passkeys.isPossible;
+  protected readonly isPasskeyOffered = computed(() => {
+    const isSecond = this.way() === 'second-factor';
+    return this.canUsePasskey && this.way() !== 'practice' && (!isSecond || this.ways().includes('passkey'));
+  });
+  /** The made-up people stand at the door, and not behind somebody's password. */
+  protected readonly isAtTheDoor = computed(() => this.way() === 'code' || this.way() === 'staff');
+  /** Somebody with passkeys alone types nothing but a recovery code. */
+  protected readonly isCodeOffered = computed(
+    () => this.ways().includes('authenticator') || this.ways().includes('recovery-code'),
+  );
+  protected readonly noPasskey = signal<NoPasskey | null>(null);
   protected readonly sending = sendingOf('people');
   protected readonly personas = loaded(
     () => 'personas',
@@ -97,7 +132,25 @@ export class SignInForms {
 
   private goOn(step: SignInStep): void {
     if (step.next === 'choose-practice') this.practices.set(step.practices);
-    this.way.set(step.next === 'second-factor' ? 'second-factor' : 'practice');
+    else this.ways.set(step.ways);
+    this.way.set(wayOf(step));
+  }
+
+  /** In place of everything else, or of the code after the password. */
+  protected async enterWithPasskey(): Promise<void> {
+    const isSecond = this.way() === 'second-factor';
+    this.noPasskey.set(null);
+    const passkey = await this.sending.send(async () => {
+      const question = await this.client.askForPasskey(isSecond ? 'second-factor' : 'sign-in');
+      return this.passkeys.answer(question);
+    });
+    if (typeof passkey === 'string') this.noPasskey.set(passkey);
+    else if (passkey !== null)
+      await this.enter(
+        () => (isSecond ? this.client.withSecondFactor({ passkey }) : this.client.withPasskey(passkey)),
+        [],
+      );
+    if (isSecond && this.sending.problem()?.isSignedOut === true) this.way.set('staff');
   }
 
   protected enterAs(persona: string): Promise<void> {
@@ -111,6 +164,10 @@ export class SignInForms {
     }, faultsIn(rules));
     if (who !== null) this.signedIn.emit(who);
   }
+}
+
+function wayOf(step: SignInStep): Way {
+  return step.next === 'second-factor' ? 'second-factor' : 'practice';
 }
 
 function faultsIn(rules: Rules): () => Promise<readonly FieldProblem[]> {

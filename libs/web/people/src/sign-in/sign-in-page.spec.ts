@@ -12,6 +12,7 @@ const ROSA = {
   person: { id: 'rosa', displayName: 'Rosa', language: 'en' },
   roles: ['member'],
   practice: { id: 'harbor', name: 'Harbor Lane', exitUrl: 'https://weather.example/', safety: {} },
+  session: { shared: true, mustEnrol: false },
   may: { openFamilies: false, review: false, administer: false },
 };
 

@@ -4,12 +4,22 @@ import type {
   DemoPersona,
   DemoSignIn,
   Page,
+  PasskeyAnswer,
+  PasskeyQuestion,
   SecondFactorSignIn,
   SignInStep,
   StaffSignIn,
   StepUp as ProofOnceMore,
 } from '@common-ground/contract';
 import { Api, Problem } from '@common-ground/web/platform';
+
+export type PasskeyPurpose = 'sign-in' | 'second-factor' | 'step-up';
+
+const QUESTIONS: Readonly<Record<PasskeyPurpose, string>> = {
+  'sign-in': 'sign-in/passkey/question',
+  'second-factor': 'sign-in/second-factor/passkey',
+  'step-up': 'step-up/passkey',
+};
 
 /** The ways in. */
 @Injectable({ providedIn: 'root' })
@@ -23,6 +33,15 @@ export class SignInClient {
 
   async withSecondFactor(request: SecondFactorSignIn): Promise<void> {
     await this.api.post('sign-in/second-factor', request);
+  }
+
+  /** Asks for a passkey: for signing in, as the second step, or to show once more who is here. */
+  async askForPasskey(what: PasskeyPurpose): Promise<PasskeyQuestion> {
+    return (await this.api.post<PasskeyQuestion>(QUESTIONS[what])).body;
+  }
+
+  async withPasskey(passkey: PasskeyAnswer): Promise<void> {
+    await this.api.post('sign-in/passkey', { passkey });
   }
 
   /** Proves once more who is signed in here. */

@@ -20,6 +20,7 @@ import {
   sendingOf,
 } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type NoPasskey, Passkeys } from '../ways-in/passkeys';
 import { SignInClient } from './sign-in.client';
 
 /** Lies over the page whose act asks once more who somebody is. Behind it everything waits as it was. */
@@ -33,9 +34,12 @@ import { SignInClient } from './sign-in.client';
 })
 export class StepUpSheet {
   private readonly client = inject(SignInClient);
+  private readonly passkeys = inject(Passkeys);
   private readonly stepUp = inject(StepUp);
 
   protected readonly isStaff = inject(Session).isStaff;
+  protected readonly canUsePasskey = this.passkeys.isPossible;
+  protected readonly noPasskey = signal<NoPasskey | null>(null);
   protected readonly sending = sendingOf('people');
   private readonly model = signal({ password: '', code: '', pin: '' });
   protected readonly form = form(this.model);
@@ -68,6 +72,20 @@ export class StepUpSheet {
       },
       async () => faults,
     );
+    if (isProven === true) this.stepUp.answer(true);
+  }
+
+  protected async proveWithPasskey(): Promise<void> {
+    this.noPasskey.set(null);
+    const isProven = await this.sending.send(async () => {
+      const passkey = await this.passkeys.answer(await this.client.askForPasskey('step-up'));
+      if (typeof passkey === 'string') {
+        this.noPasskey.set(passkey);
+        return null;
+      }
+      await this.client.prove({ passkey });
+      return true;
+    });
     if (isProven === true) this.stepUp.answer(true);
   }
 

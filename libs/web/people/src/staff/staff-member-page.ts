@@ -22,6 +22,7 @@ import {
 } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { StaffClient } from './staff.client';
+import { StaffEntry } from './staff-entry';
 
 /** One of the staff: their name, what they are here and since when, and how they leave. */
 @Component({
@@ -34,6 +35,7 @@ import { StaffClient } from './staff.client';
     PageHeading,
     ProblemNotice,
     RouterLink,
+    StaffEntry,
     TranslocoDirective,
     Waiting,
   ],
@@ -102,6 +104,10 @@ export class StaffMemberPage {
       () => checkedAgainst('ChangeStaff', request),
     );
     if (changed) this.#done(changed, 'practice.staff.saved');
+  }
+
+  protected changedAddress(person: StaffMember): void {
+    this.#done(person, 'practice.staff.emailSaved');
   }
 
   protected async give(role: StaffRole): Promise<void> {

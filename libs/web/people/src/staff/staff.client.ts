@@ -1,7 +1,10 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AccessLink,
   ChangeStaff,
+  ChangeStaffEmail,
   EndSupervision,
+  NewAccessLink,
   NewStaff,
   NewSupervision,
   Page,
@@ -28,6 +31,15 @@ export class StaffClient {
 
   async change(id: PersonId, request: ChangeStaff): Promise<StaffMember> {
     return (await this.api.put<StaffMember>(`staff/${id}`, request)).body;
+  }
+
+  async changeEmail(id: PersonId, request: ChangeStaffEmail): Promise<StaffMember> {
+    return (await this.api.put<StaffMember>(`staff/${id}/email`, request)).body;
+  }
+
+  /** A link by which somebody chooses a password, told this once. */
+  async makeAccessLink(id: PersonId, request: NewAccessLink): Promise<AccessLink> {
+    return (await this.api.post<AccessLink>(`staff/${id}/access-link`, request)).body;
   }
 
   async give(id: PersonId, role: StaffRole): Promise<StaffMember> {

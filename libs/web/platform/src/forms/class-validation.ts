@@ -5,10 +5,12 @@ import { type ValidationError, validateSync } from 'class-validator';
 import {
   ChangePractice,
   ChangeStaff,
+  ChangeStaffEmail,
   NewNotice,
   NewStaff,
   NewSupervision,
   CodeSignIn,
+  ConfirmAuthenticator,
   ConsentDecision,
   CopyTemplate,
   Decision,
@@ -23,20 +25,24 @@ import {
   NewGuardian,
   NewHold,
   NewMember,
+  NewPassword,
   NewShare,
   NewTherapist,
   StaffSignIn,
   SubmitDocument,
+  UseAccessLink,
 } from '@common-ground/contract';
 
 // Named one by one: a namespace import would drag every class into the first download.
 const REQUESTS = {
   ChangePractice,
   ChangeStaff,
+  ChangeStaffEmail,
   NewNotice,
   NewStaff,
   NewSupervision,
   CodeSignIn,
+  ConfirmAuthenticator,
   ConsentDecision,
   CopyTemplate,
   Decision,
@@ -50,10 +56,12 @@ const REQUESTS = {
   NewFamily,
   NewHold,
   NewMember,
+  NewPassword,
   NewShare,
   NewTherapist,
   StaffSignIn,
   SubmitDocument,
+  UseAccessLink,
 } satisfies Readonly<Record<string, new () => object>>;
 
 /** The classes of the contract that forms are checked against. */

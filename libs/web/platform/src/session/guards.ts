@@ -25,6 +25,14 @@ export const whileNothingIsOpen: CanActivateFn = async () => {
   return session.isSignedIn() && session.roles().length === 0 ? true : router.parseUrl(session.home());
 };
 
+/** For the one page that is open to staff who have no second factor yet. */
+export const whileEnrolling: CanActivateFn = async (_route, state) => {
+  const [session, router] = [inject(Session), inject(Router)];
+  await session.known();
+  if (session.state() === 'signed-out') return toSignIn(router, state.url);
+  return session.mustEnrol() ? true : router.parseUrl(session.home());
+};
+
 /** For `/`: everybody to their own first page. */
 export const toHome: CanActivateFn = async () => {
   const [session, router] = [inject(Session), inject(Router)];
@@ -37,6 +45,7 @@ async function letIn(roles: readonly Role[], url: string): Promise<ReturnType<ty
   const [session, router] = [inject(Session), inject(Router)];
   await session.known();
   if (session.state() === 'signed-out') return toSignIn(router, url);
+  if (session.mustEnrol()) return router.parseUrl(session.home());
   if (roles.length === 0 || session.isAny(...roles)) return true;
   return router.parseUrl(session.home());
 }

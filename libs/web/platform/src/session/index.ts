@@ -6,6 +6,7 @@ export {
   asTherapist,
   signedIn,
   toHome,
+  whileEnrolling,
   whileNothingIsOpen,
 } from './guards';
 export { GENERAL_SAFETY, knownSafety } from './known-safety';

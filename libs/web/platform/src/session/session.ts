@@ -38,8 +38,15 @@ export class Session {
   readonly safety = computed<SafetyCard | null>(() => this.me()?.practice.safety ?? null);
   readonly may = computed(() => this.me()?.may ?? { openFamilies: false, review: false, administer: false });
   readonly isStaff = computed(() => this.isAny('therapist', 'supervisor', 'admin'));
+  /** Staff without a second factor: the server opens nothing to them but getting one. */
+  readonly mustEnrol = computed(() => this.me()?.session.mustEnrol ?? false);
+  /** Whether others use this device too: then nothing stays on it. */
+  readonly isShared = computed(() => this.me()?.session.shared ?? true);
   /** The page a person comes home to. */
-  readonly home = computed(() => (this.me() === null ? '/sign-in' : homeOf(this.roles())));
+  readonly home = computed(() => {
+    if (this.me() === null) return '/sign-in';
+    return this.mustEnrol() ? '/enrol' : homeOf(this.roles());
+  });
 
   isAny(...roles: readonly Role[]): boolean {
     return this.roles().some((role) => roles.includes(role));
