@@ -77,6 +77,7 @@ async function bundle(files: Map<string, string>): Promise<void> {
     entryPoints: {
       main: 'apps/api/src/main.ts',
       prepare: 'apps/api/src/prepare.ts',
+      'found-practice': 'apps/api/src/found-practice.ts',
       records: 'apps/api/src/records.ts',
       'print-access': 'apps/api/src/print-access.ts',
       // Started by file name, as a thread of its own, from beside the bundle.

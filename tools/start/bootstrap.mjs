@@ -15,6 +15,7 @@ const programs = {
   'proofs-long': ['tools/test/proofs.ts'],
   bench: ['tools/bench/bench.ts'],
   'demo-reset': ['tools/start/demo-reset.ts'],
+  'practice-found': ['tools/practice/found.ts'],
   'records-seal': ['tools/records/records.ts', 'seal'],
   'records-verify': ['tools/records/records.ts', 'verify'],
   'records-copy-seals': ['tools/records/records.ts', 'copy-seals'],

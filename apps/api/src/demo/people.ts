@@ -12,6 +12,7 @@ import {
   type SafetyCard,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { insertAsFounder as insert } from '../as-founder';
 import type { EntityManager } from '../data-source';
 import {
   CONSENT_WORDING_VERSION,
@@ -377,17 +378,4 @@ async function consent(
     wording_version: CONSENT_WORDING_VERSION,
     signature: client.name,
   });
-}
-
-async function insert(
-  tx: EntityManager,
-  table: string,
-  row: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const columns = Object.keys(row);
-  const places = columns.map((_column, index) => `$${index + 1}`);
-  await tx.query(
-    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
-    Object.values(row),
-  );
 }

@@ -7,27 +7,9 @@ import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/con
 import type { Actor } from '@common-ground/rules/access';
 import { BUILT_IN_TEMPLATES, blocksOf } from '@common-ground/rules/content';
 import { AppModule } from '../app.module';
-import { dataSource, type DataSource, type EntityManager } from '../data-source';
+import { asFounder } from '../as-founder';
+import { dataSource, type DataSource } from '../data-source';
 import { actorOf, writePeople, writePersonas, type DemoMember, type DemoPractice } from './people';
-
-/** The tables whose rows come before any right to write them. */
-const FOUNDING_TABLES = [
-  'practice',
-  'person',
-  'staff',
-  'staff_role',
-  'supervision',
-  'family',
-  'caseload',
-  'member',
-  'guardian',
-  'household',
-  'safe_contact',
-  'consent',
-  'demo_persona',
-  'credential',
-  'second_factor',
-];
 
 /**
  * Fills an empty database with the demo practice, once. People and relations are written by the owner; everything
@@ -58,16 +40,6 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
     await source.destroy();
   }
   await asFounder(owner, (tx) => writePersonas(tx, people, settings.secretKey));
-}
-
-/** The owner steps around row-level security for one transaction, which only the owner of the tables can. */
-async function asFounder<T>(owner: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return owner.transaction(async (tx) => {
-    for (const table of FOUNDING_TABLES) await tx.query(`alter table ${table} no force row level security`);
-    const result = await work(tx);
-    for (const table of FOUNDING_TABLES) await tx.query(`alter table ${table} force row level security`);
-    return result;
-  });
 }
 
 /** What happened at the demo practice lately. */
