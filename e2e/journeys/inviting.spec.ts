@@ -44,6 +44,7 @@ async function choosePin(page: Page, pin = PIN): Promise<void> {
 async function chooseItTwice(page: Page, pin = PIN): Promise<void> {
   await choosePin(page, pin);
   await page.getByLabel('The same PIN').fill(pin);
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(heading(page, 'That worked')).toBeFocused();
 }
@@ -83,11 +84,18 @@ test('a brother is invited by code, accepts on his phone, waits, is confirmed, a
   await expectAccessible(phone, 'the PIN once more');
   await expectLargeTargets(phone, 'the PIN once more');
   await phone.getByLabel('The same PIN').fill('480217');
-  await phone.getByRole('button', { name: 'Accept the invitation' }).click();
+  await phone.getByRole('button', { name: 'Continue' }).click();
   await expect(phone.getByRole('alert')).toContainText('The two are not the same.');
   await phone.getByLabel('The same PIN').fill(PIN);
+  await phone.getByRole('button', { name: 'Continue' }).click();
+  await expect(heading(phone, 'Do you share this phone or computer?')).toBeFocused();
+  await expect(phone.getByRole('radio', { name: 'Yes, other people use it too' })).toBeChecked();
+  await expectAccessible(phone, 'whether the phone is shared');
+  await phone.getByRole('radio', { name: 'No, it is only mine' }).check();
   await phone.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(heading(phone, 'That worked')).toBeFocused();
+  const me = await phone.request.get('/api/me');
+  expect(await me.json(), 'the session follows the answer').toMatchObject({ session: { shared: false } });
   await expect(phone.getByText(code)).toBeVisible();
   await expectAccessible(phone, 'accepted');
   await phone.getByRole('link', { name: 'Go on' }).click();
@@ -140,6 +148,7 @@ test('a link opens once, and says what to do when it is over', async ({ api, bro
   await again.getByRole('button', { name: 'Continue' }).click();
   await choosePin(again);
   await again.getByLabel('The same PIN').fill(PIN);
+  await again.getByRole('button', { name: 'Continue' }).click();
   await again.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(heading(again, 'This invitation does not work')).toBeVisible();
   await again.getByRole('button', { name: 'Check the code' }).click();

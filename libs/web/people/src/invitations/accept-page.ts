@@ -21,7 +21,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { SignInClient } from '../sign-in/sign-in.client';
 import { InvitationsClient } from './invitations.client';
 
-type Step = 'code' | 'start' | 'pin' | 'again' | 'done' | 'over';
+type Step = 'code' | 'start' | 'pin' | 'again' | 'shared' | 'done' | 'over';
 
 /**
  * The first visit of somebody who was invited, by link or with a code in their hand: one question a page, and Back
@@ -48,6 +48,8 @@ export class AcceptPage {
   protected readonly typedCode = signal('');
   protected readonly typedPin = signal('');
   protected readonly typedAgain = signal('');
+  /** *Do you share this phone or computer?* Yes, unless somebody says no. */
+  protected readonly shared = signal(true);
   protected readonly accepted = signal<RedeemedInvitation | null>(null);
   private readonly isOver = signal(false);
   private readonly faults = signal<readonly FieldError[]>([]);
@@ -72,8 +74,10 @@ export class AcceptPage {
     const first: Step = this.token() === undefined ? 'code' : 'start';
     const step = this.step();
     if (this.code() === '' || step === undefined || step === first) return first;
-    return step === 'pin' || this.pin() === '' ? 'pin' : 'again';
+    if (step === 'pin' || this.pin() === '') return 'pin';
+    return step === 'shared' && this.isSamePin() ? 'shared' : 'again';
   });
+  private readonly isSamePin = computed(() => this.typedAgain().replace(/\s/gu, '') === this.pin());
 
   constructor() {
     const [title, words] = [inject(PageTitle), inject(Words)];
@@ -106,9 +110,11 @@ export class AcceptPage {
     }
   }
 
+  protected repeatPin(): void {
+    if (this.mend('again', this.isSamePin() ? null : 'different')) this.go('shared');
+  }
+
   protected async accept(): Promise<void> {
-    const isSame = this.typedAgain().replace(/\s/gu, '') === this.pin();
-    if (!this.mend('again', isSame ? null : 'different')) return;
     const pin = this.pin();
     const accepted = await this.sending.send(() => this.redeem(pin));
     if (accepted) await this.enter(accepted, pin);
@@ -141,7 +147,7 @@ export class AcceptPage {
   private async enter(accepted: RedeemedInvitation, pin: string): Promise<void> {
     if (accepted.code !== null) {
       try {
-        await this.signIn.withCode({ code: accepted.code, pin });
+        await this.signIn.withCode({ code: accepted.code, pin, shared: this.shared() });
         await this.session.load();
       } catch {
         await this.session.forget();
