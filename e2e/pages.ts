@@ -136,6 +136,18 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     },
     { name: 'responses, none yet', path: `/app/families/${kim}/responses` },
     { name: 'an answered sheet to print', path: `${responses}/${body.cameBack[0]?.taskId ?? ''}/print` },
+    {
+      name: 'records of a family',
+      path: `/app/families/${torres}/records`,
+      act: button('Download as a table'),
+    },
+    { name: 'emergencies', path: '/app/emergencies', act: link('Open emergency access') },
+    { name: 'new emergency', path: '/app/emergencies/new', act: button('Open for 60 minutes') },
+    {
+      name: 'new emergency, nothing filled in',
+      path: '/app/emergencies/new',
+      bring: press('records.open.act'),
+    },
     { name: 'library', path: '/app/library', act: button('Start from blank') },
     { name: 'library, a worksheet opened', path: '/app/library', bring: press('documents.library.read') },
     { name: 'a draft', path: doc('draft'), beginsIn: title },
@@ -174,6 +186,7 @@ export async function supervisorsPages(api: ApiClient): Promise<readonly PageToC
     { name: 'review, a comment being written', path: review, bring: press('documents.comment.on') },
     { name: 'review, no verdict chosen', path: review, bring: press('documents.verdict.send.none') },
     ...decided.map(({ id, verdict }) => ({ name: `review, ${verdict ?? ''}`, path: `/app/reviews/${id}` })),
+    { name: 'emergencies', path: '/app/emergencies' },
     { name: 'library', path: '/app/library' },
   ];
 }
@@ -203,6 +216,7 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
       bring: press('practice.pairs.addAct'),
     },
     { name: 'how the practice works', path: '/admin/practice', act: button('Save these settings') },
+    { name: 'records', path: '/admin/records' },
     { name: 'notices', path: '/admin/notices' },
     {
       name: 'new notice',

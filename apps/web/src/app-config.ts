@@ -14,7 +14,7 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { PageTitle, Words, provideWords } from '@common-ground/web/platform';
+import { PageTitle, STAFF_NOTICE, Words, provideWords } from '@common-ground/web/platform';
 import { routes } from './routes';
 
 export const appConfig: ApplicationConfig = {
@@ -34,5 +34,9 @@ export const appConfig: ApplicationConfig = {
     provideWords(),
     provideAppInitializer(() => inject(Words).begin()),
     { provide: TitleStrategy, useExisting: PageTitle },
+    {
+      provide: STAFF_NOTICE,
+      useValue: async () => (await import('@common-ground/web/records')).EmergencyNotice,
+    },
   ],
 };

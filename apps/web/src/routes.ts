@@ -38,13 +38,17 @@ export const routes: Routes = [
         path: '',
         loadChildren: async () => (await import('@common-ground/web/homework')).responsesStaffRoutes,
       },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/records')).recordsStaffRoutes },
     ],
   },
   {
     path: 'admin',
     component: StaffFrame,
     canActivate: [asAdmin],
-    loadChildren: async () => (await import('@common-ground/web/people')).adminRoutes,
+    children: [
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).adminRoutes },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/records')).recordsAdminRoutes },
+    ],
   },
   {
     path: 'me',

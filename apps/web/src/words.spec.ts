@@ -10,6 +10,7 @@ const AREAS = [
   'privacy',
   'practice',
   'keys',
+  'records',
 ];
 
 interface Words {

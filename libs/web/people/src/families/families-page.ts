@@ -8,6 +8,14 @@ import { FamiliesClient } from './families.client';
   selector: 'cg-families-page',
   imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
   templateUrl: './families-page.html',
+  styles: `
+    .other {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+      margin-block-start: 1rem;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FamiliesPage {

@@ -7,4 +7,4 @@ export { Arrival, PageHeading } from './page-heading';
 export { PageTitle } from './page-title';
 export { SafetyCardView } from './safety-card';
 export { SessionOver } from './session-over';
-export { StaffFrame } from './staff-frame';
+export { STAFF_NOTICE, StaffFrame } from './staff-frame';

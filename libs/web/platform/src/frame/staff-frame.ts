@@ -1,18 +1,39 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, InjectionToken, type Type, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '../session/session';
+import { loaded } from '../states/loaded';
 import { NumbersNotice } from './numbers-notice';
 import { SkipLink } from './skip-link';
+
+/** What has to be said above every page of the staff, by a part of the house that the frame knows nothing of. */
+export const STAFF_NOTICE = new InjectionToken<() => Promise<Type<unknown>>>(
+  'what is said above staff pages',
+);
 
 /** What stands around staff pages: a narrow rail of words, and a page of paper. */
 @Component({
   selector: 'cg-staff-frame',
-  imports: [NumbersNotice, RouterLink, RouterLinkActive, RouterOutlet, SkipLink, TranslocoDirective],
+  imports: [
+    NgComponentOutlet,
+    NumbersNotice,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    SkipLink,
+    TranslocoDirective,
+  ],
   templateUrl: './staff-frame.html',
   styleUrl: './staff-frame.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StaffFrame {
   protected readonly session = inject(Session);
+  private readonly bringNotice = inject(STAFF_NOTICE, { optional: true });
+
+  protected readonly notice = loaded(
+    () => this.bringNotice ?? undefined,
+    (bring) => bring(),
+  );
 }
