@@ -33,9 +33,11 @@ const LOOK = 15_000;
             }}
           </p>
           <p class="cg-buttons">
-            <a class="cg-button" [routerLink]="['/app/emergencies', glass.id]">{{
-              t('records.notice.look')
-            }}</a>
+            @if (url() !== '/app/emergencies/' + glass.id) {
+              <a class="cg-button" [routerLink]="['/app/emergencies', glass.id]">{{
+                t('records.notice.look')
+              }}</a>
+            }
             <button type="button" class="cg-button" (click)="end(glass.id)">
               {{ t('records.notice.end') }}
             </button>
@@ -98,7 +100,7 @@ export class EmergencyNotice {
   protected readonly dates = inject(Dates);
 
   private readonly now = signal(Date.now());
-  private readonly url = signal(this.router.url);
+  protected readonly url = signal(this.router.url);
   protected readonly failed = signal<Problem | null>(null);
   protected readonly isHome = computed(() => this.url() === this.session.home());
   protected readonly isAdminOnly = computed(() => !this.session.isAny('therapist', 'supervisor'));

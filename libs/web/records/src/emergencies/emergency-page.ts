@@ -10,6 +10,11 @@ import { RecordsClient } from '../records.client';
   selector: 'cg-emergency-page',
   imports: [Breadcrumb, PageHeading, RouterLink, TranslocoDirective, Waiting],
   templateUrl: './emergency-page.html',
+  styles: `
+    .about {
+      display: block;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EmergencyPage {
@@ -40,7 +45,7 @@ export class EmergencyPage {
     const until = untilOn === null ? 'open' : 'day';
     return this.words.say('records.view.consent', {
       to: to ?? this.words.say('records.somebody'),
-      kinds: this.dates.list(kinds.map((kind) => this.words.say(`platform.kinds.${kind}`))),
+      kinds: this.dates.list(kinds.map((kind) => this.words.say(`platform.kindsInText.${kind}`))),
       purpose,
       until: revokedAt === null ? until : 'revoked',
       day: untilOn === null ? '' : this.dates.day(untilOn),
