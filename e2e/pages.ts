@@ -173,6 +173,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     { name: 'share, nobody chosen', path: `${doc('shared')}/share`, bring: press('documents.share.send') },
     { name: 'share, not approved yet', path: `${doc('draft')}/share` },
     { name: 'settings', path: '/settings' },
+    { name: 'how somebody signs in', path: '/settings/signing-in' },
   ];
 }
 
@@ -224,6 +225,7 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
       act: button('Put it in force'),
     },
     { name: 'settings', path: '/settings' },
+    { name: 'how somebody signs in', path: '/settings/signing-in' },
   ];
 }
 
@@ -267,6 +269,7 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
     },
     { name: 'what I wrote', path: '/my-words', act: button('Get it to read or print (PDF)') },
     { name: 'settings', path: '/settings' },
+    { name: 'how somebody signs in', path: '/settings/signing-in' },
     { name: 'help now', path: '/help-now' },
   ];
 }

@@ -139,3 +139,49 @@ test('an address that changes ends the link that said the old one', async ({ as,
   await nadia.goto(old);
   await expect(nadia.getByText('This link does not work any more').first()).toBeVisible();
 });
+
+test('somebody sees where they are signed in, and signs a lent phone out from afar', async ({ as }) => {
+  const [phone, desk] = [await as('mother'), await as('mother', 'desktop')];
+  await desk.goto('/settings');
+  await desk.getByRole('link', { name: 'How and where you are signed in' }).click();
+  await expect(desk.getByRole('heading', { level: 1, name: 'How you sign in' })).toBeFocused();
+  await expect(desk.getByText('This is where you are now.')).toBeVisible();
+  await expect(desk.getByText(/A passkey would stay on it/u)).toBeVisible();
+  await expectAccessible(desk, 'how somebody signs in');
+  await phone.goto('/me');
+  await expect(phone.getByRole('heading', { level: 1, name: 'Hello, Rosa Torres' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(desk.getByText('Done. You are signed out there.')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Sign out everywhere else' })).toHaveCount(0);
+  expect((await phone.request.get('/api/me')).status()).toBe(401);
+  expect((await desk.request.get('/api/me')).status()).toBe(200);
+});
+
+test('staff make a passkey and new recovery codes in their settings, and change their password', async ({
+  as,
+  browse,
+}) => {
+  const link = await linkForNadia(await as('admin'));
+  const nadia = await browse('desktop');
+  await choosePassword(nadia, link);
+  await nadia.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await nadia.getByLabel('The six digits the app shows now').fill(await codeOfSecretOn(nadia));
+  await nadia.getByRole('button', { name: 'Use this app from now on' }).click();
+  await nadia.getByRole('button', { name: 'I have kept them' }).click();
+  await atHome(nadia).toBeVisible();
+  await nadia.goto('/settings/signing-in');
+  await expect(nadia.getByText('Your app is set up.')).toBeVisible();
+  await expect(nadia.getByText('You have 10 recovery codes left.')).toBeVisible();
+  await expectAccessible(nadia, 'how staff sign in');
+  await nadia.getByRole('button', { name: 'Make new recovery codes' }).click();
+  await expect(nadia.getByRole('list', { name: 'Your recovery codes' }).getByRole('listitem')).toHaveCount(
+    10,
+  );
+  await nadia.getByRole('button', { name: 'I have kept them' }).click();
+  await nadia.getByLabel('New password').fill('short');
+  await nadia.getByRole('button', { name: 'Change the password' }).click();
+  await expect(nadia.getByRole('alert')).toContainText('Write a password of 15 characters or more.');
+  await nadia.getByLabel('New password').fill('eight lamps and a teapot');
+  await nadia.getByRole('button', { name: 'Change the password' }).click();
+  await expect(nadia.getByText('Your password is changed.')).toBeVisible();
+});

@@ -5,6 +5,7 @@ import {
   StaffFrame,
   asTherapist,
   openWords,
+  signedIn,
   whileEnrolling,
   whileNothingIsOpen,
 } from '@common-ground/web/platform';
@@ -169,6 +170,13 @@ export const staffSettingsRoutes: Routes = [
         title: 'people.settings.title',
         loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
       },
+      {
+        path: 'signing-in',
+        title: 'keys.mine.title',
+        canActivate: [signedIn],
+        resolve: { wordsOfKeys },
+        loadComponent: async () => (await import('./ways-in/signing-in-page')).SigningInPage,
+      },
     ],
   },
 ];
@@ -222,6 +230,13 @@ export const doorRoutes: Routes = [
         path: 'settings',
         title: 'people.settings.title',
         loadComponent: async () => (await import('./settings/settings-page')).SettingsPage,
+      },
+      {
+        path: 'settings/signing-in',
+        title: 'keys.mine.title',
+        canActivate: [signedIn],
+        resolve: { wordsOfKeys },
+        loadComponent: async () => (await import('./ways-in/signing-in-page')).SigningInPage,
       },
     ],
   },

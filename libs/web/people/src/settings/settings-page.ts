@@ -1,16 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { LANGUAGES } from '@common-ground/contract';
-import { Appearance, PageHeading, TEXT_SIZES, THEMES, Words } from '@common-ground/web/platform';
+import { Appearance, PageHeading, Session, TEXT_SIZES, THEMES, Words } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 
 /** How the product speaks and looks on this device. Every choice holds at once. */
 @Component({
   selector: 'cg-settings-page',
-  imports: [PageHeading, TranslocoDirective],
+  imports: [PageHeading, RouterLink, TranslocoDirective],
   templateUrl: './settings-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SettingsPage {
+  protected readonly session = inject(Session);
   protected readonly words = inject(Words);
   protected readonly appearance = inject(Appearance);
   protected readonly languages = LANGUAGES;

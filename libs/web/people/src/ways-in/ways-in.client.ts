@@ -1,12 +1,17 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   AccessLinkGlimpse,
+  DeviceEntry,
   NewAuthenticator,
   NewRecoveryCodes,
+  Page,
   PasskeyAnswer,
+  PasskeyId,
   PasskeyQuestion,
+  SessionId,
   SignInStep,
   UseAccessLink,
+  WaysIn,
 } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
@@ -43,5 +48,34 @@ export class WaysInClient {
 
   async keepPasskey(passkey: PasskeyAnswer): Promise<void> {
     await this.api.post('me/passkeys', { passkey });
+  }
+
+  async waysIn(): Promise<WaysIn> {
+    return (await this.api.get<WaysIn>('me/ways-in')).body;
+  }
+
+  async removePasskey(id: PasskeyId): Promise<void> {
+    await this.api.post(`me/passkeys/${id}/remove`);
+  }
+
+  async removeAuthenticator(): Promise<void> {
+    await this.api.post('me/authenticator/remove');
+  }
+
+  async changePassword(password: string): Promise<void> {
+    await this.api.post('me/password', { password });
+  }
+
+  /** Where the actor is signed in, this place among them. */
+  async devices(): Promise<readonly DeviceEntry[]> {
+    return (await this.api.get<Page<DeviceEntry>>('me/sessions')).body.items;
+  }
+
+  async signOut(id: SessionId): Promise<void> {
+    await this.api.post(`me/sessions/${id}/sign-out`);
+  }
+
+  async signOutOthers(): Promise<void> {
+    await this.api.post('me/sessions/sign-out-others');
   }
 }
