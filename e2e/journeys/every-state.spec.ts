@@ -15,6 +15,7 @@ const PAGES = [
   { persona: 'mother', path: '/me', asks: /\/api\/homework(\?|$)/u },
   { persona: 'client', path: '/me/privacy', asks: /\/api\/me\/privacy$/u },
   { persona: 'admin', path: '/admin/people', asks: /\/api\/staff(\?|$)/u },
+  { persona: 'admin', path: '/admin/records', asks: /\/api\/records$/u },
 ] as const;
 
 const refuse = (status: number, code: string) => (route: Route) =>

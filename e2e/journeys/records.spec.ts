@@ -76,8 +76,11 @@ test('a request to erase is decided with a reason, and what was given is taken a
   await mother.post('/api/me/erasure', { familyId: id });
 
   const therapist = await as('therapist');
-  await therapist.goto(`/app/families/${id}`);
-  await therapist.getByRole('link', { name: 'What was given, and requests to erase' }).click();
+  await therapist.goto('/app');
+  await therapist.getByRole('link', { name: 'Decide Rosa Torres' }).click();
+  await expect(
+    therapist.getByRole('heading', { level: 1, name: 'What was given, and requests to erase' }),
+  ).toBeFocused();
   await therapist.getByRole('button', { name: 'Keep the answers of Rosa Torres' }).click();
   await therapist.getByRole('button', { name: 'Keep them and say why' }).click();
   await expect(therapist.getByRole('link', { name: 'Write why they have to be kept.' })).toBeVisible();

@@ -36,7 +36,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     {
       provide: STAFF_NOTICE,
-      useValue: async () => (await import('@common-ground/web/records')).EmergencyNotice,
+      useValue: async () => (await import('@common-ground/web/records')).RecordsNotice,
     },
   ],
 };

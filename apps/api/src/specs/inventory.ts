@@ -118,6 +118,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/me/erasure': () => [act('POST', '/api/me/erasure', PERSONAS)],
   'GET /api/families/:id/erasures': ({ families }) =>
     families.map(({ id }) => get(`/api/families/${id}/erasures`)),
+  'GET /api/erasures': () => [get('/api/erasures')],
   'POST /api/erasures/:id/carry-out': ({ erasures }) =>
     erasures.map(({ id, leads }) => act('POST', `/api/erasures/${id}/carry-out`, leads)),
   'POST /api/erasures/:id/refuse': ({ erasures }) =>

@@ -179,6 +179,20 @@ describe('one’s own words', () => {
     expect(await tablesWith(LEFT_BEHIND)).toEqual([]);
   });
 
+  it('that somebody wants erased wait on the first page of whoever leads the family, and of nobody else', async () => {
+    const listed = async (who: keyof Cast): Promise<readonly string[]> =>
+      (await done(cast[who].get<Page<Erasure>>('/api/erasures'))).items.map((one) => one.who.displayName);
+    expect(await listed('therapist')).toEqual([]);
+    await done(cast.father.post('/api/me/erasure', { familyId: torres.id }));
+    expect(await listed('therapist')).toEqual(['David Torres']);
+    expect(await listed('other-therapist')).toEqual([]);
+    for (const who of ['admin', 'supervisor', 'mother', 'father'] as const)
+      expect((await cast[who].get('/api/erasures')).status).toBe(403);
+    const [asked] = (await done(cast.therapist.get<Page<Erasure>>('/api/erasures'))).items;
+    await done(cast.therapist.post(`/api/erasures/${asked?.id ?? ''}/refuse`, { because: 'For this spec.' }));
+    expect(await listed('therapist')).toEqual([]);
+  });
+
   /** Every table in which a word stands, looked for by the owner in every row. */
   async function tablesWith(word: string): Promise<string[]> {
     const { rows } = await owner.query<{ name: string }>(

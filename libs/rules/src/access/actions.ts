@@ -94,6 +94,7 @@ export const ACTIONS = {
   'feedback.give': 'A therapist who may read the answer.',
   'own-words.export': 'Everybody what they wrote themselves, and what was said to them about it.',
   'own-words.ask-erasure': 'Whoever wrote the answers.',
+  'own-words.list-erasures': 'Therapists, of the families on their caseload.',
   'own-words.erase': 'Therapists on the caseload, for a request that waits.',
   'disclosures.list': 'Therapists on the caseload, and the client.',
   'break-glass.open':

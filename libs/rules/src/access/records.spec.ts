@@ -13,6 +13,7 @@ import {
   mayBreakGlass,
   mayEndGlass,
   mayKnowOfGlass,
+  mayListErasures,
   mayReadGlassReason,
   mayReadRecords,
   mayReadThroughGlass,
@@ -103,6 +104,15 @@ describe('emergency access', () => {
     for (const actor of [therapist, supervisor]) expect(verdictOf(mayBreakGlass(actor))).toBe('allowed');
     for (const actor of [admin, client, mother, stranger])
       expect(verdictOf(mayBreakGlass(actor))).toBe('forbidden');
+  });
+});
+
+describe('requests to erase', () => {
+  it('are listed for therapists alone', () => {
+    expect(verdictOf(mayListErasures(therapist))).toBe('allowed');
+    for (const actor of [admin, supervisor, client, mother, stranger]) {
+      expect(verdictOf(mayListErasures(actor))).toBe('forbidden');
+    }
   });
 });
 

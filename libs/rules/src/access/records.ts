@@ -12,6 +12,11 @@ export function mayReadDisclosures(actor: Actor, facts: FamilyFacts): Judgement 
   return mayReadFamily(actor, facts);
 }
 
+/** Requests to erase that wait, in all families one leads. */
+export function mayListErasures(actor: Actor): Judgement {
+  return holds(actor, 'therapist') ? allow('is-therapist') : forbidden('not-a-therapist');
+}
+
 /** Erasing somebody's answers at their request, or saying why not. */
 export function mayDecideErasure(actor: Actor, facts: FamilyFacts): Judgement {
   return mayLeadFamily(actor, facts);

@@ -1,2 +1,2 @@
-export { EmergencyNotice } from './emergencies/emergency-notice';
 export { recordsAdminRoutes, recordsStaffRoutes } from './routes';
+export { RecordsNotice } from './staff-notice';

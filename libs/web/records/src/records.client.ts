@@ -71,6 +71,11 @@ export class RecordsClient {
     return (await this.api.get<Page<Erasure>>(`families/${id}/erasures`)).body.items;
   }
 
+  /** What waits in all families the reader leads. */
+  async waitingErasures(): Promise<readonly Erasure[]> {
+    return (await this.api.get<Page<Erasure>>('erasures')).body.items;
+  }
+
   async erase(id: ErasureId): Promise<Erasure> {
     return (await this.api.post<Erasure>(`erasures/${id}/carry-out`)).body;
   }

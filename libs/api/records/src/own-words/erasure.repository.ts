@@ -14,6 +14,9 @@ import type { Actor } from '@common-ground/rules/access';
 
 export type ErasureRow = Omit<Erasure, 'may'>;
 
+/** As many as a first page can tell of. */
+const AT_MOST = 20;
+
 const SELECT = `select e.id, e.family_id as "familyId", ${familyAt('e')} as family, ${personAt('e', 'person_id')} as who,
     ${iso('e.asked_at')} as "askedAt", e.state, ${iso('e.decided_at')} as "decidedAt", e.because
   from erasure_request e where e.practice_id = $1`;
@@ -56,6 +59,15 @@ export class ErasureRepository {
       tx,
       `${SELECT} and e.family_id = $3 and ${onCaseload('e')} order by e.asked_at desc, e.id desc`,
       [actor.practiceId, actor.personId, familyId],
+    );
+  }
+
+  /** What waits in all families the actor leads, the oldest first. */
+  waiting(tx: Transaction, actor: Actor): Promise<ErasureRow[]> {
+    return rows(
+      tx,
+      `${SELECT} and e.state = 'waiting' and ${onCaseload('e')} order by e.asked_at, e.id limit ${AT_MOST}`,
+      [actor.practiceId, actor.personId],
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { Erasure, ErasureId, FamilyId, NewErasure, Page, RefuseErasure } from '@common-ground/contract';
-import { mayDecideErasure, type Actor } from '@common-ground/rules/access';
+import { mayDecideErasure, mayListErasures, type Actor } from '@common-ground/rules/access';
 import { ErasureRepository, type ErasureRow } from './erasure.repository';
 
 /** From asking that one's words be erased to their being gone, or to the reason why they stay. */
@@ -42,6 +42,15 @@ export class ErasureService {
     return this.database.as(actor, async (tx) => {
       demand(mayDecideErasure(actor, await this.families.require(tx, actor, familyId)));
       const found = await this.erasures.ofFamily(tx, actor, familyId);
+      return { items: found.map((row) => present(row, true)), next: null };
+    });
+  }
+
+  /** For a therapist’s first page, so that nobody has to look through families for a request. */
+  waiting(actor: Actor): Promise<Page<Erasure>> {
+    demand(mayListErasures(actor));
+    return this.database.as(actor, async (tx) => {
+      const found = await this.erasures.waiting(tx, actor);
       return { items: found.map((row) => present(row, true)), next: null };
     });
   }

@@ -61,6 +61,12 @@ export class OwnWordsController {
     return this.erasures.ofFamily(actor, id);
   }
 
+  @Get('erasures')
+  @Asks('own-words.list-erasures')
+  waiting(@Asking() actor: Actor): Promise<Page<Erasure>> {
+    return this.erasures.waiting(actor);
+  }
+
   @Post('erasures/:id/carry-out')
   @HttpCode(200)
   @Asks('own-words.erase')

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { BreakGlass } from '@common-ground/contract';
-import { Words, loaded } from '@common-ground/web/platform';
+import { Session, Words, loaded } from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
 
 /** The emergencies the reader may know of: one list for the notice above the pages and for the pages themselves. */
@@ -8,9 +8,11 @@ import { RecordsClient } from '../records.client';
 export class EmergenciesStore {
   private readonly client = inject(RecordsClient);
   private readonly words = inject(Words);
+  private readonly session = inject(Session);
 
+  /** Anew for each person: nobody is shown what the one before them could see. */
   readonly all = loaded(
-    () => true,
+    () => this.session.person()?.id,
     async () => {
       // The notice stands above pages of every part of the house, which open other words.
       await this.words.open('records');

@@ -1,10 +1,18 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink } from '@angular/router';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { BreakGlassId } from '@common-ground/contract';
 import { Announcer, Dates, Problem, ProblemNotice, Session, Words } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { filter } from 'rxjs';
+import { FirstPage } from '../first-page';
 import { RecordsClient } from '../records.client';
 import { EmergenciesStore } from './emergencies.store';
 
@@ -33,7 +41,7 @@ const LOOK = 15_000;
             }}
           </p>
           <p class="cg-buttons">
-            @if (url() !== '/app/emergencies/' + glass.id) {
+            @if (firstPage.url() !== '/app/emergencies/' + glass.id) {
               <a class="cg-button" [routerLink]="['/app/emergencies', glass.id]">{{
                 t('records.notice.look')
               }}</a>
@@ -69,25 +77,7 @@ const LOOK = 15_000;
       }
     </ng-container>
   `,
-  styles: `
-    section {
-      margin-block-end: 1.5rem;
-      padding: 0.75rem 1rem;
-      border-inline-start: 4px solid var(--cg-tertiary);
-      background: var(--cg-raised);
-    }
-    p {
-      margin-block: 0 0.5rem;
-    }
-    p:last-child {
-      margin-block-end: 0;
-    }
-    a:not(.cg-button) {
-      display: inline-flex;
-      align-items: center;
-      min-block-size: 44px;
-    }
-  `,
+  styleUrl: '../notice.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EmergencyNotice {
@@ -96,13 +86,13 @@ export class EmergencyNotice {
   private readonly words = inject(Words);
   private readonly announcer = inject(Announcer);
   private readonly router = inject(Router);
+  protected readonly firstPage = inject(FirstPage);
   protected readonly store = inject(EmergenciesStore);
   protected readonly dates = inject(Dates);
 
   private readonly now = signal(Date.now());
-  protected readonly url = signal(this.router.url);
   protected readonly failed = signal<Problem | null>(null);
-  protected readonly isHome = computed(() => this.url() === this.session.home());
+  protected readonly isHome = this.firstPage.isHere;
   protected readonly isAdminOnly = computed(() => !this.session.isAny('therapist', 'supervisor'));
   protected readonly waitsForMe = computed(() => this.store.unjudged().some(({ may }) => may.review));
   /** Gone from the page as soon as the hour is over, whether or not the server has been asked again. */
@@ -117,18 +107,15 @@ export class EmergencyNotice {
   constructor() {
     const clock = setInterval(() => this.now.set(Date.now()), LOOK);
     inject(DestroyRef).onDestroy(() => clearInterval(clock));
-    this.router.events
-      .pipe(
-        filter((event) => event instanceof NavigationEnd),
-        takeUntilDestroyed(),
-      )
-      .subscribe(({ urlAfterRedirects }) => {
-        this.url.set(urlAfterRedirects);
+    effect(() => {
+      this.firstPage.url();
+      untracked(() => {
         this.now.set(Date.now());
         this.failed.set(null);
         // Whoever comes home is told at once.
         if (this.isHome()) this.store.all.again();
       });
+    });
   }
 
   protected async end(id: BreakGlassId): Promise<void> {
