@@ -154,7 +154,8 @@ export abstract class RandomPapers extends Drawing {
         revoked_at: this.maybe(5),
       });
       this.rows.share.push(share);
-      for (const member of [...new Set([this.oneOf(members), ...this.some(members)])]) {
+      const others = this.once(3) ? [] : this.some(members);
+      for (const member of [...new Set([this.oneOf(members), ...others])]) {
         const task = this.row({
           share_id: share.id,
           document_id: share.document_id,

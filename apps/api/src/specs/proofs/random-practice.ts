@@ -102,7 +102,9 @@ class RandomPractice extends RandomPapers {
       opened_by: this.oneOf(staff).id,
     });
     this.rows.family.push(family);
-    const therapists = [...new Set([this.oneOf(staff), ...this.some(staff)])];
+    // Some were opened a moment ago, and nobody has taken them on yet.
+    const isNew = this.once(6);
+    const therapists = isNew ? [] : [...new Set([this.oneOf(staff), ...this.some(staff)])];
     for (const therapist of therapists) {
       this.rows.caseload.push({
         practice_id: this.practiceId,
@@ -124,6 +126,7 @@ class RandomPractice extends RandomPapers {
     const members = [own, ...others.filter((one) => one !== client).map((one) => member(one, 'friend'))];
     this.guardians(family, members);
     this.apart(family, members);
+    if (isNew) return;
     const documents = this.times(1, 3, () => this.document(family, therapists, staff));
     this.consents(family, members, documents);
     this.shares(family, members, documents, therapists);
@@ -164,7 +167,7 @@ class RandomPractice extends RandomPapers {
       blocks.push(this.row({ ...written, one_id: first, other_id: second, lifted_at: this.maybe(2) }));
     }
     this.rows.block.push(...blocks);
-    for (const one of members.filter(() => this.once(4)))
+    for (const one of members.filter(() => this.once(3)))
       this.rows.hold.push(this.row({ ...written, member_id: one.id, lifted_at: this.maybe(2) }));
   }
 
