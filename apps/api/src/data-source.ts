@@ -60,7 +60,7 @@ import { EndedForTheRecords1764101300000 } from './migrations/1764101300000-ende
 export { DataSource, type EntityManager } from 'typeorm';
 
 /** The database as the whole program knows it. The schema comes from the migrations and from nowhere else. */
-export function dataSource(url: string, poolSize = 10): DataSource {
+export function dataSource(url: string, poolSize: number): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

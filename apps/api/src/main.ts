@@ -9,7 +9,7 @@ import { EnvironmentSettings, SettingsFault } from './settings';
 /** Starts one process of the product. Any number of them may serve one database. */
 async function start(): Promise<void> {
   const settings = EnvironmentSettings.ofThisProcess(import.meta.dirname);
-  const source = dataSource(settings.databaseUrl);
+  const source = dataSource(settings.databaseUrl, settings.databasePool);
   await source.initialize();
   await checkDatabase(source, settings.allowsFsyncOff);
   const app = await createServer(settings, source);

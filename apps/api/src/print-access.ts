@@ -15,7 +15,7 @@ const NOWHERE = {
 /** Prints `docs/access.md`: every route and every action, as the rules and the controllers have them today. */
 async function print(): Promise<void> {
   const settings = new EnvironmentSettings(NOWHERE, import.meta.dirname);
-  const module = AppModule.with(settings, dataSource(settings.databaseUrl));
+  const module = AppModule.with(settings, dataSource(settings.databaseUrl, 1));
   const app = await NestFactory.createApplicationContext(module, { logger: false });
   const routes = takeCensus(app.get(ModulesContainer), app.get(Reflector), 'api');
   demandLabels(routes);

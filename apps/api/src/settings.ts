@@ -15,6 +15,8 @@ export class SettingsFault extends Error {
 /** The settings of one process, read from its environment. Every complaint is made at once. */
 export class EnvironmentSettings extends Settings {
   readonly databaseUrl: string;
+  /** How many connections this process keeps; with several processes their sum has to fit into the server's. */
+  readonly databasePool: number;
   readonly port: number;
   readonly host: string;
   readonly secretKey: string;
@@ -45,6 +47,10 @@ export class EnvironmentSettings extends Settings {
     this.databaseUrl = text('DATABASE_URL', '');
     if (!/^postgres(?:ql)?:\/\/./u.test(this.databaseUrl)) {
       complaints.push('DATABASE_URL must be the address of a PostgreSQL database (postgresql://…)');
+    }
+    this.databasePool = Number(text('DATABASE_POOL', '10'));
+    if (!Number.isInteger(this.databasePool) || this.databasePool < 1 || this.databasePool > 100) {
+      complaints.push('DATABASE_POOL must be a whole number from 1 to 100');
     }
     this.port = Number(text('PORT', '3000'));
     if (!Number.isInteger(this.port) || this.port < 0 || this.port > 65_535) {

@@ -41,6 +41,15 @@ export class ApiClient {
     });
   }
 
+  /** Asks, and goes away before the answer has come; whether it had by then does not matter. */
+  async abandoned(path: string, afterMilliseconds: number): Promise<void> {
+    const gone = AbortSignal.timeout(afterMilliseconds);
+    await fetch(this.#origin + path, { headers: { cookie: this.#cookie }, signal: gone }).then(
+      (response) => response.arrayBuffer().catch(() => undefined),
+      () => undefined,
+    );
+  }
+
   /** Sends a body as it stands, for requests that no well-meaning client would make. */
   async raw<Body = unknown>(
     method: string,
