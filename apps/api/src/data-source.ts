@@ -38,6 +38,7 @@ import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
 import { ActingRoles1764101410000 } from './migrations/1764101410000-acting-roles';
 import { EndedRoles1764101400000 } from './migrations/1764101400000-ended-roles';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
+import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
 import { Seals1764100610000 } from './migrations/1764100610000-seals';
 import { RowSecurity1764000100000 } from './migrations/1764000100000-row-security';
@@ -108,6 +109,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       EndedRoles1764101400000,
       EndedForTheRecords1764101300000,
       ActingRoles1764101410000,
+      NoticeWithShares1764101195000,
       StaffAddresses1764101200000,
       Seals1764100610000,
       RowSecurity1764000100000,

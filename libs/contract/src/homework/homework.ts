@@ -53,6 +53,21 @@ export interface Answer {
   readonly feedback: readonly Feedback[];
 }
 
+/** What goes along with everything shared in a family under 42 CFR Part 2, as it stood when it was shared. */
+export interface NoticeWithShare {
+  readonly text: string;
+  readonly version: string;
+  /** A copy of each consent it was shared under. */
+  readonly consents: readonly {
+    /** The exact words that were signed. */
+    readonly wording: string;
+    readonly purpose: string;
+    readonly signature: string;
+    readonly givenAt: string;
+    readonly untilOn: string | null;
+  }[];
+}
+
 export interface Task extends TaskSummary {
   readonly documentId: DocumentId;
   readonly version: number;
@@ -60,6 +75,8 @@ export interface Task extends TaskSummary {
   readonly answers: readonly Answer[];
   /** Everybody who can read answers marked for the therapist. */
   readonly repliesSeenBy: readonly PersonName[];
+  /** Null where 42 CFR Part 2 did not apply when it was shared. */
+  readonly noticeWithShare: NoticeWithShare | null;
 }
 
 /** An answer as the therapist reads it. Answers kept *not yet* look exactly like answers not given. */

@@ -37,6 +37,8 @@ export interface PrintedWords {
   readonly draft: string;
   readonly page: string;
   readonly gaps: string;
+  readonly noticeTitle: string;
+  readonly consentCopy: (name: string, day: string) => string;
 }
 
 const EN: PrintedWords = {
@@ -74,6 +76,8 @@ const EN: PrintedWords = {
   version: (number) => `version ${number}`,
   draft: 'draft',
   page: 'page',
+  noticeTitle: 'About the privacy of this paper',
+  consentCopy: (name, day) => `A copy of the consent that ${name} signed on ${day}`,
   gaps: 'Some characters could not be printed and are shown as empty boxes. Read this document on the screen to see them.',
 };
 
@@ -112,6 +116,8 @@ const ES: PrintedWords = {
   version: (number) => `versión ${number}`,
   draft: 'borrador',
   page: 'página',
+  noticeTitle: 'Sobre la privacidad de este papel',
+  consentCopy: (name, day) => `Una copia del consentimiento que ${name} firmó el ${day}`,
   gaps: 'Algunos caracteres no se pudieron imprimir y aparecen como cuadros vacíos. Para verlos, lee este documento en la pantalla.',
 };
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, firstRow, type Transaction } from '@common-ground/api/platform';
-import type { DocumentId, PersonId, SafetyCard } from '@common-ground/contract';
+import type { DocumentId, NoticeWithShare, PersonId, SafetyCard } from '@common-ground/contract';
 import { mayReadDocument, type Actor } from '@common-ground/rules/access';
 import { DraftingService } from '../drafting/drafting.service';
 import type { Printed } from './pdf-answer';
@@ -39,6 +39,7 @@ export class PrintingService {
         kind: document.kind,
         title: document.title,
         content: document.content,
+        noticeWithShare: document.view === 'recipient' ? await this.#noticeWithShare(tx, actor, id) : null,
         preparedFor:
           document.view === 'recipient' ? await this.readersName(tx, actor) : document.family?.name,
         versionNumber:
@@ -60,6 +61,17 @@ export class PrintingService {
     );
     if (row === null) throw new Error('The practice in context has no row.');
     return row;
+  }
+
+  /** What went along with the newest share of a document to its reader. */
+  async #noticeWithShare(tx: Transaction, actor: Actor, id: DocumentId): Promise<NoticeWithShare | null> {
+    const row = await firstRow<{ notice: NoticeWithShare | null }>(
+      tx,
+      `select notice_with_share as notice from task where practice_id = $1 and person_id = $2 and document_id = $3
+       order by given_at desc, id desc limit 1`,
+      [actor.practiceId, actor.personId, id],
+    );
+    return row?.notice ?? null;
   }
 
   /** For the foot of a sheet that somebody prints for themselves. */

@@ -4,6 +4,7 @@ import type {
   DocumentContent,
   DocumentKind,
   Language,
+  NoticeWithShare,
   SafetyCard,
 } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
@@ -11,9 +12,9 @@ import { BOUNDARY_PLAN_ON_PAPER } from '../kinds/boundary-plan/boundary-plan-on-
 import { ROLE_PLAY_SCRIPT_ON_PAPER } from '../kinds/role-play-script/role-play-script-on-paper';
 import { SUPPORT_PLAN_ON_PAPER } from '../kinds/support-plan/support-plan-on-paper';
 import { WORKSHEET_ON_PAPER } from '../kinds/worksheet/worksheet-on-paper';
-import { longDay, type Fact, type KindOnPaper, type Piece } from './pieces';
+import { longDay, textOf, type Fact, type KindOnPaper, type Piece, type Text } from './pieces';
 import { line } from './printed-text';
-import { PRINTED_WORDS } from './printed-words';
+import { PRINTED_WORDS, type PrintedWords } from './printed-words';
 
 const ON_PAPER = {
   worksheet: WORKSHEET_ON_PAPER,
@@ -40,6 +41,8 @@ export interface DocumentToPrint {
   readonly answersOf?: string | undefined;
   /** A collection of what was answered, which nobody is asked to do again: it takes no minutes. */
   readonly isRecord?: boolean | undefined;
+  /** What goes along with it in a family under 42 CFR Part 2. */
+  readonly noticeWithShare?: NoticeWithShare | null | undefined;
   readonly safety: SafetyCard;
   readonly paper?: Paper | undefined;
 }
@@ -62,6 +65,8 @@ export interface Sheet {
     readonly note: string;
     readonly lines: readonly { readonly label: string; readonly text: string }[];
   };
+  /** Titles and paragraphs; nothing where no notice goes along. */
+  readonly notices: readonly { readonly title: string; readonly text: Text }[];
   readonly footer: string;
   readonly page: string;
   readonly gaps: string;
@@ -98,6 +103,7 @@ export function sheetOf(print: DocumentToPrint): Sheet {
         { label: words.crisis, text: line(safety.crisisLine) },
       ],
     },
+    notices: noticesOf(print.noticeWithShare ?? null, words, language),
     footer: [
       whose === '' ? '' : words.preparedFor(line(whose, 60)),
       versionNumber === null ? words.draft : words.version(versionNumber),
@@ -109,6 +115,19 @@ export function sheetOf(print: DocumentToPrint): Sheet {
     gaps: words.gaps,
     pieces: onPaper.pieces(content, setting),
   };
+}
+
+function noticesOf(
+  notice: NoticeWithShare | null,
+  words: PrintedWords,
+  language: Language,
+): Sheet['notices'] {
+  if (notice === null) return [];
+  const copies = notice.consents.map(({ wording, signature, givenAt }) => ({
+    title: words.consentCopy(line(signature), longDay(givenAt.slice(0, 10), language)),
+    text: textOf(wording),
+  }));
+  return [{ title: words.noticeTitle, text: textOf(notice.text) }, ...copies];
 }
 
 /** The name a printed document has on disk: its kind at most, since a shared computer's folder shows it to everybody. */

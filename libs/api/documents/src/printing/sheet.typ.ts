@@ -175,4 +175,12 @@ export const SHEET_TYPST = `
     question(it, level-of-questions(at))
   }
 }
+
+#for one in sheet.notices {
+  block(above: 2.2em, width: 100%, stroke: (top: 0.5pt + faint), inset: (top: 10pt), {
+    heading(level: 1, one.title)
+    set text(size: 10pt)
+    written(one.text)
+  })
+}
 `;

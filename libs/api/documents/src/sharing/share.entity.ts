@@ -2,6 +2,7 @@ import type {
   DocumentId,
   FamilyId,
   MemberId,
+  NoticeWithShare,
   PersonId,
   PracticeId,
   ShareId,
@@ -40,4 +41,5 @@ export class TaskEntity {
   @Column('timestamp with time zone', { name: 'given_at', precision: 3, default: () => 'now()' })
   givenAt!: Date;
   @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true }) sentAt!: Date | null;
+  @Column('jsonb', { name: 'notice_with_share', nullable: true }) noticeWithShare!: NoticeWithShare | null;
 }

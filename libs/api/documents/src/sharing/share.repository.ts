@@ -14,9 +14,11 @@ import type {
   DocumentId,
   DocumentKind,
   FamilyId,
+  Language,
   MemberId,
   MemberState,
   NewShare,
+  NoticeWithShare,
   PersonId,
   Relation,
   Share,
@@ -39,8 +41,14 @@ export interface RecipientRow extends RecipientFacts {
     readonly untilOn: string | null;
     readonly revoked: boolean;
   }[];
+  readonly language: Language;
   /** The version this person holds already, when an earlier share still reaches them. */
   readonly heldVersionIds: readonly string[];
+}
+
+/** Somebody a share reaches, and what goes along with it. */
+export interface ReachedBy extends RecipientRow {
+  readonly noticeWithShare: NoticeWithShare | null;
 }
 
 const SELECT = `
@@ -68,8 +76,8 @@ export class ShareRepository {
   ): Promise<RecipientRow[]> {
     return rows(
       tx,
-      `select m.id, m.person_id as "personId", p.display_name as "displayName", m.relation, m.state,
-         m.relation = 'client' as "isClient",
+      `select m.id, m.person_id as "personId", p.display_name as "displayName", p.language,
+         m.relation, m.state, m.relation = 'client' as "isClient",
          ${isBlockedFromClient('m')} as "isBlocked", ${isHeld('m')} as "isHeld",
          coalesce((select json_agg(json_build_object('id', c.id, 'kinds', c.kinds, 'documentIds', c.document_ids, 'untilOn', c.until_on,
              'revoked', c.revoked_at is not null))
@@ -102,11 +110,25 @@ export class ShareRepository {
     );
   }
 
+  /** Copies of consents, for whoever something was shared with under them. */
+  copies(
+    tx: Transaction,
+    actor: Actor,
+    ids: readonly ConsentId[],
+  ): Promise<NoticeWithShare['consents'][number][]> {
+    return rows(
+      tx,
+      `select wording, purpose, signature, ${iso('given_at')} as "givenAt", until_on::text as "untilOn"
+       from consent where practice_id = $1 and id = any ($2) order by given_at, id`,
+      [actor.practiceId, ids],
+    );
+  }
+
   async add(
     tx: Transaction,
     actor: Actor,
     share: { documentId: DocumentId; familyId: FamilyId; version: VersionRow; body: NewShare },
-    people: readonly RecipientRow[],
+    people: readonly ReachedBy[],
   ): Promise<ShareId> {
     const { practiceId } = actor;
     const { documentId, familyId, version, body } = share;
@@ -120,9 +142,9 @@ export class ShareRepository {
       note: body.note ?? null,
       revokedAt: null,
     });
-    for (const { id: memberId, personId } of people) {
+    for (const { id: memberId, personId, noticeWithShare } of people) {
       const ids = { id: newId<'task'>(), shareId: id, memberId, personId };
-      await insertRow(tx, TaskEntity, { ...common, ...ids, sentAt: null });
+      await insertRow(tx, TaskEntity, { ...common, ...ids, noticeWithShare, sentAt: null });
     }
     return id;
   }

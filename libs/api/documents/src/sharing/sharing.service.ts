@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { FamilyRepository } from '@common-ground/api/people';
+import { FamilyRepository, NoticesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   DocumentId,
   FamilyId,
   NewShare,
+  NoticeWithShare,
   Page,
   PreviewShare,
   Share,
@@ -30,7 +31,7 @@ import {
   type VersionRow,
 } from '../drafting/document.repository';
 import { concernsOf, DraftingService } from '../drafting/drafting.service';
-import { ShareRepository, type RecipientRow, type ShareRow } from './share.repository';
+import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
 
 /** A document on its way to a family: what would be given, and what holds it back. */
 interface Parcel {
@@ -48,6 +49,7 @@ export class SharingService {
     private readonly documents: DocumentRepository,
     private readonly families: FamilyRepository,
     private readonly shares: ShareRepository,
+    private readonly notices: NoticesService,
     private readonly audit: Audit,
   ) {}
 
@@ -99,7 +101,13 @@ export class SharingService {
         parcel.latest !== null && !isWritable(document.state)
           ? parcel.latest
           : await this.documents.ensureVersion(tx, actor, document, parcel.draft);
-      const shareId = await this.shares.add(tx, actor, { documentId: id, familyId, version, body }, people);
+      const isPart2 = (await this.families.find(tx, actor, familyId))?.part2 === true;
+      const given: ReachedBy[] = [];
+      for (const person of people) {
+        const notice = isPart2 ? await this.#notice(tx, actor, document, person, today) : null;
+        given.push({ ...person, noticeWithShare: notice });
+      }
+      const shareId = await this.shares.add(tx, actor, { documentId: id, familyId, version, body }, given);
       if (document.state !== 'shared')
         await this.documents.changeState(tx, actor, id, document.state, 'shared');
       await this.audit.record(tx, actor, {
@@ -139,6 +147,19 @@ export class SharingService {
       }
       return this.#present(await this.#require(tx, actor, id));
     });
+  }
+
+  /** The notice in the reader's language and a copy of each consent, as they stand now. */
+  async #notice(
+    tx: Transaction,
+    actor: Actor,
+    document: DocumentRow,
+    person: RecipientRow,
+    today: string,
+  ): Promise<NoticeWithShare> {
+    const { text, version } = await this.notices.inForce(tx, actor, 'part-2', person.language);
+    const consents = await this.shares.copies(tx, actor, consentsInForce(document, person, today));
+    return { text, version, consents };
   }
 
   async #parcel(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Parcel> {

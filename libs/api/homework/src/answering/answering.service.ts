@@ -102,8 +102,8 @@ export class AnsweringService {
         const task = await this.#present(tx, actor, (await this.#requireOwn(tx, actor, id)).id);
         const answers = task.answers.length === 0 ? undefined : task.answers;
         const preparedFor = await this.printing.readersName(tx, actor);
-        const { kind, title, content, version: versionNumber } = task;
-        return { ...frame, kind, title, content, versionNumber, answers, preparedFor };
+        const { kind, title, content, version: versionNumber, noticeWithShare } = task;
+        return { ...frame, kind, title, content, versionNumber, answers, preparedFor, noticeWithShare };
       }
       if (!standing.onCaseload) throw new Refusal('not-found');
       const [set] = await this.responses.sets(tx, actor, { taskId: id });
@@ -217,6 +217,22 @@ function presentSummary(row: TaskRow): TaskSummary {
 }
 
 function presentTask(row: WholeTaskRow, answers: readonly Answer[]): Task {
-  const { familyId: _familyId, documentId, version, content, repliesSeenBy, ...summary } = row;
-  return { ...presentSummary(summary), documentId, version, content, answers, repliesSeenBy };
+  const {
+    familyId: _familyId,
+    documentId,
+    version,
+    content,
+    repliesSeenBy,
+    noticeWithShare,
+    ...summary
+  } = row;
+  return {
+    ...presentSummary(summary),
+    documentId,
+    version,
+    content,
+    answers,
+    repliesSeenBy,
+    noticeWithShare,
+  };
 }

@@ -8,6 +8,7 @@ import type {
   DocumentId,
   DocumentKind,
   FamilyId,
+  NoticeWithShare,
   PersonId,
   PersonName,
   TaskId,
@@ -38,6 +39,7 @@ export interface WholeTaskRow extends TaskRow {
   readonly version: number;
   readonly content: DocumentContent;
   readonly repliesSeenBy: readonly PersonName[];
+  readonly noticeWithShare: NoticeWithShare | null;
 }
 
 /** Whose task it is and whether it still reaches them; nothing of its content. */
@@ -93,6 +95,7 @@ export class TaskRepository {
     return firstRow(
       tx,
       `select ${COLUMNS}, t.document_id as "documentId", t.family_id as "familyId", v.number as version, v.content,
+         t.notice_with_share as "noticeWithShare",
          (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
              order by c.leads desc, p.display_name), '[]')
            from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id

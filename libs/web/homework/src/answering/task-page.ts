@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Dates, PageHeading, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
+import { NoticeWithShareView } from '../reading/notice-with-share';
 import { pdfOf } from '../homework.client';
 import { DueLine } from '../my-homework/due-line';
 import { AnswerList } from './answer-list';
@@ -11,7 +12,15 @@ import { TaskStore } from './task.store';
 @Component({
   selector: 'cg-task-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerList, DueLine, PageHeading, RouterLink, SafetyCardView, TranslocoDirective],
+  imports: [
+    NoticeWithShareView,
+    AnswerList,
+    DueLine,
+    PageHeading,
+    RouterLink,
+    SafetyCardView,
+    TranslocoDirective,
+  ],
   templateUrl: './task-page.html',
   styleUrl: './task-page.scss',
 })

@@ -14,13 +14,23 @@ import {
 import { rulesOf } from '@common-ground/rules/content';
 import { KindPaper } from '@common-ground/web/documents';
 import { todayHere } from '../by-day/days';
+import { NoticeWithShareView } from '../reading/notice-with-share';
 import { HomeworkClient, pdfOf } from '../homework.client';
 
 /** Something that was shared to be read: a plan or a script. It asks nothing and can be marked as read. */
 @Component({
   selector: 'cg-item-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [KindPaper, PageHeading, ProblemNotice, RouterLink, SafetyCardView, TranslocoDirective, Waiting],
+  imports: [
+    NoticeWithShareView,
+    KindPaper,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    SafetyCardView,
+    TranslocoDirective,
+    Waiting,
+  ],
   templateUrl: './item-page.html',
   styleUrl: './item-page.scss',
 })

@@ -77,6 +77,7 @@ export function anOpenTask(changes: Plain<Task> = {}): Task {
     },
     answers: [],
     repliesSeenBy: [DANA],
+    noticeWithShare: null,
     ...changes,
   } as Task;
 }
