@@ -1,8 +1,10 @@
+import type { Task } from '@common-ground/contract';
 import { expectSaved } from '../editor';
 import { expect, expectAccessible, test } from '../journey';
 
 test('a mother writes how it went with her limit, day by day, and her therapist reads what she lets him', async ({
   as,
+  api,
 }) => {
   const mother = await as('mother');
   await mother.goto('/me');
@@ -31,7 +33,13 @@ test('a mother writes how it went with her limit, day by day, and her therapist 
 
   await mother.getByText('Change who can see this').tap();
   await mother.getByRole('radio', { name: 'Only me for now' }).check();
-  await expectSaved(mother);
+  const session = await api('mother');
+  const plan = /items\/([^/]+)\//u.exec(mother.url())?.[1] ?? '';
+  const kept = async (): Promise<number> => {
+    const { answers } = (await session.get<Task>(`/api/homework/${plan}`)).body;
+    return answers.filter(({ visibility }) => visibility === 'not-yet').length;
+  };
+  await expect.poll(kept, 'all that was said about the day follows the choice').toBe(2);
   await mother.reload();
   await expect(mother.getByRole('radio', { name: 'I kept it' })).toBeChecked();
   await expect(mother.getByText('Only you can see this for now.')).toBeVisible();

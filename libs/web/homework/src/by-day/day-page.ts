@@ -114,7 +114,10 @@ export class DayPage {
     this.visibility.set(visibility);
     for (const { id } of this.prompts()) {
       const { value } = this.store.draft(id);
-      if (value !== null) this.store.write(id, { value, visibility });
+      if (value === null) continue;
+      this.store.write(id, { value, visibility });
+      // Who may read it does not wait for a pause, as typing does.
+      this.store.flush(id);
     }
   }
 
