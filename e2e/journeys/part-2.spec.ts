@@ -44,4 +44,9 @@ test('in a family under 42 CFR Part 2 the notice and the consent stand with what
     notice.getByRole('heading', { name: /^A copy of the consent that Maya Torres signed on/u }),
   ).toBeVisible();
   await expectAccessible(phone, 'homework with a notice');
+
+  await phone.getByRole('link', { name: 'Print', exact: true }).tap();
+  await expect(phone.getByRole('button', { name: 'Print this page' })).toBeVisible();
+  await phone.emulateMedia({ media: 'print' });
+  await expect(notice.getByText(/42 CFR Part 2/u)).toBeVisible();
 });

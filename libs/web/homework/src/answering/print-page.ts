@@ -4,13 +4,14 @@ import { PageHeading, Session, TranslocoDirective } from '@common-ground/web/pla
 import { pdfOf } from '../homework.client';
 import { today } from '../my-homework/hoped-day';
 import { AnsweredPaper } from '../paper/answered-paper';
+import { NoticeWithShareView } from '../reading/notice-with-share';
 import { TaskStore } from './task.store';
 
 /** The homework on paper, with what its author has answered so far and room for the rest. */
 @Component({
   selector: 'cg-task-print-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnsweredPaper, PageHeading, RouterLink, TranslocoDirective],
+  imports: [AnsweredPaper, NoticeWithShareView, PageHeading, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (task(); as task) {
@@ -33,6 +34,9 @@ import { TaskStore } from './task.store';
           [values]="store.values()"
           [on]="on"
         />
+        @if (task.noticeWithShare; as notice) {
+          <cg-notice-with-share [notice]="notice" />
+        }
       }
     </ng-container>
   `,
