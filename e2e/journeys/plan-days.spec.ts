@@ -39,8 +39,10 @@ test('a mother writes how it went with her limit, day by day, and her therapist 
     const { answers } = (await session.get<Task>(`/api/homework/${plan}`)).body;
     return answers.filter(({ visibility }) => visibility === 'not-yet').length;
   };
-  await expect.poll(kept, 'all that was said about the day follows the choice').toBe(2);
+  // Before the first of the two words has been answered.
+  mother.once('dialog', (question) => void question.accept());
   await mother.reload();
+  await expect.poll(kept, 'all that was said about the day follows the choice').toBe(2);
   await expect(mother.getByRole('radio', { name: 'I kept it' })).toBeChecked();
   await expect(mother.getByText('Only you can see this for now.')).toBeVisible();
 

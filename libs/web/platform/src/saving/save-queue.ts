@@ -48,9 +48,9 @@ export class SaveQueue {
   private personId: string | null = null;
 
   constructor() {
-    this.page?.addEventListener('pagehide', () => this.flushAll());
+    this.page?.addEventListener('pagehide', () => this.leave());
     this.page?.document.addEventListener('visibilitychange', () => {
-      if (this.page?.document.visibilityState === 'hidden') this.flushAll();
+      if (this.page?.document.visibilityState === 'hidden') this.leave();
     });
     this.page?.addEventListener('online', () => this.each((thing) => thing.resume()));
     this.page?.addEventListener('beforeunload', (leaving) => {
@@ -82,8 +82,9 @@ export class SaveQueue {
     return (await Promise.all(things.map((thing) => thing.settled()))).every(Boolean);
   }
 
-  flushAll(): void {
-    this.each((thing) => thing.flush());
+  /** The page goes away, perhaps for good: all that is unsaved leaves now. */
+  leave(): void {
+    this.each((thing) => thing.leave());
   }
 
   /** Whether anything on this page has not arrived at the server. */

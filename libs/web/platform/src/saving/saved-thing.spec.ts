@@ -244,6 +244,22 @@ describe('a text that saves itself', () => {
     expect(around.sent.map((one) => one.path)).toEqual(['a', 'b']);
   });
 
+  it('sends everything at once when the page goes away, and nothing of it twice', async () => {
+    const lane = new Lane();
+    const things = ['a', 'b', 'c'].map((path) =>
+      opened(around, { key: `homework/1/${path}`, path, revision: 0, lane: 'homework/1' }, lane),
+    );
+    for (const thing of things.slice(0, 2)) thing.write({ title: 'who may read it' });
+    for (const thing of things) thing.leave();
+    for (const thing of things) thing.leave();
+    expect(around.sent.map((one) => one.path)).toEqual(['a', 'b']);
+    expect(await around.shelf.allOf('nadia')).toHaveLength(2);
+    for (const one of [...around.sent]) await one.answer(saved(1));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(around.sent).toHaveLength(2);
+    expect(things.every((thing) => thing.isSaved)).toBe(true);
+  });
+
   it('answers whether everything has arrived before something is sent for good', async () => {
     const thing = opened(around);
     thing.write({ title: 'last word' });

@@ -117,9 +117,19 @@ export class SavedThing<T = unknown> {
     this.around.changed();
   }
 
-  /** Writes to the device and sends at once: when the page goes away, or before something is sent for good. */
+  /** Writes to the device and sends as soon as the lane is free: before something is sent for good. */
   flush(): void {
     if (this.unsaved && !this.isClosed) this.keepAndSend();
+  }
+
+  /**
+   * The page goes away: what waits in a lane, or for the device to be written to, would never come to its turn. So
+   * everything leaves at once, in a request that outlives the page.
+   */
+  leave(): void {
+    if (!this.unsaved || this.isClosed) return;
+    this.keep();
+    void this.send();
   }
 
   /** Resolves with true when the server has everything; with false when it does not answer or a person has to decide. */

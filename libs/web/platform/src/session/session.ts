@@ -33,15 +33,13 @@ export class Session {
   /** Whether somebody has accepted a place that no therapist has confirmed yet. */
   readonly waits = computed(() => this.me()?.waits ?? false);
   readonly practice = computed(() => this.me()?.practice ?? null);
-  /** Until the server has said otherwise a device counts as shared. */
+  /** Whether others use this device too: then nothing stays on it. Shared, until the server has said otherwise. */
   readonly isOnSharedDevice = computed(() => this.me()?.session.shared ?? true);
   readonly safety = computed<SafetyCard | null>(() => this.me()?.practice.safety ?? null);
   readonly may = computed(() => this.me()?.may ?? { openFamilies: false, review: false, administer: false });
   readonly isStaff = computed(() => this.isAny('therapist', 'supervisor', 'admin'));
   /** Staff without a second factor: the server opens nothing to them but getting one. */
   readonly mustEnrol = computed(() => this.me()?.session.mustEnrol ?? false);
-  /** Whether others use this device too: then nothing stays on it. */
-  readonly isShared = computed(() => this.me()?.session.shared ?? true);
   /** The page a person comes home to. */
   readonly home = computed(() => {
     if (this.me() === null) return '/sign-in';
@@ -107,7 +105,7 @@ export class Session {
 
   /** Leaving without waiting for anything: the text on its way, the end of the session and the clearing all start now. */
   abandon(): void {
-    this.queue.flushAll();
+    this.queue.leave();
     void this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
     void this.forget();
   }
