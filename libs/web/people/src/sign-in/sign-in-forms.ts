@@ -7,6 +7,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { FieldProblem, PracticeId, SecondFactorWay, SignInStep } from '@common-ground/contract';
@@ -54,7 +55,8 @@ export class SignInForms {
   protected readonly way = linkedSignal<Way>(() => {
     const next = this.next();
     if (next !== null) return wayOf(next);
-    return this.session.isStaff() ? 'staff' : 'code';
+    // Asked once: nobody's form changes under their hands when it becomes known who was here.
+    return untracked(this.session.isStaff) ? 'staff' : 'code';
   });
   /** What the second step can be done with. */
   protected readonly ways = linkedSignal<readonly SecondFactorWay[]>(() => {

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Words, provideWords } from '@common-ground/web/platform';
+import { Session, Words, provideWords } from '@common-ground/web/platform';
 import { screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { SignInPage } from './sign-in-page';
@@ -112,6 +112,17 @@ describe('the sign-in page', () => {
     http.expectOne('/api/me').flush({ ...ROSA, roles: ['therapist'] });
     await settled();
     expect(TestBed.inject(Router).url).toBe('/app');
+  });
+
+  it('leaves the form that somebody types into alone when it becomes known who was here', async () => {
+    await opened();
+    write('Your code', 'RIVER-42');
+    const session = TestBed.inject(Session);
+    const isLoaded = session.load();
+    http.expectOne('/api/me').flush({ ...ROSA, roles: ['therapist'] });
+    await isLoaded;
+    await settled();
+    expect(screen.getByLabelText<HTMLInputElement>('Your code').value).toBe('RIVER-42');
   });
 
   it('says the same for a wrong name and a wrong password', async () => {
