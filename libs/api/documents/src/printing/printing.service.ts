@@ -3,6 +3,7 @@ import { Audit, Database, demand, firstRow, type Transaction } from '@common-gro
 import type { DocumentId, NoticeWithShare, PersonId, SafetyCard } from '@common-ground/contract';
 import { mayReadDocument, type Actor } from '@common-ground/rules/access';
 import { DraftingService } from '../drafting/drafting.service';
+import { TASK_IS_LIVE } from '../drafting/sight';
 import type { Printed } from './pdf-answer';
 import { PrintShop } from './print-shop';
 import { fileNameOf, type DocumentToPrint } from './sheet';
@@ -63,12 +64,12 @@ export class PrintingService {
     return row;
   }
 
-  /** What went along with the newest share of a document to its reader. */
+  /** What went along with the share whose version the reader has before them. */
   async #noticeWithShare(tx: Transaction, actor: Actor, id: DocumentId): Promise<NoticeWithShare | null> {
     const row = await firstRow<{ notice: NoticeWithShare | null }>(
       tx,
-      `select notice_with_share as notice from task where practice_id = $1 and person_id = $2 and document_id = $3
-       order by given_at desc, id desc limit 1`,
+      `select t.notice_with_share as notice from task t
+       where t.practice_id = $1 and t.document_id = $3 and ${TASK_IS_LIVE} order by t.given_at desc limit 1`,
       [actor.practiceId, actor.personId, id],
     );
     return row?.notice ?? null;

@@ -115,10 +115,10 @@ export class ShareRepository {
     tx: Transaction,
     actor: Actor,
     ids: readonly ConsentId[],
-  ): Promise<NoticeWithShare['consents'][number][]> {
+  ): Promise<(NoticeWithShare['consents'][number] & { readonly id: ConsentId })[]> {
     return rows(
       tx,
-      `select wording, purpose, signature, ${iso('given_at')} as "givenAt", until_on::text as "untilOn"
+      `select id, wording, purpose, signature, ${iso('given_at')} as "givenAt", until_on::text as "untilOn"
        from consent where practice_id = $1 and id = any ($2) order by given_at, id`,
       [actor.practiceId, ids],
     );

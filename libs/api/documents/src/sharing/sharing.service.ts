@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { FamilyRepository, NoticesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
+  ConsentId,
   DocumentId,
   FamilyId,
+  Language,
   NewShare,
-  NoticeWithShare,
+  Notice,
   Page,
   PreviewShare,
   Share,
@@ -102,11 +104,9 @@ export class SharingService {
           ? parcel.latest
           : await this.documents.ensureVersion(tx, actor, document, parcel.draft);
       const isPart2 = (await this.families.find(tx, actor, familyId))?.part2 === true;
-      const given: ReachedBy[] = [];
-      for (const person of people) {
-        const notice = isPart2 ? await this.#notice(tx, actor, document, person, today) : null;
-        given.push({ ...person, noticeWithShare: notice });
-      }
+      const given = isPart2
+        ? await this.#withNotice(tx, actor, document, people, today)
+        : people.map((person) => ({ ...person, noticeWithShare: null }));
       const shareId = await this.shares.add(tx, actor, { documentId: id, familyId, version, body }, given);
       if (document.state !== 'shared')
         await this.documents.changeState(tx, actor, id, document.state, 'shared');
@@ -149,17 +149,26 @@ export class SharingService {
     });
   }
 
-  /** The notice in the reader's language and a copy of each consent, as they stand now. */
-  async #notice(
+  /** To each the notice in their language and a copy of each consent that covers them, as these stand now. */
+  async #withNotice(
     tx: Transaction,
     actor: Actor,
     document: DocumentRow,
-    person: RecipientRow,
+    people: readonly RecipientRow[],
     today: string,
-  ): Promise<NoticeWithShare> {
-    const { text, version } = await this.notices.inForce(tx, actor, 'part-2', person.language);
-    const consents = await this.shares.copies(tx, actor, consentsInForce(document, person, today));
-    return { text, version, consents };
+  ): Promise<ReachedBy[]> {
+    const notices = new Map<Language, Notice>();
+    for (const language of new Set(people.map((person) => person.language))) {
+      notices.set(language, await this.notices.inForce(tx, actor, 'part-2', language));
+    }
+    const covering = (person: RecipientRow): ConsentId[] => consentsInForce(document, person, today);
+    const copies = await this.shares.copies(tx, actor, people.flatMap(covering));
+    return people.map((person) => {
+      const { text = '', version = '' } = notices.get(person.language) ?? {};
+      const ids = covering(person);
+      const consents = copies.filter(({ id }) => ids.includes(id)).map(({ id: _id, ...copy }) => copy);
+      return { ...person, noticeWithShare: { text, version, consents } };
+    });
   }
 
   async #parcel(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Parcel> {
@@ -272,11 +281,7 @@ function codeOf(because: string): 'kept-apart' | 'member-not-confirmed' | 'no-co
   return because === 'member-not-confirmed' ? because : 'no-consent';
 }
 
-function consentsInForce(
-  document: DocumentRow,
-  person: RecipientRow,
-  today: string,
-): RecipientRow['consents'][number]['id'][] {
+function consentsInForce(document: DocumentRow, person: RecipientRow, today: string): ConsentId[] {
   return person.consents
     .filter((consent) => namesPaper(consent, document) && consentState(consent, today) === 'in-force')
     .map((consent) => consent.id);
