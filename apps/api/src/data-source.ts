@@ -36,7 +36,6 @@ import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
 import { ActingRoles1764101410000 } from './migrations/1764101410000-acting-roles';
-import { EndedRoles1764101400000 } from './migrations/1764101400000-ended-roles';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -106,7 +105,6 @@ export function dataSource(url: string, poolSize: number): DataSource {
       Tables1764000000000,
       OwnWords1764100620000,
       BreakGlass1764100630000,
-      EndedRoles1764101400000,
       EndedForTheRecords1764101300000,
       ActingRoles1764101410000,
       NoticeWithShares1764101195000,
