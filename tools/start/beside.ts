@@ -6,16 +6,16 @@ import { openEmbedded, openExternal } from './database.ts';
 import { readSettings } from './settings.ts';
 import { Refusal, runQuietly } from './steps.ts';
 
-/** Ends this process with what the programs ended with; each is a file of the built API and its arguments. */
-export async function runBeside(programs: (folder: DataFolder) => readonly string[][]): Promise<never> {
-  let code = 2;
+/** This process ends as the programs did; each is a file of the built API and its arguments. */
+export async function runBeside(programs: (folder: DataFolder) => readonly string[][]): Promise<void> {
+  // The channel to the launcher would keep us here.
+  process.channel?.unref();
   try {
-    code = await runAll(programs);
+    process.exitCode = await runAll(programs);
   } catch (problem) {
     console.error(problem instanceof Refusal ? problem.message : (problem as Error).stack);
+    process.exitCode = 2;
   }
-  // The channel to the launcher would keep us here.
-  process.exit(code);
 }
 
 async function runAll(programs: (folder: DataFolder) => readonly string[][]): Promise<number> {

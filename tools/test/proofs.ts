@@ -36,4 +36,4 @@ const results: Counts[] = [];
 for (const step of steps) results.push(await runStep(step));
 const total = sum(results);
 console.log(summary(total));
-process.exit(total.failed > 0 ? 1 : 0);
+if (total.failed > 0) process.exitCode = 1;

@@ -5,4 +5,5 @@ export * from './api/start-api';
 export { default as startDatabase } from './database/global-setup';
 export { default as stopDatabase } from './database/global-teardown';
 export * from './database/scratch-database';
+export * from './how-much';
 export * from './personas';

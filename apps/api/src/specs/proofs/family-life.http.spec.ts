@@ -1,9 +1,8 @@
-import { startApi } from '@common-ground/testing';
+import { startApi, howMany } from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { ACTS, DONE } from './acts-of-a-family';
 import { FamilyLife } from './family-life';
-import { howMany } from './how-much';
 
 const A_WHILE = howMany(300_000, 3_600_000);
 

@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Me, Page, TaskSummary } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { startApi, type ApiClient, type RunningApi, howMany } from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { done, everybody, type Cast } from '../acts';
-import { howMany } from './how-much';
 
 const A_WHILE = howMany(180_000, 3_600_000);
 const READERS = ['mother', 'father', 'therapist', 'other-client'] as const;

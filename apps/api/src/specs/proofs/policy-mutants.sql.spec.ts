@@ -1,8 +1,7 @@
-import { scratchDatabase, type ScratchDatabase } from '@common-ground/testing';
+import { scratchDatabase, type ScratchDatabase, howMany, seeds } from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { randomId } from './drawing';
-import { howMany, seeds } from './how-much';
 import { conditionsIn, functionMutants, policyMutants, type SqlMutant } from './mutants-of-policies';
 import { randomPractice } from './random-practice';
 import { openPractice, plant, type PracticeRows } from './rows-of-a-practice';

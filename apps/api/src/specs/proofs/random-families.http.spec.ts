@@ -1,9 +1,15 @@
-import { asStranger, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import {
+  asStranger,
+  startApi,
+  type ApiClient,
+  type RunningApi,
+  howMany,
+  seeds,
+} from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { listsFor, thingsFor, type Expected } from './answers-by-the-book';
 import { randomId } from './drawing';
-import { howMany, seeds } from './how-much';
 import { randomPractice, tokenOf } from './random-practice';
 import { openPractice, plant, type PracticeRows } from './rows-of-a-practice';
 import { ByTheBook } from './sight-by-the-book';

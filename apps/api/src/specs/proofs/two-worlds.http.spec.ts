@@ -4,6 +4,7 @@ import {
   type Answer as Reply,
   type ApiClient,
   type RunningApi,
+  howMany,
 } from '@common-ground/testing';
 import { Client } from 'pg';
 import { everybody, type Cast } from '../acts';
@@ -11,7 +12,6 @@ import { plantCanaries } from '../canaries';
 import { INVENTORY } from '../inventory';
 import { READERS, type Reader } from '../secrets';
 import type { World } from '../world';
-import { howMany } from './how-much';
 import { SECRETS_TO_CHANGE, type SecretToChange } from './secrets-to-change';
 
 const A_WHILE = howMany(300_000, 600_000);

@@ -2,7 +2,6 @@
  * How much of the proofs is run. `npm test` tries the same few hundred families each time; `npm run proofs:long` tries
  * ten thousand others, whose seeds stand in what it complains of.
  */
-// eslint-disable-next-line no-restricted-properties -- how long a test runs is no setting of the program
 const isLong = process.env['PROOFS'] === 'long';
 
 /** Seeds of random practices of ten families each. */
