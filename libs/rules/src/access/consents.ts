@@ -1,10 +1,11 @@
-import type {
-  ConsentState,
-  DocumentId,
-  DocumentKind,
-  GivenAs,
-  PersonId,
-  Renewal,
+import {
+  daysAfter,
+  type ConsentState,
+  type DocumentId,
+  type DocumentKind,
+  type GivenAs,
+  type PersonId,
+  type Renewal,
 } from '@common-ground/contract';
 import { mayLeadFamily, mayReadFamily, type FamilyFacts } from './families';
 import { allow, forbidden, unseen, type Actor, type Judgement } from './judgement';
@@ -148,10 +149,4 @@ export function mayDecideConsentRequest(actor: Actor, facts: ConsentStanding): J
 export function mayWithdrawConsentRequest(actor: Actor, facts: ConsentStanding): Judgement {
   const read = mayReadConsentRequest(actor, facts);
   return read.allowed ? mayLeadFamily(actor, facts) : read;
-}
-
-function daysAfter(day: string, days: number): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, 10);
 }

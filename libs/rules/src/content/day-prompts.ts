@@ -1,4 +1,4 @@
-import { isDay, ENTRY_ID, type AnswerValue } from '@common-ground/contract';
+import { isDay, type AnswerValue } from '@common-ground/contract';
 
 /** What is asked anew every day of a plan: the day, and which of the plan's daily questions it is. */
 export interface DayPrompt {
@@ -22,7 +22,7 @@ export function dayPromptId(on: string, asks: string): string {
 export function readDayPromptId(id: string): DayPrompt | null {
   const found = /^day-(\d{4}-\d{2}-\d{2})-(.+)$/u.exec(id);
   const [, on = '', asks = ''] = found ?? [];
-  return isDay(on) && ENTRY_ID.test(asks) ? { on, asks } : null;
+  return isDay(on) ? { on, asks } : null;
 }
 
 /** The days anything was said about, latest first. */

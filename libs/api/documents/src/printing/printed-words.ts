@@ -92,8 +92,8 @@ const ES: PrintedWords = {
   dateLine: 'Fecha',
   leaveOut: 'Puedes dejar sin responder cualquier pregunta.',
   optional: '(opcional)',
-  tickOne: 'Marca una.',
-  tickAny: 'Marca todas las que quieras.',
+  tickOne: 'Marque una.',
+  tickAny: 'Marque todas las que quiera.',
   circleOne: 'Encierra un número.',
   yes: 'Sí',
   no: 'No',
@@ -118,7 +118,7 @@ const ES: PrintedWords = {
   page: 'página',
   noticeTitle: 'Sobre la privacidad de este papel',
   consentCopy: (name, day) => `Una copia del consentimiento que ${name} firmó el ${day}`,
-  gaps: 'Algunos caracteres no se pudieron imprimir y aparecen como cuadros vacíos. Para verlos, lee este documento en la pantalla.',
+  gaps: 'Algunos caracteres no se pudieron imprimir y aparecen como cuadros vacíos. Para verlos, lea este documento en la pantalla.',
 };
 
 export const PRINTED_WORDS: { readonly [L in Language]: PrintedWords } = { en: EN, es: ES };

@@ -77,11 +77,14 @@ export function sheetOf(print: DocumentToPrint): Sheet {
   const { kind, content, safety, versionNumber } = print;
   const language = print.language ?? content.language;
   const words = PRINTED_WORDS[language];
-  const answers = print.answers && new Map(print.answers.map(({ promptId, value }) => [promptId, value]));
   const whose = print.preparedFor ?? print.answersOf ?? '';
+  // A plan asks nothing on paper, so nobody's answers stand on it, and it does not say that they do.
+  const asks = rulesOf(kind).outline(content).prompts > 0;
+  const answers = asks
+    ? print.answers && new Map(print.answers.map(({ promptId, value }) => [promptId, value]))
+    : undefined;
   const setting = { words, language, answers, isRecord: print.isRecord === true };
   const onPaper = onPaperAs(kind);
-  const asks = rulesOf(kind).outline(content).prompts > 0;
   const untitled = kind === 'worksheet' ? words.untitled : words.untitledDocument;
 
   return {

@@ -10,13 +10,15 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
+  daysAfter,
   isDay,
+  VISIBILITIES,
   type AnswerValue,
   type Prompt,
-  type SupportPlanContent,
+  type SupportStep,
   type Visibility,
 } from '@common-ground/contract';
-import { daysIn, followThrough, rulesOf, tickedDays } from '@common-ground/rules/content';
+import { daysIn, followThrough, rulesOf, stepAsked, tickedDays } from '@common-ground/rules/content';
 import {
   Dates,
   PageHeading,
@@ -27,7 +29,7 @@ import {
 import { TaskStore } from '../answering/task.store';
 import { WhoSees } from '../answering/who-sees';
 import { DayField } from './day-field';
-import { dayAway, todayHere } from './days';
+import { today } from '../my-homework/hoped-day';
 import { FollowThroughPicture } from './follow-through-picture';
 
 /** One day of a plan: how it went with a limit, or which steps were done. The days before stand below. */
@@ -54,29 +56,31 @@ export class DayPage {
   /** From the address: the day, today if there is none. */
   readonly on = input<string>();
 
-  protected readonly today = todayHere();
+  protected readonly today = today();
   protected readonly task = computed(() => this.store.task());
   protected readonly day = computed(() => {
     const asked = this.on() ?? '';
     return isDay(asked) && asked <= this.today ? asked : this.today;
   });
   protected readonly isToday = computed(() => this.day() === this.today);
-  protected readonly dayBefore = computed(() => dayAway(this.day(), -1));
-  protected readonly dayAfter = computed(() => dayAway(this.day(), 1));
+  protected readonly dayBefore = computed(() => daysAfter(this.day(), -1));
+  protected readonly dayAfter = computed(() => daysAfter(this.day(), 1));
   protected readonly prompts = computed<readonly Prompt[]>(() => {
     const task = this.task();
     return task ? rulesOf(task.kind).promptsOfDay(task.content, this.day()) : [];
   });
-  private readonly steps = computed<SupportPlanContent['steps']>(() => {
-    const content = this.task()?.content;
-    return content && 'steps' in content && 'needs' in content ? content.steps : [];
-  });
   /** One choice for all that is said about a day. */
-  protected readonly visibility = linkedSignal<Visibility>(() => {
-    const [said] = this.prompts()
-      .map(({ id }) => this.store.draft(id))
-      .filter(({ value }) => value !== null);
-    return said?.visibility ?? 'therapist';
+  protected readonly visibility = linkedSignal<DaySaid, Visibility>({
+    source: () => {
+      const said = this.prompts()
+        .map(({ id }) => this.store.draft(id))
+        .filter(({ value }) => value !== null);
+      // Where words of one day differ, the page says what is true of the one that most can read.
+      const widest = VISIBILITIES.findLast((one) => said.some(({ visibility }) => visibility === one));
+      return { day: this.day(), of: widest ?? null };
+    },
+    // What somebody chose before the first word of a day stands, whatever else arrives meanwhile.
+    computation: ({ day, of }, before) => of ?? (before?.source.day === day ? before.value : 'therapist'),
   });
   private readonly told = computed(() =>
     [...this.store.values()].map(([promptId, value]) => ({ promptId, value })),
@@ -114,24 +118,20 @@ export class DayPage {
     this.visibility.set(visibility);
     for (const { id } of this.prompts()) {
       const { value } = this.store.draft(id);
-      if (value === null) continue;
-      this.store.write(id, { value, visibility });
-      // Who may read it does not wait for a pause, as typing does.
-      this.store.flush(id);
+      if (value !== null) this.store.write(id, { value, visibility });
     }
   }
 
   /** Who does a step and when, as the plan has it. */
   protected aboutStep(prompt: Prompt): string {
-    const step = this.steps().find(({ id }) => prompt.id.endsWith(`-step-${id}`));
+    const step = this.stepOf(prompt);
     return step ? [step.who, step.when].filter((part) => part.trim() !== '').join(' · ') : '';
   }
 
   /** What the plan has ready for a step that was not done. */
   protected planB(prompt: Prompt): string {
-    const step = this.steps().find(({ id }) => prompt.id.endsWith(`-step-${id}`));
     const { value } = this.store.draft(prompt.id);
-    return step && (value === 'partly' || value === 'not-today') ? step.planB : '';
+    return value === 'partly' || value === 'not-today' ? (this.stepOf(prompt)?.planB ?? '') : '';
   }
 
   protected outcomeOn(on: string): string | null {
@@ -141,4 +141,16 @@ export class DayPage {
   protected dayOf(on: string): string {
     return this.dates.day(on);
   }
+
+  private stepOf({ id }: Prompt): SupportStep | undefined {
+    const content = this.task()?.content;
+    return content && 'needs' in content ? stepAsked(content, id) : undefined;
+  }
+}
+
+/** What is known of who may read a day. */
+interface DaySaid {
+  readonly day: string;
+  /** Null while nothing is said about it. */
+  readonly of: Visibility | null;
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { daysAfter } from '@common-ground/contract';
 import { daysToComeBack, type FollowThroughDay } from '@common-ground/rules/content';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
-import { dayAway } from './days';
 
 /** Four weeks fit on a phone as four rows of seven. */
 const DAYS_SHOWN = 28;
@@ -97,7 +97,7 @@ export class FollowThroughPicture {
   protected readonly shown = computed(() => {
     const outcomes = new Map(this.log().map(({ on, outcome }) => [on, outcome]));
     return Array.from({ length: DAYS_SHOWN }, (_, index) => {
-      const on = dayAway(this.until(), index - DAYS_SHOWN + 1);
+      const on = daysAfter(this.until(), index - DAYS_SHOWN + 1);
       return { on, outcome: outcomes.get(on) ?? null };
     });
   });

@@ -13,7 +13,7 @@ import {
 } from '@common-ground/web/platform';
 import { rulesOf } from '@common-ground/rules/content';
 import { KindPaper } from '@common-ground/web/documents';
-import { todayHere } from '../by-day/days';
+import { today } from '../my-homework/hoped-day';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { HomeworkClient, pdfOf } from '../homework.client';
 
@@ -51,7 +51,7 @@ export class ItemPage {
   /** A plan goes on after it was read, day by day. */
   protected readonly isFollowed = computed(() => {
     const task = this.task.value();
-    return task !== null && rulesOf(task.kind).promptsOfDay(task.content, todayHere()).length > 0;
+    return task !== null && rulesOf(task.kind).promptsOfDay(task.content, today()).length > 0;
   });
   protected readonly failed = signal<Problem | null>(null);
   protected readonly pdfOf = pdfOf;

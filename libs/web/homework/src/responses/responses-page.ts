@@ -23,7 +23,7 @@ import {
   loaded,
 } from '@common-ground/web/platform';
 import { questionsOf } from '../answering/questions';
-import { todayHere } from '../by-day/days';
+import { today } from '../my-homework/hoped-day';
 import { FollowThroughPicture } from '../by-day/follow-through-picture';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnswerVoice } from './answer-voice';
@@ -84,7 +84,7 @@ export class ResponsesPage {
     return family ? [families, { words: family.name, link: `/app/families/${family.id}` }] : [families];
   });
 
-  protected readonly today = todayHere();
+  protected readonly today = today();
   protected readonly pdfOf = pdfOf;
   protected readonly voiceOf = voiceOf;
 
@@ -109,6 +109,9 @@ export class ResponsesPage {
       ? questionsOf(set.content).list.map(({ prompt }) => ({ prompt, on: null }))
       : promptsOfDays(set);
   }
+
+  /** The days of a plan stand on the screen; paper has room for the answers of a worksheet. */
+  protected readonly isWorksheet = asks;
 
   protected logOf(set: ResponseSet): readonly FollowThroughDay[] {
     return set.document.kind === 'boundary-plan' ? followThrough(set.answers) : [];

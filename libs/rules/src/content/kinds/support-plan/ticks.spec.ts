@@ -1,6 +1,6 @@
 import type { SupportPlanContent } from '@common-ground/contract';
 import { blankSupportPlan } from './blank';
-import { tickPrompt, tickPrompts, tickedDays } from './ticks';
+import { stepAsked, tickPrompt, tickPrompts, tickedDays } from './ticks';
 
 const step = (id: string, what: string) => ({
   id,
@@ -31,6 +31,14 @@ describe('the days of a support plan', () => {
       expect(tickPrompt(PLAN, id)).toBeUndefined();
     },
   );
+
+  it('asks about a step by its whole id, however long and whatever another one ends in', () => {
+    const long = 'x'.repeat(64);
+    const plan = { ...PLAN, steps: [step('a', 'One'), step('b-step-a', 'Two'), step(long, 'Three')] };
+    const asked = tickPrompts(plan, '2026-11-28').map(({ id }) => stepAsked(plan, id)?.what);
+    expect(asked).toEqual(['One', 'Two', 'Three', undefined]);
+    expect(tickPrompt(plan, `day-2026-11-28-step-${long}`)?.question).toBe('Three');
+  });
 
   it('tells the latest day first, step by step, and leaves out what the plan no longer asks', () => {
     const days = tickedDays(PLAN, [

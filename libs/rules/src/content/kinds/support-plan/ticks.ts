@@ -1,4 +1,4 @@
-import type { Language, Prompt, SupportPlanContent } from '@common-ground/contract';
+import type { Language, Prompt, SupportPlanContent, SupportStep } from '@common-ground/contract';
 import { type AnswerOfDay, dayPromptId, daysIn, readDayPromptId } from '../../day-prompts';
 
 /** How one step went on one day. *Not today* needs no reason. */
@@ -37,11 +37,17 @@ export function tickPrompt(content: SupportPlanContent, id: string): Prompt | un
   return day === null ? undefined : promptFor(content, day.on, day.asks);
 }
 
+/** The step of the plan that a prompt of a day asks about, if it asks about one. */
+export function stepAsked(content: SupportPlanContent, promptId: string): SupportStep | undefined {
+  const asks = readDayPromptId(promptId)?.asks;
+  return content.steps.find(({ id }) => `${STEP}${id}` === asks);
+}
+
 function promptFor(content: SupportPlanContent, on: string, asks: string): Prompt | undefined {
   const words = WORDS[content.language];
   const asked = { id: dayPromptId(on, asks), help: '', optional: true };
   if (asks === WIN) return { ...asked, kind: 'short-answer', question: words.win };
-  const step = content.steps.find(({ id }) => `${STEP}${id}` === asks);
+  const step = stepAsked(content, asked.id);
   if (step === undefined) return undefined;
   const choices = TICKS.map((tick) => ({ id: tick, label: words[tick] }));
   return { ...asked, kind: 'single-choice', question: step.what, choices, notSure: false };
