@@ -24,10 +24,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
   es: {
     title: 'Lo que escribí',
     nothing: 'Nada todavía.',
-    noTitle: 'Una hoja que ya no se comparte contigo',
-    noQuestion: 'Una pregunta que ya no se comparte contigo',
-    earlier: (day, text) => `Lo que escribiste aquí el ${day}: ${text}`,
-    feedback: (name, text) => `Lo que ${name} te escribió: ${text}`,
+    noTitle: 'Una hoja que ya no se comparte con usted',
+    noQuestion: 'Una pregunta que ya no se comparte con usted',
+    earlier: (day, text) => `Lo que escribió aquí el ${day}: ${text}`,
+    feedback: (name, text) => `Lo que ${name} le escribió: ${text}`,
   },
 };
 
