@@ -36,6 +36,13 @@ import { WaysInClient } from './ways-in.client';
     Waiting,
   ],
   templateUrl: './signing-in-page.html',
+  styles: `
+    .back {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SigningInPage {
