@@ -45,6 +45,7 @@ test('a therapist signs in with password and code, and is asked once more before
   await sheet.getByLabel('Code from your authenticator app').fill(codeOf());
   await sheet.getByRole('button', { name: 'Go on' }).click();
   await expect(sheet).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'It is on its way to 1 person' })).toBeVisible();
   const { body } = await (
     await api('therapist')
   ).get<{ items: readonly { note: string | null }[] }>(`/api/documents/${shared?.id ?? ''}/shares`);
