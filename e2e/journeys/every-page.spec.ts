@@ -82,14 +82,18 @@ test.describe('whoever arrives at a page stands on its heading, and gets on by k
         await test.step(one.name, async () => {
           await page.goto(one.path);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          const title = await page.title();
           await page.getByRole('link', { name: 'Settings' }).click();
           await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
           await page.goBack();
+          // The heading of the settings is a focused heading too: first they have to be gone.
+          await expect(page, `${one.name} has its title again`).toHaveTitle(title);
+          await expect(page.getByRole('heading', { level: 1, name: 'Settings', exact: true })).toHaveCount(0);
           const start = one.beginsIn
             ? page.getByRole('textbox', { name: one.beginsIn })
             : page.getByRole('heading', { level: 1 });
           await expect(start, `${one.name} begins at its heading`).toBeFocused();
-          titles.set(patternOf(one.path), await page.title());
+          titles.set(patternOf(one.path), title);
           if (one.act) await expectReachedByKeyboard(page, one.name, one.act);
         });
       }
