@@ -37,6 +37,7 @@ import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
 import { ActingRoles1764101410000 } from './migrations/1764101410000-acting-roles';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
+import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
 import { Seals1764100610000 } from './migrations/1764100610000-seals';
@@ -108,6 +109,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       EndedForTheRecords1764101300000,
       ActingRoles1764101410000,
       NoticeWithShares1764101195000,
+      NoticeUnderAConsent1764101800000,
       StaffAddresses1764101200000,
       Seals1764100610000,
       RowSecurity1764000100000,

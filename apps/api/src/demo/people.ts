@@ -16,6 +16,7 @@ import { insertAsFounder as insert } from '../as-founder';
 import type { EntityManager } from '../data-source';
 import {
   CONSENT_WORDING_VERSION,
+  DEFAULT_NOTICE_VERSION,
   consentWording,
   hashOfName,
   hashOfSecret,
@@ -376,6 +377,8 @@ async function consent(
       untilOn: row?.untilOn ?? null,
     }),
     wording_version: CONSENT_WORDING_VERSION,
+    language: 'en',
+    notice_version: DEFAULT_NOTICE_VERSION,
     signature: client.name,
   });
 }

@@ -5,6 +5,7 @@ import type {
   Document,
   DocumentId,
   Guardian,
+  Notice,
   Page,
   SharePreview,
 } from '@common-ground/contract';
@@ -115,12 +116,76 @@ describe('asking for a consent', () => {
         kinds: ['worksheet'],
         signature: 'Maya Torres',
         wording: asked.wording.en.text,
+        language: 'en',
+        noticeVersion: asked.wording.en.notice.version,
         renewal: null,
       },
     ]);
     expect(await whyFather(paper.id)).toBe('consent');
     await share(cast.therapist, paper.id, [memberIn(torres, 'father')]);
     await done(cast.father.get(`/api/homework/${await taskTitled(cast.father, 'Mornings')}`));
+  });
+
+  it('is told as out of date once the practice has a newer notice in its language, and not before', async () => {
+    await takeAllBack();
+    await yes(cast.client, (await ask({ kinds: ['worksheet'] })).id);
+    const { id } = await ask({ kinds: ['support-plan'] });
+    const before = await question(cast.client, id);
+    const renewals = async (): Promise<unknown[]> => (await inForce()).map(({ renewal }) => renewal);
+    const notice = async (language: string): Promise<Notice> =>
+      done(
+        cast.admin.post<Notice>('/api/practice/notices', {
+          ...{ sort: 'privacy', language, text: `Newer words in ${language}.` },
+          inForceFrom: await day(0),
+        }),
+      );
+
+    await notice('es');
+    expect(await renewals()).toEqual([null]);
+    const written = await notice('en');
+    expect(await renewals()).toEqual(['text-changed']);
+
+    // Whoever read the older notice is asked to read again, whichever sentences stand above it.
+    const wordingHash = before.wording.en.hash;
+    const late = { answer: 'yes', signature: 'Maya Torres', language: 'en', wordingHash };
+    expect(await refusal(cast.client.post(`/api/consent-requests/${id}/decision`, late))).toMatchObject({
+      code: 'hash-stale',
+    });
+    const after = await question(cast.client, id);
+    expect(after.wording.en.text).toBe(before.wording.en.text);
+    expect(after.wording.en.notice).toEqual({
+      version: written.version,
+      inForceFrom: written.inForceFrom,
+      text: 'Newer words in en.',
+    });
+    await yes(cast.client, id);
+    expect(
+      (await inForce()).map(({ renewal, noticeVersion, noticeFrom }) => [renewal, noticeVersion, noticeFrom]),
+    ).toEqual([
+      ['text-changed', before.wording.en.notice.version, null],
+      [null, written.version, written.inForceFrom],
+    ]);
+  });
+
+  it('names in the proof before a share each consent that covers it, and those alone', async () => {
+    await takeAllBack();
+    const paper = await sheet('Evenings');
+    await yes(cast.client, (await ask({ kinds: ['support-plan'] })).id);
+    await yes(cast.client, (await ask({ kinds: ['worksheet', 'boundary-plan'], untilOn: await day(40) })).id);
+    await yes(cast.client, (await ask({ documentIds: [paper.id], untilOn: await day(20) })).id);
+    const path = `/api/documents/${paper.id}/shares/preview`;
+    const { lines } = await done(cast.therapist.post<SharePreview>(path));
+    const father = lines.find(({ member }) => member.relation === 'father');
+    expect(father?.consents).toMatchObject([
+      {
+        from: { displayName: 'Maya Torres' },
+        ...{ givenAs: 'client', givenOn: await day(0), untilOn: await day(40) },
+        ...{ kinds: ['worksheet', 'boundary-plan'], documents: [] },
+      },
+      { documents: [{ title: 'Evenings' }], kinds: [], untilOn: await day(20) },
+    ]);
+    const others = lines.filter(({ because }) => because !== 'consent');
+    expect(others.flatMap(({ consents }) => consents)).toEqual([]);
   });
 
   it('takes no for an answer, without a reason, and shares nothing', async () => {

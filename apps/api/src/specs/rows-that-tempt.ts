@@ -58,8 +58,9 @@ export const ROWS_THAT_TEMPT = `
   insert into member (practice_id, id, family_id, person_id, relation, state)
     select f.practice_id, gen_random_uuid(), f.id, m.person_id, 'friend', 'confirmed'
     from family f, member m where f.name = 'Kim family' and m.relation = 'father';
-  insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, wording, wording_version, signature)
-    select m.practice_id, gen_random_uuid(), m.family_id, f.client_id, m.id, '{worksheet}', 'Why', '', '', ''
+  insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, wording, wording_version, language,
+      signature)
+    select m.practice_id, gen_random_uuid(), m.family_id, f.client_id, m.id, '{worksheet}', 'Why', '', '', 'en', ''
     from member m join family f on f.id = m.family_id where m.relation = 'friend' and f.name = 'Kim family';
   insert into block (practice_id, id, family_id, one_id, other_id, reason, set_by)
     select m.practice_id, gen_random_uuid(), m.family_id, least(m.id, c.id), greatest(m.id, c.id), 'Why', f.opened_by
@@ -79,9 +80,9 @@ export const ROWS_THAT_TEMPT = `
 
   -- The mother's consent to plans has ended, the one to worksheets goes on.
   insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, until_on, wording, wording_version,
-      signature)
+      language, signature)
     select practice_id, gen_random_uuid(), family_id, from_id, member_id, '{support-plan}', purpose, now()::date - 2, wording,
-      wording_version, signature
+      wording_version, language, signature
     from consent where member_id = (select id from member where relation = 'mother');
   update consent set kinds = '{worksheet}' where 'worksheet' = any (kinds);
 
@@ -93,8 +94,8 @@ export const ROWS_THAT_TEMPT = `
     from member m join member c on c.family_id = m.family_id and c.relation = 'client' join family f on f.id = m.family_id
     where m.relation in ('mother', 'father');
   insert into consent (practice_id, id, family_id, from_id, given_as, member_id, kinds, purpose, wording, wording_version,
-      signature)
-    select c.practice_id, gen_random_uuid(), c.family_id, g.person_id, 'guardian', c.member_id, '{role-play-script}', '', '', '', ''
+      language, signature)
+    select c.practice_id, gen_random_uuid(), c.family_id, g.person_id, 'guardian', c.member_id, '{role-play-script}', '', '', '', 'en', ''
     from consent c join guardian g on g.family_id = c.family_id and g.kind = 'other' limit 1;
   insert into consent_request (practice_id, id, family_id, member_id, kinds, document_ids, documents, purpose, asked_by)
     select f.practice_id, gen_random_uuid(), f.id, m.id, '{worksheet}', '{}', '[]', '', f.opened_by
@@ -130,8 +131,8 @@ export const ROWS_THAT_TEMPT = `
           select practice_id, gen_random_uuid(), family_id, id, '{}', array[doc.id], '[]', 'by name', doc.author_id
           from member where family_id = torres and relation = 'brother';
         insert into consent (practice_id, id, family_id, from_id, member_id, kinds, document_ids, request_id, purpose, wording,
-            wording_version, signature)
-          select r.practice_id, gen_random_uuid(), r.family_id, f.client_id, r.member_id, '{}', r.document_ids, r.id, '', '', '', ''
+            wording_version, language, signature)
+          select r.practice_id, gen_random_uuid(), r.family_id, f.client_id, r.member_id, '{}', r.document_ids, r.id, '', '', '', 'en', ''
           from consent_request r join family f on f.id = r.family_id where r.purpose = 'by name';
       end if;
     end loop;

@@ -1,4 +1,5 @@
 import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId } from '../ids';
+import type { CoveringConsent } from '../people/consents';
 import type { Language, PersonName, Relation, SupervisionStrength } from '../people/people';
 import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
 import type { RolePlayScriptContent } from './kinds/role-play-script/content';
@@ -174,6 +175,8 @@ export interface ShareLine {
    */
   readonly because: string;
   readonly consentUntilOn: string | null;
+  /** Every consent that covers it today, the one that lasts longest first. */
+  readonly consents: readonly CoveringConsent[];
   /** Who will be able to read this person's answers. */
   readonly repliesSeenBy: readonly PersonName[];
 }

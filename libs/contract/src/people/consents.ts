@@ -17,6 +17,7 @@ import { IsDay } from '../is-day';
 import { LIMITS } from '../limits';
 import type { MemberName } from './guardians';
 import { LANGUAGES, type Language, type PersonName } from './people';
+import type { Notice } from './practice';
 
 const SOMETHING = /\S/u;
 
@@ -54,8 +55,12 @@ export interface Consent {
   /** The exact words above the signature. */
   readonly wording: string;
   readonly wordingVersion: string;
-  /** The day of the privacy notice that was in force; `null` where the practice had none. */
+  /** The language of the words, and of the notice that stood under them. */
+  readonly language: Language;
+  /** The privacy notice that stood under the words; `null` in a consent from before notices were shown with them. */
   readonly noticeVersion: string | null;
+  /** The day from which the practice had that notice in force; `null` also for the product's own text. */
+  readonly noticeFrom: string | null;
   readonly signature: string;
   readonly givenAt: string;
   readonly revokedAt: string | null;
@@ -65,14 +70,27 @@ export interface Consent {
   readonly may: { readonly revoke: boolean };
 }
 
+/** A consent as the proof before a share names it: who said yes, in whose place, when, to what, and until when. */
+export interface CoveringConsent {
+  readonly id: ConsentId;
+  readonly from: PersonName;
+  readonly givenAs: GivenAs;
+  /** The day in the practice's time zone. */
+  readonly givenOn: string;
+  readonly kinds: readonly DocumentKind[];
+  readonly documents: readonly NamedDocument[];
+  readonly untilOn: string | null;
+}
+
 export const CONSENT_REQUEST_STATES = ['waiting', 'yes', 'not-now', 'withdrawn', 'over'] as const;
 /** `over`: the day it was asked until has passed without an answer. */
 export type ConsentRequestState = (typeof CONSENT_REQUEST_STATES)[number];
 
-/** The text somebody would sign, and the hash by which they say that it is the one they read. */
+/** The text somebody would sign with the notice under it, and the hash by which they say that they read these. */
 export interface Wording {
   readonly text: string;
-  /** SHA-256 of the text, in hex. */
+  readonly notice: Pick<Notice, 'version' | 'inForceFrom' | 'text'>;
+  /** SHA-256, in hex, of the text, an empty line and the notice. */
   readonly hash: string;
 }
 
@@ -99,7 +117,6 @@ export interface ConsentQuestion extends ConsentRequest {
   /** Whose voice the reader has here; `null` for those who only read it. */
   readonly as: GivenAs | null;
   readonly wording: Readonly<Record<Language, Wording>>;
-  readonly notice: { readonly version: string; readonly text: string } | null;
   /** What is in force for the same person and some of the same papers already. */
   readonly before: readonly (Consent & {
     /** A yes to this request takes its place; otherwise it stays as it is. */

@@ -268,17 +268,24 @@ describe('who has a say about consents', () => {
 });
 
 describe('a consent is not stretched', () => {
-  const current = { wordingVersion: '2', noticeVersion: '2026-01-01' };
-  const said = { untilOn: null, ...current };
+  const current = { wordingVersion: '2', noticeVersions: { en: '3', es: '1' } };
+  const said = { untilOn: null, wordingVersion: '2', language: 'en', noticeVersion: '3' } as const;
 
   it.each([
     ['nothing, while the text is the same and no end is near', said, null],
     ['to be asked again when the words have changed', { ...said, wordingVersion: '1' }, 'text-changed'],
-    ['to be asked again when the notice has changed', { ...said, noticeVersion: null }, 'text-changed'],
+    ['to be asked again when the notice has changed', { ...said, noticeVersion: '2' }, 'text-changed'],
+    ['to be asked again when no notice was shown with it', { ...said, noticeVersion: null }, 'text-changed'],
+    [
+      'nothing when another language has a newer notice',
+      { ...said, language: 'es', noticeVersion: '1' },
+      null,
+    ],
+    ['to be asked again for the notice of its own language', { ...said, language: 'es' }, 'text-changed'],
     ['a word two weeks before its last day', { ...said, untilOn: '2026-12-06' }, 'ends-soon'],
     ['nothing yet the day before that', { ...said, untilOn: '2026-12-07' }, null],
     ['a word on its last day', { ...said, untilOn: TODAY }, 'ends-soon'],
-  ])('it needs %s', (_sentence, consentSaid, expected) => {
+  ] as const)('it needs %s', (_sentence, consentSaid, expected) => {
     expect(renewalOf(consentSaid, current, TODAY)).toBe(expected);
   });
 

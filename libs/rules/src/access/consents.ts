@@ -1,9 +1,11 @@
 import {
   daysAfter,
+  type Consent,
   type ConsentState,
   type DocumentId,
   type DocumentKind,
   type GivenAs,
+  type Language,
   type PersonId,
   type Renewal,
 } from '@common-ground/contract';
@@ -40,21 +42,24 @@ export function namesPaper(consent: PapersNamed, paper: PaperFacts): boolean {
   return consent.kinds.includes(paper.kind) || consent.documentIds.includes(paper.id);
 }
 
+/** The texts that somebody who said yes today would have before them. Notices are counted by language. */
+export interface TextsInForce {
+  readonly wordingVersion: string;
+  readonly noticeVersions: Readonly<Record<Language, string>>;
+}
+
 /**
  * Whether one consent in force should be asked for anew. It is never stretched: what was signed under another text
  * goes on for what it named, and a new one is asked for beside it.
  */
 export function renewalOf(
-  consent: {
-    readonly untilOn: string | null;
-    readonly wordingVersion: string;
-    readonly noticeVersion: string | null;
-  },
-  current: { readonly wordingVersion: string; readonly noticeVersion: string | null },
+  consent: Pick<Consent, 'untilOn' | 'wordingVersion' | 'language' | 'noticeVersion'>,
+  current: TextsInForce,
   today: string,
 ): Renewal | null {
   const isSameText =
-    consent.wordingVersion === current.wordingVersion && consent.noticeVersion === current.noticeVersion;
+    consent.wordingVersion === current.wordingVersion &&
+    consent.noticeVersion === current.noticeVersions[consent.language];
   if (!isSameText) return 'text-changed';
   return consent.untilOn !== null && consent.untilOn < daysAfter(today, DAYS_OF_NOTICE + 1)
     ? 'ends-soon'

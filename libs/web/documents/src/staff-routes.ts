@@ -35,6 +35,7 @@ export const documentsStaffRoutes: Routes = [
       },
       {
         path: 'docs/:id/share',
+        resolve: { privacy: openWords('privacy') },
         loadComponent: async () => (await import('./sharing/share-page')).SharePage,
       },
       {

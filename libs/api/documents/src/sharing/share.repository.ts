@@ -11,8 +11,8 @@ import {
 import { isBlockedFromClient, isHeld } from '@common-ground/api/people';
 import type {
   ConsentId,
+  CoveringConsent,
   DocumentId,
-  DocumentKind,
   FamilyId,
   Language,
   MemberId,
@@ -24,7 +24,7 @@ import type {
   Share,
   ShareId,
 } from '@common-ground/contract';
-import type { Actor, RecipientFacts } from '@common-ground/rules/access';
+import type { Actor, ConsentFacts, RecipientFacts } from '@common-ground/rules/access';
 import type { VersionRow } from '../drafting/document.repository';
 import { ShareEntity, TaskEntity } from './share.entity';
 
@@ -34,13 +34,8 @@ export interface RecipientRow extends RecipientFacts {
   readonly displayName: string;
   readonly relation: Relation;
   readonly state: MemberState;
-  readonly consents: readonly {
-    readonly id: ConsentId;
-    readonly kinds: readonly DocumentKind[];
-    readonly documentIds: readonly DocumentId[];
-    readonly untilOn: string | null;
-    readonly revoked: boolean;
-  }[];
+  /** The one that lasts longest first. */
+  readonly consents: readonly (CoveringConsent & ConsentFacts)[];
   readonly language: Language;
   /** The version this person holds already, when an earlier share still reaches them. */
   readonly heldVersionIds: readonly string[];
@@ -80,7 +75,11 @@ export class ShareRepository {
          m.relation, m.state, m.relation = 'client' as "isClient",
          ${isBlockedFromClient('m')} as "isBlocked", ${isHeld('m')} as "isHeld",
          coalesce((select json_agg(json_build_object('id', c.id, 'kinds', c.kinds, 'documentIds', c.document_ids, 'untilOn', c.until_on,
-             'revoked', c.revoked_at is not null))
+             'revoked', c.revoked_at is not null, 'documents', c.documents, 'givenAs', c.given_as,
+             'givenOn', (c.given_at at time zone (select time_zone from practice where id = $1))::date,
+             'from', (select json_build_object('id', g.id, 'displayName', g.display_name) from person g
+               where g.practice_id = c.practice_id and g.id = c.from_id))
+             order by c.until_on desc nulls first, c.given_at desc)
            from consent c where c.practice_id = m.practice_id and c.member_id = m.id), '[]') as consents,
          array(select t.version_id from task t
            join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null

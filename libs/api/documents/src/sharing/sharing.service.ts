@@ -3,6 +3,7 @@ import { FamilyRepository, NoticesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   ConsentId,
+  CoveringConsent,
   DocumentId,
   FamilyId,
   Language,
@@ -161,11 +162,11 @@ export class SharingService {
     for (const language of new Set(people.map((person) => person.language))) {
       notices.set(language, await this.notices.inForce(tx, actor, 'part-2', language));
     }
-    const covering = (person: RecipientRow): ConsentId[] => consentsInForce(document, person, today);
-    const copies = await this.shares.copies(tx, actor, people.flatMap(covering));
+    const idsFor = (person: RecipientRow): ConsentId[] => consentsInForce(document, person, today);
+    const copies = await this.shares.copies(tx, actor, people.flatMap(idsFor));
     return people.map((person) => {
       const { text = '', version = '' } = notices.get(person.language) ?? {};
-      const ids = covering(person);
+      const ids = idsFor(person);
       const consents = copies.filter(({ id }) => ids.includes(id)).map(({ id: _id, ...copy }) => copy);
       return { ...person, noticeWithShare: { text, version, consents } };
     });
@@ -257,6 +258,7 @@ function lineFor(
     allowed: covered.allowed && !has,
     because: covered.allowed && has ? 'already-shared' : covered.because,
     consentUntilOn: covered.untilOn,
+    consents: covered.because === 'consent' ? covering(document, person, today).map(presentCovering) : [],
   };
 }
 
@@ -281,8 +283,17 @@ function codeOf(because: string): 'kept-apart' | 'member-not-confirmed' | 'no-co
   return because === 'member-not-confirmed' ? because : 'no-consent';
 }
 
+function covering(document: DocumentRow, person: RecipientRow, today: string): RecipientRow['consents'] {
+  return person.consents.filter(
+    (consent) => namesPaper(consent, document) && consentState(consent, today) === 'in-force',
+  );
+}
+
+function presentCovering(consent: RecipientRow['consents'][number]): CoveringConsent {
+  const { documentIds: _documentIds, revoked: _revoked, ...covering } = consent;
+  return covering;
+}
+
 function consentsInForce(document: DocumentRow, person: RecipientRow, today: string): ConsentId[] {
-  return person.consents
-    .filter((consent) => namesPaper(consent, document) && consentState(consent, today) === 'in-force')
-    .map((consent) => consent.id);
+  return covering(document, person, today).map(({ id }) => id);
 }

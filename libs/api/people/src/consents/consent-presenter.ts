@@ -7,21 +7,16 @@ import {
   renewalOf,
   type Actor,
   type ConsentStanding,
+  type TextsInForce,
 } from '@common-ground/rules/access';
 import type { ConsentRow } from './consent.repository';
 import type { ConsentRequestRow } from './consent-request.repository';
-
-/** The texts that somebody who said yes today would have before them. */
-export interface CurrentTexts {
-  readonly wordingVersion: string;
-  readonly noticeVersion: string | null;
-}
 
 export function presentConsent(
   actor: Actor,
   standing: ConsentStanding,
   row: ConsentRow,
-  current: CurrentTexts,
+  current: TextsInForce,
 ): Consent {
   const { isReplaced, today, ...consent } = row;
   const held = consentState({ untilOn: row.untilOn, revoked: row.revokedAt !== null }, today);

@@ -26,11 +26,12 @@ import {
   type ConsentStanding,
 } from '@common-ground/rules/access';
 import { FamilyRepository, type FamilyRow } from '../families/family.repository';
+import { NoticesService } from '../notices/notices.service';
 import { presentConsent, presentRequest, requestState } from './consent-presenter';
 import { ConsentRepository } from './consent.repository';
 import { ConsentRequestRepository, type ConsentRequestRow } from './consent-request.repository';
 import { ConsentsService } from './consents.service';
-import { wordingsOf } from './wording';
+import { CONSENT_WORDING_VERSION, wordingOver, type Release } from './wording';
 
 type Standing = FamilyRow & ConsentStanding;
 
@@ -43,6 +44,7 @@ export class ConsentRequestsService {
     private readonly people: FamilyRepository,
     private readonly consents: ConsentRepository,
     private readonly requests: ConsentRequestRepository,
+    private readonly notices: NoticesService,
     private readonly audit: Audit,
   ) {}
 
@@ -178,14 +180,14 @@ export class ConsentRequestsService {
     const question = await this.#question(tx, actor, family, request);
     const wording = question.wording[language];
     if (wording.hash !== wordingHash) throw new Refusal('hash-stale');
-    const current = await this.releases.current(tx, actor);
     const id = newId<'consent'>();
     await this.consents.add(tx, {
       ...{ practiceId: actor.practiceId, id, familyId: family.id, fromId: actor.personId },
       ...{ givenAs: voiceIn(actor, family) ?? 'client', memberId: request.to.memberId },
       ...{ kinds: [...request.kinds], documents: [...request.documents], requestId: request.id },
       documentIds: request.documents.map(({ documentId }) => documentId),
-      ...{ purpose: request.purpose, untilOn: request.untilOn, wording: wording.text, signature, ...current },
+      ...{ purpose: request.purpose, untilOn: request.untilOn, wording: wording.text, signature, language },
+      ...{ wordingVersion: CONSENT_WORDING_VERSION, noticeVersion: wording.notice.version },
     });
     const older = question.before.filter(({ isReplaced }) => isReplaced).map((consent) => consent.id);
     await this.consents.replace(tx, actor, older, id);
@@ -207,15 +209,16 @@ export class ConsentRequestsService {
       .filter((row) => row.to.memberId === request.to.memberId && overlaps(row, request))
       .map((row): Consent => presentConsent(actor, family, row, current))
       .filter((consent) => consent.state === 'in-force');
+    const notices = await this.notices.inEveryLanguage(tx, actor, 'privacy');
+    const release: Release = {
+      ...{ signer: as === null ? family.client.displayName : own, as: as ?? 'client' },
+      ...{ client: family.client.displayName, practice, to: request.to, kinds: request.kinds },
+      ...{ documents: request.documents, purpose: request.purpose, untilOn: request.untilOn },
+    };
     return {
       ...presentRequest(actor, family, request),
       as,
-      wording: wordingsOf({
-        ...{ signer: as === null ? family.client.displayName : own, as: as ?? 'client' },
-        ...{ client: family.client.displayName, practice, to: request.to, kinds: request.kinds },
-        ...{ documents: request.documents, purpose: request.purpose, untilOn: request.untilOn },
-      }),
-      notice: null,
+      wording: { en: wordingOver(notices.en, release), es: wordingOver(notices.es, release) },
       before: before.map((consent) => ({ ...consent, isReplaced: takesThePlaceOf(request, consent) })),
     };
   }

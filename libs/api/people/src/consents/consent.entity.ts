@@ -5,6 +5,7 @@ import type {
   DocumentKind,
   FamilyId,
   GivenAs,
+  Language,
   MemberId,
   NamedDocument,
   PersonId,
@@ -28,6 +29,7 @@ export class ConsentEntity {
   @Column('date', { name: 'until_on', nullable: true }) untilOn!: string | null;
   @Column('text') wording!: string;
   @Column('text', { name: 'wording_version' }) wordingVersion!: string;
+  @Column('text') language!: Language;
   @Column('text', { name: 'notice_version', nullable: true }) noticeVersion!: string | null;
   @Column('text') signature!: string;
   @Column('timestamp with time zone', { name: 'given_at', precision: 3, default: () => 'now()' })

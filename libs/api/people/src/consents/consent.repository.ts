@@ -32,7 +32,9 @@ export const NAMED = `with named as materialized (select * from access.people_in
 const SELECT = `${NAMED}
   select c.id, c.family_id as "familyId", c.given_as as "givenAs", c.kinds, c.documents, c.purpose,
          c.until_on::text as "untilOn", c.wording, c.wording_version as "wordingVersion",
-         c.notice_version as "noticeVersion", c.signature, ${iso('c.given_at')} as "givenAt",
+         c.language, c.notice_version as "noticeVersion",
+         (select n.in_force_from::text from notice n where n.practice_id = c.practice_id and n.sort = 'privacy'
+           and n.language = c.language and n.version::text = c.notice_version) as "noticeFrom", c.signature, ${iso('c.given_at')} as "givenAt",
          ${iso('c.revoked_at')} as "revokedAt", c.replaced_by is not null as "isReplaced",
          access.today()::text as today, ${namedPerson('c.from_id')} as "from",
          json_build_object('id', t.person_id, 'displayName', t.display_name, 'memberId', t.member_id,

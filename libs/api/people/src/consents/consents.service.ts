@@ -8,10 +8,12 @@ import {
   voiceIn,
   type Actor,
   type ConsentStanding,
+  type TextsInForce,
 } from '@common-ground/rules/access';
 import { FamiliesService } from '../families/families.service';
 import { FamilyRepository, type FamilyRow } from '../families/family.repository';
-import { presentConsent, type CurrentTexts } from './consent-presenter';
+import { NoticesService } from '../notices/notices.service';
+import { presentConsent } from './consent-presenter';
 import { ConsentRepository, type ConsentRow, type RecipientOfConsent } from './consent.repository';
 import { CONSENT_WORDING_VERSION, consentWording } from './wording';
 
@@ -22,6 +24,7 @@ export class ConsentsService {
     private readonly families: FamiliesService,
     private readonly people: FamilyRepository,
     private readonly consents: ConsentRepository,
+    private readonly notices: NoticesService,
     private readonly audit: Audit,
   ) {}
 
@@ -42,18 +45,20 @@ export class ConsentsService {
       const as = voiceIn(actor, family) ?? 'client';
       const to = await this.recipient(tx, familyId, body.memberId);
       const own = await this.people.language(tx, actor);
+      const language = own?.language ?? 'en';
       const { practice } = await this.consents.frame(tx, actor);
-      const current = await this.current(tx, actor);
+      const { version: noticeVersion } = await this.notices.inForce(tx, actor, 'privacy', language);
       const untilOn = body.untilOn ?? null;
       const { kinds, purpose, signature } = body;
-      const wording = consentWording(own?.language ?? 'en', {
+      const wording = consentWording(language, {
         ...{ signer: signature, as, client: family.client.displayName, practice },
         ...{ to, kinds, documents: [], purpose, untilOn },
       });
       const id = newId<'consent'>();
       await this.consents.add(tx, {
         ...{ practiceId: actor.practiceId, id, familyId, fromId: actor.personId, givenAs: as },
-        ...{ memberId: to.memberId, kinds, purpose, untilOn, wording, signature, ...current },
+        ...{ memberId: to.memberId, kinds, purpose, untilOn, wording, signature },
+        ...{ language, noticeVersion, wordingVersion: CONSENT_WORDING_VERSION },
       });
       await this.audit.record(tx, actor, {
         action: 'consents.give',
@@ -116,8 +121,9 @@ export class ConsentsService {
   }
 
   /** The texts somebody would sign under today. */
-  async current(_tx: Transaction, _actor: Actor): Promise<CurrentTexts> {
-    return { wordingVersion: CONSENT_WORDING_VERSION, noticeVersion: null };
+  async current(tx: Transaction, actor: Actor): Promise<TextsInForce> {
+    const { en, es } = await this.notices.inEveryLanguage(tx, actor, 'privacy');
+    return { wordingVersion: CONSENT_WORDING_VERSION, noticeVersions: { en: en.version, es: es.version } };
   }
 
   /** A right to speak for somebody is asked about again after the change: what it no longer covers is undone. */

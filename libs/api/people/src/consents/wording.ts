@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  LANGUAGES,
-  type DocumentKind,
-  type GivenAs,
-  type Language,
-  type Relation,
-  type Wording,
-} from '@common-ground/contract';
+import type { DocumentKind, GivenAs, Language, Notice, Relation, Wording } from '@common-ground/contract';
 
 /** The version of the sentences below; it changes whenever one of them does. */
 export const CONSENT_WORDING_VERSION = '2026-11-25';
@@ -128,13 +121,14 @@ export function consentWording(language: Language, release: Release): string {
   ].join('\n');
 }
 
-/** The words in every language, each with the hash by which a signer says which ones they read. */
-export function wordingsOf(release: Release): Record<Language, Wording> {
-  const wordings = LANGUAGES.map((language): [Language, Wording] => {
-    const text = consentWording(language, release);
-    return [language, { text, hash: createHash('sha256').update(text).digest('hex') }];
-  });
-  return Object.fromEntries(wordings) as Record<Language, Wording>;
+/** The words over the notice of the same language, with the hash by which a signer says that they read these. */
+export function wordingOver(
+  { language, version, inForceFrom, text: said }: Notice,
+  release: Release,
+): Wording {
+  const text = consentWording(language, release);
+  const hash = createHash('sha256').update(`${text}\n\n${said}`).digest('hex');
+  return { text, notice: { version, inForceFrom, text: said }, hash };
 }
 
 function longDay(day: string, language: Language): string {

@@ -62,6 +62,14 @@ export class NoticesService {
     return row === null ? ofTheProduct(sort, language) : present(row, 'in-force');
   }
 
+  /** What readers of each language are shown today. */
+  async inEveryLanguage(tx: Transaction, actor: Actor, sort: NoticeSort): Promise<Record<Language, Notice>> {
+    return {
+      en: await this.inForce(tx, actor, sort, 'en'),
+      es: await this.inForce(tx, actor, sort, 'es'),
+    };
+  }
+
   async #all(tx: Transaction, actor: Actor): Promise<Notice[]> {
     const found = await this.notices.list(tx, actor);
     return NOTICE_SORTS.flatMap((sort) =>

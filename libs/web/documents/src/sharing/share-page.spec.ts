@@ -22,7 +22,9 @@ describe('sharing a worksheet', () => {
     const sees = document.getElementById(rosa.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
     expect(sees).toContain('Sees “Mornings”, version 2, and their own answers. Nobody else’s.');
     expect(sees).toContain('Their answers can be read by Elena Ruiz');
-    expect(sees).toContain('there is a consent that covers it');
+    expect(sees).toContain(
+      'Maya agreed on May 2, 2026 that Rosa (mother) may get worksheets, until June 1, 2027.',
+    );
   });
 
   it('shows who cannot get it with the reason and the way forward, and does not let them be chosen', async () => {

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type DocumentId, LIMITS, type ShareLine, isDay } from '@common-ground/contract';
+import { ConsentWords } from '@common-ground/web/people';
 import {
   Breadcrumb,
   Dates,
@@ -45,6 +46,7 @@ export class SharePage {
   protected readonly store = inject(ShareStore);
   protected readonly dates = inject(Dates);
   private readonly words = inject(Words);
+  private readonly consentWords = inject(ConsentWords);
 
   readonly id = input.required<DocumentId>();
 
@@ -104,9 +106,7 @@ export class SharePage {
       return this.words.firstOf(known, { name: line.member.displayName, kinds });
     }
     if (line.because === 'own-client') return this.words.say('documents.share.because.own-client');
-    return line.consentUntilOn === null
-      ? this.words.say('documents.share.because.consent')
-      : this.words.say('documents.share.because.consentUntil', { day: this.dates.day(line.consentUntilOn) });
+    return line.consents.map((consent) => this.consentWords.covering(consent, line.member)).join(' ');
   }
 
   protected pick(line: ShareLine, picked: Event): void {

@@ -1,4 +1,6 @@
 import type {
+  ConsentId,
+  CoveringConsent,
   Document,
   DocumentId,
   MemberId,
@@ -111,6 +113,16 @@ export function aReview(over: Partial<Review> = {}): Review {
   };
 }
 
+const A_CONSENT: CoveringConsent = {
+  id: 'consent-1' as ConsentId,
+  from: { id: 'maya' as PersonId, displayName: 'Maya' },
+  givenAs: 'client',
+  givenOn: '2026-05-02',
+  kinds: ['worksheet'],
+  documents: [],
+  untilOn: '2027-06-01',
+};
+
 export function aLine(
   name: string,
   relation: ShareLine['member']['relation'],
@@ -121,7 +133,8 @@ export function aLine(
     member: { id: name.toLowerCase() as MemberId, displayName: name, relation },
     allowed: because === 'consent' || because === 'own-client',
     because,
-    consentUntilOn: null,
+    consentUntilOn: because === 'consent' ? '2027-06-01' : null,
+    consents: because === 'consent' ? [A_CONSENT] : [],
     repliesSeenBy: [ELENA],
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { Consent, ConsentRequest, MemberName } from '@common-ground/contract';
+import type { Consent, ConsentRequest, CoveringConsent, MemberName } from '@common-ground/contract';
 import { Dates, Words } from '@common-ground/web/platform';
 
 type Papers = Pick<ConsentRequest, 'kinds' | 'documents'>;
@@ -19,7 +19,7 @@ export class ConsentWords {
   }
 
   /** *Rosa (mother)* */
-  person({ displayName, relation }: MemberName): string {
+  person({ displayName, relation }: Pick<MemberName, 'displayName' | 'relation'>): string {
     return this.words.say('privacy.person', {
       name: displayName,
       relation: this.words.say(`platform.relations.${relation}`),
@@ -36,6 +36,16 @@ export class ConsentWords {
       papers: this.papers(consent),
       until: ended === null ? 'open' : 'day',
       day: ended === null ? '' : this.dates.day(ended),
+    });
+  }
+
+  /** *Maya agreed on May 2, 2026 that Rosa (mother) may get worksheets, until June 1, 2027.* */
+  covering(consent: CoveringConsent, to: Pick<MemberName, 'displayName' | 'relation'>): string {
+    const { from, givenAs, givenOn, untilOn } = consent;
+    return this.words.say('privacy.covering', {
+      ...{ from: from.displayName, as: givenAs, givenOn: this.dates.day(givenOn) },
+      ...{ to: this.person(to), papers: this.papers(consent) },
+      ...{ until: untilOn === null ? 'open' : 'day', day: untilOn === null ? '' : this.dates.day(untilOn) },
     });
   }
 
