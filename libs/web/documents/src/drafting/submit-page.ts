@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { LIMITS, type Concern, type Document, type DocumentId, type PersonId } from '@common-ground/contract';
 import {
   Breadcrumb,
+  DoneHeading,
   ErrorSummary,
   Field,
   type FieldError,
@@ -16,7 +17,6 @@ import {
   Words,
   loaded,
 } from '@common-ground/web/platform';
-import { DoneHeading } from '../done-heading';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
 import { trailOf } from './trail';

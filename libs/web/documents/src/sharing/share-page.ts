@@ -5,6 +5,7 @@ import { ConsentWords } from '@common-ground/web/people';
 import {
   Breadcrumb,
   Dates,
+  DoneHeading,
   ErrorSummary,
   Field,
   type FieldError,
@@ -15,7 +16,6 @@ import {
   TranslocoDirective,
   Words,
 } from '@common-ground/web/platform';
-import { DoneHeading } from '../done-heading';
 import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
 import { ShareStore } from './share.store';

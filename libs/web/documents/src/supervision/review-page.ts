@@ -11,8 +11,8 @@ import {
   Thread as ThreadMotif,
   TranslocoDirective,
   Words,
+  DoneHeading,
 } from '@common-ground/web/platform';
-import { DoneHeading } from '../done-heading';
 import { PageWaiting } from '../page-waiting';
 import { KindPaper } from '../kinds/kind-paper';
 import { ChangeList } from './change-list';

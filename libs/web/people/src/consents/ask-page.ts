@@ -10,6 +10,7 @@ import {
 } from '@common-ground/contract';
 import {
   Breadcrumb,
+  DoneHeading,
   ErrorSummary,
   Field,
   PageHeading,
@@ -30,6 +31,7 @@ import { ConsentsClient } from './consents.client';
   selector: 'cg-ask-for-consent-page',
   imports: [
     Breadcrumb,
+    DoneHeading,
     ErrorSummary,
     Field,
     PageHeading,

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ConsentAnswer, ConsentRequestId } from '@common-ground/contract';
 import {
   Dates,
+  DoneHeading,
   ErrorSummary,
   Field,
   PageHeading,
@@ -23,6 +24,7 @@ import { ConsentsClient } from './consents.client';
 @Component({
   selector: 'cg-consent-page',
   imports: [
+    DoneHeading,
     ErrorSummary,
     Field,
     PageHeading,

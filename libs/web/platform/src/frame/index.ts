@@ -3,6 +3,7 @@ export { ExitButton } from './exit-button';
 export { FamilyFrame } from './family-frame';
 export { HelpNowPage } from './help-now-page';
 export { Leaving } from './leaving';
+export { DoneHeading } from './done-heading';
 export { Arrival, PageHeading } from './page-heading';
 export { PageTitle } from './page-title';
 export { SafetyCardView } from './safety-card';
