@@ -258,7 +258,7 @@ function lineFor(
     allowed: covered.allowed && !has,
     because: covered.allowed && has ? 'already-shared' : covered.because,
     consentUntilOn: covered.untilOn,
-    consents: covered.because === 'consent' ? covering(document, person, today).map(presentCovering) : [],
+    consents: covered.because === 'consent' ? coveredBy(document, person, today).map(presentCovering) : [],
   };
 }
 
@@ -283,7 +283,7 @@ function codeOf(because: string): 'kept-apart' | 'member-not-confirmed' | 'no-co
   return because === 'member-not-confirmed' ? because : 'no-consent';
 }
 
-function covering(document: DocumentRow, person: RecipientRow, today: string): RecipientRow['consents'] {
+function coveredBy(document: DocumentRow, person: RecipientRow, today: string): RecipientRow['consents'] {
   return person.consents.filter(
     (consent) => namesPaper(consent, document) && consentState(consent, today) === 'in-force',
   );
@@ -295,5 +295,5 @@ function presentCovering(consent: RecipientRow['consents'][number]): CoveringCon
 }
 
 function consentsInForce(document: DocumentRow, person: RecipientRow, today: string): ConsentId[] {
-  return covering(document, person, today).map(({ id }) => id);
+  return coveredBy(document, person, today).map(({ id }) => id);
 }
