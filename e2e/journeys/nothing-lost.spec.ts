@@ -107,6 +107,17 @@ test.describe('a session that ends while somebody writes', () => {
     await expect(page.getByText('You no longer have access to this. Ask your therapist.')).toBeVisible();
     await expect(page.getByRole('textbox')).toHaveCount(0);
     expect(await savedAnswer(leo, LOOKS_LIKE.id), 'nobody sent it in his name').toBeUndefined();
+
+    // David signs out and Leo comes back, to another page of the same browser: his words have waited for him.
+    await page.goto('/sign-out');
+    await expect(page.getByRole('heading', { level: 1, name: 'You are signed out' })).toBeVisible();
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Leo Torres' }).click();
+    await expect.poll(() => savedAnswer(leo, LOOKS_LIKE.id)).toBe(WORDS);
+    await openQuestion(page, id);
+    await expect(page.getByRole('textbox', { name: LOOKS_LIKE.question })).toHaveValue(WORDS);
+    await expectSaved(page);
+    expect(await keptOnDevice(page)).not.toContain('river');
   });
 });
 

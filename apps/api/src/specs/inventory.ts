@@ -108,7 +108,6 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     act('POST', '/api/me/sessions/00000000-0000-7000-8000-000000000000/sign-out', undefined),
   ],
   'POST /api/me/sessions/sign-out-others': () => [act('POST', '/api/me/sessions/sign-out-others', PERSONAS)],
-  'GET /api/me/draft-key': () => [get('/api/me/draft-key')],
   'POST /api/sign-out': () => [act('POST', '/api/sign-out', PERSONAS)],
   'GET /api/me': () => [get('/api/me')],
   'GET /api/me/access-log': () => [get('/api/me/access-log?limit=100'), get('/api/me/access-log?limit=1')],

@@ -79,6 +79,8 @@ export interface Me {
     readonly shared: boolean;
     /** Staff who have no second factor yet: until they have one, nothing else opens. */
     readonly mustEnrol: boolean;
+    /** Encrypts unsent words of this person on the device, which keeps it nowhere: 256 bits in base64. */
+    readonly draftKey: string;
   };
   readonly may: { readonly openFamilies: boolean; readonly review: boolean; readonly administer: boolean };
 }

@@ -190,11 +190,6 @@ export interface DeviceEntry {
   readonly isThisOne: boolean;
 }
 
-/** Encrypts unsent words on the device; released to the person they belong to, 256 bits in base64. */
-export interface DraftKey {
-  readonly key: string;
-}
-
 /** Shown once to the admin who made it. */
 export interface AccessLink {
   readonly url: string;

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Refusal, type SessionFacts } from '@common-ground/api/platform';
+import { Database, Refusal, Settings, type SessionFacts } from '@common-ground/api/platform';
 import type { Me } from '@common-ground/contract';
 import { mayAdministerPractice, mayOpenFamilies, holds, type Actor } from '@common-ground/rules/access';
+import { draftKeyOf } from '../sign-in/sealing';
+import { ownerOf } from '../sign-in/whose';
 import { PracticeRepository } from './practice.repository';
 
 @Injectable()
@@ -9,6 +11,7 @@ export class PracticeService {
   constructor(
     private readonly database: Database,
     private readonly practices: PracticeRepository,
+    private readonly settings: Settings,
   ) {}
 
   me(actor: Actor, session: SessionFacts): Promise<Me> {
@@ -18,7 +21,11 @@ export class PracticeService {
       return {
         ...self,
         roles: actor.roles,
-        session: { shared: session.shared, mustEnrol: session.opens === 'enrolling' },
+        session: {
+          shared: session.shared,
+          mustEnrol: session.opens === 'enrolling',
+          draftKey: draftKeyOf(this.settings.secretKey, ownerOf(actor)).toString('base64'),
+        },
         may: {
           openFamilies: mayOpenFamilies(actor).allowed,
           review: holds(actor, 'supervisor'),

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { Asking, InSession, PathId, SignedIn, type SessionFacts } from '@common-ground/api/platform';
-import type { DeviceEntry, DraftKey, Page, SessionId } from '@common-ground/contract';
+import type { DeviceEntry, Page, SessionId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { DevicesService } from './devices.service';
 
@@ -26,11 +26,5 @@ export class DevicesController {
   @SignedIn('signs them out everywhere else')
   signOutOthers(@Asking() actor: Actor, @InSession() session: SessionFacts): Promise<void> {
     return this.devices.signOutEverywhereElse(actor, session);
-  }
-
-  @Get('draft-key')
-  @SignedIn('releases the key to their own unsent words on a device')
-  draftKey(@Asking() actor: Actor): DraftKey {
-    return this.devices.draftKey(actor);
   }
 }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Refusal, Settings, type SessionFacts } from '@common-ground/api/platform';
-import type { DeviceEntry, DraftKey, Page, SessionId } from '@common-ground/contract';
+import { Database, Refusal, type SessionFacts } from '@common-ground/api/platform';
+import type { DeviceEntry, Page, SessionId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { OwnWaysInRepository } from './own-ways-in.repository';
-import { draftKeyOf } from './sealing';
-import { ownerOf } from './whose';
 
 /** Where somebody is signed in, and what may lie there. */
 @Injectable()
@@ -12,7 +10,6 @@ export class DevicesService {
   constructor(
     private readonly database: Database,
     private readonly own: OwnWaysInRepository,
-    private readonly settings: Settings,
   ) {}
 
   list(actor: Actor, session: SessionFacts): Promise<Page<DeviceEntry>> {
@@ -30,9 +27,5 @@ export class DevicesService {
 
   signOutEverywhereElse(actor: Actor, session: SessionFacts): Promise<void> {
     return this.database.as(actor, (tx) => this.own.endOtherSessions(tx, session.id));
-  }
-
-  draftKey(actor: Actor): DraftKey {
-    return { key: draftKeyOf(this.settings.secretKey, ownerOf(actor)).toString('base64') };
   }
 }

@@ -162,7 +162,7 @@ function me(): object {
     person: { ...ELENA, language: 'en' },
     roles: ['therapist', 'supervisor'],
     practice: { id: 'practice', name: 'Lakeside', exitUrl: 'https://weather.example/', safety: {} },
-    session: { shared: true, mustEnrol: false },
+    session: { shared: true, mustEnrol: false, draftKey: '' },
     may: { openFamilies: true, review: true, administer: false },
   };
 }

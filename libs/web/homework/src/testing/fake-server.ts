@@ -179,7 +179,7 @@ export class FakeServer {
         },
         exitUrl: 'https://weather.example/',
       },
-      session: { shared: this.isShared, mustEnrol: false },
+      session: { shared: this.isShared, mustEnrol: false, draftKey: '' },
       may: { openFamilies: false, review: false, administer: false },
     } as unknown as Me;
   }

@@ -12,7 +12,7 @@ const ROSA = {
   person: { id: 'rosa', displayName: 'Rosa', language: 'en' },
   roles: ['member'],
   practice: { id: 'harbor', name: 'Harbor Lane', exitUrl: 'https://weather.example/', safety: {} },
-  session: { shared: true, mustEnrol: false },
+  session: { shared: true, mustEnrol: false, draftKey: '' },
   may: { openFamilies: false, review: false, administer: false },
 };
 

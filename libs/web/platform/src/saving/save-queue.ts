@@ -99,14 +99,15 @@ export class SaveQueue {
   }
 
   /**
-   * Somebody signed in. The same person goes on where they were, with what an earlier page left behind; for anybody
-   * else nothing of it exists.
+   * Somebody signed in, with the secret that opens their shelf on this device. The same person goes on where they were,
+   * with what an earlier page left behind; for anybody else nothing of it exists.
    */
-  async belongTo(personId: string): Promise<void> {
-    if (this.personId !== null && this.personId !== personId) await this.clear();
+  async belongTo(personId: string, secret: string): Promise<void> {
+    if (this.personId !== personId) this.forget((thing) => thing.putAside());
     this.personId = personId;
+    this.shelf.openFor(personId, secret);
     this.each((thing) => thing.resume());
-    const kept = await this.shelf.allOf(personId).catch(() => []);
+    const kept = await this.shelf.all().catch(() => []);
     for (const text of kept) {
       if (this.things.has(text.key)) continue;
       const { key, path, lane, revision } = text;
@@ -114,13 +115,17 @@ export class SaveQueue {
     }
   }
 
-  /** Leaves nothing behind, in memory or on the device: signing out, leaving at once, or somebody else's turn. */
+  /** Leaves nothing of whoever is here behind, in memory or on the device: signing out, or leaving at once. */
   async clear(): Promise<void> {
-    this.each((thing) => thing.drop());
-    this.things.clear();
-    this.lanes.clear();
+    this.forget((thing) => thing.drop());
     this.personId = null;
     await this.shelf.clear().catch(() => undefined);
+  }
+
+  private forget(end: (thing: SavedThing) => void): void {
+    this.each(end);
+    this.things.clear();
+    this.lanes.clear();
   }
 
   private thing(beginning: Beginning): SavedThing {
@@ -129,7 +134,7 @@ export class SaveQueue {
     const name = laneOf(beginning);
     const lane = this.lanes.get(name) ?? new Lane();
     this.lanes.set(name, lane);
-    const thing = new SavedThing(beginning, this.personId ?? '', lane, this.surroundings());
+    const thing = new SavedThing(beginning, lane, this.surroundings());
     this.things.set(beginning.key, thing);
     return thing;
   }

@@ -41,7 +41,7 @@ class Surrounds implements Surroundings {
 const BEGINNING: Beginning = { key: 'documents/1', path: 'worksheets/1/draft', revision: 4 };
 
 function opened(around: Surrounds, beginning = BEGINNING, lane = new Lane()): SavedThing<Text> {
-  return new SavedThing<Text>(beginning, 'nadia', lane, around);
+  return new SavedThing<Text>(beginning, lane, around);
 }
 
 async function typed(thing: SavedThing<Text>, title: string): Promise<void> {
@@ -147,14 +147,12 @@ describe('a text that saves itself', () => {
     await typed(thing, 'on the train');
     expect(thing.state.word).toBe('offline');
     expect(around.sent).toHaveLength(0);
-    expect(await around.shelf.allOf('nadia')).toMatchObject([
-      { body: { title: 'on the train' }, revision: '4' },
-    ]);
+    expect(await around.shelf.all()).toMatchObject([{ body: { title: 'on the train' }, revision: '4' }]);
     around.online = true;
     thing.resume();
     await around.last.answer(saved(5));
     expect(thing.state.word).toBe('saved');
-    expect(await around.shelf.allOf('nadia')).toEqual([]);
+    expect(await around.shelf.all()).toEqual([]);
   });
 
   it('stops at a conflict with both texts at hand, and goes on with the one a person chose', async () => {
@@ -207,7 +205,7 @@ describe('a text that saves itself', () => {
     expect(around.sent).toHaveLength(1);
     expect(thing.newerThan(4)).toEqual({ title: 'my words' });
     thing.drop();
-    expect(await around.shelf.allOf('nadia')).toEqual([]);
+    expect(await around.shelf.all()).toEqual([]);
   });
 
   it('does not repeat a refused text, but tries the next one', async () => {
@@ -224,7 +222,7 @@ describe('a text that saves itself', () => {
   it('goes on after a reload where the last page stopped, with the same key for the same try', async () => {
     const before = opened(around);
     await typed(before, 'before the reload');
-    const [kept] = await around.shelf.allOf('nadia');
+    const [kept] = await around.shelf.all();
     const after = new Surrounds();
     const thing = opened(after);
     thing.takeUp({ ...(kept as KeptText), unsettled: { body: kept?.body, revision: '4', key: 'key-1' } });
@@ -253,7 +251,7 @@ describe('a text that saves itself', () => {
     for (const thing of things) thing.leave();
     for (const thing of things) thing.leave();
     expect(around.sent.map((one) => one.path)).toEqual(['a', 'b']);
-    expect(await around.shelf.allOf('nadia')).toHaveLength(2);
+    expect(await around.shelf.all()).toHaveLength(2);
     for (const one of [...around.sent]) await one.answer(saved(1));
     await jest.advanceTimersByTimeAsync(60_000);
     expect(around.sent).toHaveLength(2);
@@ -273,12 +271,22 @@ describe('a text that saves itself', () => {
     await expect(isStuck).resolves.toBe(false);
   });
 
+  it('is put aside for its author when somebody else comes, with what was typed a moment before', async () => {
+    const thing = opened(around);
+    thing.write({ title: 'half a thought' });
+    thing.putAside();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(around.sent).toHaveLength(0);
+    expect(thing.newerThan(0)).toBeNull();
+    expect(await around.shelf.all()).toMatchObject([{ body: { title: 'half a thought' } }]);
+  });
+
   it('never sends what was dropped', async () => {
     const thing = opened(around);
     thing.write({ title: 'for another pair of eyes' });
     thing.drop();
     await jest.advanceTimersByTimeAsync(60_000);
     expect(around.sent).toHaveLength(0);
-    expect(await around.shelf.allOf('nadia')).toEqual([]);
+    expect(await around.shelf.all()).toEqual([]);
   });
 });

@@ -58,7 +58,6 @@ export class SavedThing<T = unknown> {
 
   constructor(
     readonly beginning: Beginning,
-    private readonly personId: string,
     private readonly lane: Lane,
     private readonly around: Surroundings,
   ) {
@@ -169,12 +168,22 @@ export class SavedThing<T = unknown> {
     this.keepAndSend();
   }
 
-  /** Lets go of the text: it was revoked and its author deleted it, or another person is here now. */
+  /** Lets go of the text for good: its author deleted it, or leaves nothing behind. */
   drop(): void {
+    this.letGo();
+    void this.around.shelf.remove(this.beginning.key).catch(() => undefined);
+  }
+
+  /** Another person is here now: nothing of the text stays in memory, and what the device keeps waits for its author. */
+  putAside(): void {
+    if (!this.isClosed) this.keep();
+    this.letGo();
+  }
+
+  private letGo(): void {
     this.isClosed = true;
     this.stop();
     this.unsaved = null;
-    void this.around.shelf.remove(this.beginning.key).catch(() => undefined);
     this.wake();
   }
 
@@ -186,11 +195,11 @@ export class SavedThing<T = unknown> {
   private keep(): void {
     if (!this.unsaved) return;
     const { key, path, lane } = this.beginning;
-    const { personId, revision, unsettled } = this;
+    const { revision, unsettled } = this;
     const { body } = this.unsaved;
     // A full or missing shelf is no reason to stop: the text is in memory and on its way.
     void this.around.shelf
-      .put({ key, path, lane: lane ?? key, personId, revision, body, unsettled })
+      .put({ key, path, lane: lane ?? key, revision, body, unsettled })
       .catch(() => undefined);
   }
 

@@ -3,7 +3,6 @@ import type { Attempt } from './outcome';
 /** Unsaved text as it is kept on the device, so that a reload loses nothing. */
 export interface KeptText {
   readonly key: string;
-  readonly personId: string;
   /** Where it is saved to; see `SavedThing`. */
   readonly path: string;
   readonly lane: string;
@@ -13,31 +12,50 @@ export interface KeptText {
   readonly unsettled: Attempt | null;
 }
 
-/** Where unsaved text is kept on the device. Losing the shelf must never lose what is in memory. */
+/**
+ * Where unsaved text is kept on the device. Losing the shelf must never lose what is in memory. It is open for one
+ * person at a time: what others left there stays, and cannot be read.
+ */
 export interface Shelf {
+  /** Somebody is here now: 256 bits in base64, released by the server to this person alone. */
+  openFor(personId: string, secret: string): void;
   put(text: KeptText): Promise<void>;
   remove(key: string): Promise<void>;
-  allOf(personId: string): Promise<readonly KeptText[]>;
+  all(): Promise<readonly KeptText[]>;
+  /** Takes away whatever it keeps for whoever is here, and is open for nobody any more. */
   clear(): Promise<void>;
 }
 
 /** For browsers that keep nothing, and for tests: what is here is gone with the page. */
 export class MemoryShelf implements Shelf {
-  private readonly kept = new Map<string, KeptText>();
+  private readonly kept = new Map<string, Map<string, KeptText>>();
+  private personId: string | null = null;
+
+  openFor(personId: string): void {
+    this.personId = personId;
+  }
 
   async put(text: KeptText): Promise<void> {
-    this.kept.set(text.key, structuredClone(text));
+    this.texts().set(text.key, structuredClone(text));
   }
 
   async remove(key: string): Promise<void> {
-    this.kept.delete(key);
+    this.texts().delete(key);
   }
 
-  async allOf(personId: string): Promise<readonly KeptText[]> {
-    return [...this.kept.values()].filter((text) => text.personId === personId);
+  async all(): Promise<readonly KeptText[]> {
+    return [...this.texts().values()];
   }
 
   async clear(): Promise<void> {
-    this.kept.clear();
+    this.texts().clear();
+    this.personId = null;
+  }
+
+  private texts(): Map<string, KeptText> {
+    const id = this.personId ?? '';
+    const texts = this.kept.get(id) ?? new Map<string, KeptText>();
+    this.kept.set(id, texts);
+    return texts;
   }
 }

@@ -29,7 +29,7 @@ function me(id: string, roles: Me['roles']): Me {
     },
     waits: false,
     places: [],
-    session: { shared: true, mustEnrol: false },
+    session: { shared: true, mustEnrol: false, draftKey: '' },
     may: { openFamilies: true, review: false, administer: false },
   };
 }
@@ -136,17 +136,26 @@ describe('a session', () => {
       expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^\w{32}$/u);
     });
 
-    it('sends nothing for somebody else, and leaves nothing of it on the device', async () => {
+    it('sends nothing for somebody else and shows them nothing of it, and sends it once its author is back', async () => {
       await expect(signedInAs(ROSA)).resolves.toBe('another-person');
       await tick();
       http.expectNone('/api/worksheets/1/draft');
-      await expect(shelf.allOf('nadia')).resolves.toEqual([]);
+      await expect(shelf.all()).resolves.toEqual([]);
+      expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);
+
+      const out = session.signOut(false);
+      await tick();
+      http.expectOne('/api/sign-out').flush(null, { status: 204, statusText: 'No Content' });
+      await out;
+      await signedInAs(NADIA);
+      await tick();
+      expect(http.expectOne('/api/worksheets/1/draft').request.body).toEqual({ title: 'half a thought' });
     });
 
     it('does not sign out over words that have not arrived', async () => {
       await expect(session.signOut(false)).resolves.toBe(false);
       http.expectNone('/api/sign-out');
-      await expect(shelf.allOf('nadia')).resolves.toHaveLength(1);
+      await expect(shelf.all()).resolves.toHaveLength(1);
     });
 
     it('leaves nothing on the device after signing out', async () => {
@@ -156,7 +165,8 @@ describe('a session', () => {
       await out;
       expect(session.state()).toBe('signed-out');
       expect(session.person()).toBeNull();
-      await expect(shelf.allOf('nadia')).resolves.toEqual([]);
+      shelf.openFor('nadia');
+      await expect(shelf.all()).resolves.toEqual([]);
     });
   });
 });

@@ -70,7 +70,7 @@ export class Session {
     const before = this.person()?.id ?? null;
     try {
       const { body } = await this.api.get<Me>('me');
-      await this.queue.belongTo(body.person.id);
+      await this.queue.belongTo(body.person.id, body.session.draftKey);
       this.me.set(body);
       this.place.set('signed-in');
       rememberSafety(body.practice.safety);
