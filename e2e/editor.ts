@@ -64,7 +64,8 @@ function choiceField(page: Page, number: number): Locator {
 export async function chooseKind(page: Page, kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).last().click();
   await page.getByRole('menuitem', { name: kind }).click();
-  await expect(page.getByRole('textbox', { name: new RegExp(`, question, ${kind}$`, 'u') })).toBeFocused();
+  const field = page.getByRole('textbox', { name: new RegExp(`, question, ${kind}$`, 'u') });
+  await expect(field.last()).toBeFocused();
 }
 
 /** The server has confirmed everything that was typed. */

@@ -6,6 +6,7 @@ const AREAS = [
   'invitations',
   'documents',
   'kinds',
+  'prompts',
   'homework',
   'privacy',
   'practice',

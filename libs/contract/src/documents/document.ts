@@ -104,6 +104,7 @@ export const CHANGE_SORTS = [
   'moved',
   'reworded',
   'choices',
+  'condition',
   'kind',
 ] as const;
 /** One change in meaning between two versions. */

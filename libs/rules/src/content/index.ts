@@ -10,6 +10,7 @@ export * from './kinds/support-plan/ticks';
 export * from './kinds/worksheet/answers';
 export * from './kinds/worksheet/blank';
 export * from './kinds/worksheet/blocks-of';
+export * from './kinds/worksheet/conditions';
 export * from './kinds/worksheet/minutes';
 export { coachAdvice } from './coach/advice';
 export { coach } from './coach/coach';

@@ -24,6 +24,8 @@ export interface Outline {
   /** Whole minutes, at least 1. */
   readonly minutes: number;
   readonly prompts: number;
+  /** How much is asked depends on what is answered. Absent where it does not. */
+  readonly varies?: true;
 }
 
 /** Several fields of one entry as one stretch of words. */

@@ -27,7 +27,7 @@ describe('names of another family in a text', () => {
 
   it('looks at every word a family will read, and says where', () => {
     const sheet = worksheet(
-      reworded(blankBlock('guidance', 'g'), 'For Daniel'),
+      reworded(blankBlock('guidance', 'g', 'en'), 'For Daniel'),
       prompt('single-choice', { id: 'c', choices: [{ id: 'a', label: 'Daniel' }] }),
       prompt('scale', { id: 's', lowLabel: 'Like Daniel' }),
       prompt('date', { id: 'd', help: 'When Daniel left' }),

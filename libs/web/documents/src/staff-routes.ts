@@ -5,7 +5,7 @@ import { openWords } from '@common-ground/web/platform';
 export const documentsStaffRoutes: Routes = [
   {
     path: '',
-    resolve: { words: openWords('documents'), kinds: openWords('kinds') },
+    resolve: { words: openWords('documents'), kinds: openWords('kinds'), prompts: openWords('prompts') },
     children: [
       {
         path: 'library',

@@ -37,6 +37,7 @@ export const homeworkFamilyRoutes: Routes = [
       },
       {
         path: 'tasks/:id',
+        resolve: { prompts: openWords('prompts') },
         loadChildren: async () => (await import('./answering/task.routes')).taskRoutes,
       },
     ],

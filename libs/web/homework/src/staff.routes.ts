@@ -5,7 +5,7 @@ import { openWords } from '@common-ground/web/platform';
 export const responsesStaffRoutes: Routes = [
   {
     path: 'families/:id/responses',
-    resolve: { words: openWords('homework'), days: openWords('days') },
+    resolve: { words: openWords('homework'), days: openWords('days'), prompts: openWords('prompts') },
     children: [
       {
         path: '',

@@ -1,4 +1,4 @@
-import type { Language } from '@common-ground/contract';
+import type { ConditionTest, Language } from '@common-ground/contract';
 
 /** Every word that stands on paper and was not written by the author of the document. */
 export interface PrintedWords {
@@ -12,6 +12,8 @@ export interface PrintedWords {
   readonly dateLine: string;
   readonly leaveOut: string;
   readonly optional: string;
+  /** When a question is asked: about which one, and which answer. */
+  readonly onlyIf: Readonly<Record<ConditionTest, (question: string, value: string) => string>>;
   readonly tickOne: string;
   readonly tickAny: string;
   readonly circleOne: string;
@@ -52,6 +54,17 @@ const EN: PrintedWords = {
   dateLine: 'Date',
   leaveOut: 'You may leave out any question.',
   optional: '(optional)',
+  onlyIf: {
+    answered: (question) => `Only if you answered “${question}”.`,
+    is: (question, value) => `Only if your answer to “${question}” is “${value}”.`,
+    'is-not': (question, value) => `Only if your answer to “${question}” is not “${value}”.`,
+    includes: (question, value) => `Only if you ticked “${value}” at “${question}”.`,
+    'leaves-out': (question, value) => `Only if you did not tick “${value}” at “${question}”.`,
+    'at-least': (question, value) => `Only if your answer to “${question}” is ${value} or more.`,
+    'at-most': (question, value) => `Only if your answer to “${question}” is ${value} or less.`,
+    before: (question, value) => `Only if your answer to “${question}” is before ${value}.`,
+    after: (question, value) => `Only if your answer to “${question}” is after ${value}.`,
+  },
   tickOne: 'Tick one.',
   tickAny: 'Tick all that fit.',
   circleOne: 'Circle one number.',
@@ -92,6 +105,17 @@ const ES: PrintedWords = {
   dateLine: 'Fecha',
   leaveOut: 'Puedes dejar sin responder cualquier pregunta.',
   optional: '(opcional)',
+  onlyIf: {
+    answered: (question) => `Solo si respondió a «${question}».`,
+    is: (question, value) => `Solo si su respuesta a «${question}» es «${value}».`,
+    'is-not': (question, value) => `Solo si su respuesta a «${question}» no es «${value}».`,
+    includes: (question, value) => `Solo si marcó «${value}» en «${question}».`,
+    'leaves-out': (question, value) => `Solo si no marcó «${value}» en «${question}».`,
+    'at-least': (question, value) => `Solo si su respuesta a «${question}» es ${value} o más.`,
+    'at-most': (question, value) => `Solo si su respuesta a «${question}» es ${value} o menos.`,
+    before: (question, value) => `Solo si su respuesta a «${question}» es antes del ${value}.`,
+    after: (question, value) => `Solo si su respuesta a «${question}» es después del ${value}.`,
+  },
   tickOne: 'Marque una.',
   tickAny: 'Marque todas las que quiera.',
   circleOne: 'Encierra un número.',

@@ -59,8 +59,11 @@ export class AnswerRepository {
     return true;
   }
 
-  /** Marks the task and all answers given so far as sent; false when that was done before. */
-  async send(tx: Transaction, actor: Actor, id: TaskId): Promise<boolean> {
+  /**
+   * Marks the task and the answers given so far as sent, save those to prompts that are not asked any more; false when
+   * that was done before.
+   */
+  async send(tx: Transaction, actor: Actor, id: TaskId, notAsked: readonly string[]): Promise<boolean> {
     const sent = await changedRows(
       tx,
       `update task set sent_at = now() where practice_id = $1 and person_id = $2 and id = $3 and sent_at is null`,
@@ -69,10 +72,27 @@ export class AnswerRepository {
     if (sent === 0) return false;
     await perform(
       tx,
-      `update answer set sent_at = now() where practice_id = $1 and author_id = $2 and task_id = $3 and sent_at is null`,
-      [actor.practiceId, actor.personId, id],
+      `update answer set sent_at = now() where practice_id = $1 and author_id = $2 and task_id = $3 and sent_at is null
+         and prompt_id <> all ($4)`,
+      [actor.practiceId, actor.personId, id, notAsked],
     );
     return true;
+  }
+
+  /** Once homework is sent, what goes along with it follows what is asked: the rest is kept for its author. */
+  async keepBack(
+    tx: Transaction,
+    actor: Actor,
+    id: TaskId,
+    sentAt: string,
+    notAsked: readonly string[],
+  ): Promise<void> {
+    await perform(
+      tx,
+      `update answer set sent_at = case when prompt_id = any ($5) then null else $4::timestamptz end
+       where practice_id = $1 and author_id = $2 and task_id = $3 and (sent_at is null) <> (prompt_id = any ($5))`,
+      [actor.practiceId, actor.personId, id, sentAt, notAsked],
+    );
   }
 
   /** Holds back other requests of the same person with the same key until this one has ended. */

@@ -5,16 +5,26 @@ import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@co
 import {
   type Answer,
   type AnswerDraft,
+  type DocumentContent,
   type Page,
   type Task,
   type TaskId,
   type TaskSummary,
 } from '@common-ground/contract';
 import { mayDoTask, type Actor } from '@common-ground/rules/access';
-import { checkAnswerShape, readDayPromptId, rulesOf } from '@common-ground/rules/content';
+import {
+  answersSoFar,
+  asksOnlyIf,
+  blocksOf,
+  checkAnswerShape,
+  promptsNotAsked,
+  readDayPromptId,
+  rulesOf,
+} from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
 import { AnswerRepository } from './answer.repository';
-import { TaskRepository, type TaskRow, type TaskStanding, type WholeTaskRow } from './task.repository';
+import { TaskRepository, type GivenRow, type TaskStanding } from './task.repository';
+import { answersAsked, presentSummary, presentTask } from './task.presenter';
 
 /** How one save is to be treated: from which revision it was written, and under which name it may come again. */
 export interface SaveTerms {
@@ -58,7 +68,7 @@ export class AnsweringService {
       .update(JSON.stringify([id, promptId, terms.revision, draft.value, draft.visibility]))
       .digest('hex');
     return this.database.as(actor, async (tx) => {
-      await this.tasks.holdBackSending(tx, actor, id);
+      await this.tasks.holdBack(tx, actor, id);
       const task = await this.#requireOwn(tx, actor, id);
       if (terms.key !== null) {
         await this.answers.holdKey(tx, actor, terms.key);
@@ -68,8 +78,12 @@ export class AnsweringService {
           return repeated.response;
         }
       }
-      await this.#demandFit(tx, actor, id, promptId, draft);
+      const { content } = await this.#demandFit(tx, actor, id, promptId, draft);
       const saved = await this.#save(tx, actor, task, promptId, terms.revision, draft);
+      if (task.sentAt !== null && asksOnlyIf(blocksOf(content))) {
+        const notAsked = await this.#notAsked(tx, actor, id, content);
+        await this.answers.keepBack(tx, actor, id, task.sentAt, notAsked);
+      }
       if (terms.key !== null) await this.answers.remember(tx, actor, terms.key, requestHash, saved);
       return saved;
     });
@@ -78,8 +92,10 @@ export class AnsweringService {
   /** Hands the homework to the therapist. Sending twice changes nothing and is answered the same. */
   send(actor: Actor, id: TaskId): Promise<Task> {
     return this.database.as(actor, async (tx) => {
+      await this.tasks.holdBack(tx, actor, id);
       const task = await this.#requireOwn(tx, actor, id);
-      if (await this.answers.send(tx, actor, id)) {
+      const { content } = await this.#given(tx, actor, id);
+      if (await this.answers.send(tx, actor, id, await this.#notAsked(tx, actor, id, content))) {
         await this.audit.record(tx, actor, {
           action: 'homework.send',
           because: 'own-task',
@@ -100,7 +116,7 @@ export class AnsweringService {
       const frame = await this.printing.frame(tx, actor);
       if (standing.personId === actor.personId) {
         const task = await this.#present(tx, actor, (await this.#requireOwn(tx, actor, id)).id);
-        const answers = task.answers.length === 0 ? undefined : task.answers;
+        const answers = task.answers.length === 0 ? undefined : answersAsked(task.content, task.answers);
         const preparedFor = await this.printing.readersName(tx, actor);
         const { kind, title, content, version: versionNumber, noticeWithShare } = task;
         return { ...frame, kind, title, content, versionNumber, answers, preparedFor, noticeWithShare };
@@ -169,10 +185,8 @@ export class AnsweringService {
     id: TaskId,
     promptId: string,
     draft: AnswerDraft,
-  ): Promise<void> {
-    const given = await this.tasks.given(tx, actor, id);
-    // It was there a moment ago: the share has just been taken back.
-    if (given === null) throw new Refusal('share-revoked');
+  ): Promise<GivenRow> {
+    const given = await this.#given(tx, actor, id);
     const rules = rulesOf(given.kind);
     const prompt = rules.prompt(given.content, promptId);
     if (prompt === undefined) throw new Refusal('not-found');
@@ -184,6 +198,25 @@ export class AnsweringService {
     }
     const fault = checkAnswerShape(prompt, draft.value);
     if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
+    return given;
+  }
+
+  async #given(tx: Transaction, actor: Actor, id: TaskId): Promise<GivenRow> {
+    const given = await this.tasks.given(tx, actor, id);
+    // It was there a moment ago: the share has just been taken back.
+    if (given === null) throw new Refusal('share-revoked');
+    return given;
+  }
+
+  /** The prompts whose answers stay with their author, since what was answered elsewhere does not ask for them. */
+  async #notAsked(
+    tx: Transaction,
+    actor: Actor,
+    id: TaskId,
+    content: DocumentContent,
+  ): Promise<readonly string[]> {
+    if (!asksOnlyIf(blocksOf(content))) return [];
+    return promptsNotAsked(blocksOf(content), answersSoFar(await this.tasks.answers(tx, actor, id)));
   }
 
   async #standing(tx: Transaction, actor: Actor, id: TaskId): Promise<TaskStanding> {
@@ -208,31 +241,4 @@ export class AnsweringService {
     if (task === null) throw new Refusal('not-found');
     return presentTask(task, await this.tasks.answers(tx, actor, id));
   }
-}
-
-function presentSummary(row: TaskRow): TaskSummary {
-  const { begun, ...summary } = row;
-  const state = row.sentAt !== null ? 'sent' : begun ? 'begun' : 'not-begun';
-  return { ...summary, state, may: { answer: true, send: row.sentAt === null } };
-}
-
-function presentTask(row: WholeTaskRow, answers: readonly Answer[]): Task {
-  const {
-    familyId: _familyId,
-    documentId,
-    version,
-    content,
-    repliesSeenBy,
-    noticeWithShare,
-    ...summary
-  } = row;
-  return {
-    ...presentSummary(summary),
-    documentId,
-    version,
-    content,
-    answers,
-    repliesSeenBy,
-    noticeWithShare,
-  };
 }

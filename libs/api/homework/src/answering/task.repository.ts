@@ -4,6 +4,7 @@ import { TASK_IS_LIVE } from '@common-ground/api/documents';
 import { firstRow, iso, rows, type Place, type Transaction, perform } from '@common-ground/api/platform';
 import type {
   Answer,
+  AnswerValue,
   DocumentContent,
   DocumentId,
   DocumentKind,
@@ -12,6 +13,7 @@ import type {
   PersonId,
   PersonName,
   TaskId,
+  WorksheetContent,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { FEEDBACK } from '../responses/feedback-on';
@@ -31,6 +33,11 @@ export interface TaskRow {
   readonly sharedAt: string;
   readonly sentAt: string | null;
   readonly feedback: number;
+  /** Where what is asked depends on what is answered: the text and the actor's own answers; else null. */
+  readonly varying: {
+    readonly content: WorksheetContent;
+    readonly answers: readonly { readonly promptId: string; readonly value: AnswerValue }[];
+  } | null;
 }
 
 export interface WholeTaskRow extends TaskRow {
@@ -70,7 +77,10 @@ const COLUMNS = `
   exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as begun,
   (select count(distinct f.answer_id)::int from feedback f
     join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
-    where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2) as feedback`;
+    where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2) as feedback,
+  case when v.outline ? 'varies' then json_build_object('content', v.content,
+    'answers', (select coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value)), '[]')
+      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)) end as varying`;
 
 const FROM = `
   from task t
@@ -106,15 +116,16 @@ export class TaskRepository {
   }
 
   /**
-   * Keeps the actor's own task from being sent until the caller is done: an answer saved at that very moment would
-   * otherwise belong to a homework that is sent and not be sent itself.
+   * Keeps the actor's own task from being sent, or answered elsewhere, until the caller is done: an answer saved at
+   * that very moment would otherwise belong to a homework that is sent and not be sent itself, and what is asked could
+   * be worked out from answers that are just being changed.
    */
-  async holdBackSending(tx: Transaction, actor: Actor, id: TaskId): Promise<void> {
-    await perform(tx, `select from task where practice_id = $1 and person_id = $2 and id = $3 for share`, [
-      actor.practiceId,
-      actor.personId,
-      id,
-    ]);
+  async holdBack(tx: Transaction, actor: Actor, id: TaskId): Promise<void> {
+    await perform(
+      tx,
+      `select from task where practice_id = $1 and person_id = $2 and id = $3 for no key update`,
+      [actor.practiceId, actor.personId, id],
+    );
   }
 
   standing(tx: Transaction, actor: Actor, id: TaskId): Promise<TaskStanding | null> {

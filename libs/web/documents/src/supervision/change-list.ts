@@ -65,7 +65,14 @@ export class ChangeList {
     const kind = (code: string | null): string =>
       code === null ? '' : this.words.say(`documents.blocks.${code}`);
     const params = sort === 'kind' ? { from: kind(from), to: kind(to) } : { from: from ?? '', to: to ?? '' };
-    const said = this.words.say(`documents.changes.${sort}`, params);
+    const said = this.words.say(`documents.changes.${keyOf(sort, from, to)}`, params);
     return part === undefined ? said : `${this.words.say(`kinds.${this.kind()}.part.${part}`)}: ${said}`;
   }
+}
+
+/** A condition that came or went is told as that, and not as a change from or to nothing. */
+function keyOf(sort: Change['sort'], from: string | null, to: string | null): string {
+  if (sort !== 'condition') return sort;
+  if (from === '') return 'conditionNew';
+  return to === '' ? 'conditionGone' : 'condition';
 }

@@ -61,3 +61,27 @@ describe('the questions of a homework', () => {
     expect(answeredCount(list, answers({ a: 'x', b: '', c: null }))).toBe(1);
   });
 });
+
+describe('questions that are asked only if', () => {
+  const followUp: Prompt = { ...ask('more'), onlyIf: { promptId: 'a', test: 'answered', value: null } };
+  const content = { ...blankWorksheet('en'), blocks: [ask('a'), followUp, ask('z')] };
+  const asked = (values: Record<string, AnswerValue>) =>
+    questionsOf(content, answers(values)).list.map(({ number, prompt }) => [number, prompt.id]);
+
+  it('have a page only while they are asked, and the others close ranks', () => {
+    expect(asked({})).toEqual([
+      [1, 'a'],
+      [2, 'z'],
+    ]);
+    expect(asked({ a: 'Yes' })).toEqual([
+      [1, 'a'],
+      [2, 'more'],
+      [3, 'z'],
+    ]);
+  });
+
+  it('need no answer while they are not asked, whatever was written there', () => {
+    const values = answers({ more: 'old words', z: 'x' });
+    expect(missing(questionsOf(content, values).list, values).map(({ prompt }) => prompt.id)).toEqual(['a']);
+  });
+});

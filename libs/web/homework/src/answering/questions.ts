@@ -6,7 +6,7 @@ import {
   type Prompt,
   type SectionBlock,
 } from '@common-ground/contract';
-import { blocksOf, checkAnswer, isAnswered } from '@common-ground/rules/content';
+import { blocksOf, checkAnswer, isAnswered, promptsNotAsked } from '@common-ground/rules/content';
 
 /** What an author wrote between two questions: a heading or a few helping words. */
 export type Passage = SectionBlock | GuidanceBlock;
@@ -25,11 +25,17 @@ export interface Questions {
   readonly after: readonly Passage[];
 }
 
-/** Cuts a worksheet into pages of one question each; a document of another kind asks nothing. */
-export function questionsOf(content: DocumentContent | null): Questions {
+/**
+ * Cuts a worksheet into pages of one question each; a document of another kind asks nothing.
+ * @param values what was answered so far: only what it asks for is on a page. Left out, everything is
+ */
+export function questionsOf(content: DocumentContent | null, values?: Values): Questions {
+  const blocks = content === null ? [] : blocksOf(content);
+  const notAsked = new Set(values && promptsNotAsked(blocks, values));
   const list: Question[] = [];
   let before: Passage[] = [];
-  for (const block of content === null ? [] : blocksOf(content)) {
+  for (const block of blocks) {
+    if (notAsked.has(block.id)) continue;
     if (isPrompt(block)) {
       list.push({ number: list.length + 1, prompt: block, before });
       before = [];

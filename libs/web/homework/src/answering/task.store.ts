@@ -66,12 +66,13 @@ export class TaskStore {
     const names = (this.task()?.repliesSeenBy ?? []).map(({ displayName }) => displayName);
     return names.length > 0 ? this.dates.list(names) : this.words.say('homework.visibility.aTherapist');
   });
-  private readonly pages = computed(() => questionsOf(this.task()?.content ?? null));
-  readonly questions = computed(() => this.pages().list);
-  readonly after = computed(() => this.pages().after);
   readonly values = computed<ReadonlyMap<string, AnswerValue>>(
     () => new Map([...this.held()].map(([promptId, { value }]) => [promptId, value])),
   );
+  /** Only what is asked, given the answers so far, is on a page. */
+  private readonly pages = computed(() => questionsOf(this.task()?.content ?? null, this.values()));
+  readonly questions = computed(() => this.pages().list);
+  readonly after = computed(() => this.pages().after);
   /** The four words of saving, for all answers together: what worries most comes first. */
   readonly state = computed(() => worstOf([...this.savings().values()].map((saving) => saving.state())));
   readonly troubled = computed<readonly Troubled[]>(() =>

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { isPrompt, type AnswerValue, type Prompt, type DocumentContent } from '@common-ground/contract';
-import { blocksOf, isAnswered } from '@common-ground/rules/content';
+import { ConditionLine } from '@common-ground/web/documents';
+import { blocksOf, isAnswered, promptsNotAsked, spokenAnswer } from '@common-ground/rules/content';
 import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
-import { spokenAnswer } from '../reading/spoken-answer';
 
 interface Box {
   readonly label: string;
@@ -16,7 +16,7 @@ interface Box {
 @Component({
   selector: 'cg-answered-paper',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [ConditionLine, TranslocoDirective],
   templateUrl: './answered-paper.html',
   styleUrl: './answered-paper.scss',
 })
@@ -26,7 +26,14 @@ export class AnsweredPaper {
 
   readonly content = input.required<DocumentContent>();
 
-  protected readonly blocks = computed(() => blocksOf(this.content()));
+  protected readonly all = computed(() => blocksOf(this.content()));
+  /** Where nothing is answered yet, all that may come to be asked has room on it. */
+  protected readonly isBlank = computed(() => this.values().size === 0);
+  protected readonly blocks = computed(() => {
+    if (this.isBlank()) return this.all();
+    const notAsked = promptsNotAsked(this.all(), this.values());
+    return this.all().filter(({ id }) => !notAsked.includes(id) || this.mayShow(id));
+  });
   protected readonly whyItHelps = computed(() => {
     const content = this.content();
     return 'whyItHelps' in content ? content.whyItHelps : '';
@@ -35,6 +42,8 @@ export class AnsweredPaper {
   readonly version = input.required<number>();
   readonly name = input.required<string>();
   readonly values = input.required<ReadonlyMap<string, AnswerValue>>();
+  /** Whether everything in `values` is there to be read, also where it is not asked any more. */
+  readonly showsAll = input(false);
   /** `YYYY-MM-DD`; the day in the footer. */
   readonly on = input.required<string>();
 
@@ -42,6 +51,11 @@ export class AnsweredPaper {
   protected readonly isPrompt = isPrompt;
   protected readonly day = computed(() => this.dates.day(this.on()));
   protected readonly safety = computed(() => this.session.safety());
+
+  /** A therapist may hold an answer without the one it depends on. */
+  private mayShow(id: string): boolean {
+    return this.showsAll() && this.values().has(id);
+  }
 
   protected value(prompt: Prompt): AnswerValue {
     return this.values().get(prompt.id) ?? null;

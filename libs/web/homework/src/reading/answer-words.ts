@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
+import { spokenAnswer } from '@common-ground/rules/content';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
-import { spokenAnswer } from './spoken-answer';
 
 /** An answer as it is read: words first; the row of dots beside a scale only repeats what the words say. */
 @Component({

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
+import { spokenAnswer } from '@common-ground/rules/content';
 import { Dates, Words } from '@common-ground/web/platform';
-import { spokenAnswer } from './spoken-answer';
 
 /** Says an answer as one piece of plain text: for copying out of the product. */
 @Injectable({ providedIn: 'root' })

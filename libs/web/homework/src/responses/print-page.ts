@@ -40,6 +40,7 @@ import { AnsweredPaper } from '../paper/answered-paper';
             [version]="set.document.version"
             [name]="set.person.displayName"
             [values]="values()"
+            [showsAll]="true"
             [on]="on"
           />
         } @else {

@@ -10,8 +10,9 @@ import {
 } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
 import { RouterLink } from '@angular/router';
-import type { FamilyId, Prompt, ResponseSet } from '@common-ground/contract';
-import { followThrough, type FollowThroughDay } from '@common-ground/rules/content';
+import type { Block, FamilyId, Prompt, ResponseSet } from '@common-ground/contract';
+import { blocksOf, followThrough, type FollowThroughDay } from '@common-ground/rules/content';
+import { ConditionLine } from '@common-ground/web/documents';
 import {
   Breadcrumb,
   Dates,
@@ -22,13 +23,20 @@ import {
   Words,
   loaded,
 } from '@common-ground/web/platform';
-import { questionsOf } from '../answering/questions';
 import { today } from '../my-homework/hoped-day';
 import { FollowThroughPicture } from '../by-day/follow-through-picture';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnswerVoice } from './answer-voice';
 import { NotesStore } from './notes.store';
-import { asks, byPerson, byWorksheet, promptsOfDays, voiceOf, type SharedWorksheet } from './voices';
+import {
+  asks,
+  byPerson,
+  byWorksheet,
+  promptsAsked,
+  promptsOfDays,
+  voiceOf,
+  type SharedWorksheet,
+} from './voices';
 
 /** What came back from a family: first in sentences, then answer by answer, by person or by question. */
 @Component({
@@ -37,6 +45,7 @@ import { asks, byPerson, byWorksheet, promptsOfDays, voiceOf, type SharedWorkshe
   imports: [
     AnswerVoice,
     Breadcrumb,
+    ConditionLine,
     Empty,
     FollowThroughPicture,
     PageHeading,
@@ -105,9 +114,7 @@ export class ResponsesPage {
   protected questionsIn(
     set: ResponseSet,
   ): readonly { readonly prompt: Prompt; readonly on: string | null }[] {
-    return asks(set)
-      ? questionsOf(set.content).list.map(({ prompt }) => ({ prompt, on: null }))
-      : promptsOfDays(set);
+    return asks(set) ? promptsAsked(set).map((prompt) => ({ prompt, on: null })) : promptsOfDays(set);
   }
 
   /** The days of a plan stand on the screen; paper has room for the answers of a worksheet. */
@@ -127,6 +134,10 @@ export class ResponsesPage {
 
   protected dayOf(at: string): string {
     return this.dates.day(at.slice(0, 10));
+  }
+
+  protected blocksOf({ sent }: SharedWorksheet): readonly Block[] {
+    return sent[0] ? blocksOf(sent[0].content) : [];
   }
 
   protected hasSent(worksheet: SharedWorksheet): boolean {

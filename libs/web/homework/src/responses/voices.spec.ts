@@ -1,5 +1,5 @@
 import { aResponse, aResponseSet, someFeedback } from '../testing/worlds';
-import { byPerson, byWorksheet, voiceOf } from './voices';
+import { byPerson, byWorksheet, promptsAsked, voiceOf } from './voices';
 
 const rosa = aResponseSet({
   answers: [aResponse('need', 'listen', { feedback: [someFeedback('Thank you')] }), aResponse('calm', 4)],
@@ -56,5 +56,16 @@ describe('what came back', () => {
       ['Rosa', 2],
       ['Daniel', 1],
     ]);
+  });
+
+  it('leaves out what somebody was not asked, and keeps what they told without the answer before', () => {
+    const [need, why] = rosa.content && 'blocks' in rosa.content ? rosa.content.blocks.slice(2, 4) : [];
+    const onlyIf = { promptId: 'need', test: 'is', value: 'hands' } as const;
+    const content = { ...rosa.content, blocks: [need, { ...why, onlyIf }] } as typeof rosa.content;
+    const asked = (answers: typeof rosa.answers) =>
+      promptsAsked({ ...rosa, content, answers }).map(({ id }) => id);
+    expect(asked([aResponse('need', 'listen')])).toEqual(['need']);
+    expect(asked([aResponse('need', 'hands')])).toEqual(['need', 'why']);
+    expect(asked([aResponse('why', 'Dishes')])).toEqual(['need', 'why']);
   });
 });

@@ -5,7 +5,14 @@ import {
   type Response,
   type ResponseSet,
 } from '@common-ground/contract';
-import { daysIn, isAnswered, rulesOf } from '@common-ground/rules/content';
+import {
+  answersSoFar,
+  blocksOf,
+  daysIn,
+  isAnswered,
+  promptsNotAsked,
+  rulesOf,
+} from '@common-ground/rules/content';
 import { questionsOf } from '../answering/questions';
 
 /** One person at one question: their answer, or nothing where none came back. */
@@ -46,6 +53,15 @@ export function byWorksheet(sets: readonly ResponseSet[]): readonly SharedWorksh
 /** Whether something was asked at all; a plan or a script is only read. */
 export function asks(set: ResponseSet): boolean {
   return questionsOf(set.content).list.length > 0;
+}
+
+/** What one person was asked, as far as their answers tell: also what depends on an answer they keep to themselves. */
+export function promptsAsked(set: ResponseSet): readonly Prompt[] {
+  const answers = answersSoFar(set.answers);
+  const notAsked = promptsNotAsked(blocksOf(set.content), answers);
+  return questionsOf(set.content)
+    .list.map(({ prompt }) => prompt)
+    .filter(({ id }) => !notAsked.includes(id) || answers.has(id));
 }
 
 /** What somebody wrote about the days of a plan, latest day first and in the order of the plan. */

@@ -5,11 +5,18 @@ import {
   type AnswerValue,
   type Block,
   type Choice,
+  type Condition,
   type Language,
   type Prompt,
   type WorksheetContent,
 } from '@common-ground/contract';
-import { estimateMinutes, isAnswered } from '@common-ground/rules/content';
+import {
+  choicesToAskFor,
+  estimateMinutes,
+  isAnswered,
+  promptsNotAsked,
+  TEST_WANTS,
+} from '@common-ground/rules/content';
 import {
   longDay,
   textOf,
@@ -39,11 +46,14 @@ function piecesOf(
   words: PrintedWords,
   language: Language,
 ): Piece[] {
+  // An answered sheet leaves out what was not asked; a blank one says of each question when it is.
+  const notAsked = new Set(answers && promptsNotAsked(blocks, answers));
   let number = 0;
-  return blocks.map((block): Piece => {
+  return blocks.flatMap((block): Piece | [] => {
     if (block.kind === 'section') return { sort: 'section', title: line(block.title) };
     if (!isPrompt(block)) return { sort: 'guidance', text: textOf(block.text) };
     number += 1;
+    if (notAsked.has(block.id) && answers?.has(block.id) !== true) return [];
     const space = answers
       ? answeredSpace(block, answers.get(block.id) ?? null, words, language)
       : blankSpace(block, words);
@@ -52,11 +62,50 @@ function piecesOf(
       question: `${number}. ${line(block.question)}`,
       optional: block.optional ? words.optional : '',
       help: line(block.help),
-      how: answers ? '' : howTo(block, words),
+      how: answers
+        ? ''
+        : [conditionOnPaper(block, blocks, words, language), howTo(block, words)]
+            .filter((part) => part !== '')
+            .join(' '),
       space,
       whole: fitsOnOnePage(block, space),
     };
   });
+}
+
+/** "Only if…", with the number that the question it asks about has on this paper. */
+function conditionOnPaper(
+  { onlyIf }: Prompt,
+  blocks: readonly Block[],
+  words: PrintedWords,
+  language: Language,
+): string {
+  const prompts = blocks.filter(isPrompt);
+  const at = prompts.findIndex(({ id }) => id === onlyIf?.promptId);
+  const about = prompts[at];
+  if (onlyIf === undefined || about === undefined) return '';
+  return words.onlyIf[onlyIf.test](
+    `${at + 1}. ${line(about.question)}`,
+    valueOnPaper(onlyIf, about, words, language),
+  );
+}
+
+function valueOnPaper(
+  { test, value }: Condition,
+  about: Prompt,
+  words: PrintedWords,
+  language: Language,
+): string {
+  if (value === null) return '…';
+  if (TEST_WANTS[test] === 'day') return longDay(String(value), language);
+  const choice = choicesToAskFor(about).find(({ id }) => id === value);
+  if (choice === undefined) return String(value);
+  return choice.label === null ? fixedChoice(choice.id, words) : line(choice.label);
+}
+
+function fixedChoice(id: string, words: PrintedWords): string {
+  if (id === NOT_SURE) return words.notSure;
+  return id === 'yes' ? words.yes : words.no;
 }
 
 function blankSpace(prompt: Prompt, words: PrintedWords): Space {

@@ -10,11 +10,35 @@ export interface Choice {
   readonly label: string;
 }
 
+export const CONDITION_TESTS = [
+  'answered',
+  'is',
+  'is-not',
+  'includes',
+  'leaves-out',
+  'at-least',
+  'at-most',
+  'before',
+  'after',
+] as const;
+export type ConditionTest = (typeof CONDITION_TESTS)[number];
+
+/** "Ask only if…": what an earlier prompt has to be answered with for a later one to be asked. */
+export interface Condition {
+  /** The earlier prompt. */
+  readonly promptId: string;
+  readonly test: ConditionTest;
+  /** A choice's id, a number 0–10 or a day, as the test wants it; `null` while none is chosen, and for `answered`. */
+  readonly value: string | number | null;
+}
+
 interface Asked {
   readonly id: string;
   readonly question: string;
   readonly help: string;
   readonly optional: boolean;
+  /** Absent where it is always asked. */
+  readonly onlyIf?: Condition;
 }
 
 export interface SectionBlock {

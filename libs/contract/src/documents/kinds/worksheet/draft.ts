@@ -19,7 +19,15 @@ import {
 import { LIMITS } from '../../../limits';
 import { LANGUAGES, type Language } from '../../../people/people';
 import { ENTRY_ID } from '../../entry-id';
-import { BLOCK_KINDS, PROMPT_KINDS, type BlockKind, type PromptKind } from './content';
+import { IsChoiceNumberOrDay } from './condition-value';
+import {
+  BLOCK_KINDS,
+  CONDITION_TESTS,
+  PROMPT_KINDS,
+  type BlockKind,
+  type ConditionTest,
+  type PromptKind,
+} from './content';
 
 export class ChoiceDraft {
   @Matches(ENTRY_ID)
@@ -28,6 +36,17 @@ export class ChoiceDraft {
   @IsString()
   @MaxLength(LIMITS.line)
   label!: string;
+}
+
+export class ConditionDraft {
+  @Matches(ENTRY_ID)
+  promptId!: string;
+
+  @IsIn(CONDITION_TESTS)
+  test!: ConditionTest;
+
+  @IsChoiceNumberOrDay()
+  value!: string | number | null;
 }
 
 /** Also what an unknown kind falls into: its one rule names the kinds there are. */
@@ -65,6 +84,12 @@ export class PromptDraft extends BlockDraft {
 
   @IsBoolean()
   optional: boolean = false;
+
+  @ValidateIf((_draft, value) => value !== undefined)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ConditionDraft)
+  onlyIf?: ConditionDraft;
 }
 
 export class ChoicePromptDraft extends PromptDraft {

@@ -1,14 +1,8 @@
-import {
-  isDay,
-  LIMITS,
-  NOT_SURE,
-  RATHER_NOT_SAY,
-  type AnswerValue,
-  type Prompt,
-} from '@common-ground/contract';
+import { RATHER_NOT_SAY, type AnswerValue, type Prompt } from '@common-ground/contract';
+import type { AnswerFault, SpokenAnswer } from './prompts/prompt-rules';
+import { rulesOfPrompt } from './prompts/registry';
 
-export const ANSWER_FAULTS = ['wrong-sort', 'too-long', 'not-a-choice', 'not-0-to-10', 'not-a-day'] as const;
-export type AnswerFault = (typeof ANSWER_FAULTS)[number];
+export { ANSWER_FAULTS, pickedIn, type AnswerFault, type SpokenAnswer } from './prompts/prompt-rules';
 
 /** Whether something has been answered; an emptied answer counts as none. */
 export function isAnswered(value: AnswerValue | undefined): boolean {
@@ -23,45 +17,19 @@ export function isAnswered(value: AnswerValue | undefined): boolean {
  */
 export function checkAnswerShape(prompt: Prompt, value: unknown): AnswerFault | null {
   if (value === null || value === RATHER_NOT_SAY) return null;
-  switch (prompt.kind) {
-    case 'short-answer':
-    case 'long-answer':
-      if (typeof value !== 'string') return 'wrong-sort';
-      return value.length > LIMITS.answer ? 'too-long' : null;
-    case 'scale':
-      if (typeof value !== 'number') return 'wrong-sort';
-      return Number.isInteger(value) && value >= 0 && value <= 10 ? null : 'not-0-to-10';
-    case 'date':
-      if (typeof value !== 'string') return 'wrong-sort';
-      return isDay(value) ? null : 'not-a-day';
-    case 'yes-no':
-      if (typeof value !== 'string') return 'wrong-sort';
-      return value === 'yes' || value === 'no' || (prompt.notSure && value === NOT_SURE)
-        ? null
-        : 'not-a-choice';
-    case 'single-choice':
-      if (typeof value !== 'string') return 'wrong-sort';
-      return offers(prompt, value) ? null : 'not-a-choice';
-    case 'multiple-choice':
-    case 'checklist':
-      if (prompt.kind === 'multiple-choice' && value === NOT_SURE && prompt.notSure) return null;
-      if (!Array.isArray(value) || !value.every((entry): entry is string => typeof entry === 'string')) {
-        return 'wrong-sort';
-      }
-      return new Set(value).size === value.length && value.every((entry) => offers(prompt, entry))
-        ? null
-        : 'not-a-choice';
-  }
+  return rulesOfPrompt(prompt).fault(prompt, value);
 }
 
 /** What stands in the way of going on from a prompt: a bad shape, or nothing said where something is asked for. */
 export function checkAnswer(prompt: Prompt, value: AnswerValue): AnswerFault | 'required' | null {
   const fault = checkAnswerShape(prompt, value);
   if (fault !== null) return fault;
-  return prompt.optional || prompt.kind === 'checklist' || isAnswered(value) ? null : 'required';
+  return prompt.optional || rulesOfPrompt(prompt).mayStayOpen || isAnswered(value) ? null : 'required';
 }
 
-function offers(prompt: Extract<Prompt, { choices: unknown }>, id: string): boolean {
-  if (id === NOT_SURE) return 'notSure' in prompt && prompt.notSure;
-  return prompt.choices.some((choice) => choice.id === id);
+/** Turns a stored value into what a reader is told. A choice the worksheet no longer offers is left out. */
+export function spokenAnswer(prompt: Prompt, value: AnswerValue | undefined): SpokenAnswer {
+  if (value === undefined || value === null || !isAnswered(value)) return { sort: 'nothing' };
+  if (value === RATHER_NOT_SAY) return { sort: 'rather-not-say' };
+  return rulesOfPrompt(prompt).says(prompt, value);
 }

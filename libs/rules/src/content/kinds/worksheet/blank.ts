@@ -1,4 +1,5 @@
-import type { Block, BlockKind, Choice, Language, WorksheetContent } from '@common-ground/contract';
+import type { Block, BlockKind, Language, WorksheetContent } from '@common-ground/contract';
+import { rulesOfPrompt } from './prompts/registry';
 
 /** A worksheet with nothing on it yet. */
 export function blankWorksheet(language: Language): WorksheetContent {
@@ -8,30 +9,12 @@ export function blankWorksheet(language: Language): WorksheetContent {
 /**
  * An empty block of one kind.
  * @param id the new block's id, unique in its worksheet; the first choices are named after it
+ * @param language the worksheet's, for the words that some kinds begin with
  */
-export function blankBlock(kind: BlockKind, id: string): Block {
-  const asked = { id, question: '', help: '', optional: false };
-  const choices: Choice[] = [
-    { id: `${id}-1`, label: '' },
-    { id: `${id}-2`, label: '' },
-  ];
-  switch (kind) {
-    case 'section':
-      return { kind, id, title: '' };
-    case 'guidance':
-      return { kind, id, text: '' };
-    case 'short-answer':
-    case 'long-answer':
-    case 'date':
-      return { kind, ...asked };
-    case 'single-choice':
-    case 'multiple-choice':
-      return { kind, ...asked, choices, notSure: false };
-    case 'checklist':
-      return { kind, ...asked, choices };
-    case 'scale':
-      return { kind, ...asked, lowLabel: '', highLabel: '' };
-    case 'yes-no':
-      return { kind, ...asked, notSure: true };
-  }
+export function blankBlock(kind: BlockKind, id: string, language: Language): Block {
+  if (kind === 'section') return { kind, id, title: '' };
+  if (kind === 'guidance') return { kind, id, text: '' };
+  const asked = { kind, id, question: '', help: '', optional: false };
+  // Which fields go with which kind is what the rules of that kind know; their type says so for each of them.
+  return { ...asked, ...rulesOfPrompt({ kind }).blank(id, language) } as Block;
 }

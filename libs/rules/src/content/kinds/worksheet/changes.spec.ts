@@ -135,6 +135,18 @@ describe('what changed between two versions of a worksheet', () => {
       ['why', 'It helps to name things.', 'Another reason.'],
     ]);
   });
+
+  it('tells when it is now asked only if, and not that its question was reworded', () => {
+    const talked = prompt('yes-no');
+    const more = prompt('date');
+    const asked = { ...more, onlyIf: { promptId: talked.id, test: 'is', value: 'yes' } as const };
+    expect(changes([talked, more], [talked, asked])).toEqual([
+      { sort: 'condition', blockId: 'date', from: '', to: 'What helped? = yes' },
+    ]);
+    expect(sorts([talked, asked], [{ ...talked, question: 'Reworded?' }, asked])).toEqual([
+      'reworded yes-no',
+    ]);
+  });
 });
 
 /** The longest run of letters in alphabetical order, found the slow and certain way. */

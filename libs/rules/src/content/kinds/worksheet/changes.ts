@@ -1,6 +1,15 @@
-import type { Block, Change, WorksheetContent } from '@common-ground/contract';
+import {
+  isPrompt,
+  type Block,
+  type Change,
+  type Condition,
+  type ConditionTest,
+  type WorksheetContent,
+} from '@common-ground/contract';
 import { movedIds } from '../../moved';
+import { choicesToAskFor } from './conditions';
 import { wording } from './parts';
+import { rulesOfPrompt } from './prompts/registry';
 
 interface Titled {
   readonly title: string;
@@ -40,6 +49,10 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
     if (particulars(was) !== particulars(block)) {
       changes.push({ sort: 'choices', blockId: block.id, from: particulars(was), to: particulars(block) });
     }
+    if (!isSameCondition(onlyIf(was), onlyIf(block))) {
+      const [from, to] = [condition(was, before), condition(block, after)];
+      changes.push({ sort: 'condition', blockId: block.id, from, to });
+    }
     if (moved.has(block.id))
       changes.push({ sort: 'moved', blockId: block.id, from: null, to: wording(block) });
   }
@@ -52,10 +65,42 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
 
 /** What a prompt offers besides its question, as one comparable text. */
 function particulars(block: Block): string {
-  if (block.kind === 'section' || block.kind === 'guidance') return '';
-  const parts = [block.help, block.optional ? '(optional)' : ''];
-  if ('choices' in block) parts.push(...block.choices.map((choice) => choice.label));
-  if ('notSure' in block && block.notSure) parts.push('(not sure)');
-  if (block.kind === 'scale') parts.push(`0 ${block.lowLabel}`, `10 ${block.highLabel}`);
-  return parts.filter((part) => part !== '').join(' · ');
+  if (!isPrompt(block)) return '';
+  const rules = rulesOfPrompt(block);
+  return [block.help, block.optional ? '(optional)' : '', ...rules.words(block), ...rules.marks(block)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
+
+function onlyIf(block: Block): Condition | undefined {
+  return isPrompt(block) ? block.onlyIf : undefined;
+}
+
+function isSameCondition(one: Condition | undefined, other: Condition | undefined): boolean {
+  return one?.promptId === other?.promptId && one?.test === other?.test && one?.value === other?.value;
+}
+
+/** When a prompt is asked, as one comparable text; empty where it always is. */
+function condition(block: Block, { content }: Titled): string {
+  const asks = onlyIf(block);
+  if (asks === undefined) return '';
+  const { promptId, test, value } = asks;
+  const about = content.blocks.filter(isPrompt).find(({ id }) => id === promptId);
+  const label = about && choicesToAskFor(about).find(({ id }) => id === value)?.label;
+  return [about?.question ?? '', TEST_SIGNS[test], String(label ?? value ?? '')]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Signs that are read in every language; the page around them says that they are about when something is asked. */
+const TEST_SIGNS = {
+  answered: '✓',
+  is: '=',
+  'is-not': '≠',
+  includes: '∋',
+  'leaves-out': '∌',
+  'at-least': '≥',
+  'at-most': '≤',
+  before: '<',
+  after: '>',
+} as const satisfies Record<ConditionTest, string>;

@@ -26,12 +26,12 @@ describe('what a worksheet still lacks', () => {
   it.each<[string, Block, string]>([
     [
       'a heading without words is advice',
-      blankBlock('section', 's'),
+      blankBlock('section', 's', 'en'),
       'may section-title-missing content.blocks.1.title',
     ],
     [
       'guidance without words is advice',
-      blankBlock('guidance', 'g'),
+      blankBlock('guidance', 'g', 'en'),
       'may guidance-empty content.blocks.1.text',
     ],
     [

@@ -13,8 +13,8 @@ describe('how long a worksheet takes', () => {
     ['never less than a minute', [], 1],
     ['three minutes for a long answer', [prompt('long-answer')], 3],
     ['half a minute for a scale, rounded up', [prompt('scale')], 1],
-    ['headings take no time', [blankBlock('section', 's'), prompt('long-answer')], 3],
-    ['guidance is read as well', [blankBlock('guidance', 'g'), prompt('long-answer')], 4],
+    ['headings take no time', [blankBlock('section', 's', 'en'), prompt('long-answer')], 3],
+    ['guidance is read as well', [blankBlock('guidance', 'g', 'en'), prompt('long-answer')], 4],
   ])('%s', (_sentence, blocks, minutes) => {
     expect(estimateMinutes(worksheet(...blocks))).toBe(minutes);
   });
@@ -30,8 +30,8 @@ describe('how long a worksheet takes', () => {
 
   it('lists count what is asked, and not what is only read', () => {
     const sheet = worksheet(
-      blankBlock('section', 's'),
-      blankBlock('guidance', 'g'),
+      blankBlock('section', 's', 'en'),
+      blankBlock('guidance', 'g', 'en'),
       prompt('scale'),
       prompt('date'),
     );

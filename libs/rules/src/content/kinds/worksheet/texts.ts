@@ -1,5 +1,6 @@
 import type { WorksheetContent } from '@common-ground/contract';
 import type { TextOfBlock } from '../../parts';
+import { rulesOfPrompt } from './prompts/registry';
 
 /** Every word a family will read on a worksheet, in reading order. */
 export function worksheetTexts(title: string, content: WorksheetContent): TextOfBlock[] {
@@ -9,9 +10,7 @@ export function worksheetTexts(title: string, content: WorksheetContent): TextOf
     if (block.kind === 'section') words.push(block.title);
     else if (block.kind === 'guidance') words.push(block.text);
     else {
-      words.push(block.question, block.help);
-      if (block.kind === 'scale') words.push(block.lowLabel, block.highLabel);
-      if ('choices' in block) words.push(...block.choices.map((choice) => choice.label));
+      words.push(block.question, block.help, ...rulesOfPrompt(block).words(block));
     }
     return words.map((text) => ({ blockId: block.id, text }));
   });

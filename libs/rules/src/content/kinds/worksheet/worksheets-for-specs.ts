@@ -13,9 +13,9 @@ export function prompt<Kind extends Prompt['kind']>(
   known: Partial<Extract<Prompt, { kind: Kind }>> = {},
 ): Extract<Prompt, { kind: Kind }> {
   const whole = {
-    ...blankBlock(kind, kind),
+    ...blankBlock(kind, kind, 'en'),
     question: 'What helped?',
-    ...('choices' in blankBlock(kind, kind)
+    ...('choices' in blankBlock(kind, kind, 'en')
       ? {
           choices: [
             { id: 'a', label: 'A walk' },
@@ -33,7 +33,7 @@ export function prompt<Kind extends Prompt['kind']>(
 export const anyWorksheet: fc.Arbitrary<WorksheetContent> = fc
   .array(fc.constantFrom(...BLOCK_KINDS), { maxLength: 12 })
   .map((kinds) =>
-    worksheet(...kinds.map((kind, index) => reworded(blankBlock(kind, `b${index}`), `Words ${index}`))),
+    worksheet(...kinds.map((kind, index) => reworded(blankBlock(kind, `b${index}`, 'en'), `Words ${index}`))),
   );
 
 /** The same block with other words in its first place. */

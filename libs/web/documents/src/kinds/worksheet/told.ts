@@ -14,6 +14,12 @@ export const TOLD_WORKSHEET: Told = {
     if (block.kind === 'scale') lines.push(`0 ${block.lowLabel}`, `10 ${block.highLabel}`);
     if ('notSure' in block && block.notSure) lines.push(words.say('documents.editor.notSure'));
     if ('optional' in block && block.optional) lines.push(words.say('documents.editor.optional'));
+    if ('onlyIf' in block && block.onlyIf) {
+      const { test, value } = block.onlyIf;
+      lines.push(
+        `${words.say('prompts.onlyIf.act')} ${words.say(`prompts.onlyIf.tests.${test}`)} ${value ?? ''}`,
+      );
+    }
     return lines;
   },
 };

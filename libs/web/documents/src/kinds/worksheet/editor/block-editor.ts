@@ -14,6 +14,7 @@ import {
 import { cleanText, LIMITS, type Block, type BlockKind } from '@common-ground/contract';
 import { TranslocoDirective, Words } from '@common-ground/web/platform';
 import { ChoicesEditor } from './choices-editor';
+import { ConditionEditor } from './condition-editor';
 import { GrowingText } from '../../../writing/growing-text';
 import { KindsMenu } from './kinds-menu';
 import { oneLine } from '../../../writing/one-line';
@@ -29,6 +30,7 @@ import { isBare, wordingOf } from './worksheet-model';
     CdkMenuItem,
     CdkMenuTrigger,
     ChoicesEditor,
+    ConditionEditor,
     GrowingText,
     KindsMenu,
     NgTemplateOutlet,

@@ -1,4 +1,4 @@
-import { LIMITS, type Block, type BlockKind, type Choice } from '@common-ground/contract';
+import { LIMITS, type Block, type BlockKind, type Choice, type Language } from '@common-ground/contract';
 import { blankBlock } from '@common-ground/rules/content';
 import * as acts from '../../../writing/acts';
 import { oneLine } from '../../../writing/one-line';
@@ -22,7 +22,7 @@ export function rewrite(text: WorksheetText, to: Block): Patches {
 
 /** Adds an empty block right after another one, or at the top after `null`. */
 export function addAfter(text: WorksheetText, afterId: string | null, kind: BlockKind, id: string): Patches {
-  return acts.addAfter(text, BLOCKS, afterId, blankBlock(kind, id), LIMITS.blocks);
+  return acts.addAfter(text, BLOCKS, afterId, blankBlock(kind, id, text.content.language), LIMITS.blocks);
 }
 
 export function remove(text: WorksheetText, id: string): Patches {
@@ -47,11 +47,13 @@ export function moveBy(text: WorksheetText, id: string, steps: number): Patches 
 /** Makes a block another kind and carries over every word that has a place there. */
 export function turnInto(text: WorksheetText, id: string, kind: BlockKind): Patches {
   const block = blockOf(text, id);
-  return block === undefined || block.kind === kind ? NOTHING : rewrite(text, turned(block, kind));
+  return block === undefined || block.kind === kind
+    ? NOTHING
+    : rewrite(text, turned(block, kind, text.content.language));
 }
 
-function turned(block: Block, kind: BlockKind): Block {
-  const blank = blankBlock(kind, block.id);
+function turned(block: Block, kind: BlockKind, language: Language): Block {
+  const blank = blankBlock(kind, block.id, language);
   const words = wordingOf(block);
   if (blank.kind === 'section') return { ...blank, title: oneLine(words) };
   if (blank.kind === 'guidance') return { ...blank, text: words };
@@ -62,7 +64,8 @@ function turned(block: Block, kind: BlockKind): Block {
   };
   const choices = 'choices' in block && 'choices' in blank ? { choices: block.choices } : {};
   const notSure = 'notSure' in block && 'notSure' in blank ? { notSure: block.notSure } : {};
-  return { ...blank, ...asked, ...choices, ...notSure };
+  const onlyIf = 'onlyIf' in block ? { onlyIf: block.onlyIf } : {};
+  return { ...blank, ...asked, ...choices, ...notSure, ...onlyIf };
 }
 
 type WithChoices = Extract<Block, { choices: readonly Choice[] }>;

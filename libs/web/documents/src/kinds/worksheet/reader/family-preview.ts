@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } fro
 import { type Block, type Prompt, type WorksheetContent, isPrompt } from '@common-ground/contract';
 import { estimateMinutes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
+import { ConditionLine } from '../condition-line';
 
 interface PreviewPage {
   readonly prompt: Prompt;
@@ -14,7 +15,7 @@ interface PreviewPage {
  */
 @Component({
   selector: 'cg-family-preview',
-  imports: [TranslocoDirective],
+  imports: [ConditionLine, TranslocoDirective],
   templateUrl: './family-preview.html',
   styleUrl: './family-preview.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

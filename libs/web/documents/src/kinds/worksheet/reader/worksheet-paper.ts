@@ -4,11 +4,12 @@ import { type WorksheetContent, isPrompt } from '@common-ground/contract';
 import { estimateMinutes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import type { Beside } from '../../kinds';
+import { ConditionLine } from '../condition-line';
 
 /** A worksheet as a sheet of paper, with room for answers: to read, to judge and to print. */
 @Component({
   selector: 'cg-worksheet-paper',
-  imports: [NgTemplateOutlet, TranslocoDirective],
+  imports: [ConditionLine, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './worksheet-paper.html',
   styleUrl: './worksheet-paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,5 @@
 import type { Prompt } from '@common-ground/contract';
-import { spokenAnswer } from './spoken-answer';
+import { spokenAnswer } from './answers';
 
 const asked = { id: 'p', question: 'How was it?', help: '', optional: false };
 const scale: Prompt = { kind: 'scale', ...asked, lowLabel: 'Calm', highLabel: 'Storm' };
