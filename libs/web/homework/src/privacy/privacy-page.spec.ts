@@ -27,7 +27,9 @@ describe('my privacy', () => {
       const answers = [anAnswer('need', 'listen'), anAnswer('calm', 3, { visibility: 'not-yet' })];
       server.tasks = [anOpenTask({ state: 'sent', sentAt: '2026-11-20T08:00:00Z', answers })];
     });
-    expect(screen.getByText('Dana Reyes can read 1 answer.')).toBeTruthy();
+    expect(
+      screen.getByText('Dana Reyes can read 1 answer, because you sent it and they lead your sessions.'),
+    ).toBeTruthy();
     expect(screen.getByText('1 answer is only yours for now.')).toBeTruthy();
   });
 
@@ -115,7 +117,9 @@ describe('my privacy', () => {
     await press('Leave this family');
     await press('Yes, leave');
     expect([here(), heading()]).toEqual(['/my-words', 'You have left']);
-    expect(screen.getByText('Dana Reyes can read 1 answer.')).toBeTruthy();
+    expect(
+      screen.getByText('Dana Reyes can read 1 answer, because you sent it and they lead your sessions.'),
+    ).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Get it to read or print (PDF)' })).toBeTruthy();
     await press('Ask to have my words erased');
     await press('Yes, ask for it');
