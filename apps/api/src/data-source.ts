@@ -37,6 +37,7 @@ import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
 import { ActingRoles1764101410000 } from './migrations/1764101410000-acting-roles';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
+import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -110,6 +111,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ActingRoles1764101410000,
       NoticeWithShares1764101195000,
       NoticeUnderAConsent1764101800000,
+      AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,
       Seals1764100610000,
       RowSecurity1764000100000,

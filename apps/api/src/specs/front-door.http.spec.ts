@@ -5,7 +5,7 @@ import { done, everybody, familyNamed } from './acts';
 
 /** What one address may try within ten minutes at one sort of door. */
 const KNOCKS = 300;
-const PAIRS = 20;
+const PAIRS = 40;
 
 describe('the front door', () => {
   let api: RunningApi;
@@ -22,8 +22,8 @@ describe('the front door', () => {
       return performance.now() - began;
     };
 
-    // Interleaved, so that whatever else the machine is doing slows both alike; a look-up that skips the work for
-    // unknown names answers in a tenth of the time. From the eleventh try on the known one also has to wait.
+    // Interleaved and by the median, so that whatever else the machine is doing slows both alike; a look-up that skips the work for
+    // unknown names answers four times as fast. From the eleventh try on the known one also has to wait.
     it.each([
       [
         'e-mail address is known',
@@ -42,8 +42,8 @@ describe('the front door', () => {
         ofUnknown.push(await millisecondsOf(path, { [name]: unknown, ...wrong }));
       }
       const ratio = medianOf(ofKnown) / medianOf(ofUnknown);
-      expect(ratio).toBeGreaterThan(0.7);
-      expect(ratio).toBeLessThan(1.4);
+      expect(ratio).toBeGreaterThan(0.6);
+      expect(ratio).toBeLessThan(1.7);
     });
   });
 
