@@ -36,6 +36,9 @@ import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
 import { ActingRoles1764101410000 } from './migrations/1764101410000-acting-roles';
+import { MergedRecords1764101500000 } from './migrations/1764101500000-merged-records';
+import { Merging1764101510000 } from './migrations/1764101510000-merging';
+import { RecordsOfTheMerged1764101520000 } from './migrations/1764101520000-records-of-the-merged';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
@@ -109,6 +112,9 @@ export function dataSource(url: string, poolSize: number): DataSource {
       BreakGlass1764100630000,
       EndedForTheRecords1764101300000,
       ActingRoles1764101410000,
+      MergedRecords1764101500000,
+      Merging1764101510000,
+      RecordsOfTheMerged1764101520000,
       NoticeWithShares1764101195000,
       NoticeUnderAConsent1764101800000,
       AsLongForStrangers1764101810000,

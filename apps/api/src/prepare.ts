@@ -5,8 +5,11 @@ import { prepareJobs } from './prepare-jobs';
 import { demandOwnerUrl, EnvironmentSettings } from './settings';
 
 const APP_ROLE = 'common_ground_app';
-/** Those who own functions and cannot sign in: one reads relations between people, the other the records. */
-const SILENT_ROLES = ['common_ground_relations', 'common_ground_records'] as const;
+/**
+ * Those who own functions and cannot sign in: one reads relations between people, one the records, and one makes a
+ * single record of two.
+ */
+const SILENT_ROLES = ['common_ground_relations', 'common_ground_records', 'common_ground_merging'] as const;
 
 /**
  * Brings a database up to date as its owner: its roles, the migrations, and once, when asked, the demo practice.

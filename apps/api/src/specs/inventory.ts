@@ -222,6 +222,20 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
         act('PUT', `/api/families/${id}/members/${member}`, leads, DETAILS, LONG_AGO),
       ]),
     ),
+  'GET /api/families/:id/members/:memberId/duplicates': ({ families }) =>
+    families.flatMap(({ id, members }) =>
+      members.map((member) => get(`/api/families/${id}/members/${member}/duplicates`)),
+    ),
+  'POST /api/families/:id/members/:memberId/merge': ({ families, staff }) =>
+    families.flatMap(({ id, members, leads }) =>
+      members.flatMap((member) =>
+        staff
+          .slice(0, 1)
+          .map((duplicateId) =>
+            act('POST', `/api/families/${id}/members/${member}/merge`, leads, { duplicateId }),
+          ),
+      ),
+    ),
   'POST /api/families/:id/leave': ({ families }) =>
     families.map(({ id }) => act('POST', `/api/families/${id}/leave`, ['mother', 'father', 'brother'])),
   'GET /api/families/:id/households': ({ families }) =>

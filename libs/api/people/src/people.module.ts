@@ -22,6 +22,9 @@ import { InvitationRepository } from './invitations/invitation.repository';
 import { InvitationsController } from './invitations/invitations.controller';
 import { InvitationsService } from './invitations/invitations.service';
 import { RedeemingService } from './invitations/redeeming.service';
+import { MergingController } from './merging/merging.controller';
+import { MergingRepository } from './merging/merging.repository';
+import { MergingService } from './merging/merging.service';
 import { NoticeRepository } from './notices/notice.repository';
 import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
@@ -56,6 +59,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     GuardiansController,
     InvitationsController,
     ApartController,
+    MergingController,
     ConsentsController,
     ConsentRequestsController,
   ],
@@ -84,6 +88,8 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     InvitationRepository,
     ApartService,
     ApartRepository,
+    MergingService,
+    MergingRepository,
     ConsentsService,
     ConsentRepository,
     ConsentRequestsService,

@@ -11,6 +11,9 @@ export const ACTIONS = {
   'members.change': 'Therapists on the caseload confirm, pause and remove people.',
   'members.edit': 'Therapists on the caseload.',
   'members.known': 'Therapists on the caseload, about people of their own other families.',
+  'members.find-twice': 'Therapists on the caseload, among the people of their own families.',
+  'members.merge':
+    'A therapist whose caseload holds every family in which either record has a place; never a record of somebody who works or worked here.',
   'families.leave': 'Each member for themself. The client ends it together with the therapist.',
   'households.list': 'Therapists on the caseload.',
   'households.change': 'Therapists on the caseload.',

@@ -11,6 +11,7 @@ export * from './judgement';
 export * from './notices';
 export * from './keeping-apart';
 export * from './leaving';
+export * from './merging';
 export * from './practice';
 export * from './records';
 export * from './reviews';

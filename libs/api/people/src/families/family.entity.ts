@@ -43,4 +43,6 @@ export class MemberEntity {
   @Column('text', { nullable: true }) contact!: string | null;
   @Column('timestamp with time zone', { name: 'added_at', precision: 3, default: () => 'now()' })
   addedAt!: Date;
+  /** The place in the same family that took this one's, when two records were of the same human being. */
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: MemberId | null;
 }

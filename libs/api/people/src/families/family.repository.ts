@@ -108,7 +108,7 @@ export class FamilyRepository {
              where h.practice_id = s.practice_id and h.id = s.household_id)) as details
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
          left join safe_contact s on s.practice_id = m.practice_id and s.member_id = m.id
-       where m.practice_id = $1 and m.family_id = $2
+       where m.practice_id = $1 and m.family_id = $2 and m.merged_into is null
        order by m.added_at, m.id`,
       [actor.practiceId, id],
     );

@@ -48,7 +48,7 @@ export class InvitationRepository {
            and o.state <> 'removed' and lower(btrim(o.contact)) = lower(btrim(m.contact))) as "isShared",
          ${isBlockedFromClient('m')} as "isBlocked"
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
-       where m.practice_id = $1 and m.family_id = $2 and m.id = $3 for update of m`,
+       where m.practice_id = $1 and m.family_id = $2 and m.id = $3 and m.merged_into is null for update of m`,
       [actor.practiceId, familyId, id],
     );
   }
@@ -64,6 +64,8 @@ export class InvitationRepository {
          ${iso('i.made_at')} as "madeAt", ${iso('i.expires_at')} as "expiresAt", ${iso('i.ended_at')} as "endedAt"
        from invitation i left join mail l on l.practice_id = i.practice_id and l.id = i.mail_id
        where i.practice_id = $1 and i.family_id = $2
+         and exists (select from member m where m.practice_id = i.practice_id and m.id = i.member_id
+           and m.merged_into is null)
        order by i.member_id, i.made_at desc, i.id desc`,
       [actor.practiceId, familyId],
     );

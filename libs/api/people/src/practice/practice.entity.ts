@@ -30,4 +30,9 @@ export class PersonEntity {
   @Column('text') language!: string;
   @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt!: Date;
+  /** The record that took this one's place, when two were of the same human being. */
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: PersonId | null;
+  @Column('timestamp with time zone', { name: 'merged_at', precision: 3, nullable: true })
+  mergedAt!: Date | null;
+  @Column('uuid', { name: 'merged_by', nullable: true }) mergedBy!: PersonId | null;
 }
