@@ -122,8 +122,7 @@ const PEOPLE = `
   declare
     here uuid := access.practice();
     me uuid := access.person();
-    before uuid[];
-    opened uuid[];
+    before text[];
     paused uuid[];
     place record;
   begin
@@ -174,8 +173,7 @@ const PEOPLE = `
     set constraints all immediate;
 
     -- Whatever was closed to both of them stays closed: where it would open now, the place waits for the therapist.
-    opened := array(select unnest(access.opened_to(kept)) except select unnest(before));
-    paused := opened || array(select t.family_id from task t where t.practice_id = here and t.id = any (opened));
+    paused := array(select split_part(o, ' ', 2)::uuid from unnest(access.opened_to(kept)) o where o <> all (before));
     update member m set state = 'paused' where m.practice_id = here and m.person_id = kept and m.state = 'confirmed'
       and m.family_id = any (paused);
     if not access.opened_to(kept) <@ before or exists (select from member m
@@ -222,16 +220,21 @@ export class Merging1764101510000 implements MigrationInterface {
           perform from task t where t.practice_id = here and t.person_id = any (pair) order by t.id for update;
         end $$;
 
-      -- All that is open to somebody now: tasks, and families by being in them or speaking for their client.
-      create function access.opened_to(someone uuid) returns uuid[]
+      -- All that is open to somebody now, as «what family id»: tasks, and families, by being in them, by being
+      -- their client and by speaking for their client, which are three things.
+      create function access.opened_to(someone uuid) returns text[]
         language plpgsql security definer set search_path = public, pg_temp as $$
         declare
           asking uuid := access.person();
-          found_open uuid[];
+          found_open text[];
         begin
           perform set_config('app.person_id', someone::text, true);
-          found_open := access.live_tasks() || access.joined_families() || access.client_families()
-            || access.guarded_families();
+          found_open := array(
+            select concat_ws(' ', 'task', t.family_id, t.id) from task t
+              where t.practice_id = access.practice() and t.id = any ((select access.live_tasks())::uuid[])
+            union all select concat_ws(' ', 'joined', f, f) from unnest(access.joined_families()) f
+            union all select concat_ws(' ', 'client', f, f) from unnest(access.client_families()) f
+            union all select concat_ws(' ', 'guarded', f, f) from unnest(access.guarded_families()) f);
           perform set_config('app.person_id', asking::text, true);
           return found_open;
         end $$;
