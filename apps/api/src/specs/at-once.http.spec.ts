@@ -19,6 +19,7 @@ import {
   type Cast,
   type People,
 } from './acts';
+import { Newcomers } from './newcomers';
 
 describe('two at once', () => {
   let api: RunningApi;
@@ -46,7 +47,11 @@ describe('two at once', () => {
    * Five requests that really meet: the row they all need is held until every one of them waits for it. Whoever
    * looked before they waited has looked too early, each time and not only on an unlucky day.
    */
-  async function fiveMeet<T>(table: 'document' | 'task', id: string, act: () => Promise<T>): Promise<T[]> {
+  async function fiveMeet<T>(
+    table: 'document' | 'task' | 'person',
+    id: string,
+    act: () => Promise<T>,
+  ): Promise<T[]> {
     await owner.query('begin');
     await owner.query(`select from ${table} where id = $1 for update`, [id]);
     const asked = five(act);
@@ -70,6 +75,21 @@ describe('two at once', () => {
     expect(statuses(sent)).toEqual([200, 200, 200, 200, 200]);
     expect(new Set(sent.map(({ body }) => body.sentAt)).size).toBe(1);
     expect(await count(`audit where action = 'homework.send' and task_id = $1`, task)).toBe(1);
+  });
+
+  it('two records made one five times at once are made one once', async () => {
+    const newcomers = new Newcomers(api, cast.therapist);
+    const [kept, twice] = [
+      await newcomers.add(torres.id, 'Tom Lind'),
+      await newcomers.add(torres.id, 'Tom L'),
+    ];
+    const merged = await fiveMeet('person', twice.personId, () =>
+      newcomers.merge(torres.id, kept, twice.personId),
+    );
+    expect(statuses(merged)).toEqual([200, 409, 409, 409, 409]);
+    expect(
+      await count(`audit where action = 'members.merge' and $1 = any (subject_ids)`, twice.personId),
+    ).toBe(1);
   });
 
   it('a worksheet shared five times at once is shared once', async () => {

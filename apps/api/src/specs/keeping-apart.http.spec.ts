@@ -1,10 +1,4 @@
-import {
-  PERSONAS,
-  startApi,
-  type Answer as Reply,
-  type Persona,
-  type RunningApi,
-} from '@common-ground/testing';
+import { PERSONAS, startApi, type Persona, type RunningApi } from '@common-ground/testing';
 import type {
   BlockBetween,
   Hold,
@@ -27,7 +21,7 @@ import {
   type Cast,
   type People,
 } from './acts';
-import { INVENTORY } from './inventory';
+import { every, sightOfEverybody } from './sight-of-everybody';
 import type { World } from './world';
 
 const A_WHILE = 120_000;
@@ -67,25 +61,13 @@ describe('blocks and holds', () => {
   const lift = (what: 'blocks' | 'holds', { id }: { id: string }): Promise<unknown> =>
     done(cast.therapist.post(`/api/${what}/${id}/lift`));
 
-  /** Every byte that everybody but the therapist is answered when they ask for everything there is. */
-  async function sightOfAll(ids: Partial<World>): Promise<Record<string, string>> {
-    const known: Partial<World> = {
+  /** What everybody but the therapist is answered when they ask for everything there is. */
+  function sightOfAll(ids: Partial<World>): Promise<Record<string, string>> {
+    const { therapist: _, ...rest } = cast;
+    return sightOfEverybody(rest, {
       families: [{ id: torres.id, client: 'client', members: [], leads: [] }],
       ...ids,
-    };
-    // Of everything that is not named there is none.
-    const world = new Proxy(known, {
-      get: (there, name): unknown => Reflect.get(there, name) ?? [],
-    }) as World;
-    const paths = Object.entries(INVENTORY)
-      // How many records wait to be sealed grows by asking alone.
-      .filter(([route]) => route.startsWith('GET /api/') && route !== 'GET /api/records')
-      .flatMap(([, asks]) => asks(world).map(({ path }) => path));
-    const seen: Record<string, string> = {};
-    for (const who of PERSONAS.filter((persona) => persona !== 'therapist')) {
-      for (const path of paths) seen[`${who} ${path}`] = every(await cast[who].get(path));
-    }
-    return seen;
+    });
   }
 
   const of = (seen: Record<string, string>, ...whom: Persona[]): Record<string, string> =>
@@ -276,9 +258,3 @@ describe('blocks and holds', () => {
     expect(alone.people.map(({ relation }) => relation)).toEqual(['father']);
   });
 });
-
-/** A whole answer but for the clock in it, which an export has in its text as well. */
-function every({ status, text, headers }: Reply<unknown>): string {
-  const timeless = text.replace(/"madeAt":"[^"]+"/u, '');
-  return JSON.stringify([status, timeless, [...headers].filter(([name]) => name !== 'date')]);
-}
