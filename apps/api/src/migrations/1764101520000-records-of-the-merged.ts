@@ -8,10 +8,7 @@ const RETOLD = {
       `me uuid := access.person();
     mine uuid[] := access.records_of(me);`,
     ],
-    [
-      'a.subject_ids @> array[me] and a.actor_id <> me',
-      'a.subject_ids && mine and a.actor_id <> all (mine)',
-    ],
+    ['a.subject_ids @> array[me] and a.actor_id <> me', 'a.subject_ids && mine and a.actor_id <> all (mine)'],
   ],
   'erase_own_words(uuid)': [
     ['i.person_id = asked.person_id', 'i.person_id = any (access.records_of(asked.person_id))'],
