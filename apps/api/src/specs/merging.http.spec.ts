@@ -78,7 +78,7 @@ describe('a mother who is here twice, once in each of two families', () => {
     await api.stop();
   });
 
-  const responses = async (): Promise<ResponseSet[]> =>
+  const responses = async (): Promise<readonly ResponseSet[]> =>
     (await done(cast.therapist.get<Page<ResponseSet>>(`/api/families/${vega.id}/responses?limit=100`))).items;
   const titles = async (who: ApiClient): Promise<string[]> =>
     (await done(who.get<Page<TaskSummary>>('/api/homework?limit=100'))).items.map(({ title }) => title);
