@@ -165,9 +165,10 @@ export const TWO_RECORDS = `
         from_on, recorded_by)
       values (p, gen_random_uuid(), torres, twice_place, twice, maya.id, maya.person_id, 'other', '', '2026-01-01', elena),
         (p, gen_random_uuid(), torres, aunts_place, aunt, twice_place, twice, 'other', '', '2026-01-01', elena);
-    insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, wording, wording_version, signature)
-      values (p, gen_random_uuid(), torres, maya.person_id, twice_place, '{worksheet}', '', '', '', ''),
-        (p, gen_random_uuid(), vega, twice, carmens_place, '{worksheet}', '', '', '', '');
+    insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, language, wording, wording_version,
+        signature)
+      values (p, gen_random_uuid(), torres, maya.person_id, twice_place, '{worksheet}', '', 'en', '', '', ''),
+        (p, gen_random_uuid(), vega, twice, carmens_place, '{worksheet}', '', 'en', '', '', '');
     insert into consent_request (practice_id, id, family_id, member_id, kinds, document_ids, documents, purpose, asked_by,
         answer, decided_by, decided_at)
       values (p, gen_random_uuid(), torres, twice_place, '{worksheet}', '{}', '[]', '', elena, null, null, null),

@@ -121,6 +121,7 @@ export abstract class RandomPapers extends Drawing {
         family_id: family.id,
         from_id: isGuardians ? this.oneOf(members).person_id : family.client_id,
         given_as: isGuardians ? 'guardian' : 'client',
+        language: 'en',
         member_id: member.id,
         kinds: asked.kinds,
         document_ids: asked.document_ids,

@@ -17,6 +17,7 @@ export type ConsentRow = Row & {
   family_id: string;
   from_id: string;
   given_as: string;
+  language: string;
   member_id: string;
   kinds: readonly string[];
   document_ids: readonly string[];
