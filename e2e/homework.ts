@@ -1,7 +1,19 @@
 // The worksheet that mother, father and brother of the demo practice each have: the father has sent his, the mother is
 // half-way and the brother has not begun.
-import type { AnswerValue, Task, TaskSummary } from '@common-ground/contract';
+import type {
+  AnswerValue,
+  Document,
+  DocumentId,
+  Family,
+  FamilySummary,
+  Me,
+  Page,
+  Review,
+  Task,
+  TaskSummary,
+} from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
+import { expect } from './journey';
 
 export const SUPPORT = 'What kind of support do you need right now?';
 /** Its second question, the first one that asks for words. */
@@ -19,4 +31,30 @@ export async function homeworkOf(somebody: ApiClient): Promise<Task> {
 export async function savedAnswer(somebody: ApiClient, promptId: string): Promise<AnswerValue | undefined> {
   const { answers } = await homeworkOf(somebody);
   return answers.find((answer) => answer.promptId === promptId)?.value;
+}
+
+/** Approved by the supervisor and shared, without a browser. */
+export async function shareWithMother(
+  therapist: ApiClient,
+  supervisor: ApiClient,
+  id: DocumentId,
+): Promise<void> {
+  const { body: me } = await supervisor.get<Me>('/api/me');
+  const submitted = await therapist.post<Document>(`/api/documents/${id}/submit`, {
+    supervisorId: me.person.id,
+    note: '',
+  });
+  const review = submitted.body.review?.id;
+  const { body } = await supervisor.get<Review>(`/api/reviews/${review}`);
+  await supervisor.post(`/api/reviews/${review}/decision`, {
+    verdict: 'approve',
+    summary: '',
+    versionHash: body.version.hash,
+  });
+  const families = await therapist.get<Page<FamilySummary>>('/api/families');
+  const torres = families.body.items.find(({ name }) => name === 'Torres family');
+  const family = await therapist.get<Family>(`/api/families/${torres?.id}`);
+  const mother = family.body.members.find(({ relation }) => relation === 'mother');
+  const shared = await therapist.post(`/api/documents/${id}/shares`, { memberIds: [mother?.id] });
+  expect(shared.status).toBe(201);
 }

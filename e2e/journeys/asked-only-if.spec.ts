@@ -1,15 +1,7 @@
-import type {
-  Document,
-  DocumentId,
-  Family,
-  FamilySummary,
-  Me,
-  Page as PageOf,
-  Review,
-} from '@common-ground/contract';
-import type { ApiClient } from '@common-ground/testing';
+import type { DocumentId } from '@common-ground/contract';
 import type { Page } from '@playwright/test';
 import { chooseKind, expectSaved } from '../editor';
+import { shareWithMother } from '../homework';
 import { expect, expectAccessible, test } from '../journey';
 
 const TITLE = 'After the talk';
@@ -105,26 +97,4 @@ async function isAsked(page: Page, number: string, question: string): Promise<vo
 
 async function goOn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
-}
-
-/** Approved by the supervisor and shared, without a browser. */
-async function shareWithMother(therapist: ApiClient, supervisor: ApiClient, id: DocumentId): Promise<void> {
-  const { body: me } = await supervisor.get<Me>('/api/me');
-  const submitted = await therapist.post<Document>(`/api/documents/${id}/submit`, {
-    supervisorId: me.person.id,
-    note: '',
-  });
-  const review = submitted.body.review?.id;
-  const { body } = await supervisor.get<Review>(`/api/reviews/${review}`);
-  await supervisor.post(`/api/reviews/${review}/decision`, {
-    verdict: 'approve',
-    summary: '',
-    versionHash: body.version.hash,
-  });
-  const families = await therapist.get<PageOf<FamilySummary>>('/api/families');
-  const torres = families.body.items.find(({ name }) => name === 'Torres family');
-  const family = await therapist.get<Family>(`/api/families/${torres?.id}`);
-  const mother = family.body.members.find(({ relation }) => relation === 'mother');
-  const shared = await therapist.post(`/api/documents/${id}/shares`, { memberIds: [mother?.id] });
-  expect(shared.status).toBe(201);
 }

@@ -17,6 +17,13 @@ export const LIMITS = {
   reasonAtLeast: 20,
   blocks: 200,
   choices: 30,
+  /** What a timed exercise may have: steps, seconds of each, rounds. */
+  timedSteps: 10,
+  stepSeconds: 120,
+  rounds: 20,
+  /** Of a repeating row: what is asked in each, and how many there may be. */
+  columns: 5,
+  rows: 12,
   /** Steps, needs, signs, places, roles: what a plan or a script lists. */
   entries: 40,
   /** Ways one turn of a script can go on. */

@@ -1,4 +1,5 @@
 export { documentsStaffRoutes } from './staff-routes';
 export { ConditionLine } from './kinds/worksheet/condition-line';
+export { PromptRoom } from './kinds/worksheet/prompt-room';
 export { KindPaper } from './kinds/kind-paper';
 export { ScriptPractice } from './kinds/role-play-script/practise/script-practice';

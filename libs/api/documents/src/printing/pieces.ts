@@ -11,7 +11,7 @@ export type Space =
   | { readonly sort: 'lines'; readonly count: number }
   | { readonly sort: 'text'; readonly text: Text }
   | { readonly sort: 'said'; readonly text: string }
-  | { readonly sort: 'marks'; readonly shape: 'circle' | 'box'; readonly marks: readonly Mark[] }
+  | { readonly sort: 'marks'; readonly shape: 'circle' | 'box' | 'number'; readonly marks: readonly Mark[] }
   | {
       readonly sort: 'scale';
       readonly low: string;
@@ -19,7 +19,16 @@ export type Space =
       readonly chosen: number | null;
       readonly said: string;
     }
-  | { readonly sort: 'day'; readonly parts: readonly string[] };
+  | { readonly sort: 'day'; readonly parts: readonly string[] }
+  /** Words under a name, or a line to write them on where there are none. */
+  | { readonly sort: 'field'; readonly label: string; readonly text: Text | null }
+  | { readonly sort: 'caption'; readonly text: string }
+  | {
+      readonly sort: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
+  | { readonly sort: 'several'; readonly spaces: readonly Space[] };
 
 export interface Mark {
   readonly label: string;

@@ -1,4 +1,5 @@
-import type { ConditionTest, Language } from '@common-ground/contract';
+import type { ConditionTest, Language, RowsFor } from '@common-ground/contract';
+import type { PartName } from '@common-ground/rules/content';
 
 /** Every word that stands on paper and was not written by the author of the document. */
 export interface PrintedWords {
@@ -17,6 +18,14 @@ export interface PrintedWords {
   readonly tickOne: string;
   readonly tickAny: string;
   readonly circleOne: string;
+  readonly numberThem: string;
+  /** What each place of a prompt of several things is called, so that what is written there reads on. */
+  readonly parts: Readonly<Record<PartName, string>>;
+  readonly answers: Readonly<Record<'read' | 'done' | 'skipped', string>>;
+  readonly timedStep: (words: string, seconds: number) => string;
+  readonly rounds: (rounds: number) => string;
+  readonly rowsFor: Readonly<Record<RowsFor, string>>;
+  readonly weekdays: readonly string[];
   readonly yes: string;
   readonly no: string;
   readonly notSure: string;
@@ -68,6 +77,26 @@ const EN: PrintedWords = {
   tickOne: 'Tick one.',
   tickAny: 'Tick all that fit.',
   circleOne: 'Circle one number.',
+  numberThem: 'Number them: 1 comes first.',
+  parts: {
+    'feelings.own': 'In my own words:',
+    'i-statement.feel': 'I feel',
+    'i-statement.when': 'when',
+    'i-statement.because': 'because',
+    'i-statement.like': 'I would like',
+    'if-then.if': 'If',
+    'if-then.then': 'then I',
+    'support-menu.from': 'From whom:',
+    'support-menu.when': 'When:',
+    'contact-card.name': 'Name:',
+    'contact-card.phone': 'Phone:',
+    'contact-card.when': 'When to call:',
+  },
+  answers: { read: 'I have read this', done: 'I did it', skipped: 'I skipped it' },
+  timedStep: (words, seconds) => `${words}: ${seconds} s`,
+  rounds: (rounds) => (rounds === 1 ? 'Once.' : `${rounds} times.`),
+  rowsFor: { person: 'Who', day: 'Day', free: 'What' },
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   yes: 'Yes',
   no: 'No',
   notSure: 'I’m not sure',
@@ -119,6 +148,26 @@ const ES: PrintedWords = {
   tickOne: 'Marque una.',
   tickAny: 'Marque todas las que quiera.',
   circleOne: 'Encierra un número.',
+  numberThem: 'Póngales un número: el 1 va primero.',
+  parts: {
+    'feelings.own': 'Con mis palabras:',
+    'i-statement.feel': 'Me siento',
+    'i-statement.when': 'cuando',
+    'i-statement.because': 'porque',
+    'i-statement.like': 'Me gustaría',
+    'if-then.if': 'Si',
+    'if-then.then': 'entonces yo',
+    'support-menu.from': 'De quién:',
+    'support-menu.when': 'Cuándo:',
+    'contact-card.name': 'Nombre:',
+    'contact-card.phone': 'Teléfono:',
+    'contact-card.when': 'Cuándo llamar:',
+  },
+  answers: { read: 'Lo he leído', done: 'Lo hice', skipped: 'Lo salté' },
+  timedStep: (words, seconds) => `${words}: ${seconds} s`,
+  rounds: (rounds) => (rounds === 1 ? 'Una vez.' : `${rounds} veces.`),
+  rowsFor: { person: 'Quién', day: 'Día', free: 'Qué' },
+  weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
   yes: 'Sí',
   no: 'No',
   notSure: 'No lo sé',

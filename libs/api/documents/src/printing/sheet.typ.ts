@@ -57,6 +57,8 @@ export const SHEET_TYPST = `
     circle(radius: size / 2, stroke: edge, inset: 0pt, if marked {
       align(center + horizon, circle(radius: 2.8pt, fill: ink))
     })
+  } else if shape == "number" {
+    square(size: size + 3pt, stroke: edge)
   } else {
     square(size: size, stroke: edge, if marked {
       place(line(start: (-3pt, 0.5pt), end: (0pt, 4pt), stroke: 1.6pt + ink))
@@ -64,6 +66,11 @@ export const SHEET_TYPST = `
     })
   }
 })
+
+// Some spaces hold others, so they are looked up while they are set and not before.
+#let set-space(table, it) = if it.sort == "several" {
+  for one in it.spaces { block(above: 0.9em, below: 0.9em, width: 100%, set-space(table, one)) }
+} else { table.at(it.sort)(it) }
 
 #let space-for = (
   "lines": it => for _ in range(it.count) {
@@ -98,6 +105,19 @@ export const SHEET_TYPST = `
     )
     if it.said != "" { block(above: 0.8em, par(strong(it.said))) }
   },
+  "field": it => grid(
+    columns: (auto, 1fr), column-gutter: 8pt, align: bottom,
+    par(text(fill: quiet, it.label)),
+    if it.text == none {
+      block(height: 8.5mm, width: 100%, align(bottom, line(length: 100%, stroke: 0.6pt + rule)))
+    } else { written(it.text) },
+  ),
+  "caption": it => block(sticky: true, par(text(size: 10pt, fill: quiet, it.text))),
+  "table": it => table(
+    columns: (1fr,) * it.columns.len(), stroke: 0.6pt + rule, inset: 6pt,
+    table.header(..it.columns.map(name => text(size: 10pt, weight: "bold", name))),
+    ..it.rows.flatten().map(cell => if cell == "" { block(height: 7mm) } else { cell }),
+  ),
   "day": it => grid(
     columns: (24mm, 24mm, 34mm), column-gutter: 8mm, row-gutter: 4pt,
     ..it.parts.map(_ => block(height: 8.5mm, width: 100%, align(bottom, line(length: 100%, stroke: 0.6pt + rule)))),
@@ -112,7 +132,7 @@ export const SHEET_TYPST = `
   })
   let small = (it.help, it.how).filter(one => one != "").join(" ")
   if small != none { block(below: 0.9em, sticky: true, par(text(size: 10pt, fill: quiet, small))) }
-  space-for.at(it.space.sort)(it.space)
+  set-space(space-for, it.space)
 })
 
 // A part of a plan or a script: its heading, then what stands there, each entry undivided where it is short.

@@ -17,9 +17,11 @@ import {
   asksOnlyIf,
   blocksOf,
   checkAnswerShape,
+  isSameAnswer,
   promptsNotAsked,
   readDayPromptId,
   rulesOf,
+  tidyAnswer,
 } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
 import { AnswerRepository } from './answer.repository';
@@ -79,7 +81,8 @@ export class AnsweringService {
         }
       }
       const { content } = await this.#demandFit(tx, actor, id, promptId, draft);
-      const saved = await this.#save(tx, actor, task, promptId, terms.revision, draft);
+      const tidy = { ...draft, value: tidyAnswer(draft.value) };
+      const saved = await this.#save(tx, actor, task, promptId, terms.revision, tidy);
       if (task.sentAt !== null && asksOnlyIf(blocksOf(content))) {
         const notAsked = await this.#notAsked(tx, actor, id, content);
         await this.answers.keepBack(tx, actor, id, task.sentAt, notAsked);
@@ -172,9 +175,7 @@ export class AnsweringService {
       });
       return current;
     }
-    const isSame =
-      current.visibility === draft.visibility &&
-      JSON.stringify(current.value) === JSON.stringify(draft.value);
+    const isSame = current.visibility === draft.visibility && isSameAnswer(current.value, draft.value);
     if (isSame) return current;
     throw new Refusal('revision-stale', { current, changedAt: current.savedAt });
   }

@@ -1,6 +1,6 @@
 import type { DocumentToPrint } from '@common-ground/api/documents';
 import type { AnswerValue, Block, Language, OwnAnswer, Prompt } from '@common-ground/contract';
-import { readDayPromptId, rulesOf } from '@common-ground/rules/content';
+import { isPartsOf, readDayPromptId, rulesOf, spokenAnswer } from '@common-ground/rules/content';
 import type { OwnTaskRow, SelfRow } from './own-words.repository';
 
 interface Words {
@@ -49,7 +49,7 @@ export function sheetOfOwnWords(
       const isOpenText = prompt.kind === 'short-answer' || prompt.kind === 'long-answer';
       blocks.push({ ...prompt, id });
       answers.push({ promptId: id, value: isOpenText ? plain(answer.value) : answer.value });
-      for (const text of spokenOf(answer, words))
+      for (const text of spokenOf(answer, prompt, words))
         blocks.push({ kind: 'guidance', id: `${id} ${blocks.length}`, text });
     }
   }
@@ -86,15 +86,38 @@ function promptOf(task: OwnTaskRow, answer: OwnAnswerRow, words: Words): Prompt 
   return day === null ? prompt : { ...prompt, question: `${day.on}: ${prompt.question}` };
 }
 
-function spokenOf(answer: OwnAnswerRow, words: Words): string[] {
+function spokenOf(answer: OwnAnswerRow, prompt: Prompt, words: Words): string[] {
   return [
-    ...answer.history.map(({ savedAt, value }) => words.earlier(savedAt.slice(0, 10), plain(value))),
+    ...answer.history.map(({ savedAt, value }) =>
+      words.earlier(savedAt.slice(0, 10), earlierWords(prompt, value)),
+    ),
     ...answer.feedback.map(({ by, text }) => words.feedback(by.displayName, text)),
   ];
+}
+
+/** What was written before, in the words of what was asked where it was made of choices or of several things. */
+function earlierWords(prompt: Prompt, value: AnswerValue): string {
+  const said = spokenAnswer(prompt, value);
+  switch (said.sort) {
+    case 'choices':
+      return [...said.labels, ...(said.lines ?? []).map(({ text }) => text)].join(', ') || plain(value);
+    case 'ranked':
+      return said.labels.map((label, at) => `${at + 1}. ${label}`).join(' ');
+    case 'sentence':
+    case 'lines':
+      return said.lines.map(({ text }) => text).join(' · ');
+    case 'rows':
+      return said.rows.map(({ name, cells }) => [name, ...cells].join(' · ')).join('; ');
+    default:
+      return plain(value);
+  }
 }
 
 /** An answer as plain text, whatever was asked. */
 function plain(value: AnswerValue): string {
   if (value === null) return '–';
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  if (typeof value !== 'object') return String(value);
+  if (!isPartsOf(value)) return value.join(', ');
+  const rows = (value.rows ?? []).map(({ name, cells }) => [name, ...Object.values(cells)].join(' '));
+  return [...(value.picked ?? []), ...Object.values(value.words ?? {}), ...rows].join(' · ');
 }

@@ -1,3 +1,4 @@
+import { BLOCK_KINDS } from '@common-ground/contract';
 import { TestBed } from '@angular/core/testing';
 import { blocksOf } from '@common-ground/rules/content';
 import { Problem, Session } from '@common-ground/web/platform';
@@ -31,13 +32,13 @@ describe('writing a worksheet', () => {
     await key('Enter');
     await key('/');
     const names = screen.getAllByRole('menuitem').map(({ textContent }) => textContent?.trim());
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(BLOCK_KINDS.length);
     fireEvent.click(screen.getByRole('menuitem', { name: /Scale from 0 to 10/u }));
     await settled();
     expect(focused()).toBe('Block 1, question, Scale from 0 to 10');
     expect(screen.getByRole('textbox', { name: /10 means/u })).toBeTruthy();
     await press('Add');
-    expect(screen.getAllByRole('menuitem')).toHaveLength(10);
+    expect(screen.getAllByRole('menuitem')).toHaveLength(BLOCK_KINDS.length);
   });
 
   it('moves a block with the keyboard, says where it went and leaves the cursor in it', async () => {

@@ -1,5 +1,5 @@
 import type { AnswerValue, Prompt, PromptKind } from '@common-ground/contract';
-import { dayOf, faultOf, formOf, valueOf, withToggled } from './answer-form';
+import { dayOf, faultOf, formOf, valueOf, withToggled, withWords } from './answer-form';
 
 const CHOICES = [
   { id: 'walk', label: 'A walk' },
@@ -16,6 +16,25 @@ const prompts: { [K in PromptKind]: Extract<Prompt, { kind: K }> } = {
   'yes-no': { kind: 'yes-no', ...asked, notSure: true },
   checklist: { kind: 'checklist', ...asked, choices: CHOICES },
   date: { kind: 'date', ...asked },
+  feelings: { kind: 'feelings', ...asked, choices: CHOICES },
+  ranking: { kind: 'ranking', ...asked, choices: CHOICES },
+  'i-statement': { kind: 'i-statement', ...asked },
+  'if-then': { kind: 'if-then', ...asked },
+  'support-menu': { kind: 'support-menu', ...asked, choices: CHOICES, asksFromWhom: true, asksWhen: true },
+  'contact-card': { kind: 'contact-card', ...asked, name: 'Elena', phone: '555-0100', when: '' },
+  acknowledgement: { kind: 'acknowledgement', ...asked, text: 'How we work together.' },
+  'timed-exercise': {
+    kind: 'timed-exercise',
+    ...asked,
+    rounds: 2,
+    steps: [{ id: 'in', label: 'In', seconds: 4 }],
+  },
+  'repeating-row': {
+    kind: 'repeating-row',
+    ...asked,
+    rowsFor: 'person',
+    columns: [{ id: 'does', label: 'What they do', sort: 'text', choices: [] }],
+  },
 };
 
 describe('the fields of a question', () => {
@@ -31,6 +50,15 @@ describe('the fields of a question', () => {
     ['yes-no', 'no'],
     ['checklist', ['tea']],
     ['date', '2026-12-01'],
+    ['feelings', { picked: ['tea'], words: { own: 'heavy' } }],
+    ['ranking', ['quiet', 'walk', 'tea']],
+    ['i-statement', { words: { feel: 'tired', like: 'a rest' } }],
+    ['if-then', { words: { if: 'it gets loud', then: 'I go outside' } }],
+    ['support-menu', { picked: ['walk'], words: { from: 'Rosa' } }],
+    ['contact-card', { words: { name: 'Elena', phone: '555-0101' } }],
+    ['acknowledgement', 'read'],
+    ['timed-exercise', 'skipped'],
+    ['repeating-row', { rows: [{ id: 'a', name: 'Rosa', cells: { does: 'calls' } }] }],
     ['long-answer', 'rather-not-say'],
     ['scale', 'rather-not-say'],
     ['date', 'rather-not-say'],
@@ -80,5 +108,32 @@ describe('the fields of a question', () => {
     expect(faultOf(prompts['long-answer'], formOf(prompts['long-answer'], 'a'.repeat(20_001)))).toBe(
       'too-long',
     );
+  });
+});
+
+describe('an answer of several things', () => {
+  it('is none while all of its fields are empty', () => {
+    const form = withWords(formOf(prompts['i-statement'], null), 'feel', '');
+    expect(valueOf(prompts['i-statement'], form)).toBeNull();
+    expect(faultOf(prompts['i-statement'], form)).toBe('required');
+  });
+
+  it('needs no answer where the author has filled the card in, and keeps the rest of it when one line is corrected', () => {
+    const card = prompts['contact-card'];
+    const form = formOf(card, null);
+    expect(faultOf(card, form)).toBeNull();
+    expect(valueOf(card, withWords(form, 'when', 'evenings'))).toEqual({
+      words: { name: 'Elena', phone: '555-0100', when: 'evenings' },
+    });
+  });
+
+  it('has no order until somebody has said so', () => {
+    expect(valueOf(prompts.ranking, formOf(prompts.ranking, null))).toBeNull();
+    expect(faultOf(prompts.ranking, formOf(prompts.ranking, null))).toBe('required');
+  });
+
+  it('takes back "rather not say" when something is written', () => {
+    const form = withWords(formOf(prompts['if-then'], 'rather-not-say'), 'then', 'breathe');
+    expect(valueOf(prompts['if-then'], form)).toEqual({ words: { then: 'breathe' } });
   });
 });

@@ -1,5 +1,19 @@
-import { NOT_SURE, RATHER_NOT_SAY, type AnswerValue, type Prompt } from '@common-ground/contract';
-import { checkAnswer, type AnswerFault } from '@common-ground/rules/content';
+import {
+  NOT_SURE,
+  RATHER_NOT_SAY,
+  type AnswerParts,
+  type AnswerValue,
+  type ContactCardPrompt,
+  type Prompt,
+} from '@common-ground/contract';
+import {
+  CARD_FIELDS,
+  checkAnswer,
+  isPartsOf,
+  pickedIn,
+  tidyAnswer,
+  type AnswerFault,
+} from '@common-ground/rules/content';
 
 /** An answer given instead of an answer. */
 export type Instead = typeof NOT_SURE | typeof RATHER_NOT_SAY;
@@ -14,6 +28,10 @@ export interface AnswerForm {
   readonly picked: readonly string[];
   readonly scale: number | null;
   readonly day: DayFields;
+  /** Ids in the order somebody put them in; null until they did. */
+  readonly order: readonly string[] | null;
+  /** What was picked and written where an answer is made of several things. */
+  readonly parts: AnswerParts;
   readonly instead: Instead | null;
 }
 
@@ -28,12 +46,14 @@ const EMPTY: AnswerForm = {
   picked: [],
   scale: null,
   day: { day: '', month: '', year: '' },
+  order: null,
+  parts: {},
   instead: null,
 };
 
 /** Puts a saved answer into the fields of its question. */
 export function formOf(prompt: Prompt, value: AnswerValue): AnswerForm {
-  if (value === null) return EMPTY;
+  if (value === null) return prompt.kind === 'contact-card' ? { ...EMPTY, parts: cardOf(prompt) } : EMPTY;
   if (value === RATHER_NOT_SAY) return { ...EMPTY, instead: RATHER_NOT_SAY };
   switch (prompt.kind) {
     case 'short-answer':
@@ -48,9 +68,21 @@ export function formOf(prompt: Prompt, value: AnswerValue): AnswerForm {
     case 'multiple-choice':
     case 'checklist':
       if (value === NOT_SURE) return { ...EMPTY, instead: NOT_SURE };
-      if (typeof value === 'string') return { ...EMPTY, picked: [value] };
-      return typeof value === 'number' ? EMPTY : { ...EMPTY, picked: value };
+      return { ...EMPTY, picked: pickedIn(value) };
+    // Read or not, done or skipped: one of two words, as one choice is.
+    case 'acknowledgement':
+    case 'timed-exercise':
+      return { ...EMPTY, picked: pickedIn(value) };
+    case 'ranking':
+      return { ...EMPTY, order: pickedIn(value) };
+    default:
+      return isPartsOf(value) ? { ...EMPTY, parts: value } : EMPTY;
   }
+}
+
+/** What the author filled in stands there until somebody corrects it. */
+function cardOf(prompt: ContactCardPrompt): AnswerParts {
+  return { words: Object.fromEntries(CARD_FIELDS.map((field) => [field, prompt[field]])) };
 }
 
 /**
@@ -69,6 +101,8 @@ export function valueOf(prompt: Prompt, form: AnswerForm): AnswerValue {
       return dayOf(form.day);
     case 'single-choice':
     case 'yes-no':
+    case 'acknowledgement':
+    case 'timed-exercise':
       return form.picked[0] ?? null;
     case 'multiple-choice':
     case 'checklist': {
@@ -76,7 +110,17 @@ export function valueOf(prompt: Prompt, form: AnswerForm): AnswerValue {
       const chosen = prompt.choices.map(({ id }) => id).filter((id) => form.picked.includes(id));
       return chosen.length > 0 ? chosen : null;
     }
+    case 'ranking':
+      return form.order;
+    default:
+      return tidyAnswer(form.parts);
   }
+}
+
+/** One place of an answer of several things, written anew. Writing takes back what was said instead. */
+export function withWords(form: AnswerForm, part: string, text: string): AnswerForm {
+  const words = { ...form.parts.words, [part]: text };
+  return { ...form, parts: { ...form.parts, words }, instead: null };
 }
 
 /** What keeps somebody from going on, as a code with words of its own in the translation files. */

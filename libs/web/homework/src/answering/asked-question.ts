@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AnswerDraft, Visibility } from '@common-ground/contract';
+import type { AnswerDraft, Prompt, Visibility } from '@common-ground/contract';
 import {
   ErrorSummary,
   PageHeading,
@@ -21,6 +21,7 @@ import { faultOf, formOf, valueOf, type AnswerForm, type FormFault } from './ans
 import { ChoiceAnswer } from './prompts/choice-answer';
 import { DayAnswer } from './prompts/day-answer';
 import { ScaleAnswer } from './prompts/scale-answer';
+import { SeveralAnswer } from './prompts/several-answer';
 import { TextAnswer } from './prompts/text-answer';
 import { dayOrder, exampleDay } from './day-order';
 import type { Question } from './questions';
@@ -41,6 +42,7 @@ import { WhoSees } from './who-sees';
     SafetyCardView,
     SaveStateLine,
     ScaleAnswer,
+    SeveralAnswer,
     TextAnswer,
     TranslocoDirective,
     TwoTexts,
@@ -90,7 +92,15 @@ export class AskedQuestion implements OnInit {
       case 'yes-no':
         return this.words.say('homework.question.pickOne');
       case 'multiple-choice':
+      case 'support-menu':
         return this.words.say('homework.question.pickSeveral');
+      case 'feelings':
+      case 'ranking':
+      case 'i-statement':
+      case 'if-then':
+      case 'contact-card':
+      case 'repeating-row':
+        return this.words.say(`prompts.hints.${prompt.kind}`);
       case 'checklist':
         return this.words.say('homework.question.tick');
       case 'date':
@@ -99,6 +109,8 @@ export class AskedQuestion implements OnInit {
         return null;
     }
   });
+  /** Above every box for words stands who reads them, and when. */
+  protected readonly asksForWords = computed(() => WITH_WORDS.includes(this.prompt().kind));
   protected readonly faultWords = computed(() => {
     const fault = this.fault();
     if (fault === null) return null;
@@ -157,6 +169,16 @@ export class AskedQuestion implements OnInit {
   }
 }
 
+const WITH_WORDS: readonly Prompt['kind'][] = [
+  'short-answer',
+  'long-answer',
+  'feelings',
+  'i-statement',
+  'if-then',
+  'support-menu',
+  'repeating-row',
+];
+
 /** Which words say that an answer is missing, by kind of question. */
 const SORT_OF = {
   'short-answer': 'text',
@@ -167,4 +189,13 @@ const SORT_OF = {
   checklist: 'choice',
   scale: 'scale',
   date: 'day',
-} as const;
+  feelings: 'feelings',
+  ranking: 'order',
+  'i-statement': 'text',
+  'if-then': 'text',
+  'support-menu': 'choice',
+  'contact-card': 'text',
+  acknowledgement: 'read',
+  'timed-exercise': 'timed',
+  'repeating-row': 'rows',
+} as const satisfies Record<Prompt['kind'], string>;

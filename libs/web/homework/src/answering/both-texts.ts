@@ -7,7 +7,7 @@ import {
   type Prompt,
   type Visibility,
 } from '@common-ground/contract';
-import { checkAnswerShape, isAnswered } from '@common-ground/rules/content';
+import { checkAnswerShape, isAnswered, pickedIn } from '@common-ground/rules/content';
 
 /** Two answers to one question in one: null where they cannot stand together, such as two different numbers. */
 export function bothOf(prompt: Prompt, first: AnswerValue, second: AnswerValue): AnswerValue {
@@ -19,13 +19,14 @@ export function bothOf(prompt: Prompt, first: AnswerValue, second: AnswerValue):
   switch (prompt.kind) {
     case 'short-answer':
     case 'long-answer': {
-      const both = `${String(first)}\n\n${String(second)}`;
+      if (typeof first !== 'string' || typeof second !== 'string') return null;
+      const both = `${first}\n\n${second}`;
       // Too long for one answer is no reason to lose either: then only one of them can be chosen.
       return checkAnswerShape(prompt, both) === null ? both : null;
     }
     case 'multiple-choice':
     case 'checklist': {
-      const picked = [first, second].flatMap((value) => (typeof value === 'object' && value ? value : []));
+      const picked = [...pickedIn(first), ...pickedIn(second)];
       return prompt.choices.map(({ id }) => id).filter((id) => picked.includes(id));
     }
     default:

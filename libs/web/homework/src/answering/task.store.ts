@@ -1,6 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
-  cleanText,
   type Answer,
   type AnswerDraft,
   type AnswerValue,
@@ -8,6 +7,7 @@ import {
   type Task,
   type TaskId,
 } from '@common-ground/contract';
+import { cleanAnswer, isSameAnswer } from '@common-ground/rules/content';
 import {
   Dates,
   Problem,
@@ -119,8 +119,9 @@ export class TaskStore {
 
   /** A keystroke. What is not different from what is held is not sent. */
   write(promptId: string, draft: AnswerDraft): void {
-    const clean = { ...draft, value: cleaned(draft.value) };
-    if (JSON.stringify(clean) === JSON.stringify(this.draft(promptId))) return;
+    const clean = { ...draft, value: cleanAnswer(draft.value) };
+    const held = this.draft(promptId);
+    if (clean.visibility === held.visibility && isSameAnswer(clean.value, held.value)) return;
     this.put(promptId, clean);
     this.savings().get(promptId)?.write(clean);
   }
@@ -204,10 +205,6 @@ const UNTOUCHED: AnswerDraft = { value: null, visibility: 'therapist' };
 
 function laneOf(id: TaskId): string {
   return `homework/${id}`;
-}
-
-function cleaned(value: AnswerValue): AnswerValue {
-  return typeof value === 'string' ? cleanText(value) : value;
 }
 
 /** The save words name a time and no day, so the time of another day would mislead. */

@@ -1,8 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { isPrompt, type AnswerValue, type Prompt, type DocumentContent } from '@common-ground/contract';
-import { ConditionLine } from '@common-ground/web/documents';
-import { blocksOf, isAnswered, promptsNotAsked, spokenAnswer } from '@common-ground/rules/content';
+import { ConditionLine, PromptRoom } from '@common-ground/web/documents';
+import { blocksOf, isAnswered, pickedIn, promptsNotAsked, spokenAnswer } from '@common-ground/rules/content';
 import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { AnswerWords } from '../reading/answer-words';
+
+type Ticked = Extract<Prompt, { kind: 'single-choice' | 'multiple-choice' | 'checklist' }>;
 
 interface Box {
   readonly label: string;
@@ -16,7 +19,7 @@ interface Box {
 @Component({
   selector: 'cg-answered-paper',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ConditionLine, TranslocoDirective],
+  imports: [AnswerWords, ConditionLine, PromptRoom, TranslocoDirective],
   templateUrl: './answered-paper.html',
   styleUrl: './answered-paper.scss',
 })
@@ -73,9 +76,8 @@ export class AnsweredPaper {
     return this.dates.day(on);
   }
 
-  protected boxes(prompt: Extract<Prompt, { choices: unknown }>): readonly Box[] {
-    const value = this.value(prompt);
-    const picked = Array.isArray(value) ? value : [value];
+  protected boxes(prompt: Ticked): readonly Box[] {
+    const picked = pickedIn(this.value(prompt));
     return prompt.choices.map(({ id, label }) => ({ label, isTicked: picked.includes(id) }));
   }
 }

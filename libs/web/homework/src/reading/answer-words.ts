@@ -18,13 +18,62 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
         @case ('choices') {
           @if (said.labels.length === 1) {
             <p>{{ said.labels[0] }}</p>
-          } @else {
+          } @else if (said.labels.length > 0) {
             <ul>
               @for (label of said.labels; track $index) {
                 <li>{{ label }}</li>
               }
             </ul>
           }
+          @for (line of said.lines; track line.part) {
+            <p>
+              <span class="quiet">{{ t('prompts.parts.' + line.part) }}</span> {{ line.text }}
+            </p>
+          }
+        }
+        @case ('ranked') {
+          <ol>
+            @for (label of said.labels; track $index) {
+              <li>{{ label }}</li>
+            }
+          </ol>
+        }
+        @case ('sentence') {
+          <p>
+            @for (line of said.lines; track line.part) {
+              <span class="quiet">{{ t('prompts.parts.' + line.part) }}</span> {{ line.text }}{{ ' ' }}
+            }
+          </p>
+        }
+        @case ('lines') {
+          @for (line of said.lines; track line.part) {
+            <p>
+              <span class="quiet">{{ t('prompts.parts.' + line.part) }}</span> {{ line.text }}
+            </p>
+          }
+        }
+        @case ('rows') {
+          @for (row of said.rows; track $index) {
+            <p class="row">{{ row.name || '–' }}</p>
+            <ul>
+              @for (cell of row.cells; track $index) {
+                @if (cell !== '') {
+                  <li>
+                    <span class="quiet">{{ said.columns[$index] }}:</span> {{ cell }}
+                  </li>
+                }
+              }
+            </ul>
+          }
+        }
+        @case ('read') {
+          <p>{{ t('prompts.answers.read') }}</p>
+        }
+        @case ('done') {
+          <p>{{ t('prompts.answers.done') }}</p>
+        }
+        @case ('skipped') {
+          <p>{{ t('prompts.answers.skipped') }}</p>
         }
         @case ('scale') {
           <p>{{ t('homework.answer.scale', { value: said.value }) }}</p>
@@ -62,15 +111,20 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
       overflow-wrap: anywhere;
     }
     p,
+    ol,
     ul {
       margin: 0;
       max-inline-size: 66ch;
     }
+    ol,
     ul {
       padding-inline-start: 1.25rem;
     }
     .text {
       white-space: pre-wrap;
+    }
+    .row {
+      font-weight: 700;
     }
     .quiet,
     .ends {

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
-import { spokenAnswer } from '@common-ground/rules/content';
+import { spokenAnswer, type SpokenLine } from '@common-ground/rules/content';
 import { Dates, Words } from '@common-ground/web/platform';
 
 /** Says an answer as one piece of plain text: for copying out of the product. */
@@ -15,7 +15,19 @@ export class PlainText {
       case 'text':
         return said.text;
       case 'choices':
-        return said.labels.join('\n');
+        return [...said.labels, ...(said.lines ?? []).map((line) => this.line(line))].join('\n');
+      case 'ranked':
+        return said.labels.map((label, at) => `${at + 1}. ${label}`).join('\n');
+      case 'sentence':
+        return said.lines.map((line) => this.line(line)).join(' ');
+      case 'lines':
+        return said.lines.map((line) => this.line(line)).join('\n');
+      case 'rows':
+        return said.rows.map(({ name, cells }) => [name, ...cells].join(' · ')).join('\n');
+      case 'read':
+      case 'done':
+      case 'skipped':
+        return this.words.say(`prompts.answers.${said.sort}`);
       case 'day':
         return this.dates.day(said.on);
       case 'scale': {
@@ -26,5 +38,9 @@ export class PlainText {
       default:
         return this.words.say(`homework.answer.${said.sort}`);
     }
+  }
+
+  private line({ part, text }: SpokenLine): string {
+    return `${this.words.say(`prompts.parts.${part}`)} ${text}`;
   }
 }

@@ -14,7 +14,10 @@ import {
   choicesToAskFor,
   estimateMinutes,
   isAnswered,
+  pickedIn,
   promptsNotAsked,
+  roomFor,
+  spokenAnswer,
   TEST_WANTS,
 } from '@common-ground/rules/content';
 import {
@@ -28,6 +31,7 @@ import {
 } from '../../printing/pieces';
 import { line } from '../../printing/printed-text';
 import type { PrintedWords } from '../../printing/printed-words';
+import { roomOnPaper, saidOnPaper } from './several-on-paper';
 
 /** A worksheet on paper: with lines to write on, or with what was answered. */
 export const WORKSHEET_ON_PAPER: KindOnPaper<WorksheetContent> = {
@@ -124,8 +128,13 @@ function blankSpace(prompt: Prompt, words: PrintedWords): Space {
         chosen: null,
         said: '',
       };
-    default:
+    case 'single-choice':
+    case 'multiple-choice':
+    case 'checklist':
+    case 'yes-no':
       return marks(prompt, [], words);
+    default:
+      return roomOnPaper(roomFor(prompt) ?? [], words);
   }
 }
 
@@ -136,11 +145,11 @@ function answeredSpace(prompt: Prompt, value: AnswerValue, words: PrintedWords, 
   switch (prompt.kind) {
     case 'short-answer':
     case 'long-answer':
-      return { sort: 'text', text: textOf(String(value)) };
+      return { sort: 'text', text: textOf(textIn(value)) };
     case 'date':
-      return { sort: 'text', text: textOf(longDay(String(value), language)) };
+      return { sort: 'text', text: textOf(longDay(textIn(value), language)) };
     case 'scale':
-      if (typeof value !== 'number') return { sort: 'said', text: line(String(value)) };
+      if (typeof value !== 'number') return { sort: 'said', text: line(textIn(value)) };
       return {
         sort: 'scale',
         low: line(prompt.lowLabel),
@@ -148,17 +157,21 @@ function answeredSpace(prompt: Prompt, value: AnswerValue, words: PrintedWords, 
         chosen: value,
         said: words.outOfTen(value),
       };
+    case 'single-choice':
+    case 'multiple-choice':
+    case 'checklist':
+    case 'yes-no':
+      return marks(prompt, pickedIn(value), words);
     default:
-      return marks(prompt, chosenIn(value), words);
+      return saidOnPaper(spokenAnswer(prompt, value), words);
   }
 }
 
-function chosenIn(value: AnswerValue): readonly string[] {
-  if (value === null) return [];
-  return typeof value === 'object' ? value : [String(value)];
+function textIn(value: AnswerValue): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-type MarkPrompt = Exclude<Prompt, { kind: 'short-answer' | 'long-answer' | 'scale' | 'date' }>;
+type MarkPrompt = Extract<Prompt, { kind: 'single-choice' | 'multiple-choice' | 'checklist' | 'yes-no' }>;
 
 function marks(prompt: MarkPrompt, chosen: readonly string[], words: PrintedWords): Space {
   const offered: Choice[] =
@@ -188,7 +201,11 @@ function howTo(prompt: Prompt, words: PrintedWords): string {
     case 'yes-no':
       return words.tickOne;
     case 'multiple-choice':
+    case 'feelings':
+    case 'support-menu':
       return words.tickAny;
+    case 'ranking':
+      return words.numberThem;
     case 'scale':
       return words.circleOne;
     default:
@@ -203,17 +220,29 @@ function howTo(prompt: Prompt, words: PrintedWords): string {
 function fitsOnOnePage(prompt: Prompt, space: Space): boolean {
   let characters = prompt.question.length + prompt.help.length;
   let lines = 6;
-  if (space.sort === 'text') {
-    for (const one of space.text.paragraphs.flat()) {
-      characters += one.length;
-      lines += 1;
-    }
-  }
-  if (space.sort === 'marks') {
-    for (const { label } of space.marks) {
-      characters += label.length;
-      lines += 1;
-    }
+  for (const words of wordsOf(space)) {
+    characters += words.length;
+    lines += 1;
   }
   return characters < 1_500 && lines < 22;
+}
+
+function wordsOf(space: Space): readonly string[] {
+  switch (space.sort) {
+    case 'text':
+      return space.text.paragraphs.flat();
+    case 'marks':
+      return space.marks.map(({ label }) => label);
+    case 'field':
+      return [space.label, ...(space.text?.paragraphs.flat() ?? [])];
+    case 'caption':
+      return [space.text];
+    case 'table':
+      // Each row takes the room of two lines at least.
+      return [...space.columns, ...space.rows.flatMap((row) => [...row, ''])];
+    case 'several':
+      return space.spaces.flatMap(wordsOf);
+    default:
+      return [];
+  }
 }

@@ -8,6 +8,8 @@ export const NOT_SURE = 'not-sure';
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  /** What it is grouped under, for feelings; absent where choices stand by themselves. */
+  readonly group?: string;
 }
 
 export const CONDITION_TESTS = [
@@ -87,6 +89,71 @@ export interface DatePrompt extends Asked {
   readonly kind: 'date';
 }
 
+/** Words for how somebody feels, in groups; a word of one's own is always possible. */
+export interface FeelingsPrompt extends Asked {
+  readonly kind: 'feelings';
+  readonly choices: readonly Choice[];
+}
+export interface RankingPrompt extends Asked {
+  readonly kind: 'ranking';
+  readonly choices: readonly Choice[];
+}
+/** "I feel … when … because … I would like …" */
+export interface IStatementPrompt extends Asked {
+  readonly kind: 'i-statement';
+}
+/** "If … then I …" */
+export interface IfThenPrompt extends Asked {
+  readonly kind: 'if-then';
+}
+/** Which kinds of support somebody would like, and perhaps from whom and when. */
+export interface SupportMenuPrompt extends Asked {
+  readonly kind: 'support-menu';
+  readonly choices: readonly Choice[];
+  readonly asksFromWhom: boolean;
+  readonly asksWhen: boolean;
+}
+/** Somebody to turn to. What the author fills in stands there already and can be corrected. */
+export interface ContactCardPrompt extends Asked {
+  readonly kind: 'contact-card';
+  readonly name: string;
+  readonly phone: string;
+  readonly when: string;
+}
+/** Something to read, and "I have read this". Never a signature. */
+export interface AcknowledgementPrompt extends Asked {
+  readonly kind: 'acknowledgement';
+  readonly text: string;
+}
+export interface TimedStep {
+  readonly id: string;
+  readonly label: string;
+  readonly seconds: number;
+}
+/** Breathing or grounding, step by step and round by round. Done or skipped is the answer. */
+export interface TimedExercisePrompt extends Asked {
+  readonly kind: 'timed-exercise';
+  readonly steps: readonly TimedStep[];
+  readonly rounds: number;
+}
+export const ROWS_FOR = ['person', 'day', 'free'] as const;
+export type RowsFor = (typeof ROWS_FOR)[number];
+export const COLUMN_SORTS = ['text', 'choice', 'scale'] as const;
+export type ColumnSort = (typeof COLUMN_SORTS)[number];
+export interface Column {
+  readonly id: string;
+  readonly label: string;
+  readonly sort: ColumnSort;
+  /** For `choice` only. */
+  readonly choices: readonly Choice[];
+}
+/** The same few things asked again and again: once for each person, day, or whatever comes to mind. */
+export interface RepeatingRowPrompt extends Asked {
+  readonly kind: 'repeating-row';
+  readonly rowsFor: RowsFor;
+  readonly columns: readonly Column[];
+}
+
 export type Prompt =
   | ShortAnswerPrompt
   | LongAnswerPrompt
@@ -95,7 +162,16 @@ export type Prompt =
   | ScalePrompt
   | YesNoPrompt
   | ChecklistPrompt
-  | DatePrompt;
+  | DatePrompt
+  | FeelingsPrompt
+  | RankingPrompt
+  | IStatementPrompt
+  | IfThenPrompt
+  | SupportMenuPrompt
+  | ContactCardPrompt
+  | AcknowledgementPrompt
+  | TimedExercisePrompt
+  | RepeatingRowPrompt;
 export type Block = SectionBlock | GuidanceBlock | Prompt;
 export type BlockKind = Block['kind'];
 export type PromptKind = Prompt['kind'];
@@ -109,6 +185,15 @@ export const PROMPT_KINDS = [
   'yes-no',
   'checklist',
   'date',
+  'feelings',
+  'ranking',
+  'i-statement',
+  'if-then',
+  'support-menu',
+  'contact-card',
+  'acknowledgement',
+  'timed-exercise',
+  'repeating-row',
 ] as const satisfies readonly PromptKind[];
 export const BLOCK_KINDS = ['section', 'guidance', ...PROMPT_KINDS] as const satisfies readonly BlockKind[];
 
@@ -124,11 +209,25 @@ export interface WorksheetContent {
   readonly blocks: readonly Block[];
 }
 
+/** One row of a repeating row: who or what it is about, and its cells by column. A scale's number is its digits. */
+export interface AnswerRow {
+  readonly id: string;
+  readonly name: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** An answer made of several things: what was picked, words by their place in the prompt, and rows. */
+export interface AnswerParts {
+  readonly picked?: readonly string[];
+  readonly words?: Readonly<Record<string, string>>;
+  readonly rows?: readonly AnswerRow[];
+}
+
 /**
- * What somebody answered: text, a choice's id, several ids, a number 0–10, a day, or `null` when cleared.
- * `not-sure` and `rather-not-say` stand in for any of them.
+ * What somebody answered: text, a choice's id, several ids (for a ranking in their order), a number 0–10, a day,
+ * several things at once, or `null` when cleared. `not-sure` and `rather-not-say` stand in for any of them.
  */
-export type AnswerValue = string | number | readonly string[] | null;
+export type AnswerValue = string | number | readonly string[] | AnswerParts | null;
 
 /** Whether a block asks something. */
 export function isPrompt(block: Block): block is Prompt {

@@ -22,11 +22,15 @@ import { ENTRY_ID } from '../../entry-id';
 import { IsChoiceNumberOrDay } from './condition-value';
 import {
   BLOCK_KINDS,
+  COLUMN_SORTS,
   CONDITION_TESTS,
   PROMPT_KINDS,
+  ROWS_FOR,
   type BlockKind,
+  type ColumnSort,
   type ConditionTest,
   type PromptKind,
+  type RowsFor,
 } from './content';
 
 export class ChoiceDraft {
@@ -36,6 +40,11 @@ export class ChoiceDraft {
   @IsString()
   @MaxLength(LIMITS.line)
   label!: string;
+
+  @ValidateIf((_draft, value) => value !== undefined)
+  @IsString()
+  @MaxLength(LIMITS.line)
+  group?: string;
 }
 
 export class ConditionDraft {
@@ -92,23 +101,17 @@ export class PromptDraft extends BlockDraft {
   onlyIf?: ConditionDraft;
 }
 
-export class ChoicePromptDraft extends PromptDraft {
+export class PlainChoicesDraft extends PromptDraft {
   @IsArray()
   @ArrayMaxSize(LIMITS.choices)
   @ValidateNested({ each: true })
   @Type(() => ChoiceDraft)
   choices!: ChoiceDraft[];
-
-  @IsBoolean()
-  notSure: boolean = false;
 }
 
-export class ChecklistDraft extends PromptDraft {
-  @IsArray()
-  @ArrayMaxSize(LIMITS.choices)
-  @ValidateNested({ each: true })
-  @Type(() => ChoiceDraft)
-  choices!: ChoiceDraft[];
+export class ChoicePromptDraft extends PlainChoicesDraft {
+  @IsBoolean()
+  notSure: boolean = false;
 }
 
 export class ScaleDraft extends PromptDraft {
@@ -124,6 +127,90 @@ export class ScaleDraft extends PromptDraft {
 export class YesNoDraft extends PromptDraft {
   @IsBoolean()
   notSure: boolean = false;
+}
+
+export class SupportMenuDraft extends PlainChoicesDraft {
+  @IsBoolean()
+  asksFromWhom: boolean = false;
+
+  @IsBoolean()
+  asksWhen: boolean = false;
+}
+
+export class ContactCardDraft extends PromptDraft {
+  @IsString()
+  @MaxLength(LIMITS.name)
+  name: string = '';
+
+  @IsString()
+  @MaxLength(LIMITS.contact)
+  phone: string = '';
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  when: string = '';
+}
+
+export class AcknowledgementDraft extends PromptDraft {
+  @IsString()
+  @MaxLength(LIMITS.paragraph)
+  text: string = '';
+}
+
+export class TimedStepDraft {
+  @Matches(ENTRY_ID)
+  id!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  label!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.stepSeconds)
+  seconds!: number;
+}
+
+export class TimedExerciseDraft extends PromptDraft {
+  @IsArray()
+  @ArrayMaxSize(LIMITS.timedSteps)
+  @ValidateNested({ each: true })
+  @Type(() => TimedStepDraft)
+  steps!: TimedStepDraft[];
+
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.rounds)
+  rounds!: number;
+}
+
+export class ColumnDraft {
+  @Matches(ENTRY_ID)
+  id!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  label!: string;
+
+  @IsIn(COLUMN_SORTS)
+  sort!: ColumnSort;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.choices)
+  @ValidateNested({ each: true })
+  @Type(() => ChoiceDraft)
+  choices!: ChoiceDraft[];
+}
+
+export class RepeatingRowDraft extends PromptDraft {
+  @IsIn(ROWS_FOR)
+  rowsFor!: RowsFor;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.columns)
+  @ValidateNested({ each: true })
+  @Type(() => ColumnDraft)
+  columns!: ColumnDraft[];
 }
 
 export class WorksheetContentDraft {
@@ -163,8 +250,17 @@ export class WorksheetContentDraft {
         { name: 'multiple-choice', value: ChoicePromptDraft },
         { name: 'scale', value: ScaleDraft },
         { name: 'yes-no', value: YesNoDraft },
-        { name: 'checklist', value: ChecklistDraft },
+        { name: 'checklist', value: PlainChoicesDraft },
         { name: 'date', value: PromptDraft },
+        { name: 'feelings', value: PlainChoicesDraft },
+        { name: 'ranking', value: PlainChoicesDraft },
+        { name: 'i-statement', value: PromptDraft },
+        { name: 'if-then', value: PromptDraft },
+        { name: 'support-menu', value: SupportMenuDraft },
+        { name: 'contact-card', value: ContactCardDraft },
+        { name: 'acknowledgement', value: AcknowledgementDraft },
+        { name: 'timed-exercise', value: TimedExerciseDraft },
+        { name: 'repeating-row', value: RepeatingRowDraft },
       ],
     },
   })

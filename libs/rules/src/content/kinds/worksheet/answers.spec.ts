@@ -1,8 +1,17 @@
 import { LIMITS, NOT_SURE, PROMPT_KINDS, RATHER_NOT_SAY, type Prompt } from '@common-ground/contract';
 import fc from 'fast-check';
-import { ANSWER_FAULTS, checkAnswer, checkAnswerShape, isAnswered } from './answers';
+import {
+  ANSWER_FAULTS,
+  checkAnswer,
+  checkAnswerShape,
+  cleanAnswer,
+  isAnswered,
+  isSameAnswer,
+  tidyAnswer,
+} from './answers';
 import { prompt } from './worksheets-for-specs';
 
+const row = (id: string) => ({ id, name: '', cells: {} });
 const unsure = { notSure: true };
 
 describe('whether an answer fits its prompt', () => {
@@ -45,6 +54,44 @@ describe('whether an answer fits its prompt', () => {
     [prompt('date'), '2026-02-30', 'not-a-day'],
     [prompt('date'), 'tomorrow', 'not-a-day'],
     [prompt('date'), 20261122, 'wrong-sort'],
+    [prompt('feelings'), { picked: ['a'], words: { own: 'heavy' } }, null],
+    [prompt('feelings'), { picked: ['c'] }, 'not-a-choice'],
+    [prompt('feelings'), { picked: ['a', 'a'] }, 'not-a-choice'],
+    [prompt('feelings'), { words: { other: 'x' } }, 'wrong-sort'],
+    [prompt('feelings'), ['a'], 'wrong-sort'],
+    [prompt('feelings'), { picked: ['a'], more: 1 }, 'wrong-sort'],
+    [prompt('ranking'), ['b', 'a'], null],
+    [prompt('ranking'), ['b', 'b'], 'not-a-choice'],
+    [prompt('i-statement'), { words: { feel: 'tired', when: '', because: '', like: '' } }, null],
+    [prompt('i-statement'), { words: { feel: 7 } }, 'wrong-sort'],
+    [prompt('i-statement'), { words: { feel: 'x'.repeat(LIMITS.answer + 1) } }, 'too-long'],
+    [prompt('i-statement'), { picked: [] }, 'wrong-sort'],
+    [prompt('if-then'), { words: { if: 'it is loud', then: 'go out' } }, null],
+    [prompt('if-then'), { words: { feel: 'tired' } }, 'wrong-sort'],
+    [prompt('support-menu'), { picked: ['a'], words: { from: 'Rosa' } }, null],
+    [prompt('support-menu', { asksFromWhom: false }), { words: { from: 'Rosa' } }, 'wrong-sort'],
+    [prompt('contact-card'), { words: { phone: '555-0100' } }, null],
+    [prompt('contact-card'), '555-0100', 'wrong-sort'],
+    [prompt('acknowledgement'), 'read', null],
+    [prompt('acknowledgement'), 'signed', 'not-a-choice'],
+    [prompt('timed-exercise'), 'done', null],
+    [prompt('timed-exercise'), 'failed', 'not-a-choice'],
+    [
+      prompt('repeating-row'),
+      { rows: [{ id: 'r', name: 'Rosa', cells: { does: 'calls', often: 'daily', helps: '10' } }] },
+      null,
+    ],
+    [prompt('repeating-row'), { rows: [{ id: 'r', name: '', cells: {} }] }, null],
+    [prompt('repeating-row'), { rows: [{ id: 'r', name: '', cells: { helps: '11' } }] }, 'not-0-to-10'],
+    [prompt('repeating-row'), { rows: [{ id: 'r', name: '', cells: { often: 'yearly' } }] }, 'not-a-choice'],
+    [prompt('repeating-row'), { rows: [{ id: 'r', name: '', cells: { other: 'x' } }] }, 'wrong-sort'],
+    [prompt('repeating-row'), { rows: [{ id: 'r', name: '', cells: {}, also: 1 }] }, 'wrong-sort'],
+    [prompt('repeating-row'), { rows: [row('r'), row('r')] }, 'wrong-sort'],
+    [
+      prompt('repeating-row'),
+      { rows: Array.from({ length: LIMITS.rows + 1 }, (_, at) => row(`r${at}`)) },
+      'too-long',
+    ],
   ])('%j ← %j: %s', (asked, value, fault) => {
     expect(checkAnswerShape(asked, value)).toBe(fault);
   });
@@ -73,6 +120,8 @@ describe('whether one may go on from a prompt', () => {
     ['rather not saying is an answer', prompt('scale'), RATHER_NOT_SAY, null],
     ['an optional question may be left', prompt('date', { optional: true }), null, null],
     ['a checklist may stay unticked', prompt('checklist'), [], null],
+    ['a card the author filled in may stay', prompt('contact-card', { name: 'Elena' }), null, null],
+    ['an empty card wants an answer', prompt('contact-card'), null, 'required'],
     ['a bad answer is named as such', prompt('scale'), 12, 'not-0-to-10'],
   ])('%s', (_sentence, asked, value, fault) => {
     expect(checkAnswer(asked, value)).toBe(fault);
@@ -87,7 +136,42 @@ describe('whether one may go on from a prompt', () => {
     [0, true],
     [[], false],
     [['a'], true],
+    [{}, false],
+    [{ picked: [], words: { own: ' ' } }, false],
+    [{ rows: [{ id: 'r', name: '', cells: { does: ' ' } }] }, false],
+    [{ words: { own: 'heavy' } }, true],
+    [{ rows: [{ id: 'r', name: 'Rosa', cells: {} }] }, true],
   ] as const)('%j counts as answered: %s', (value, answered) => {
     expect(isAnswered(value)).toBe(answered);
+  });
+});
+
+describe('answers of several things', () => {
+  it('are the same whatever order their names come back in', () => {
+    expect(
+      isSameAnswer(
+        { picked: ['a'], words: { b: '2', a: '1' } },
+        { words: { a: '1', b: '2' }, picked: ['a'] },
+      ),
+    ).toBe(true);
+    expect(isSameAnswer(['a', 'b'], ['b', 'a'])).toBe(false);
+  });
+
+  it('lose what is empty in them, and are cleared with the last of it', () => {
+    expect(tidyAnswer({ picked: [], words: { own: '', feel: 'x' }, rows: [row('r')] })).toEqual({
+      words: { feel: 'x' },
+    });
+    expect(tidyAnswer({ picked: [], words: { own: '' } })).toBeNull();
+    expect(tidyAnswer(['a'])).toEqual(['a']);
+  });
+
+  it('are cleaned in every text', () => {
+    const nul = 'a\u0000b';
+    expect(
+      cleanAnswer({ words: { own: nul }, rows: [{ id: 'r', name: nul, cells: { does: nul } }] }),
+    ).toEqual({
+      words: { own: 'ab' },
+      rows: [{ id: 'r', name: 'ab', cells: { does: 'ab' } }],
+    });
   });
 });

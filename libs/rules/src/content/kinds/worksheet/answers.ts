@@ -1,14 +1,31 @@
 import { RATHER_NOT_SAY, type AnswerValue, type Prompt } from '@common-ground/contract';
-import type { AnswerFault, SpokenAnswer } from './prompts/prompt-rules';
+import { saysSomething } from './prompts/parts';
+import { isPartsOf, type AnswerFault, type Room, type SpokenAnswer } from './prompts/prompt-rules';
 import { rulesOfPrompt } from './prompts/registry';
 
-export { ANSWER_FAULTS, pickedIn, type AnswerFault, type SpokenAnswer } from './prompts/prompt-rules';
+export { CARD_FIELDS } from './prompts/cards';
+export { cleanAnswer, isSameAnswer, tidyAnswer, wordsIn } from './prompts/parts';
+export { grouped, supportFields } from './prompts/picked';
+export {
+  ANSWER_FAULTS,
+  isPartsOf,
+  PART_NAMES,
+  pickedIn,
+  type AnswerFault,
+  type PartName,
+  type Room,
+  type SpokenAnswer,
+  type SpokenLine,
+} from './prompts/prompt-rules';
+export { SENTENCE_PARTS } from './prompts/sentences';
+export { secondsOf } from './prompts/timed-exercise';
 
 /** Whether something has been answered; an emptied answer counts as none. */
 export function isAnswered(value: AnswerValue | undefined): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value === 'string') return value.trim() !== '';
-  return typeof value === 'number' || value.length > 0;
+  if (typeof value === 'number') return true;
+  return isPartsOf(value) ? saysSomething(value) : value.length > 0;
 }
 
 /**
@@ -24,7 +41,14 @@ export function checkAnswerShape(prompt: Prompt, value: unknown): AnswerFault | 
 export function checkAnswer(prompt: Prompt, value: AnswerValue): AnswerFault | 'required' | null {
   const fault = checkAnswerShape(prompt, value);
   if (fault !== null) return fault;
-  return prompt.optional || rulesOfPrompt(prompt).mayStayOpen || isAnswered(value) ? null : 'required';
+  return prompt.optional || rulesOfPrompt(prompt).mayStayOpen(prompt) || isAnswered(value)
+    ? null
+    : 'required';
+}
+
+/** Where an answer is made of several things, the room for each; null for the simple prompts. */
+export function roomFor(prompt: Prompt): readonly Room[] | null {
+  return rulesOfPrompt(prompt).room?.(prompt) ?? null;
 }
 
 /** Turns a stored value into what a reader is told. A choice the worksheet no longer offers is left out. */

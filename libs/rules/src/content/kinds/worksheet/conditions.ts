@@ -93,11 +93,16 @@ export const TEST_WANTS = {
   after: 'day',
 } as const satisfies Record<ConditionTest, 'nothing' | 'choice' | 'number' | 'day'>;
 
+const FIXED_CHOICES: Readonly<Partial<Record<Prompt['kind'], readonly string[]>>> = {
+  'yes-no': ['yes', 'no'],
+  'timed-exercise': ['done', 'skipped'],
+};
+
 /** The ids that a choice of this prompt may be asked for; `yes`, `no` and `not-sure` have words everywhere. */
 export function choicesToAskFor(
   prompt: Prompt,
 ): readonly { readonly id: string; readonly label: string | null }[] {
-  const own = prompt.kind === 'yes-no' ? ['yes', 'no'].map((id) => ({ id, label: null })) : [];
+  const own = (FIXED_CHOICES[prompt.kind] ?? []).map((id) => ({ id, label: null }));
   const choices = 'choices' in prompt ? prompt.choices : [];
   const unsure = 'notSure' in prompt && prompt.notSure ? [{ id: NOT_SURE, label: null }] : [];
   return [...own, ...choices, ...unsure];

@@ -3,7 +3,7 @@ import { rulesOfPrompt } from './prompts/registry';
 
 /** Guidance is read, a heading is only seen. */
 function halfMinutes(block: Block): number {
-  if (isPrompt(block)) return rulesOfPrompt(block).halfMinutes;
+  if (isPrompt(block)) return rulesOfPrompt(block).halfMinutes(block);
   return block.kind === 'guidance' ? 1 : 0;
 }
 

@@ -3,7 +3,7 @@ import { spokenAnswer } from './answers';
 
 const asked = { id: 'p', question: 'How was it?', help: '', optional: false };
 const scale: Prompt = { kind: 'scale', ...asked, lowLabel: 'Calm', highLabel: 'Storm' };
-const several: Prompt = {
+const several: Extract<Prompt, { kind: 'multiple-choice' }> = {
   kind: 'multiple-choice',
   ...asked,
   notSure: true,
@@ -44,5 +44,44 @@ describe('an answer read out', () => {
     expect(spokenAnswer({ kind: 'yes-no', ...asked, notSure: false }, 'no')).toEqual({ sort: 'no' });
     expect(spokenAnswer({ kind: 'date', ...asked }, '2026-12-01')).toEqual({ sort: 'day', on: '2026-12-01' });
     expect(spokenAnswer(long, 'words')).toEqual({ sort: 'text', text: 'words' });
+  });
+
+  it('reads a ranking in its order', () => {
+    const ranking: Prompt = { kind: 'ranking', ...asked, choices: several.choices };
+    expect(spokenAnswer(ranking, ['tea', 'walk'])).toEqual({ sort: 'ranked', labels: ['Tea', 'A walk'] });
+  });
+
+  it('reads the parts of a sentence in the order of the sentence, and leaves out what is empty', () => {
+    const statement: Prompt = { kind: 'i-statement', ...asked };
+    expect(spokenAnswer(statement, { words: { like: 'a rest', feel: 'tired', when: ' ' } })).toEqual({
+      sort: 'sentence',
+      lines: [
+        { part: 'i-statement.feel', text: 'tired' },
+        { part: 'i-statement.like', text: 'a rest' },
+      ],
+    });
+  });
+
+  it('names feelings and the word of one’s own', () => {
+    const feelings: Prompt = { kind: 'feelings', ...asked, choices: several.choices };
+    expect(spokenAnswer(feelings, { picked: ['walk'], words: { own: 'heavy' } })).toEqual({
+      sort: 'choices',
+      labels: ['A walk'],
+      lines: [{ part: 'feelings.own', text: 'heavy' }],
+    });
+  });
+
+  it('names the choices in the cells of a row', () => {
+    const rows: Prompt = {
+      kind: 'repeating-row',
+      ...asked,
+      rowsFor: 'person',
+      columns: [{ id: 'how', label: 'How', sort: 'choice', choices: several.choices }],
+    };
+    expect(spokenAnswer(rows, { rows: [{ id: 'r', name: 'Rosa', cells: { how: 'tea' } }] })).toEqual({
+      sort: 'rows',
+      columns: ['How'],
+      rows: [{ name: 'Rosa', cells: ['Tea'] }],
+    });
   });
 });

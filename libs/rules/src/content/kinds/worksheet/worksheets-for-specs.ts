@@ -1,4 +1,10 @@
-import { BLOCK_KINDS, type Block, type Prompt, type WorksheetContent } from '@common-ground/contract';
+import {
+  BLOCK_KINDS,
+  type Block,
+  type Column,
+  type Prompt,
+  type WorksheetContent,
+} from '@common-ground/contract';
 import fc from 'fast-check';
 import { blankBlock, blankWorksheet } from './blank';
 
@@ -6,6 +12,20 @@ import { blankBlock, blankWorksheet } from './blank';
 export function worksheet(...blocks: Block[]): WorksheetContent {
   return { ...blankWorksheet('en'), whyItHelps: 'It helps to name things.', blocks };
 }
+
+const COLUMNS: readonly Column[] = [
+  { id: 'does', label: 'What they do', sort: 'text', choices: [] },
+  {
+    id: 'often',
+    label: 'How often',
+    sort: 'choice',
+    choices: [
+      { id: 'daily', label: 'Daily' },
+      { id: 'weekly', label: 'Weekly' },
+    ],
+  },
+  { id: 'helps', label: 'How much it helps', sort: 'scale', choices: [] },
+];
 
 /** A prompt of one kind that nothing is missing from. */
 export function prompt<Kind extends Prompt['kind']>(
@@ -24,6 +44,8 @@ export function prompt<Kind extends Prompt['kind']>(
         }
       : {}),
     ...(kind === 'scale' ? { lowLabel: 'Not at all', highLabel: 'Very much' } : {}),
+    ...(kind === 'acknowledgement' ? { text: 'How we work together.' } : {}),
+    ...(kind === 'repeating-row' ? { columns: COLUMNS } : {}),
     ...known,
   };
   return whole as Extract<Prompt, { kind: Kind }>;

@@ -12,6 +12,10 @@ export const TOLD_WORKSHEET: Told = {
     if ('help' in block) lines.push(block.help);
     if ('choices' in block) lines.push(...block.choices.map(({ label }) => `– ${label}`));
     if (block.kind === 'scale') lines.push(`0 ${block.lowLabel}`, `10 ${block.highLabel}`);
+    if (block.kind === 'acknowledgement') lines.push(block.text);
+    if (block.kind === 'contact-card') lines.push(block.name, block.phone, block.when);
+    if (block.kind === 'timed-exercise') lines.push(...block.steps.map(({ label }) => `– ${label}`));
+    if (block.kind === 'repeating-row') lines.push(...block.columns.map(({ label }) => `– ${label}`));
     if ('notSure' in block && block.notSure) lines.push(words.say('documents.editor.notSure'));
     if ('optional' in block && block.optional) lines.push(words.say('documents.editor.optional'));
     if ('onlyIf' in block && block.onlyIf) {

@@ -3,7 +3,7 @@ import { isBlankText, type BlockConcern, type PromptRules } from './prompt-rules
 
 export const SCALE: PromptRules<'scale'> = {
   blank: () => ({ lowLabel: '', highLabel: '' }),
-  halfMinutes: 1,
+  halfMinutes: () => 1,
   concerns: ({ lowLabel, highLabel }) => {
     const found: BlockConcern[] = [];
     if (isBlankText(lowLabel)) found.push(['lowLabel', 'scale-end-missing', true]);
@@ -16,7 +16,7 @@ export const SCALE: PromptRules<'scale'> = {
     if (typeof value !== 'number') return 'wrong-sort';
     return Number.isInteger(value) && value >= 0 && value <= 10 ? null : 'not-0-to-10';
   },
-  mayStayOpen: false,
+  mayStayOpen: () => false,
   tests: ['at-least', 'at-most', 'answered'],
   says: (prompt, value) => ({
     sort: 'scale',
@@ -28,7 +28,7 @@ export const SCALE: PromptRules<'scale'> = {
 
 export const DATE: PromptRules<'date'> = {
   blank: () => ({}),
-  halfMinutes: 1,
+  halfMinutes: () => 1,
   concerns: () => [],
   words: () => [],
   marks: () => [],
@@ -36,7 +36,7 @@ export const DATE: PromptRules<'date'> = {
     if (typeof value !== 'string') return 'wrong-sort';
     return isDay(value) ? null : 'not-a-day';
   },
-  mayStayOpen: false,
+  mayStayOpen: () => false,
   tests: ['before', 'after', 'answered'],
-  says: (_prompt, value) => ({ sort: 'day', on: String(value) }),
+  says: (_prompt, value) => ({ sort: 'day', on: typeof value === 'string' ? value : '' }),
 };

@@ -18,6 +18,7 @@ import { ConditionEditor } from './condition-editor';
 import { GrowingText } from '../../../writing/growing-text';
 import { KindsMenu } from './kinds-menu';
 import { oneLine } from '../../../writing/one-line';
+import { SeveralEditor } from './several-editor';
 import { WorksheetDesk } from './worksheet-desk';
 import { isBare, wordingOf } from './worksheet-model';
 
@@ -34,6 +35,7 @@ import { isBare, wordingOf } from './worksheet-model';
     GrowingText,
     KindsMenu,
     NgTemplateOutlet,
+    SeveralEditor,
     TranslocoDirective,
   ],
   templateUrl: './block-editor.html',

@@ -27,6 +27,10 @@ export class ChoicesEditor {
     this.desk.writeChoice(this.block().id, choice.id, oneLine((typed.target as HTMLTextAreaElement).value));
   }
 
+  protected writeGroup(choice: Choice, typed: Event): void {
+    this.desk.writeGroup(this.block().id, choice.id, oneLine((typed.target as HTMLInputElement).value));
+  }
+
   protected add(): void {
     this.desk.addChoiceAfter(this.block().id, null);
   }

@@ -62,7 +62,9 @@ function turned(block: Block, kind: BlockKind, language: Language): Block {
     help: 'help' in block ? block.help : '',
     optional: 'optional' in block && block.optional,
   };
-  const choices = 'choices' in block && 'choices' in blank ? { choices: block.choices } : {};
+  // Words that a kind begins with stand where there are none to carry over.
+  const hasLabels = 'choices' in block && block.choices.some(({ label }) => label !== '');
+  const choices = hasLabels && 'choices' in blank ? { choices: block.choices } : {};
   const notSure = 'notSure' in block && 'notSure' in blank ? { notSure: block.notSure } : {};
   const onlyIf = 'onlyIf' in block ? { onlyIf: block.onlyIf } : {};
   return { ...blank, ...asked, ...choices, ...notSure, ...onlyIf };
@@ -85,8 +87,19 @@ export function addChoiceAfter(
   return changeChoices(text, id, (choices) => {
     if (choices.length >= LIMITS.choices) return choices;
     const at = afterId === null ? choices.length : choices.findIndex((choice) => choice.id === afterId) + 1;
-    return choices.toSpliced(at, 0, { id: newId, label: '' });
+    return choices.toSpliced(at, 0, { id: newId, label: '', ...groupOf(choices[at - 1]) });
   });
+}
+
+/** Where choices stand in groups, a new one joins the group of the one before it. */
+function groupOf(choice: Choice | undefined): Pick<Choice, 'group'> {
+  return choice?.group === undefined ? {} : { group: choice.group };
+}
+
+export function writeGroup(text: WorksheetText, id: string, choiceId: string, group: string): Patches {
+  return changeChoices(text, id, (choices) =>
+    choices.map((choice) => (choice.id === choiceId ? { ...choice, group } : choice)),
+  );
 }
 
 export function removeChoice(text: WorksheetText, id: string, choiceId: string): Patches {
@@ -124,6 +137,7 @@ export function pasteChoices(
     const entries = labels.map((label, index) => ({
       id: index === 0 ? choice.id : newId(),
       label: label.slice(0, LIMITS.line),
+      ...groupOf(choice),
     }));
     // Empty choices right below were waiting to be filled; the pasted lines take their place.
     const rest = choices.slice(at + 1);

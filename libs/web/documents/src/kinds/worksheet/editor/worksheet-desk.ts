@@ -79,6 +79,10 @@ export class WorksheetDesk {
     this.do(acts.writeChoice(this.text(), id, choice, label), `${id}:${choice}`);
   }
 
+  writeGroup(id: string, choice: string, group: string): void {
+    this.do(acts.writeGroup(this.text(), id, choice, group), `${id}:${choice}:group`);
+  }
+
   addChoiceAfter(id: string, after: string | null): void {
     const made = freshId();
     this.do(acts.addChoiceAfter(this.text(), id, after, made));

@@ -3,6 +3,7 @@ import { type Block, type Prompt, type WorksheetContent, isPrompt } from '@commo
 import { estimateMinutes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import { ConditionLine } from '../condition-line';
+import { PromptRoom } from '../prompt-room';
 
 interface PreviewPage {
   readonly prompt: Prompt;
@@ -15,7 +16,7 @@ interface PreviewPage {
  */
 @Component({
   selector: 'cg-family-preview',
-  imports: [ConditionLine, TranslocoDirective],
+  imports: [ConditionLine, PromptRoom, TranslocoDirective],
   templateUrl: './family-preview.html',
   styleUrl: './family-preview.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,11 +5,12 @@ import { estimateMinutes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import type { Beside } from '../../kinds';
 import { ConditionLine } from '../condition-line';
+import { PromptRoom } from '../prompt-room';
 
 /** A worksheet as a sheet of paper, with room for answers: to read, to judge and to print. */
 @Component({
   selector: 'cg-worksheet-paper',
-  imports: [ConditionLine, NgTemplateOutlet, TranslocoDirective],
+  imports: [ConditionLine, NgTemplateOutlet, PromptRoom, TranslocoDirective],
   templateUrl: './worksheet-paper.html',
   styleUrl: './worksheet-paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

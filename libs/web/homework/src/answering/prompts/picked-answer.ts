@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { LIMITS, type FeelingsPrompt, type SupportMenuPrompt } from '@common-ground/contract';
+import { grouped, supportFields } from '@common-ground/rules/content';
+import { TranslocoDirective } from '@common-ground/web/platform';
+import { withWords, type AnswerForm } from '../answer-form';
+
+/** Words to pick from, in groups that have names and not only colours, and room for what is not among them. */
+@Component({
+  selector: 'cg-picked-answer',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @for (group of groups(); track group.group; let at = $index) {
+        <div
+          [attr.role]="group.group === '' ? null : 'group'"
+          [attr.aria-labelledby]="group.group === '' ? null : 'group-' + at"
+          class="group"
+        >
+          @if (group.group !== '') {
+            <p class="group-name" [id]="'group-' + at">{{ group.group }}</p>
+          }
+          <div [class.words]="group.group !== ''">
+            @for (choice of group.choices; track choice.id; let first = $first) {
+              <label class="choice">
+                <input
+                  type="checkbox"
+                  [attr.id]="at === 0 && first ? 'answer' : null"
+                  [checked]="isPicked(choice.id)"
+                  (change)="pick(choice.id, $event)"
+                />
+                <span>{{ choice.label }}</span>
+              </label>
+            }
+          </div>
+        </div>
+      }
+      @for (field of fields(); track field) {
+        <label class="part line">
+          <span>{{ t('prompts.parts.' + prompt().kind + '.' + field) }}</span>
+          <input
+            class="cg-input"
+            [attr.maxlength]="limit"
+            [value]="form().parts.words?.[field] ?? ''"
+            (input)="type(field, $event)"
+          />
+        </label>
+      }
+    </ng-container>
+  `,
+  styleUrls: ['./choices.scss', './several.scss'],
+})
+export class PickedAnswer {
+  readonly prompt = input.required<FeelingsPrompt | SupportMenuPrompt>();
+  readonly form = input.required<AnswerForm>();
+  readonly changed = output<AnswerForm>();
+
+  protected readonly limit = LIMITS.line;
+  protected readonly groups = computed(() => grouped(this.prompt().choices));
+  protected readonly fields = computed<readonly string[]>(() => {
+    const prompt = this.prompt();
+    return prompt.kind === 'feelings' ? ['own'] : supportFields(prompt);
+  });
+
+  protected isPicked(id: string): boolean {
+    return this.form().instead === null && (this.form().parts.picked ?? []).includes(id);
+  }
+
+  protected pick(id: string, event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    const now = this.form().parts.picked ?? [];
+    const chosen = checked ? [...now, id] : now.filter((one) => one !== id);
+    // Kept in the order of the page, so that ticking and unticking gives the same answer again.
+    const picked = this.prompt()
+      .choices.map((choice) => choice.id)
+      .filter((one) => chosen.includes(one));
+    this.changed.emit({ ...this.form(), parts: { ...this.form().parts, picked }, instead: null });
+  }
+
+  protected type(field: string, event: Event): void {
+    this.changed.emit(withWords(this.form(), field, (event.target as HTMLInputElement).value));
+  }
+}

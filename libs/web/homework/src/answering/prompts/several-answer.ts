@@ -1,0 +1,90 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { RATHER_NOT_SAY, type Prompt } from '@common-ground/contract';
+import { TranslocoDirective } from '@common-ground/web/platform';
+import type { AnswerForm } from '../answer-form';
+import type { ChoosingPrompt } from './choice-answer';
+import { PickedAnswer } from './picked-answer';
+import { RankingAnswer } from './ranking-answer';
+import { RowsAnswer } from './rows-answer';
+import { TimedAnswer } from './timed-answer';
+import { WordsAnswer } from './words-answer';
+
+/** The prompts that are answered by more than one thing, each with its own fields, and "I'd rather not say" below. */
+@Component({
+  selector: 'cg-several-answer',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [PickedAnswer, RankingAnswer, RowsAnswer, TimedAnswer, TranslocoDirective, WordsAnswer],
+  template: `
+    <ng-container *transloco="let t">
+      <div role="group" aria-labelledby="question" [attr.aria-describedby]="describedBy()">
+        @if (prompt(); as prompt) {
+          @switch (prompt.kind) {
+            @case ('feelings') {
+              <cg-picked-answer [prompt]="prompt" [form]="form()" (changed)="changed.emit($event)" />
+            }
+            @case ('support-menu') {
+              <cg-picked-answer [prompt]="prompt" [form]="form()" (changed)="changed.emit($event)" />
+            }
+            @case ('ranking') {
+              <cg-ranking-answer [prompt]="prompt" [form]="form()" (changed)="changed.emit($event)" />
+            }
+            @case ('timed-exercise') {
+              <cg-timed-answer [prompt]="prompt" [form]="form()" (changed)="changed.emit($event)" />
+            }
+            @case ('repeating-row') {
+              <cg-rows-answer [prompt]="prompt" [form]="form()" (changed)="changed.emit($event)" />
+            }
+            @case ('acknowledgement') {
+              <p class="to-read">{{ prompt.text }}</p>
+              <label class="choice">
+                <input
+                  id="answer"
+                  type="checkbox"
+                  [checked]="form().instead === null && form().picked.includes('read')"
+                  (change)="acknowledge($event)"
+                />
+                <span>{{ t('prompts.answers.read') }}</span>
+              </label>
+            }
+            @case ('i-statement') {
+              <cg-words-answer [kind]="prompt.kind" [form]="form()" (changed)="changed.emit($event)" />
+            }
+            @case ('if-then') {
+              <cg-words-answer [kind]="prompt.kind" [form]="form()" (changed)="changed.emit($event)" />
+            }
+            @case ('contact-card') {
+              <cg-words-answer [kind]="prompt.kind" [form]="form()" (changed)="changed.emit($event)" />
+            }
+          }
+        }
+      </div>
+      <div class="apart">
+        <label class="choice">
+          <input
+            type="checkbox"
+            [checked]="form().instead === 'rather-not-say'"
+            (change)="ratherNotSay($event)"
+          />
+          <span>{{ t('homework.question.ratherNotSay') }}</span>
+        </label>
+      </div>
+    </ng-container>
+  `,
+  styleUrls: ['./choices.scss', './several.scss'],
+})
+export class SeveralAnswer {
+  readonly prompt = input.required<Exclude<Prompt, ChoosingPrompt>>();
+  readonly form = input.required<AnswerForm>();
+  readonly describedBy = input<string | null>(null);
+  readonly changed = output<AnswerForm>();
+
+  protected acknowledge(event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    this.changed.emit({ ...this.form(), picked: checked ? ['read'] : [], instead: null });
+  }
+
+  protected ratherNotSay(event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    this.changed.emit({ ...this.form(), instead: checked ? RATHER_NOT_SAY : null });
+  }
+}
