@@ -6,6 +6,7 @@ import {
   ReviewEntity,
   ShareEntity,
   TaskEntity,
+  TemplateEntity,
   VersionEntity,
 } from '@common-ground/api/documents';
 import {
@@ -35,6 +36,7 @@ import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
+import { Library1764101700000 } from './migrations/1764101700000-library';
 import { ActingRoles1764101410000 } from './migrations/1764101410000-acting-roles';
 import { MergedRecords1764101500000 } from './migrations/1764101500000-merged-records';
 import { Merging1764101510000 } from './migrations/1764101510000-merging';
@@ -101,6 +103,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ReviewCommentEntity,
       ShareEntity,
       TaskEntity,
+      TemplateEntity,
       AnswerEntity,
       AnswerHistoryEntity,
       IdempotencyEntity,
@@ -115,6 +118,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       MergedRecords1764101500000,
       Merging1764101510000,
       RecordsOfTheMerged1764101520000,
+      Library1764101700000,
       NoticeWithShares1764101195000,
       NoticeUnderAConsent1764101800000,
       AsLongForStrangers1764101810000,

@@ -36,3 +36,24 @@ export async function checkDatabase(source: DataSource, allowsFsyncOff: boolean)
   }
   if (complaints.length > 0) throw new Error(`This database cannot be used: ${complaints.join('; ')}.`);
 }
+
+/** What the search of the library is made of; both belong to PostgreSQL's own contrib package. */
+const EXTENSIONS = ['unaccent', 'pg_trgm'];
+
+/**
+ * Asked before the migrations, which bring the extensions in: without its files the server could only say that
+ * something is missing, and not what to do.
+ * @throws Error naming what is not there
+ */
+export async function checkExtensions(owner: DataSource): Promise<void> {
+  const found = await owner.query<{ name: string }[]>(
+    `select name from pg_available_extensions where name = any ($1)`,
+    [EXTENSIONS],
+  );
+  const missing = EXTENSIONS.filter((wanted) => !found.some(({ name }) => name === wanted));
+  if (missing.length > 0)
+    throw new Error(
+      `This database cannot be used: its server does not have the extensions ${missing.join(' and ')}. ` +
+        `They are in PostgreSQL's contrib package.`,
+    );
+}

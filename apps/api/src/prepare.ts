@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { dataSource, type DataSource } from './data-source';
+import { checkExtensions } from './database-checks';
 import { seedDemo } from './demo/seed';
 import { prepareJobs } from './prepare-jobs';
 import { demandOwnerUrl, EnvironmentSettings } from './settings';
@@ -21,6 +22,7 @@ async function prepare(): Promise<void> {
   const owner = dataSource(ownerUrl, 2);
   await owner.initialize();
   try {
+    await checkExtensions(owner);
     await makeRoles(owner, new URL(settings.databaseUrl));
     await owner.runMigrations({ transaction: 'each' });
     await prepareJobs(owner, ownerUrl);

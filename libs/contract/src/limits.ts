@@ -28,6 +28,11 @@ export const LIMITS = {
   entries: 40,
   /** Ways one turn of a script can go on. */
   branches: 6,
+  /** What a template is found by besides its words. */
+  tags: 12,
+  tag: 40,
+  /** What is typed to find something. */
+  search: 200,
   membersPerShare: 50,
   documentsPerConsent: 20,
   pageSize: 100,

@@ -15,7 +15,7 @@ import type {
   TaskId,
   Template,
 } from '@common-ground/contract';
-import type { ApiClient } from '@common-ground/testing';
+import type { ApiClient, Persona } from '@common-ground/testing';
 import {
   approved,
   decide,
@@ -331,12 +331,10 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   const torresLed = { leads: ['therapist'] as const };
   const lindqvistLed = { leads: ['other-therapist'] as const };
   const outsidersLed = { leads: ['outsider'] as const };
-  const templates = await done(therapist.get<Page<Template>>('/api/templates'));
-
   const world: World = {
     supervisorId: await idOf(supervisor),
     ...(await staffOf(cast.admin, cast.outsider)),
-    templateId: templates.items[0]?.id ?? '',
+    templates: await plantTemplates(cast, plant),
     families: [
       { id: torres.id, client: 'client', members: await membersOf(therapist, torres.id), ...torresLed },
       {
@@ -391,6 +389,38 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     consentRequests: await consentRequestsOf(therapist, torres.id, 'client', torresLed),
   };
   return { secrets, world };
+}
+
+/** One of the product, one for the practice and one of somebody's own; nobody outside the staff reads any of them. */
+async function plantTemplates({ therapist }: Cast, plant: Secrets['plant']): Promise<World['templates']> {
+  const keep = async (shelf: 'own' | 'practice', ...readers: Persona[]): Promise<string> => {
+    const planted = (what: string): string => plant(`${what} of a template, ${shelf}`, ...readers);
+    const { id } = await write(therapist, null, 'Kept', sheet(planted('the content')));
+    const said = {
+      title: `planted ${planted('the title')}`,
+      tags: [planted('a tag')],
+      source: planted('the source'),
+      licence: 'own-words',
+      shelf,
+    };
+    return (await done(therapist.post<Template>('/api/templates', { documentId: id, ...said }))).id;
+  };
+  const staff = ['therapist', 'other-therapist', 'supervisor', 'admin'] as const;
+  return [
+    { id: 'problem-solving-together', shelf: 'built-in', leads: [], strangers: [] },
+    {
+      id: await keep('practice', ...staff),
+      shelf: 'practice',
+      leads: ['therapist'],
+      strangers: ['outsider'],
+    },
+    {
+      id: await keep('own', 'therapist'),
+      shelf: 'own',
+      leads: ['therapist'],
+      strangers: ['outsider', 'other-therapist', 'supervisor', 'admin'],
+    },
+  ];
 }
 
 /** One request waits, and one about a single document was said yes to: their words are the client's and the therapist's. */

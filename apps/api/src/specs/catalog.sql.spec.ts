@@ -178,6 +178,14 @@ describe('what the database says of itself', () => {
         [RELATIONS],
       ),
     ).toEqual(['created_at', 'key', 'person_id', 'practice_id']);
+    // Of a template it reads by what right it is used.
+    expect(
+      await list(
+        `select column_name as it from information_schema.columns where table_name = 'template'
+           and has_column_privilege($1, 'template', column_name, 'SELECT')`,
+        [RELATIONS],
+      ),
+    ).toEqual(['id', 'licence', 'licence_until_on', 'practice_id']);
   });
 
   it('nobody can sign in as the role that reads the records, and it reads no words', async () => {
@@ -265,6 +273,10 @@ describe('what the database says of itself', () => {
         from member m join member o on o.family_id = m.family_id and o.id > m.id`);
       await owner.query(`insert into mail (practice_id, id, sort, about_id, family_id, to_address, language, made_by)
         select practice_id, gen_random_uuid(), 'invitation', id, family_id, 'ines@example.org', 'en', made_by from invitation`);
+      await owner.query(`insert into template (practice_id, id, author_id, shelf, kind, title, language, tags, source,
+          licence, last_checked_on, content, outline, words)
+        select practice_id, gen_random_uuid(), person_id, 'own', 'worksheet', 'T', 'en', '{}', 'S', 'own-words', '2026-11-01',
+          '{}', '{}', '' from demo_persona`);
       await owner.query(`insert into erasure_request (practice_id, id, family_id, person_id, state)
         select practice_id, gen_random_uuid(), id, client_id, 'waiting' from family`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,

@@ -36,6 +36,13 @@ const THERAPISTS = ['therapist', 'other-therapist', 'outsider'] as const;
 const DETAILS = { displayName: 'Mine now', relation: 'friend', language: 'en', channel: 'none' };
 /** Far from any revision there is: the answer to whoever may write is what stands there now. */
 const LONG_AGO = 900;
+const SAID_OF_A_TEMPLATE = {
+  title: 'Mine now',
+  shelf: 'own',
+  tags: [],
+  source: 'Somebody',
+  licence: 'own-words',
+};
 const HOW_WE_WORK = {
   senderName: 'Somebody',
   exitUrl: 'https://example.org/',
@@ -346,11 +353,38 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       get(`/api/families/${id}/responses?limit=1`),
     ]),
 
-  'GET /api/templates': () => [get('/api/templates')],
-  'POST /api/templates/:id/copy': ({ families, templateId }) =>
-    families.map(({ id, leads }) =>
-      act('POST', `/api/templates/${templateId}/copy`, leads, { familyId: id }),
+  'GET /api/templates': () => [
+    get('/api/templates?limit=100'),
+    get('/api/templates?limit=1&shelf=practice'),
+    get('/api/templates?q=planted&limit=100'),
+  ],
+  'POST /api/templates': ({ documents }) =>
+    documents.map(({ id, leads }) =>
+      act('POST', '/api/templates', leads, { documentId: id, namesNobody: true, ...SAID_OF_A_TEMPLATE }),
     ),
+  'GET /api/templates/:id': ({ templates }) => templates.map(({ id }) => get(`/api/templates/${id}`)),
+  'PUT /api/templates/:id': ({ templates }) =>
+    templates.flatMap(({ id, leads }) => [
+      act('PUT', `/api/templates/${id}`, leads, SAID_OF_A_TEMPLATE, 1),
+      act('PUT', `/api/templates/${id}`, undefined, SAID_OF_A_TEMPLATE, LONG_AGO),
+    ]),
+  'POST /api/templates/:id/take-back': ({ templates }) =>
+    templates.map(({ id, leads, shelf }) =>
+      act('POST', `/api/templates/${id}/take-back`, shelf === 'practice' ? [...leads, 'admin'] : leads),
+    ),
+  'POST /api/templates/:id/copy': ({ families, templates }) => [
+    ...families.map(({ id, leads }) =>
+      act('POST', `/api/templates/${templates[0]?.id}/copy`, leads, { familyId: id }),
+    ),
+    ...templates.map(({ id, strangers }) =>
+      act(
+        'POST',
+        `/api/templates/${id}/copy`,
+        THERAPISTS.filter((who) => !strangers.includes(who)),
+        {},
+      ),
+    ),
+  ],
   'GET /api/documents': ({ families }) => [
     get('/api/documents?limit=100'),
     get('/api/documents?limit=1'),

@@ -10,6 +10,7 @@ function ofSomebodyElse(table: string): string {
   if (table === 'erasure_request') return `person_id = ${father}`;
   if (table === 'idempotency') return `person_id = ${father}`;
   if (table === 'audit') return `actor_id = ${father}`;
+  if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
   if (table === 'family') return `name = 'Torres family'`;
   return table === 'person' ? 'true' : `family_id = (select id from family where name = 'Torres family')`;
@@ -227,6 +228,42 @@ describe('row-level security on its own, without the program in front of it', ()
       'the supervisor shares nothing',
       'supervisor',
       `insert into share (practice_id, id, document_id, version_id, family_id, shared_by) select practice_id, gen_random_uuid(), document_id, version_id, family_id, access.person() from review limit 1`,
+      REFUSED,
+    ],
+    [
+      'another therapist changes no template that somebody else keeps',
+      'other-therapist',
+      `update template set title = 'x' where author_id <> access.person()`,
+      0,
+    ],
+    [
+      'the admin changes no template',
+      'admin',
+      `update template set title = 'x' where shelf = 'practice' and title = 'therapist'`,
+      REFUSED,
+    ],
+    [
+      'the admin takes back what the practice keeps',
+      'admin',
+      `update template set taken_back_at = now() where shelf = 'practice' and title = 'therapist'`,
+      1,
+    ],
+    [
+      'the admin takes nobody’s own back',
+      'admin',
+      `update template set taken_back_at = now() where shelf = 'own'`,
+      0,
+    ],
+    [
+      'the supervisor keeps no template',
+      'supervisor',
+      row('template', `'id', gen_random_uuid(), 'author_id', access.person()`),
+      REFUSED,
+    ],
+    [
+      'the therapist keeps no template in somebody else’s name',
+      'therapist',
+      row('template', `'id', gen_random_uuid()`, `author_id <> access.person()`),
       REFUSED,
     ],
     ['the father takes no share back', 'father', `update share set revoked_at = now()`, 0],

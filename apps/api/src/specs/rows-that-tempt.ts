@@ -29,6 +29,11 @@ export const ROWS_THAT_TEMPT = `
       quote, text, sent_at)
     select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, therapist_id, 'b', '', 'Reply', now()
     from review where state = 'waiting';
+  -- Everybody of the demo keeps a template, for the practice and for themself, also those who may not.
+  insert into template (practice_id, id, author_id, shelf, kind, title, language, tags, source, licence, last_checked_on,
+      content, outline, words)
+    select practice_id, gen_random_uuid(), person_id, shelf, 'worksheet', persona, 'en', '{}', 'S', 'own-words',
+      '2026-11-01', '{}', '{}', '' from demo_persona, unnest(array['own', 'practice']) shelf;
   with loose as (
     insert into document (practice_id, id, kind, author_id, state)
       select practice_id, gen_random_uuid(), 'worksheet', person_id, 'draft' from demo_persona

@@ -23,6 +23,7 @@ import type {
   Review,
   ReviewId,
   ShareId,
+  Shelf,
   StaffMember,
   Supervision,
   SupervisionId,
@@ -41,7 +42,12 @@ export interface World {
   readonly supervisorId: string;
   readonly staff: readonly PersonId[];
   readonly supervisions: readonly SupervisionId[];
-  readonly templateId: string;
+  readonly templates: readonly (Led & {
+    id: string;
+    shelf: Shelf;
+    /** To whom it does not exist, of those who may look into a library at all. */
+    strangers: readonly Persona[];
+  })[];
   readonly families: readonly (Led & {
     id: FamilyId;
     client: Persona | null;
@@ -72,6 +78,8 @@ const CIRCLES: Readonly<Partial<Record<Persona, readonly Persona[]>>> = {
 export function strangersTo(world: World, path: string): readonly Persona[] {
   // Here the emergency is judged before any document is looked for, so the refusal says nothing of the document.
   if (path.startsWith('/api/break-glass/')) return [];
+  const template = world.templates.find(({ id }) => path.split('/').includes(id));
+  if (template !== undefined) return template.strangers;
   const tasks = world.tasks.map(({ id, owner }) => ({
     id,
     leads: [owner === 'other-client' ? 'other-therapist' : 'therapist'] as const,

@@ -7,7 +7,9 @@ import { BoundaryPlanDraftController } from './kinds/boundary-plan/boundary-plan
 import { RolePlayScriptDraftController } from './kinds/role-play-script/role-play-script-draft.controller';
 import { SupportPlanDraftController } from './kinds/support-plan/support-plan-draft.controller';
 import { WorksheetDraftController } from './kinds/worksheet/worksheet-draft.controller';
+import { KeepingService } from './library/keeping.service';
 import { LibraryService } from './library/library.service';
+import { TemplateRepository } from './library/template.repository';
 import { TemplatesController } from './library/templates.controller';
 import { PrintShop } from './printing/print-shop';
 import { PrintingController } from './printing/printing.controller';
@@ -39,6 +41,8 @@ import { VersionsService } from './versions/versions.service';
     DraftingService,
     DocumentRepository,
     LibraryService,
+    KeepingService,
+    TemplateRepository,
     VersionsService,
     SupervisionService,
     ReviewRepository,

@@ -3,6 +3,7 @@ export { DocumentEntity, DraftEntity, DraftHistoryEntity, VersionEntity } from '
 export { DraftingService } from './drafting/drafting.service';
 export { REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
+export { TemplateEntity } from './library/template.entity';
 export type { DocumentToPrint } from './printing';
 export { sendPdf, type Printed } from './printing/pdf-answer';
 export { PrintingService } from './printing/printing.service';

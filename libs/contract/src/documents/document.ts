@@ -1,6 +1,6 @@
 import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId } from '../ids';
 import type { CoveringConsent } from '../people/consents';
-import type { Language, PersonName, Relation, SupervisionStrength } from '../people/people';
+import type { PersonName, Relation, SupervisionStrength } from '../people/people';
 import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
 import type { RolePlayScriptContent } from './kinds/role-play-script/content';
 import type { SupportPlanContent } from './kinds/support-plan/content';
@@ -74,6 +74,8 @@ export interface Document {
   } | null;
   /** The approval in force for the latest version. */
   readonly approval: { readonly by: PersonName; readonly at: string; readonly versionHash: string } | null;
+  /** Author's view: the template it was begun from, if any. */
+  readonly fromTemplateId: string | null;
   /** Author's view: who supervises the author, and how strongly. */
   readonly supervision: readonly (PersonName & { readonly strength: SupervisionStrength })[];
   readonly may: {
@@ -184,7 +186,10 @@ export interface ShareLine {
 
 export interface SharePreview {
   readonly lines: readonly ShareLine[];
-  /** Why the document itself cannot be shared yet (`needs-approval`, `has-concerns`, `no-family`), or null. */
+  /**
+   * Why the document itself cannot be shared yet (`no-family`, `licence-unknown`, `licence-ended`,
+   * `needs-approval`, `has-concerns`), or null.
+   */
   readonly heldBecause: string | null;
   /** Names of people from other families of this therapist that stand in the text. */
   readonly wrongNames: readonly { readonly name: string; readonly blockId: string | null }[];
@@ -205,20 +210,4 @@ export interface Share {
   readonly sharedAt: string;
   readonly revokedAt: string | null;
   readonly may: { readonly revoke: boolean };
-}
-
-export interface Template {
-  readonly id: string;
-  readonly kind: DocumentKind;
-  readonly title: string;
-  readonly language: Language;
-  readonly whyItHelps: string;
-  readonly minutes: number;
-  readonly prompts: number;
-  /** Where the idea comes from; the words are our own. */
-  readonly source: string;
-  readonly licence: string;
-  readonly lastCheckedOn: string;
-  readonly content: DocumentContent;
-  readonly may: { readonly copy: boolean };
 }

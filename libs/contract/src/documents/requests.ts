@@ -41,12 +41,6 @@ export class NewDocument {
   fromDocumentId?: DocumentId;
 }
 
-export class CopyTemplate {
-  @IsOptional()
-  @IsUUID()
-  familyId?: FamilyId;
-}
-
 export class SubmitDocument {
   @IsUUID()
   supervisorId!: PersonId;

@@ -8,7 +8,7 @@ import {
   type FamilyFacts,
 } from './families';
 import type { Actor, Judgement } from './judgement';
-import { mayAdministerPractice, mayReadReviewQueue, mayReadTemplates, mayReadToday } from './practice';
+import { mayAdministerPractice, mayReadReviewQueue, mayReadToday } from './practice';
 
 const family = (known: Partial<FamilyFacts> = {}): FamilyFacts => ({
   clientId: client.personId,
@@ -59,7 +59,6 @@ describe('what staff may do in the practice', () => {
   it.each<[string, (actor: Actor) => Judgement, Actor[]]>([
     ['open families', mayOpenFamilies, [therapist]],
     ['see who works here', mayAdministerPractice, [admin]],
-    ['look into the library', mayReadTemplates, [therapist, supervisor]],
     ['have a Today', mayReadToday, [therapist, supervisor]],
     ['have a queue of reviews', mayReadReviewQueue, [therapist, supervisor]],
   ])('%s', (_act, rule, those) => {

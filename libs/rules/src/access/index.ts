@@ -12,6 +12,7 @@ export * from './notices';
 export * from './keeping-apart';
 export * from './leaving';
 export * from './merging';
+export * from './library';
 export * from './practice';
 export * from './records';
 export * from './reviews';

@@ -5,12 +5,8 @@ export function mayAdministerPractice(actor: Actor): Judgement {
   return holds(actor, 'admin') ? allow('is-admin') : forbidden('not-an-admin');
 }
 
-export function mayReadTemplates(actor: Actor): Judgement {
-  return holds(actor, 'therapist') || holds(actor, 'supervisor') ? allow('is-staff') : forbidden('not-staff');
-}
-
 export function mayReadToday(actor: Actor): Judgement {
-  return mayReadTemplates(actor);
+  return holds(actor, 'therapist') || holds(actor, 'supervisor') ? allow('is-staff') : forbidden('not-staff');
 }
 
 export function mayReadReviewQueue(actor: Actor): Judgement {

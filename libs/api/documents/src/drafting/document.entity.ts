@@ -22,6 +22,8 @@ export class DocumentEntity {
   @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
   @Column('uuid', { name: 'author_id' }) authorId!: PersonId;
   @Column('text') state!: DocumentState;
+  /** The template it was begun from: the id of one kept here, or the name of one of the product. */
+  @Column('text', { name: 'from_template_id', nullable: true }) fromTemplateId!: string | null;
   @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt!: Date;
   @Column('timestamp with time zone', { name: 'updated_at', precision: 3, default: () => 'now()' })

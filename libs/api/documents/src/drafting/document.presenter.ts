@@ -43,6 +43,7 @@ export function presentDocument(
     version: version === null ? null : presentVersionSummary(version),
     review: leads ? row.review : null,
     approval: view === 'recipient' ? null : row.approval,
+    fromTemplateId: leads ? row.fromTemplateId : null,
     supervision: leads
       ? row.supervisors.map(({ id, displayName, strength }) => ({ id, displayName, strength }))
       : [],

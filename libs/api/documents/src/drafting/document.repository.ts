@@ -39,7 +39,18 @@ import { versionHash } from './version-hash';
 export interface DocumentRow
   extends
     DocumentFacts,
-    Pick<Document, 'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval'> {
+    Pick<
+      Document,
+      | 'id'
+      | 'kind'
+      | 'state'
+      | 'family'
+      | 'author'
+      | 'updatedAt'
+      | 'review'
+      | 'approval'
+      | 'fromTemplateId'
+    > {
   /** Everybody this text may be submitted to, and for whom they stand in. Never the person who asks. */
   readonly supervisors: readonly (Document['supervision'][number] & { readonly therapistId: PersonId })[];
   /** How strongly it is supervised, also by people who have left since. */
@@ -84,7 +95,7 @@ export class DocumentRepository {
   find(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow | null> {
     return firstRow(
       tx,
-      `select d.id, d.kind, d.state, ${iso('d.updated_at')} as "updatedAt",
+      `select d.id, d.kind, d.state, ${iso('d.updated_at')} as "updatedAt", d.from_template_id as "fromTemplateId",
          d.author_id = $2 and ${isTherapist('d')} as "isAuthor", d.family_id is not null as "hasFamily",
          ${WORKS_ON} and d.family_id is not null as "onCaseload",
          ${REVIEWED_VERSION} as "reviewedVersionId", ${REVIEWED_VERSION} is not null as "wasSubmittedToMe",
@@ -197,10 +208,16 @@ export class DocumentRepository {
   async add(
     tx: Transaction,
     actor: Actor,
-    document: { kind: DocumentKind; familyId: FamilyId | null; title: string; content: DocumentContent },
+    document: {
+      kind: DocumentKind;
+      familyId: FamilyId | null;
+      title: string;
+      content: DocumentContent;
+      fromTemplateId: string | null;
+    },
   ): Promise<DocumentId> {
     const { practiceId, personId } = actor;
-    const { kind, familyId, title, content } = document;
+    const { kind, familyId, title, content, fromTemplateId } = document;
     const id = newId<'document'>();
     const text = {
       practiceId,
@@ -218,6 +235,7 @@ export class DocumentRepository {
       familyId,
       authorId: personId,
       state: 'draft',
+      fromTemplateId,
     });
     await insertRow(tx, DraftEntity, { ...text, content });
     await insertRow(tx, DraftHistoryEntity, { ...text, content });

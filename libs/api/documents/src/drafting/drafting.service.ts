@@ -3,6 +3,7 @@ import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   Concern,
+  CopyTemplate,
   Document,
   DocumentContent,
   DocumentId,
@@ -24,6 +25,15 @@ import { LibraryService } from '../library/library.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
 import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
 import { versionHash } from './version-hash';
+
+/** A document about to be made. */
+interface Begun {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly content: DocumentContent;
+  readonly familyId: FamilyId | null;
+  readonly fromTemplateId: string | null;
+}
 
 /** Writing a document: making it, saving its draft, reading it. */
 @Injectable()
@@ -59,24 +69,41 @@ export class DraftingService {
   create(actor: Actor, body: NewDocument): Promise<Document> {
     const because = demand(mayWriteDocuments(actor));
     return this.database.as(actor, async (tx) => {
-      const familyId = body.familyId ?? null;
-      if (familyId !== null) demand(mayLeadFamily(actor, await this.families.require(tx, actor, familyId)));
-      const content = await this.#startingContent(tx, actor, body);
-      const id = await this.documents.add(tx, actor, {
-        kind: body.kind,
-        familyId,
-        title: body.title,
-        content,
-      });
-      await this.audit.record(tx, actor, {
-        action: 'documents.write',
-        because,
-        subjects: [],
-        familyId,
-        documentId: id,
-      });
-      return this.present(tx, actor, id);
+      const familyId = await this.#ledFamily(tx, actor, body.familyId);
+      const { content, fromTemplateId } = await this.#start(tx, actor, body);
+      const { kind, title } = body;
+      return this.#begin(tx, actor, because, { kind, title, content, familyId, fromTemplateId });
     });
+  }
+
+  /** A document of one's own that begins as the template stands today. */
+  copyTemplate(actor: Actor, id: string, body: CopyTemplate): Promise<Document> {
+    const because = demand(mayWriteDocuments(actor));
+    return this.database.as(actor, async (tx) => {
+      const template = await this.library.beginning(tx, actor, id);
+      if (template === null) throw new Refusal('not-found');
+      const familyId = await this.#ledFamily(tx, actor, body.familyId);
+      const { kind, title, content } = template;
+      return this.#begin(tx, actor, because, { kind, title, content, familyId, fromTemplateId: id });
+    });
+  }
+
+  async #ledFamily(tx: Transaction, actor: Actor, id: FamilyId | undefined): Promise<FamilyId | null> {
+    if (id === undefined) return null;
+    demand(mayLeadFamily(actor, await this.families.require(tx, actor, id)));
+    return id;
+  }
+
+  async #begin(tx: Transaction, actor: Actor, because: string, begun: Begun): Promise<Document> {
+    const id = await this.documents.add(tx, actor, begun);
+    await this.audit.record(tx, actor, {
+      action: 'documents.write',
+      because,
+      subjects: [],
+      familyId: begun.familyId,
+      documentId: id,
+    });
+    return this.present(tx, actor, id);
   }
 
   read(actor: Actor, id: DocumentId): Promise<Document> {
@@ -181,21 +208,28 @@ export class DraftingService {
     return version;
   }
 
-  async #startingContent(tx: Transaction, actor: Actor, body: NewDocument): Promise<DocumentContent> {
+  async #start(
+    tx: Transaction,
+    actor: Actor,
+    body: NewDocument,
+  ): Promise<Pick<Begun, 'content' | 'fromTemplateId'>> {
     if (body.fromTemplateId !== undefined) {
-      const template = this.library.find(body.fromTemplateId);
+      const template = await this.library.beginning(tx, actor, body.fromTemplateId);
       if (template?.kind !== body.kind)
         throw Refusal.field('fromTemplateId', 'unknown-template', 'There is no such template.');
-      return template.content;
+      return { content: template.content, fromTemplateId: body.fromTemplateId };
     }
     if (body.fromDocumentId !== undefined) {
       const source = await this.require(tx, actor, body.fromDocumentId);
       demand(mayWorkOnDocument(actor, source));
       if (source.kind !== body.kind)
         throw Refusal.field('fromDocumentId', 'other-kind', 'That document is of another kind.');
-      return (await this.requireDraft(tx, actor, source.id)).content;
+      // The words are still the template's, and so are the rights in them.
+      const { fromTemplateId } = source;
+      return { content: (await this.requireDraft(tx, actor, source.id)).content, fromTemplateId };
     }
-    return rulesOf(body.kind).blank(await this.library.language(tx, actor));
+    const blank = rulesOf(body.kind).blank(await this.library.language(tx, actor));
+    return { content: blank, fromTemplateId: null };
   }
 }
 

@@ -1,29 +1,90 @@
 import { Injectable } from '@nestjs/common';
-import { Database, demand, firstRow, type Transaction } from '@common-ground/api/platform';
-import type { Language, Page, Template } from '@common-ground/contract';
-import { mayReadTemplates, mayWriteDocuments, type Actor } from '@common-ground/rules/access';
-import { BUILT_IN_TEMPLATES, type BuiltIn } from '@common-ground/rules/content';
+import {
+  asId,
+  Cursors,
+  Database,
+  demand,
+  firstRow,
+  isId,
+  Refusal,
+  type Transaction,
+} from '@common-ground/api/platform';
+import type { DocumentContent, DocumentKind, Language, Template, TemplatePage } from '@common-ground/contract';
+import { mayReadTemplate, mayReadTemplates, type Actor } from '@common-ground/rules/access';
+import { builtInNamed } from './built-in-shelf';
+import { presentBuiltIn, presentKept } from './template.presenter';
+import { TemplateRepository, type FoundRow, type KeptRow } from './template.repository';
+import type { TemplateSearch } from './template-search';
 
-/** What a document can start from: the templates that come with the product. */
+/** More tags than a therapist would look through. */
+const MOST_TAGS = 80;
+
+/** What a document begins from, from whichever shelf. */
+export interface Beginning {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly content: DocumentContent;
+}
+
+/** What a document can start from: what comes with the product, what the practice keeps, and one's own. */
 @Injectable()
 export class LibraryService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly templates: TemplateRepository,
+    private readonly cursors: Cursors,
+  ) {}
 
-  /** All templates, those in the reader's own language first. */
-  list(actor: Actor): Promise<Page<Template>> {
+  search(actor: Actor, search: TemplateSearch, cursor: string | null, limit: number): Promise<TemplatePage> {
     demand(mayReadTemplates(actor));
     return this.database.as(actor, async (tx) => {
+      const list = `templates ${JSON.stringify(search)}`;
       const own = await this.language(tx, actor);
-      const may = { copy: mayWriteDocuments(actor).allowed };
-      const ordered = [...BUILT_IN_TEMPLATES].sort(
-        (a, b) => Number(b.language === own) - Number(a.language === own),
-      );
-      return { items: ordered.map((template) => ({ ...template, may })), next: null };
+      const after = Number(this.cursors.read(actor, list, cursor)?.at ?? 0);
+      const found = await this.templates.search(tx, actor, search, own, after, limit);
+      const page = this.cursors.page(actor, list, found, limit, (row) => ({
+        at: String(row.position),
+        id: row.id,
+      }));
+      const today = await this.today(tx);
+      const tags = await this.templates.tags(tx, actor, search.language ?? own, MOST_TAGS);
+      return { items: page.items.map((row) => this.#summary(actor, row, today)), next: page.next, tags };
     });
   }
 
-  find(id: string): BuiltIn | null {
-    return BUILT_IN_TEMPLATES.find((template) => template.id === id) ?? null;
+  read(actor: Actor, id: string): Promise<Template> {
+    demand(mayReadTemplates(actor));
+    return this.database.as(actor, (tx) => this.present(tx, actor, id));
+  }
+
+  async present(tx: Transaction, actor: Actor, id: string): Promise<Template> {
+    const builtIn = builtInNamed(id);
+    if (builtIn !== null) {
+      return { ...presentBuiltIn(actor, builtIn, false), content: builtIn.content, revision: 0 };
+    }
+    const row = await this.require(tx, actor, id);
+    const summary = presentKept(actor, row, await this.today(tx), false);
+    return { ...summary, content: row.content, revision: row.revision };
+  }
+
+  /** A template kept here that the actor may read, or a refusal that says it does not exist. */
+  async require(
+    tx: Transaction,
+    actor: Actor,
+    id: string,
+  ): Promise<KeptRow & { readonly content: DocumentContent }> {
+    const row = await this.templates.find(tx, actor, asId(id));
+    if (row === null) throw new Refusal('not-found');
+    demand(mayReadTemplate(actor, row));
+    return row;
+  }
+
+  /** What a document begins from; null when there is no such template for the actor. */
+  async beginning(tx: Transaction, actor: Actor, id: string): Promise<Beginning | null> {
+    const builtIn = builtInNamed(id);
+    if (builtIn !== null) return builtIn;
+    const kept = isId(id) ? await this.templates.find(tx, actor, asId(id)) : null;
+    return kept !== null && mayReadTemplate(actor, kept).allowed ? kept : null;
   }
 
   /** The language the actor reads and writes in. */
@@ -34,5 +95,18 @@ export class LibraryService {
       [actor.practiceId, actor.personId],
     );
     return row?.language ?? 'en';
+  }
+
+  async today(tx: Transaction): Promise<string> {
+    const row = await firstRow<{ today: string }>(tx, `select access.today()::text as today`);
+    if (row === null) throw new Error('The database does not tell the day.');
+    return row.today;
+  }
+
+  #summary(actor: Actor, { id, near, kept }: FoundRow, today: string): TemplatePage['items'][number] {
+    if (kept !== null) return presentKept(actor, kept, today, near);
+    const builtIn = builtInNamed(id);
+    if (builtIn === null) throw new Error('The search finds nothing that is not there.');
+    return presentBuiltIn(actor, builtIn, near);
   }
 }

@@ -15,6 +15,7 @@ import type {
   ShareId,
   ShareLine,
   SharePreview,
+  SharingRight,
 } from '@common-ground/contract';
 import {
   consentState,
@@ -23,6 +24,7 @@ import {
   mayWorkOnDocument,
   namesPaper,
   needsApproval,
+  sharingRight,
   type Actor,
   type Company,
 } from '@common-ground/rules/access';
@@ -41,7 +43,8 @@ interface Parcel {
   readonly document: DocumentRow;
   readonly draft: DraftRow;
   readonly latest: VersionRow | null;
-  readonly heldBecause: 'no-family' | 'needs-approval' | 'has-concerns' | null;
+  readonly heldBecause:
+    'no-family' | Exclude<SharingRight, 'open'> | 'needs-approval' | 'has-concerns' | null;
 }
 
 @Injectable()
@@ -94,6 +97,8 @@ export class SharingService {
       if (familyId === undefined) throw new Refusal('wrong-state', { because: 'no-family' });
       if (parcel.heldBecause === 'has-concerns')
         throw new Refusal('has-concerns', { because: 'has-concerns' });
+      if (parcel.heldBecause === 'licence-unknown' || parcel.heldBecause === 'licence-ended')
+        throw new Refusal('not-licensed', { because: parcel.heldBecause });
       if (parcel.heldBecause !== null) throw new Refusal('needs-approval', { because: parcel.heldBecause });
 
       const today = await this.#today(tx);
@@ -175,7 +180,14 @@ export class SharingService {
   async #parcel(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Parcel> {
     const draft = await this.drafting.requireDraft(tx, actor, document.id);
     const latest = await this.documents.latestVersion(tx, actor, document.id);
-    return { document, draft, latest, heldBecause: heldBecause(document, draft) };
+    const right = await this.#right(tx, document);
+    return { document, draft, latest, heldBecause: heldBecause(document, draft, right) };
+  }
+
+  /** Whether the words a document was begun from may be given to a family today. */
+  async #right(tx: Transaction, { fromTemplateId }: DocumentRow): Promise<SharingRight> {
+    const licence = fromTemplateId === null ? null : await this.shares.licence(tx, fromTemplateId);
+    return licence === null ? 'open' : sharingRight(licence, await this.#today(tx));
   }
 
   async #wrongNames(
@@ -219,8 +231,9 @@ export class SharingService {
   }
 }
 
-function heldBecause(document: DocumentRow, draft: DraftRow): Parcel['heldBecause'] {
+function heldBecause(document: DocumentRow, draft: DraftRow, right: SharingRight): Parcel['heldBecause'] {
   if (document.family === null) return 'no-family';
+  if (right !== 'open') return right;
   const needed = needsApproval(document.strengths, document.everyTherapistNeedsReview);
   if (!isShareable(document.state, needed)) return 'needs-approval';
   if (needed && !document.approvalBinds) return 'needs-approval';

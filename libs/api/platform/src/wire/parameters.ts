@@ -4,9 +4,13 @@ import { Refusal } from '../problems/refusal';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 
+export function isId(text: unknown): text is string {
+  return typeof text === 'string' && UUID.test(text);
+}
+
 /** A text that is no uuid names nothing, so it is answered like any other thing that does not exist. */
 export function asId<K extends string>(text: unknown): Id<K> {
-  if (typeof text !== 'string' || !UUID.test(text)) throw new Refusal('not-found');
+  if (!isId(text)) throw new Refusal('not-found');
   return text.toLowerCase() as Id<K>;
 }
 
@@ -22,7 +26,7 @@ export const PathId = (name = 'id'): ParameterDecorator => Param(name, new IdPip
 class OptionalIdPipe implements PipeTransform<unknown, Id<string> | null> {
   transform(value: unknown): Id<string> | null {
     if (value === undefined) return null;
-    if (typeof value !== 'string' || !UUID.test(value)) throw new Refusal('malformed-id');
+    if (!isId(value)) throw new Refusal('malformed-id');
     return asId(value);
   }
 }

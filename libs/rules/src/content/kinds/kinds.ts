@@ -6,18 +6,22 @@ import type {
   DocumentKind,
   Language,
   Prompt,
+  WorksheetContent,
 } from '@common-ground/contract';
 import { partChanges } from '../part-changes';
 import { textsOf, type Outline, type Part, type TextOfBlock } from '../parts';
 import { blankBoundaryPlan } from './boundary-plan/blank';
 import { checkBoundaryPlan } from './boundary-plan/check';
 import { followThroughPrompt, followThroughPrompts } from './boundary-plan/follow-through';
+import { boundaryPlanForAnybody } from './boundary-plan/for-anybody';
 import { boundaryPlanOutline, boundaryPlanParts } from './boundary-plan/parts';
 import { blankRolePlayScript } from './role-play-script/blank';
 import { checkScript } from './role-play-script/check';
+import { scriptForAnybody } from './role-play-script/for-anybody';
 import { scriptOutline, scriptParts } from './role-play-script/parts';
 import { blankSupportPlan } from './support-plan/blank';
 import { checkSupportPlan } from './support-plan/check';
+import { supportPlanForAnybody } from './support-plan/for-anybody';
 import { supportPlanOutline, supportPlanParts } from './support-plan/parts';
 import { tickPrompt, tickPrompts } from './support-plan/ticks';
 import { blankWorksheet } from './worksheet/blank';
@@ -31,6 +35,8 @@ import { worksheetTexts } from './worksheet/texts';
 /** What every kind has to say about its own content. */
 export interface KindRules<K extends DocumentKind> {
   blank(language: Language): ContentOfKind[K];
+  /** Without what belongs to one family alone: days, and who plays whom. */
+  forAnybody(content: ContentOfKind[K]): ContentOfKind[K];
   check(title: string, content: ContentOfKind[K]): Concern[];
   changes(before: Titled<K>, after: Titled<K>): Change[];
   outline(content: ContentOfKind[K]): Outline;
@@ -52,6 +58,7 @@ export interface Titled<K extends DocumentKind> {
 const KIND_RULES = {
   worksheet: {
     blank: blankWorksheet,
+    forAnybody: (content: WorksheetContent) => content,
     check: checkWorksheet,
     changes: worksheetChanges,
     outline: worksheetOutline,
@@ -62,6 +69,7 @@ const KIND_RULES = {
   },
   'role-play-script': {
     blank: blankRolePlayScript,
+    forAnybody: scriptForAnybody,
     check: checkScript,
     changes: changesBy(scriptParts),
     outline: scriptOutline,
@@ -72,6 +80,7 @@ const KIND_RULES = {
   },
   'boundary-plan': {
     blank: blankBoundaryPlan,
+    forAnybody: boundaryPlanForAnybody,
     check: checkBoundaryPlan,
     changes: changesBy(boundaryPlanParts),
     outline: boundaryPlanOutline,
@@ -82,6 +91,7 @@ const KIND_RULES = {
   },
   'support-plan': {
     blank: blankSupportPlan,
+    forAnybody: supportPlanForAnybody,
     check: checkSupportPlan,
     changes: changesBy(supportPlanParts),
     outline: supportPlanOutline,

@@ -1,11 +1,13 @@
-import { builtIn } from '../../../built-in';
-import { boundaryPlanOutline } from '../parts';
+import type { Written } from '../../../built-in';
 
-export const CALM_EVENINGS_EN = builtIn('boundary-plan', boundaryPlanOutline, {
+export const CALM_EVENINGS_EN: Written<'boundary-plan'> = {
   id: 'calm-evenings',
+  kind: 'boundary-plan',
   title: 'Calm evenings at home',
+  tags: ['evenings', 'arguments', 'money'],
   source:
     'SAMHSA, Treatment Improvement Protocol 39: Substance Use Disorder Treatment and Family Therapy (2020), on limits in families',
+  lastCheckedOn: '2026-11-25',
   content: {
     format: 1,
     language: 'en',
@@ -31,4 +33,4 @@ export const CALM_EVENINGS_EN = builtIn('boundary-plan', boundaryPlanOutline, {
     startOn: null,
     reviewOn: null,
   },
-});
+};

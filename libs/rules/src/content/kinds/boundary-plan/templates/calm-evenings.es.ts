@@ -1,11 +1,13 @@
-import { builtIn } from '../../../built-in';
-import { boundaryPlanOutline } from '../parts';
+import type { Written } from '../../../built-in';
 
-export const CALM_EVENINGS_ES = builtIn('boundary-plan', boundaryPlanOutline, {
+export const CALM_EVENINGS_ES: Written<'boundary-plan'> = {
   id: 'calm-evenings-es',
+  kind: 'boundary-plan',
   title: 'Tardes tranquilas en casa',
+  tags: ['tardes', 'discusiones', 'dinero'],
   source:
     'SAMHSA, Protocolo para mejorar el tratamiento 39: Substance Use Disorder Treatment and Family Therapy (2020), sobre los límites en la familia',
+  lastCheckedOn: '2026-11-25',
   content: {
     format: 1,
     language: 'es',
@@ -31,4 +33,4 @@ export const CALM_EVENINGS_ES = builtIn('boundary-plan', boundaryPlanOutline, {
     startOn: null,
     reviewOn: null,
   },
-});
+};

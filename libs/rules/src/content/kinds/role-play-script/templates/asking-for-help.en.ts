@@ -1,11 +1,13 @@
-import { builtIn } from '../../../built-in';
-import { scriptOutline } from '../parts';
+import type { Written } from '../../../built-in';
 
-export const ASKING_FOR_HELP_EN = builtIn('role-play-script', scriptOutline, {
+export const ASKING_FOR_HELP_EN: Written<'role-play-script'> = {
   id: 'asking-for-help',
+  kind: 'role-play-script',
   title: 'Asking for help, and answering',
+  tags: ['asking', 'support'],
   source:
     'SAMHSA, Treatment Improvement Protocol 39: Substance Use Disorder Treatment and Family Therapy (2020), on practising talks in the family',
+  lastCheckedOn: '2026-11-25',
   content: {
     format: 1,
     language: 'en',
@@ -127,4 +129,4 @@ export const ASKING_FOR_HELP_EN = builtIn('role-play-script', scriptOutline, {
       { id: 'next', words: 'Which one sentence do you want to try at home?' },
     ],
   },
-});
+};

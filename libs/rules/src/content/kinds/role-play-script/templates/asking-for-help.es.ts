@@ -1,11 +1,13 @@
-import { builtIn } from '../../../built-in';
-import { scriptOutline } from '../parts';
+import type { Written } from '../../../built-in';
 
-export const ASKING_FOR_HELP_ES = builtIn('role-play-script', scriptOutline, {
+export const ASKING_FOR_HELP_ES: Written<'role-play-script'> = {
   id: 'asking-for-help-es',
+  kind: 'role-play-script',
   title: 'Pedir ayuda y contestar',
+  tags: ['pedir', 'apoyo'],
   source:
     'SAMHSA, Protocolo para mejorar el tratamiento 39: Substance Use Disorder Treatment and Family Therapy (2020), sobre ensayar conversaciones en la familia',
+  lastCheckedOn: '2026-11-25',
   content: {
     format: 1,
     language: 'es',
@@ -127,4 +129,4 @@ export const ASKING_FOR_HELP_ES = builtIn('role-play-script', scriptOutline, {
       { id: 'next', words: '¿Qué frase quieres probar en casa?' },
     ],
   },
-});
+};

@@ -1,11 +1,13 @@
-import { builtIn } from '../../../built-in';
-import { supportPlanOutline } from '../parts';
+import type { Written } from '../../../built-in';
 
-export const HARD_WEEK_EN = builtIn('support-plan', supportPlanOutline, {
+export const HARD_WEEK_EN: Written<'support-plan'> = {
   id: 'hard-week',
+  kind: 'support-plan',
   title: 'Support through a hard week',
+  tags: ['hard days', 'daily life', 'sharing tasks'],
   source:
     'SAMHSA, Family Psychoeducation Evidence-Based Practices KIT (2009), on sharing out tasks in a family',
+  lastCheckedOn: '2026-11-25',
   content: {
     format: 1,
     language: 'en',
@@ -81,4 +83,4 @@ export const HARD_WEEK_EN = builtIn('support-plan', supportPlanOutline, {
     startOn: null,
     reviewOn: null,
   },
-});
+};

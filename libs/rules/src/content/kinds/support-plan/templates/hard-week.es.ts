@@ -1,11 +1,13 @@
-import { builtIn } from '../../../built-in';
-import { supportPlanOutline } from '../parts';
+import type { Written } from '../../../built-in';
 
-export const HARD_WEEK_ES = builtIn('support-plan', supportPlanOutline, {
+export const HARD_WEEK_ES: Written<'support-plan'> = {
   id: 'hard-week-es',
+  kind: 'support-plan',
   title: 'Apoyo para una semana difícil',
+  tags: ['días difíciles', 'vida diaria', 'repartir tareas'],
   source:
     'SAMHSA, Family Psychoeducation Evidence-Based Practices KIT (2009), sobre el reparto de tareas en la familia',
+  lastCheckedOn: '2026-11-25',
   content: {
     format: 1,
     language: 'es',
@@ -81,4 +83,4 @@ export const HARD_WEEK_ES = builtIn('support-plan', supportPlanOutline, {
     startOn: null,
     reviewOn: null,
   },
-});
+};

@@ -1,12 +1,16 @@
-import { builtInWorksheet } from './built-in-worksheet';
+import type { Written } from '../../../built-in';
 
-export const GROUNDING_TOGETHER_EN = builtInWorksheet({
+export const GROUNDING_TOGETHER_EN: Written<'worksheet'> = {
   id: 'grounding-together',
+  kind: 'worksheet',
   title: 'Grounding together',
+  tags: ['calming down', 'breathing', 'trauma'],
   source:
     'Our own words, after the grounding techniques in Trauma-Informed Care in Behavioral Health Services (TIP 57), SAMHSA 2014, public domain',
-  minutes: 10,
+  lastCheckedOn: '2026-11-25',
   content: {
+    format: 1,
+    minutes: 10,
     language: 'en',
     whyItHelps: 'Noticing what is around you, side by side, can help the body settle when feelings run high.',
     whenAndWhere: 'Try it first on a calm day. Sit side by side with your feet on the floor.',
@@ -100,4 +104,4 @@ export const GROUNDING_TOGETHER_EN = builtInWorksheet({
       },
     ],
   },
-});
+};

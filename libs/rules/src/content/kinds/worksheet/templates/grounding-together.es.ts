@@ -1,12 +1,16 @@
-import { builtInWorksheet } from './built-in-worksheet';
+import type { Written } from '../../../built-in';
 
-export const GROUNDING_TOGETHER_ES = builtInWorksheet({
+export const GROUNDING_TOGETHER_ES: Written<'worksheet'> = {
   id: 'grounding-together-es',
+  kind: 'worksheet',
   title: 'Volver al presente juntos',
+  tags: ['calmarse', 'respirar', 'trauma'],
   source:
     'Con nuestras propias palabras, según las técnicas de anclaje de Trauma-Informed Care in Behavioral Health Services (TIP 57), SAMHSA 2014, dominio público',
-  minutes: 10,
+  lastCheckedOn: '2026-11-25',
   content: {
+    format: 1,
+    minutes: 10,
     language: 'es',
     whyItHelps:
       'Notar lo que hay alrededor, lado a lado, puede ayudar al cuerpo a calmarse cuando la emoción es fuerte.',
@@ -101,4 +105,4 @@ export const GROUNDING_TOGETHER_ES = builtInWorksheet({
       },
     ],
   },
-});
+};

@@ -1,4 +1,4 @@
-import type { BuiltInWorksheet } from './built-in-worksheet';
+import type { Written } from '../../../built-in';
 import { GROUNDING_TOGETHER_EN } from './grounding-together.en';
 import { GROUNDING_TOGETHER_ES } from './grounding-together.es';
 import { PROBLEM_SOLVING_TOGETHER_EN } from './problem-solving-together.en';
@@ -6,10 +6,8 @@ import { PROBLEM_SOLVING_TOGETHER_ES } from './problem-solving-together.es';
 import { WHAT_SUPPORT_RIGHT_NOW_EN } from './what-support-right-now.en';
 import { WHAT_SUPPORT_RIGHT_NOW_ES } from './what-support-right-now.es';
 
-export type { BuiltInWorksheet } from './built-in-worksheet';
-
 /** The worksheets every practice starts with. A Spanish sheet has the English one's id with `-es` after it. */
-export const BUILT_IN_WORKSHEETS: readonly BuiltInWorksheet[] = [
+export const BUILT_IN_WORKSHEETS: readonly Written<'worksheet'>[] = [
   PROBLEM_SOLVING_TOGETHER_EN,
   PROBLEM_SOLVING_TOGETHER_ES,
   WHAT_SUPPORT_RIGHT_NOW_EN,

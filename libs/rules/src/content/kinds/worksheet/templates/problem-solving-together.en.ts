@@ -1,12 +1,16 @@
-import { builtInWorksheet } from './built-in-worksheet';
+import type { Written } from '../../../built-in';
 
-export const PROBLEM_SOLVING_TOGETHER_EN = builtInWorksheet({
+export const PROBLEM_SOLVING_TOGETHER_EN: Written<'worksheet'> = {
   id: 'problem-solving-together',
+  kind: 'worksheet',
   title: 'Problem solving together',
+  tags: ['problem solving', 'family session'],
   source:
     'Our own words, after the problem-solving steps of the Family Psychoeducation toolkit, SAMHSA 2009 (SMA-09-4422), public domain',
-  minutes: 20,
+  lastCheckedOn: '2026-11-25',
   content: {
+    format: 1,
+    minutes: 20,
     language: 'en',
     whyItHelps: 'Taking one problem in small steps can make it easier to talk about and easier to act on.',
     whenAndWhere:
@@ -91,4 +95,4 @@ export const PROBLEM_SOLVING_TOGETHER_EN = builtInWorksheet({
       },
     ],
   },
-});
+};

@@ -1,12 +1,16 @@
-import { builtInWorksheet } from './built-in-worksheet';
+import type { Written } from '../../../built-in';
 
-export const PROBLEM_SOLVING_TOGETHER_ES = builtInWorksheet({
+export const PROBLEM_SOLVING_TOGETHER_ES: Written<'worksheet'> = {
   id: 'problem-solving-together-es',
+  kind: 'worksheet',
   title: 'Resolver un problema juntos',
+  tags: ['resolver problemas', 'sesión familiar'],
   source:
     'Con nuestras propias palabras, según los pasos para resolver problemas de la guía Family Psychoeducation, SAMHSA 2009 (SMA-09-4422), dominio público',
-  minutes: 20,
+  lastCheckedOn: '2026-11-25',
   content: {
+    format: 1,
+    minutes: 20,
     language: 'es',
     whyItHelps: 'Ir por pasos pequeños, con un solo problema, puede hacer más fácil hablar de él y actuar.',
     whenAndWhere:
@@ -91,4 +95,4 @@ export const PROBLEM_SOLVING_TOGETHER_ES = builtInWorksheet({
       },
     ],
   },
-});
+};

@@ -1,11 +1,15 @@
-import { builtInWorksheet } from './built-in-worksheet';
+import type { Written } from '../../../built-in';
 
-export const WHAT_SUPPORT_RIGHT_NOW_EN = builtInWorksheet({
+export const WHAT_SUPPORT_RIGHT_NOW_EN: Written<'worksheet'> = {
   id: 'what-support-right-now',
+  kind: 'worksheet',
   title: 'What kind of support do you need right now?',
+  tags: ['support', 'needs'],
   source: 'Our own words. Asking which kind of support is wanted is common practice in peer support',
-  minutes: 8,
+  lastCheckedOn: '2026-11-25',
   content: {
+    format: 1,
+    minutes: 8,
     language: 'en',
     whyItHelps: 'When you say which kind of support you want, nobody has to guess.',
     whenAndWhere: 'Fill it in on a calm day. Look at it again on a hard one.',
@@ -97,4 +101,4 @@ export const WHAT_SUPPORT_RIGHT_NOW_EN = builtInWorksheet({
       },
     ],
   },
-});
+};

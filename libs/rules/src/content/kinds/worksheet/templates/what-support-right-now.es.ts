@@ -1,12 +1,16 @@
-import { builtInWorksheet } from './built-in-worksheet';
+import type { Written } from '../../../built-in';
 
-export const WHAT_SUPPORT_RIGHT_NOW_ES = builtInWorksheet({
+export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
   id: 'what-support-right-now-es',
+  kind: 'worksheet',
   title: '¿Qué tipo de apoyo necesitas ahora?',
+  tags: ['apoyo', 'necesidades'],
   source:
     'Con nuestras propias palabras. Preguntar qué apoyo se quiere es una práctica común en el apoyo entre pares',
-  minutes: 8,
+  lastCheckedOn: '2026-11-25',
   content: {
+    format: 1,
+    minutes: 8,
     language: 'es',
     whyItHelps: 'Cuando dices qué tipo de apoyo quieres, nadie tiene que adivinar.',
     whenAndWhere: 'Llénala en un día tranquilo. Vuelve a mirarla en un día difícil.',
@@ -98,4 +102,4 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES = builtInWorksheet({
       },
     ],
   },
-});
+};

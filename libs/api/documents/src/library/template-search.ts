@@ -1,0 +1,58 @@
+import { Query, type PipeTransform } from '@nestjs/common';
+import {
+  cleanText,
+  DOCUMENT_KINDS,
+  LANGUAGES,
+  LIMITS,
+  SHELVES,
+  type DocumentKind,
+  type Language,
+  type Shelf,
+} from '@common-ground/contract';
+import { Refusal } from '@common-ground/api/platform';
+
+/** What somebody looks for in the library; null where they do not mind. */
+export interface TemplateSearch {
+  readonly words: string;
+  readonly kind: DocumentKind | null;
+  readonly language: Language | null;
+  readonly tag: string | null;
+  readonly shelf: Shelf | null;
+}
+
+class TemplateSearchPipe implements PipeTransform<unknown, TemplateSearch> {
+  transform(value: unknown): TemplateSearch {
+    const asked = (value ?? {}) as Readonly<Record<string, unknown>>;
+    return {
+      words: text(asked, 'q', LIMITS.search) ?? '',
+      kind: oneOf(asked, 'kind', DOCUMENT_KINDS),
+      language: oneOf(asked, 'language', LANGUAGES),
+      tag: text(asked, 'tag', LIMITS.tag),
+      shelf: oneOf(asked, 'shelf', SHELVES),
+    };
+  }
+}
+
+/** `q`, `kind`, `language`, `tag` and `shelf` of the query. */
+export const SearchedFor = (): ParameterDecorator => Query(new TemplateSearchPipe());
+
+function text(asked: Readonly<Record<string, unknown>>, name: string, most: number): string | null {
+  const value = asked[name];
+  if (value === undefined || value === '') return null;
+  if (typeof value !== 'string' || value.length > most)
+    throw Refusal.field(name, 'not-a-search', `${name} must be a text of at most ${most} characters.`);
+  return cleanText(value).trim();
+}
+
+function oneOf<T extends string>(
+  asked: Readonly<Record<string, unknown>>,
+  name: string,
+  allowed: readonly T[],
+): T | null {
+  const value = asked[name];
+  if (value === undefined || value === '') return null;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined)
+    throw Refusal.field(name, 'not-an-option', `${name} must be one of ${allowed.join(', ')}.`);
+  return found;
+}
