@@ -149,6 +149,14 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       bring: press('records.open.act'),
     },
     { name: 'library', path: '/app/library', act: button('Start from blank') },
+    { name: 'library, something looked for', path: '/app/library?q=grounding' },
+    { name: 'library, nothing found', path: '/app/library?q=xylophonequartz' },
+    { name: 'keeping a template', path: `${doc('draft')}/template`, act: button('Keep it in the library') },
+    {
+      name: 'keeping a template, nothing filled in',
+      path: `${doc('draft')}/template`,
+      bring: press('documents.keep.act'),
+    },
     { name: 'library, a worksheet opened', path: '/app/library', bring: press('documents.library.read') },
     { name: 'a draft', path: doc('draft'), beginsIn: title },
     {

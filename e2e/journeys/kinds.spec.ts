@@ -5,7 +5,7 @@ import type {
   FamilySummary,
   Page,
   Review,
-  Template,
+  TemplatePage,
 } from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
 import { expectSaved } from '../editor';
@@ -119,7 +119,7 @@ for (const { kind, words, act } of [
   }) => {
     const [staff, judge] = [await api('therapist'), await api('supervisor')];
     const torres = await familyOf(staff);
-    const templates = (await staff.get<Page<Template>>('/api/templates?limit=100')).body.items;
+    const templates = (await staff.get<TemplatePage>('/api/templates?limit=100')).body.items;
     const template = templates.find((one) => one.kind === kind && one.language === 'en');
     const therapist = await as('therapist');
     await therapist.goto(`/app/library?family=${torres.id}`);

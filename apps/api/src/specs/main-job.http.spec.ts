@@ -8,6 +8,7 @@ import type {
   ReviewSummary,
   SharePreview,
   Template,
+  TemplatePage,
   Today,
   Version,
 } from '@common-ground/contract';
@@ -50,16 +51,19 @@ describe('from a blank page to an approved worksheet', () => {
     done(cast[who].post<ReviewComment>(`/api/reviews/${id}/comments`, body));
 
   it('a therapist begins with a template of their own language', async () => {
-    const { items } = await done(cast.therapist.get<Page<Template>>('/api/templates'));
+    const { items } = await done(cast.therapist.get<TemplatePage>('/api/templates'));
     expect(items[0]).toMatchObject({ language: 'en', may: { copy: true } });
-    const body = { kind: 'worksheet', title: 'Ours', familyId, fromTemplateId: items[0]?.id };
+    const fromTemplateId = items[0]?.id ?? '';
+    const template = await done(cast.therapist.get<Template>(`/api/templates/${fromTemplateId}`));
+    const body = { kind: 'worksheet', title: 'Ours', familyId, fromTemplateId };
     const made = await cast.therapist.post<Document>('/api/documents', body);
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({
       title: 'Ours',
       state: 'draft',
       revision: 1,
-      content: items[0]?.content,
+      content: template.content,
+      fromTemplateId,
     });
     expect(made.headers.get('etag')).toBe('"1"');
   });

@@ -1,5 +1,14 @@
 import type { Shelf } from '@common-ground/contract';
-import { admin, client, mother, someone, stranger, supervisor, therapist, verdictOf } from './actors-for-specs';
+import {
+  admin,
+  client,
+  mother,
+  someone,
+  stranger,
+  supervisor,
+  therapist,
+  verdictOf,
+} from './actors-for-specs';
 import type { Actor } from './judgement';
 import {
   mayChangeTemplate,
@@ -47,6 +56,7 @@ describe('the library', () => {
       'forbidden',
     ],
     ['of the practice, to the mother', mother, facts('practice'), 'forbidden', 'forbidden', 'forbidden'],
+    ['of somebody’s own, to the mother', mother, facts('own'), ...never()],
     ['kept by somebody who is no longer here', someone('Old'), facts('own', true), ...never()],
   ])('a template %s', (_what, actor, template, read, change, takeBack) => {
     expect([
@@ -65,7 +75,8 @@ describe('the library', () => {
     expect(mayChangeTemplate(therapist, facts('own', true))).toEqual({ allowed: true, because: 'keeps-it' });
     expect(mayChangeTemplate(admin, facts('practice'))).toMatchObject({ because: 'kept-by-others' });
     expect(mayTakeTemplateBack(admin, facts('practice'))).toEqual({ allowed: true, because: 'is-admin' });
-    expect(mayTakeTemplateBack(therapist, facts('practice', true))).toMatchObject({ because: 'keeps-it' });
+    const both = someone('Both', 'therapist', 'admin');
+    expect(mayTakeTemplateBack(both, facts('practice', true))).toMatchObject({ because: 'keeps-it' });
   });
 });
 

@@ -11,6 +11,7 @@ import type {
   NewComment,
   NewDocument,
   NewShare,
+  NewTemplate,
   Page,
   Review,
   ReviewComment,
@@ -22,10 +23,21 @@ import type {
   SharePreview,
   SubmitDocument,
   Template,
+  TemplateChange,
+  TemplatePage,
   Version,
   VersionSummary,
 } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
+
+/** What somebody looks for in the library. */
+export interface TemplateSearch {
+  readonly q?: string;
+  readonly kind?: string;
+  readonly language?: string;
+  readonly tag?: string;
+  readonly shelf?: string;
+}
 
 /** The only place in this area that talks to the server about documents. */
 @Injectable({ providedIn: 'root' })
@@ -65,8 +77,25 @@ export class DocumentsClient {
     await this.api.post(`documents/${id}/reopen`);
   }
 
-  async templates(): Promise<readonly Template[]> {
-    return (await this.api.get<Page<Template>>('templates')).body.items;
+  /** One page of the library; what is left out of the search is not minded. */
+  async templates(search: TemplateSearch, cursor?: string): Promise<TemplatePage> {
+    return (await this.api.get<TemplatePage>('templates', { query: { ...search, cursor } })).body;
+  }
+
+  async template(id: string): Promise<Template> {
+    return (await this.api.get<Template>(`templates/${id}`)).body;
+  }
+
+  async keepTemplate(request: NewTemplate): Promise<Template> {
+    return (await this.api.post<Template>('templates', request)).body;
+  }
+
+  async changeTemplate(id: string, revision: number, request: TemplateChange): Promise<Template> {
+    return (await this.api.put<Template>(`templates/${id}`, request, { revision })).body;
+  }
+
+  async takeTemplateBack(id: string): Promise<void> {
+    await this.api.post(`templates/${id}/take-back`);
   }
 
   async copyTemplate(id: string, request: CopyTemplate): Promise<Document> {

@@ -12,6 +12,11 @@ export const documentsStaffRoutes: Routes = [
         title: 'documents.library.title',
         loadComponent: async () => (await import('./library/library-page')).LibraryPage,
       },
+      {
+        path: 'library/:id',
+        title: 'documents.keep.changeTitle',
+        loadComponent: async () => (await import('./library/change-template-page')).ChangeTemplatePage,
+      },
       // Where other pages say "something new for this family"; the family stays in the query.
       { path: 'new', redirectTo: 'library' },
       {
@@ -32,6 +37,11 @@ export const documentsStaffRoutes: Routes = [
         path: 'docs/:id/submit',
         title: 'documents.submit.title',
         loadComponent: async () => (await import('./drafting/submit-page')).SubmitPage,
+      },
+      {
+        path: 'docs/:id/template',
+        title: 'documents.keep.title',
+        loadComponent: async () => (await import('./library/keep-page')).KeepPage,
       },
       {
         path: 'docs/:id/share',

@@ -78,10 +78,10 @@ export class DraftingService {
 
   /** A document of one's own that begins as the template stands today. */
   copyTemplate(actor: Actor, id: string, body: CopyTemplate): Promise<Document> {
-    const because = demand(mayWriteDocuments(actor));
     return this.database.as(actor, async (tx) => {
       const template = await this.library.beginning(tx, actor, id);
       if (template === null) throw new Refusal('not-found');
+      const because = demand(mayWriteDocuments(actor));
       const familyId = await this.#ledFamily(tx, actor, body.familyId);
       const { kind, title, content } = template;
       return this.#begin(tx, actor, because, { kind, title, content, familyId, fromTemplateId: id });

@@ -36,6 +36,9 @@ import { pdfAddress } from '../documents.client';
         <a class="cg-button cg-plain" [href]="pdf()" download>{{ t('documents.acts.pdf') }}</a>
       }
       @if (it.view === 'author') {
+        <a class="cg-button cg-plain" [routerLink]="['/app/docs', it.id, 'template']">{{
+          t('documents.acts.keep')
+        }}</a>
         <a class="cg-button cg-plain" [routerLink]="['/app/docs', it.id, 'history']">{{
           t('documents.acts.history')
         }}</a>

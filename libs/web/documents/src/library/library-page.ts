@@ -11,14 +11,15 @@ import {
 import { Router } from '@angular/router';
 import {
   DOCUMENT_KINDS,
+  LANGUAGES,
+  LIMITS,
+  SHELVES,
   type Document,
   type DocumentKind,
   type FamilyId,
-  type FamilySummary,
-  type Template,
+  type TemplateSummary,
 } from '@common-ground/contract';
 import {
-  Dates,
   Empty,
   Field,
   PageHeading,
@@ -29,18 +30,13 @@ import {
   Words,
   loaded,
 } from '@common-ground/web/platform';
-import { DocumentsClient } from '../documents.client';
-import { KindPaper } from '../kinds/kind-paper';
+import { DocumentsClient, type TemplateSearch } from '../documents.client';
+import { TemplateCard } from './template-card';
 
-interface Shelf {
-  readonly templates: readonly Template[];
-  readonly families: readonly FamilySummary[];
-}
-
-/** Something good to start from, and the blank page. */
+/** Something good to start from, and the blank page. What is looked for stands in the address, so that Back works. */
 @Component({
   selector: 'cg-library-page',
-  imports: [Empty, Field, PageHeading, ProblemNotice, TranslocoDirective, Waiting, KindPaper],
+  imports: [Empty, Field, PageHeading, ProblemNotice, TemplateCard, TranslocoDirective, Waiting],
   templateUrl: './library-page.html',
   styleUrl: './library-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,34 +45,55 @@ export class LibraryPage {
   private readonly client = inject(DocumentsClient);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
-  protected readonly dates = inject(Dates);
 
-  /** The family to begin for, from the address. */
+  /** The family to begin for, and what is looked for, from the address. */
   readonly family = input<FamilyId>();
+  readonly q = input<string>();
+  readonly kind = input<string>();
+  readonly language = input<string>();
+  readonly tag = input<string>();
+  readonly shelf = input<string>();
 
-  protected readonly shelf = loaded(
-    () => 'shelf',
-    async (): Promise<Shelf> => {
-      // Whoever leads no family can still read the library.
-      const families = this.client.families().catch(() => []);
-      return { templates: await this.client.templates(), families: await families };
-    },
+  // Whoever leads no family can still read the library.
+  protected readonly families = loaded(
+    () => 'families',
+    () => this.client.families().catch(() => []),
   );
+  protected readonly search = computed<TemplateSearch>(() => ({
+    q: this.q(),
+    kind: this.kind(),
+    language: this.language(),
+    tag: this.tag(),
+    shelf: this.shelf(),
+  }));
+  protected readonly found = loaded(this.search, (search) => this.client.templates(search));
+  /** Later pages of the same search, and how to go on. */
+  private readonly more = linkedSignal<
+    TemplateSearch,
+    { items: readonly TemplateSummary[]; next?: string | null }
+  >({ source: this.search, computation: () => ({ items: [] }) });
+  protected readonly templates = computed(() => [...(this.found.value()?.items ?? []), ...this.more().items]);
+  protected readonly next = computed(() => {
+    const { next } = this.more();
+    return next === undefined ? (this.found.value()?.next ?? null) : next;
+  });
+  protected readonly isNear = computed(() => this.templates().some(({ near }) => near));
+  protected readonly isNarrowed = computed(() => Object.values(this.search()).some((value) => value));
+  /** A tag that was chosen stays to be seen, also where the language has no such tag. */
+  protected readonly tags = computed(() => {
+    const tags = this.found.value()?.tags ?? [];
+    const chosen = this.tag();
+    return chosen && !tags.includes(chosen) ? [chosen, ...tags] : tags;
+  });
+
   protected readonly chosen = linkedSignal<FamilyId | undefined>(() => this.family());
   protected readonly chosenName = computed(
-    () => this.shelf.value()?.families.find(({ id }) => id === this.chosen())?.name ?? null,
+    () => this.families.value()?.find(({ id }) => id === this.chosen())?.name ?? null,
   );
-  /** Those in the reader's language first; the others are there too. */
-  protected readonly templates = computed(() => {
-    const language = this.words.language();
-    const all = this.shelf.value()?.templates ?? [];
-    return [
-      ...all.filter((one) => one.language === language),
-      ...all.filter((one) => one.language !== language),
-    ];
-  });
   protected readonly kinds = DOCUMENT_KINDS;
-  protected readonly opened = signal<string | null>(null);
+  protected readonly languages = LANGUAGES;
+  protected readonly shelves = SHELVES;
+  protected readonly longest = LIMITS.search;
   protected readonly failed = signal<Problem | null>(null);
   private isMaking = false;
 
@@ -89,16 +106,43 @@ export class LibraryPage {
   }
 
   protected choose(picked: Event): void {
-    this.chosen.set(((picked.target as HTMLSelectElement).value as FamilyId) || undefined);
+    this.chosen.set((valueOf(picked) as FamilyId) || undefined);
   }
 
-  protected show(template: Template): void {
-    this.opened.update((opened) => (opened === template.id ? null : template.id));
+  protected narrow(by: keyof TemplateSearch, picked: Event): void {
+    this.go({ [by]: valueOf(picked) || null });
   }
 
-  protected copy(template: Template): Promise<void> {
+  protected look(typed: string): void {
+    this.go({ q: typed.trim() || null });
+  }
+
+  protected everything(): void {
+    this.go({ q: null, kind: null, language: null, tag: null, shelf: null });
+  }
+
+  protected async showMore(): Promise<void> {
+    const [search, next] = [this.search(), this.next()];
+    if (next === null) return;
+    await this.act(async () => {
+      const page = await this.client.templates(search, next);
+      // Something else may be looked for by now.
+      if (search === this.search())
+        this.more.update(({ items }) => ({ items: [...items, ...page.items], next: page.next }));
+    });
+  }
+
+  protected copy(template: TemplateSummary): Promise<void> {
     const familyId = this.chosen();
     return this.make(() => this.client.copyTemplate(template.id, familyId ? { familyId } : {}));
+  }
+
+  protected takeBack(template: TemplateSummary): Promise<void> {
+    return this.act(async () => {
+      await this.client.takeTemplateBack(template.id);
+      this.more.set({ items: [] });
+      this.found.again();
+    });
   }
 
   protected blank(kind: DocumentKind): Promise<void> {
@@ -107,16 +151,30 @@ export class LibraryPage {
     return this.make(() => this.client.create({ kind, title, ...(familyId && { familyId }) }));
   }
 
-  private async make(create: () => Promise<Document>): Promise<void> {
+  private go(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  private make(create: () => Promise<Document>): Promise<void> {
+    return this.act(async () => {
+      await this.router.navigate(['/app/docs', (await create()).id]);
+    });
+  }
+
+  private async act(act: () => Promise<void>): Promise<void> {
     if (this.isMaking) return;
     this.isMaking = true;
     this.failed.set(null);
     try {
-      await this.router.navigate(['/app/docs', (await create()).id]);
+      await act();
     } catch (cause) {
       this.failed.set(Problem.from(cause));
     } finally {
       this.isMaking = false;
     }
   }
+}
+
+function valueOf(picked: Event): string {
+  return (picked.target as HTMLSelectElement).value;
 }

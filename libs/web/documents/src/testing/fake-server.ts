@@ -28,11 +28,18 @@ export class FakeServer {
   wrongNames: SharePreview['wrongNames'] = [];
   shares: Share[] = [];
   templates: Template[] = [];
+  /** Where the list of templates goes on, if it does. */
+  nextTemplates: string | null = null;
   /** What the next matching request is refused with: method and path, and the refusal. */
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
+  /** What each GET asked besides its path, oldest first. */
+  readonly queries: { readonly path: string; readonly query: NonNullable<Asking['query']> }[] = [];
   readonly log: { readonly line: string; readonly body: unknown }[] = [];
 
-  get = async <T>(path: string): Promise<Answered<T>> => this.answer('GET', path, undefined, {});
+  get = async <T>(path: string, { query }: Asking = {}): Promise<Answered<T>> => {
+    this.queries.push({ path, query: query ?? {} });
+    return this.answer('GET', path, undefined, {});
+  };
   post = async <T>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> =>
     this.answer('POST', path, body, asking);
   put = async <T>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> =>
@@ -64,12 +71,12 @@ export class FakeServer {
   private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
     const [noun, , what, deeper] = path;
     if (noun === 'me') return [me()];
-    if (noun === 'templates' && method === 'GET') return [page(this.templates)];
+    if (noun === 'templates') return this.library(method, path, body);
     if (noun === 'families') return [page([{ id: 'family-1', name: 'Torres family' }])];
     if (deeper === undefined && what === 'draft') return this.save(body as Written, revision);
     if (noun === 'reviews') return [this.reviewing(method, path, body)];
     if (noun === 'shares') return [this.stop(path[1] ?? '')];
-    if (noun === 'templates' || (noun === 'documents' && method === 'POST' && what === undefined)) {
+    if (noun === 'documents' && method === 'POST' && what === undefined) {
       return [this.document];
     }
     if (what === 'shares') return [this.sharing(method, deeper, body)];
@@ -82,6 +89,19 @@ export class FakeServer {
     if (what === 'submit') return [this.submit(body as SubmitDocument)];
     if (noun === 'documents' && what === undefined) return [this.document, String(this.document.revision)];
     throw new Problem(404, 'not-found');
+  }
+
+  private library(method: string, [, id, act]: string[], body: unknown): [unknown] {
+    if (act === 'copy') return [this.document];
+    if (act === 'take-back') {
+      this.templates = this.templates.filter((one) => one.id !== id);
+      return [undefined];
+    }
+    if (method === 'GET' && id === undefined)
+      return [{ items: this.templates, next: this.nextTemplates, tags: ['evenings', 'money'] }];
+    const known = this.templates.find((one) => one.id === id) ?? this.templates[0];
+    if (known === undefined) throw new Problem(404, 'not-found');
+    return [{ ...known, ...(method === 'GET' ? {} : (body as Partial<Template>)) }];
   }
 
   private save(text: Written, revision: string): [unknown, string] {

@@ -28,10 +28,12 @@ import {
   NewMember,
   NewPassword,
   NewShare,
+  NewTemplate,
   NewTherapist,
   StaffSignIn,
   RefuseErasure,
   SubmitDocument,
+  TemplateChange,
   UseAccessLink,
 } from '@common-ground/contract';
 
@@ -62,9 +64,11 @@ const REQUESTS = {
   NewMember,
   NewPassword,
   NewShare,
+  NewTemplate,
   NewTherapist,
   StaffSignIn,
   SubmitDocument,
+  TemplateChange,
   UseAccessLink,
 } satisfies Readonly<Record<string, new () => object>>;
 
