@@ -74,7 +74,8 @@ export class KeepPage {
     };
     const kept = await this.sending.send(
       () => this.client.keepTemplate(request).catch((cause: unknown) => this.orNames(cause)),
-      () => checkedAgainst('NewTemplate', request),
+      // What was typed; the rest the page knows by itself.
+      () => checkedAgainst('TemplateChange', said),
     );
     if (kept) void this.router.navigate(['/app/library'], { queryParams: { shelf: kept.shelf } });
   }
