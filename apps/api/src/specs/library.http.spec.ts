@@ -69,14 +69,14 @@ describe('the library', () => {
 
   describe('when somebody looks for something', () => {
     it('begins with the reader’s own language, and leads on page by page to all there is', async () => {
-      const first = await done(cast.therapist.get<TemplatePage>('/api/templates?limit=5&shelf=built-in'));
+      const first = await done(cast.therapist.get<TemplatePage>('/api/templates?limit=25&shelf=built-in'));
       expect(new Set(first.items.map(({ language }) => language))).toEqual(new Set(['en']));
       const found = [...first.items];
       let { next } = first;
       while (next !== null) {
         const page = await done(
           cast.therapist.get<TemplatePage>(
-            `/api/templates?limit=5&shelf=built-in&cursor=${encodeURIComponent(next)}`,
+            `/api/templates?limit=25&shelf=built-in&cursor=${encodeURIComponent(next)}`,
           ),
         );
         found.push(...page.items);
@@ -89,7 +89,10 @@ describe('the library', () => {
       expect((await titles(cast.therapist, '&q=solve%20a%20problem'))[0]).toBe('Problem solving together');
       for (const words of ['días difíciles', 'DIAS DIFICILES', 'dias difíciles']) {
         const found = await look(cast.therapist, `&language=es&q=${encodeURIComponent(words)}`);
-        expect([words, found.items[0]?.id, found.items[0]?.near]).toEqual([words, 'hard-week-es', false]);
+        expect([words, found.items.map(({ id, near }) => [id, near])]).toEqual([
+          words,
+          expect.arrayContaining([['hard-week-es', false]]),
+        ]);
       }
     });
 

@@ -16,7 +16,7 @@ function words(block: Block): readonly string[] {
 }
 
 function sentences(text: string): string[] {
-  return text.split(/(?<=[.?!:])\s+/u).filter((sentence) => sentence !== '');
+  return text.split(/(?<=[.?!:][”»]?)\s+/u).filter((sentence) => sentence !== '');
 }
 
 const skeleton = (blocks: readonly Block[]) =>
@@ -36,7 +36,7 @@ describe('the built-in worksheets', () => {
 
   it('exist in English and in Spanish, block for block', () => {
     const english = BUILT_IN_WORKSHEETS.filter((worksheet) => worksheet.content.language === 'en');
-    expect(english).toHaveLength(3);
+    expect(english).toHaveLength(13);
     for (const original of english) {
       const spanish = BUILT_IN_WORKSHEETS.find((worksheet) => worksheet.id === `${original.id}-es`);
       expect(spanish?.content.language).toBe('es');

@@ -1,0 +1,91 @@
+import type { Written } from '../../../../built-in';
+
+export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
+  id: 'about-anxiety-es',
+  kind: 'worksheet',
+  title: 'Cuando alguien siente mucho miedo',
+  tags: ['para leer', 'ansiedad', 'señales', 'lo que dispara'],
+  source:
+    'Con nuestras propias palabras. Datos según: National Institute of Mental Health, Anxiety Disorders, health topic page, https://www.nimh.nih.gov/health/topics/anxiety-disorders; 988 Suicide & Crisis Lifeline, https://988lifeline.org',
+  lastCheckedOn: '2026-11-29',
+  content: {
+    format: 1,
+    minutes: 8,
+    language: 'es',
+    whyItHelps: 'Saber cómo funciona el miedo ayuda a apoyar sin hacerlo crecer.',
+    whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
+    blocks: [
+      {
+        kind: 'guidance',
+        id: 'what',
+        text: 'El miedo nos protege. Con una enfermedad de ansiedad la alarma suena mucho y muy fuerte, y no para sola. El miedo es real, aunque no haya peligro. No se elige. Se puede tratar, y mucha gente mejora mucho.',
+      },
+      {
+        kind: 'guidance',
+        id: 'signs',
+        text: 'Señales que puedes ver: preocupación que no para. Corazón rápido, sudor, falta de aire. Músculos tensos, dolor de barriga o de cabeza. Mal sueño. Preguntar muchas veces si todo va bien. Evitar lugares, personas o tareas.',
+      },
+      {
+        kind: 'guidance',
+        id: 'triggers',
+        text: 'Lo que puede dispararla: un cambio. Demasiado a la vez. Mucha gente, las noticias, un examen, el dinero. El café y las bebidas de energía. Dormir poco. Cosas que recuerdan un mal momento. Después del alcohol el miedo puede ser más fuerte.',
+      },
+      {
+        kind: 'guidance',
+        id: 'helps',
+        text: 'Lo que ayuda: una voz tranquila y respirar despacio. Pasos pequeños hacia lo que da miedo, al ritmo de quien los da. Reconocer el intento. Si respondes muchas veces a la misma duda, la calma dura poco. Puedes decirlo con cariño y quedarte al lado.',
+      },
+      {
+        kind: 'guidance',
+        id: 'say',
+        text: 'Qué decir: «Veo que esto es difícil. Estoy contigo». «Respira conmigo, suelta el aire despacio». «¿Qué parte pequeña podemos hacer hoy?» Ayuda poco decir que no hay nada que temer.',
+      },
+      {
+        kind: 'guidance',
+        id: 'for-you',
+        text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'guidance',
+        id: 'now',
+        text: 'Pide ayuda ya si el miedo viene con hablar de morir, o con días sin comer o dormir. Un dolor nuevo en el pecho, o falta de aire que no pasa, puede ser del cuerpo: llama al 911. Los números están en «Ayuda ahora». En Estados Unidos, llama al 911 si hay peligro. Llama o escribe al 988 a cualquier hora, también en español.',
+      },
+      {
+        kind: 'checklist',
+        id: 'seen',
+        question: '¿Cuáles de estas has visto últimamente?',
+        help: 'Déjalo en blanco si prefieres hablarlo.',
+        optional: true,
+        choices: [
+          {
+            id: 'worry',
+            label: 'Preocupación que no para',
+          },
+          {
+            id: 'body',
+            label: 'Corazón rápido, falta de aire',
+          },
+          {
+            id: 'sleep',
+            label: 'Mal sueño',
+          },
+          {
+            id: 'avoiding',
+            label: 'Evita lugares o personas',
+          },
+          {
+            id: 'asking',
+            label: 'Pregunta muchas veces',
+          },
+        ],
+      },
+      {
+        kind: 'long-answer',
+        id: 'ask',
+        question: '¿Qué te gustaría preguntar en la sesión familiar?',
+        help: '',
+        optional: true,
+      },
+    ],
+  },
+};

@@ -1,0 +1,91 @@
+import type { Written } from '../../../../built-in';
+
+export const ABOUT_PSYCHOSIS_ES: Written<'worksheet'> = {
+  id: 'about-psychosis-es',
+  kind: 'worksheet',
+  title: 'Cuando alguien oye o cree cosas que otros no',
+  tags: ['para leer', 'psicosis', 'señales', 'lo que dispara'],
+  source:
+    'Con nuestras propias palabras. Datos según: National Institute of Mental Health, Understanding Psychosis, 2023, https://www.nimh.nih.gov/health/publications/understanding-psychosis; 988 Suicide & Crisis Lifeline, https://988lifeline.org',
+  lastCheckedOn: '2026-11-29',
+  content: {
+    format: 1,
+    minutes: 8,
+    language: 'es',
+    whyItHelps: 'Conocer las primeras señales ayuda a actuar pronto, y la ayuda temprana funciona mejor.',
+    whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
+    blocks: [
+      {
+        kind: 'guidance',
+        id: 'what',
+        text: 'En la psicosis la mente confunde lo que es real y lo que no. Alguien puede oír voces, ver cosas, o estar seguro de algo que otros no entienden. Es una enfermedad y se puede tratar. No es culpa de nadie. Mucha gente mejora, sobre todo si la ayuda llega pronto.',
+      },
+      {
+        kind: 'guidance',
+        id: 'signs',
+        text: 'Primeras señales que puedes ver: cuesta la escuela o el trabajo. Cuesta pensar con claridad. Desconfianza o inquietud con otros. Menos aseo y cuidado. Más tiempo a solas. Sentimientos muy fuertes, o ninguno. Habla difícil de seguir.',
+      },
+      {
+        kind: 'guidance',
+        id: 'triggers',
+        text: 'Lo que puede dispararla: noches con poco sueño. Mucho estrés, peleas en casa. La marihuana y otras drogas. Dejar las medicinas de golpe. Un cambio grande, aunque sea bueno.',
+      },
+      {
+        kind: 'guidance',
+        id: 'helps',
+        text: 'Lo que ayuda: una casa tranquila, con pocas exigencias a la vez. Frases cortas y claras. Una persona habla a la vez. Sueño, comida y un día ordenado. Ir con la persona a sus citas. No hace falta creer lo que alguien oye o piensa. Se puede estar de acuerdo en que duele.',
+      },
+      {
+        kind: 'guidance',
+        id: 'say',
+        text: 'Qué decir: «Eso debe de dar miedo. Estoy contigo». «Yo no lo oigo, y creo que tú sí». «¿Qué te ayudaría a sentir más calma ahora?» Discutir sobre lo que es real suele empeorarlo.',
+      },
+      {
+        kind: 'guidance',
+        id: 'for-you',
+        text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'guidance',
+        id: 'now',
+        text: 'Pide ayuda ya si las voces piden hacer daño, o si alguien habla de morir. También si hay tanto miedo o confusión que corre peligro. Mantén distancia si sientes peligro. Habla bajo y deja libre la salida. Los números están en «Ayuda ahora». En Estados Unidos, llama al 911 si hay peligro. Llama o escribe al 988 a cualquier hora, también en español.',
+      },
+      {
+        kind: 'checklist',
+        id: 'seen',
+        question: '¿Cuáles de estas has visto últimamente?',
+        help: 'Déjalo en blanco si prefieres hablarlo.',
+        optional: true,
+        choices: [
+          {
+            id: 'thinking',
+            label: 'Cuesta seguir lo que piensa',
+          },
+          {
+            id: 'guard',
+            label: 'Desconfía de otros',
+          },
+          {
+            id: 'care',
+            label: 'Menos cuidado personal',
+          },
+          {
+            id: 'voices',
+            label: 'Oye o ve cosas',
+          },
+          {
+            id: 'sleep',
+            label: 'Noches con poco sueño',
+          },
+        ],
+      },
+      {
+        kind: 'long-answer',
+        id: 'ask',
+        question: '¿Qué te gustaría preguntar en la sesión familiar?',
+        help: '',
+        optional: true,
+      },
+    ],
+  },
+};
