@@ -41,15 +41,7 @@ export interface DocumentRow
     DocumentFacts,
     Pick<
       Document,
-      | 'id'
-      | 'kind'
-      | 'state'
-      | 'family'
-      | 'author'
-      | 'updatedAt'
-      | 'review'
-      | 'approval'
-      | 'fromTemplateId'
+      'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval' | 'fromTemplateId'
     > {
   /** Everybody this text may be submitted to, and for whom they stand in. Never the person who asks. */
   readonly supervisors: readonly (Document['supervision'][number] & { readonly therapistId: PersonId })[];

@@ -107,9 +107,10 @@ export class KeepingService {
   }
 }
 
-function saidIn(
-  body: TemplateChange,
-): Pick<TemplateChange, 'title' | 'shelf' | 'tags' | 'source' | 'licence'> & {
+function saidIn(body: TemplateChange): Pick<
+  TemplateChange,
+  'title' | 'shelf' | 'tags' | 'source' | 'licence'
+> & {
   readonly licenceUntilOn: string | null;
 } {
   const { title, shelf, tags, source, licence, licenceUntilOn = null } = body;

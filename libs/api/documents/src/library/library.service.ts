@@ -9,7 +9,13 @@ import {
   Refusal,
   type Transaction,
 } from '@common-ground/api/platform';
-import type { DocumentContent, DocumentKind, Language, Template, TemplatePage } from '@common-ground/contract';
+import type {
+  DocumentContent,
+  DocumentKind,
+  Language,
+  Template,
+  TemplatePage,
+} from '@common-ground/contract';
 import { mayReadTemplate, mayReadTemplates, type Actor } from '@common-ground/rules/access';
 import { builtInNamed } from './built-in-shelf';
 import { presentBuiltIn, presentKept } from './template.presenter';

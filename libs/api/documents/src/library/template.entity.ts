@@ -34,7 +34,8 @@ export class TemplateEntity {
   @Column('jsonb', { nullable: true }) reading!: TemplateSummary['reading'];
   @Column('text') words!: string;
   @Column('int', { default: 1 }) revision!: number;
-  @Column('timestamp with time zone', { name: 'kept_at', precision: 3, default: () => 'now()' }) keptAt!: Date;
+  @Column('timestamp with time zone', { name: 'kept_at', precision: 3, default: () => 'now()' })
+  keptAt!: Date;
   @Column('timestamp with time zone', { name: 'taken_back_at', precision: 3, nullable: true })
   takenBackAt!: Date | null;
 }

@@ -18,7 +18,7 @@ export class TemplateCard {
   protected readonly dates = inject(Dates);
 
   readonly template = input.required<TemplateSummary>();
-  readonly copy = output<void>();
+  readonly use = output<void>();
   readonly takeBack = output<void>();
 
   protected readonly isOpen = signal(false);
