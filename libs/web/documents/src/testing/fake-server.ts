@@ -101,7 +101,7 @@ export class FakeServer {
       return [{ items: this.templates, next: this.nextTemplates, tags: ['evenings', 'money'] }];
     const known = this.templates.find((one) => one.id === id) ?? this.templates[0];
     if (known === undefined) throw new Problem(404, 'not-found');
-    return [{ ...known, ...(method === 'GET' ? {} : body) }];
+    return [Object.assign({}, known, method === 'GET' ? {} : body)];
   }
 
   private save(text: Written, revision: string): [unknown, string] {
