@@ -3,6 +3,7 @@ import type {
   DocumentSummary,
   Family,
   FamilySummary,
+  Member,
   ReviewSummary,
   StaffMember,
   TaskSummary,
@@ -52,6 +53,13 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
   const inTorres = (name: string): string =>
     `/app/families/${torres ?? ''}/people/${members.find(({ displayName }) => displayName === name)?.id ?? ''}`;
   const { body: family } = await api.get<Family>(`/api/families/${torres}`);
+  // Written down twice by mistake.
+  const { body: twice } = await api.post<Member>(`/api/families/${kim}/members`, {
+    displayName: 'Grace Kim',
+    relation: 'friend',
+    contact: 'grace@example.org',
+  });
+  const hereTwice = `/app/families/${kim}/people/${twice.id}/twice`;
   const mother = family.members.find(({ relation }) => relation === 'mother')?.id ?? '';
   const documents = await listOf<DocumentSummary>(api, '/api/documents');
   const doc = (state: DocumentSummary['state']): string =>
@@ -106,6 +114,18 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
         await page.getByRole('button', { name: /./u }).and(page.locator('[type=submit]')).click();
       },
     },
+    { name: 'somebody who is here twice', path: hereTwice, act: button('Make one record of Grace Kim') },
+    { name: 'somebody who is here twice, not checked', path: hereTwice, bring: press('merging.act') },
+    {
+      name: 'somebody who is here twice, the wrong one chosen',
+      path: hereTwice,
+      bring: (page, say) =>
+        page
+          .getByRole('radio', { name: say('merging.keep') })
+          .first()
+          .check(),
+    },
+    { name: 'nobody is here twice', path: `${inTorres('Leo Torres')}/twice` },
     {
       name: 'guardians',
       path: `/app/families/${torres}/people/guardians`,

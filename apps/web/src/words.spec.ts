@@ -4,6 +4,7 @@ const AREAS = [
   'platform',
   'people',
   'invitations',
+  'merging',
   'documents',
   'kinds',
   'prompts',

@@ -12,6 +12,7 @@ import {
 
 const words = openWords('people');
 const wordsOfInvitations = openWords('invitations');
+const wordsOfMerging = openWords('merging');
 const privacy = openWords('privacy');
 const practiceWords = openWords('practice');
 const wordsOfKeys = openWords('keys');
@@ -61,6 +62,12 @@ export const peopleStaffRoutes: Routes = [
         path: 'families/:id/people/:memberId/confirm',
         title: 'invitations.titles.confirm',
         loadComponent: async () => (await import('./invitations/confirm-page')).ConfirmPage,
+      },
+      {
+        path: 'families/:id/people/:memberId/twice',
+        title: 'merging.pageTitle',
+        resolve: { wordsOfMerging },
+        loadComponent: async () => (await import('./merging/twice-page')).TwicePage,
       },
       {
         path: 'families/:id/people',
