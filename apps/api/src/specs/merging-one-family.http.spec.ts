@@ -178,6 +178,21 @@ describe('two records in one family', () => {
     expect(items).toEqual([]);
   });
 
+  it('are shown with the likeliest first', async () => {
+    const asked = await newcomers.add(torres.id, 'Zoe Quist', 'friend', '555 0188');
+    const names = ['Zoe', 'Zoe Quist', 'Somebody Else', 'Zoe Quist Lund'];
+    for (const name of names)
+      await newcomers.add(torres.id, name, 'friend', name === 'Zoe Quist Lund' ? '555 0188' : undefined);
+    const { items } = await done(
+      cast.therapist.get<LikelyDuplicates>(`/api/families/${torres.id}/members/${asked.id}/duplicates`),
+    );
+    expect(items.map(({ displayName, because }) => [displayName, ...because])).toEqual([
+      ['Zoe Quist Lund', 'similar-name', 'same-contact'],
+      ['Zoe Quist', 'same-name'],
+      ['Zoe', 'similar-name'],
+    ]);
+  });
+
   it('stay two when somebody knew them to be two, and the reason is said', async () => {
     const [one, other] = [await newcomer('Uwe Lind'), await newcomer('Uwe L')];
     const refused = async (kept: Newcomer, duplicate: Newcomer): Promise<unknown> => {

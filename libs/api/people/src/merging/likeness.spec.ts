@@ -1,4 +1,4 @@
-import { likenesses } from './likeness';
+import { likenesses, weightOf } from './likeness';
 
 const named = (displayName: string, ...contacts: string[]): { displayName: string; contacts: string[] } => ({
   displayName,
@@ -40,5 +40,17 @@ describe('two records look like the same human being', () => {
       'similar-name',
       'same-contact',
     ]);
+  });
+
+  it('the more the likelier, and a name alike the least', () => {
+    const ways = [
+      ['same-name', 'same-contact'],
+      ['similar-name', 'same-contact'],
+      ['same-name'],
+      ['similar-name'],
+    ] as const;
+    const weights = ways.map((found) => weightOf(found));
+    expect(weights).toEqual([...weights].sort((a, b) => b - a));
+    expect(new Set(weights).size).toBe(weights.length);
   });
 });

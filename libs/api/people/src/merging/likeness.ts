@@ -15,6 +15,13 @@ export function likenesses(one: Described, other: Described): Likeness[] {
   return found;
 }
 
+const WEIGHTS: Readonly<Record<Likeness, number>> = { 'same-name': 2, 'same-contact': 2, 'similar-name': 1 };
+
+/** How much alike two records are, for the likeliest to come first. */
+export function weightOf(found: readonly Likeness[]): number {
+  return found.reduce((sum, likeness) => sum + WEIGHTS[likeness], 0);
+}
+
 /** The same words in any order; or one name is a part of the other, give or take a letter. */
 function alike(one: readonly string[], other: readonly string[]): 'same-name' | 'similar-name' | null {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];

@@ -11,7 +11,7 @@ import type {
 } from '@common-ground/contract';
 import { mayLeadFamily, mayMerge, mergeHindrance, type Actor } from '@common-ground/rules/access';
 import { FamiliesService } from '../families/families.service';
-import { likenesses } from './likeness';
+import { likenesses, weightOf } from './likeness';
 import { MergingRepository } from './merging.repository';
 
 /** Finding out that somebody is here twice, and making one record of the two. */
@@ -34,7 +34,8 @@ export class MergingService {
       const likely = candidates
         .filter(({ id }) => id !== personId)
         .map((candidate) => ({ id: candidate.id, because: likenesses(asked, candidate) }))
-        .filter(({ because }) => because.length > 0);
+        .filter(({ because }) => because.length > 0)
+        .sort((one, other) => weightOf(other.because) - weightOf(one.because));
 
       const found = await this.merging.records(tx, actor, [personId, ...likely.map(({ id }) => id)]);
       const recordOf = (id: string): PersonRecord => demandFound(found.find((record) => record.id === id));
