@@ -35,6 +35,12 @@ export interface AnswerForm {
   readonly instead: Instead | null;
 }
 
+/**
+ * What a field does to the form. A field knows the form as it was last drawn; two keys may be pressed before it is drawn
+ * again, so a change is always made to the form as it is now.
+ */
+export type FormChange = (form: AnswerForm) => AnswerForm;
+
 export interface DayFields {
   readonly day: string;
   readonly month: string;

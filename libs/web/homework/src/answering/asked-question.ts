@@ -17,7 +17,7 @@ import {
   TranslocoDirective,
   Words,
 } from '@common-ground/web/platform';
-import { faultOf, formOf, valueOf, type AnswerForm, type FormFault } from './answer-form';
+import { faultOf, formOf, valueOf, type AnswerForm, type FormChange, type FormFault } from './answer-form';
 import { ChoiceAnswer } from './prompts/choice-answer';
 import { DayAnswer } from './prompts/day-answer';
 import { ScaleAnswer } from './prompts/scale-answer';
@@ -130,7 +130,10 @@ export class AskedQuestion implements OnInit {
     this.fill();
   }
 
-  protected answer(form: AnswerForm): void {
+  protected answer(change: FormChange): void {
+    const now = this.form();
+    if (!now) return;
+    const form = change(now);
     this.form.set(form);
     this.store.write(this.prompt().id, { ...this.draft(), value: valueOf(this.prompt(), form) });
   }

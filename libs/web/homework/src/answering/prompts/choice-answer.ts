@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { NOT_SURE, RATHER_NOT_SAY, type Prompt } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import { type AnswerForm, type Instead, withToggled } from '../answer-form';
+import { type AnswerForm, type FormChange, type Instead, withToggled } from '../answer-form';
 
 export type ChoosingPrompt = Extract<
   Prompt,
@@ -66,7 +66,7 @@ export class ChoiceAnswer {
   readonly form = input.required<AnswerForm>();
   readonly isAtFault = input(false);
   readonly describedBy = input<string | null>(null);
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected readonly isSingle = computed(() => ['single-choice', 'yes-no'].includes(this.prompt().kind));
   protected readonly offered = computed<readonly Offered[]>(() => {
@@ -84,15 +84,13 @@ export class ChoiceAnswer {
 
   protected pick(id: string, event: Event): void {
     const { checked } = event.target as HTMLInputElement;
-    this.changed.emit(
-      this.isSingle()
-        ? { ...this.form(), picked: [id], instead: null }
-        : withToggled(this.form(), id, checked),
+    this.changed.emit((form) =>
+      this.isSingle() ? { ...form, picked: [id], instead: null } : withToggled(form, id, checked),
     );
   }
 
   protected sayInstead(instead: Instead, event: Event): void {
     const { checked } = event.target as HTMLInputElement;
-    this.changed.emit({ ...this.form(), instead: checked ? instead : null });
+    this.changed.emit((form) => ({ ...form, instead: checked ? instead : null }));
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RATHER_NOT_SAY } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import type { AnswerForm, DayFields } from '../answer-form';
+import type { AnswerForm, DayFields, FormChange } from '../answer-form';
 
 /** A day as three text fields: the pattern people manage best, on every phone and with every keyboard. */
 @Component({
@@ -45,15 +45,15 @@ export class DayAnswer {
   readonly parts = input.required<readonly (keyof DayFields)[]>();
   readonly isAtFault = input(false);
   readonly describedBy = input<string | null>(null);
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected type(part: keyof DayFields, event: Event): void {
     const { value } = event.target as HTMLInputElement;
-    this.changed.emit({ ...this.form(), day: { ...this.form().day, [part]: value }, instead: null });
+    this.changed.emit((form) => ({ ...form, day: { ...form.day, [part]: value }, instead: null }));
   }
 
   protected ratherNotSay(event: Event): void {
     const { checked } = event.target as HTMLInputElement;
-    this.changed.emit({ ...this.form(), instead: checked ? RATHER_NOT_SAY : null });
+    this.changed.emit((form) => ({ ...form, instead: checked ? RATHER_NOT_SAY : null }));
   }
 }

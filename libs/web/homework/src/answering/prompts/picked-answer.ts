@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { LIMITS, type FeelingsPrompt, type SupportMenuPrompt } from '@common-ground/contract';
 import { grouped, supportFields } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import { withWords, type AnswerForm } from '../answer-form';
+import { withWords, type AnswerForm, type FormChange } from '../answer-form';
 
 /** Words to pick from, in groups that have names and not only colours, and room for what is not among them. */
 @Component({
@@ -53,7 +53,7 @@ import { withWords, type AnswerForm } from '../answer-form';
 export class PickedAnswer {
   readonly prompt = input.required<FeelingsPrompt | SupportMenuPrompt>();
   readonly form = input.required<AnswerForm>();
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected readonly limit = LIMITS.line;
   protected readonly groups = computed(() => grouped(this.prompt().choices));
@@ -68,16 +68,18 @@ export class PickedAnswer {
 
   protected pick(id: string, event: Event): void {
     const { checked } = event.target as HTMLInputElement;
-    const now = this.form().parts.picked ?? [];
-    const chosen = checked ? [...now, id] : now.filter((one) => one !== id);
-    // Kept in the order of the page, so that ticking and unticking gives the same answer again.
-    const picked = this.prompt()
-      .choices.map((choice) => choice.id)
-      .filter((one) => chosen.includes(one));
-    this.changed.emit({ ...this.form(), parts: { ...this.form().parts, picked }, instead: null });
+    const order = this.prompt().choices.map((choice) => choice.id);
+    this.changed.emit((form) => {
+      const now = form.parts.picked ?? [];
+      const chosen = checked ? [...now, id] : now.filter((one) => one !== id);
+      // Kept in the order of the page, so that ticking and unticking gives the same answer again.
+      const picked = order.filter((one) => chosen.includes(one));
+      return { ...form, parts: { ...form.parts, picked }, instead: null };
+    });
   }
 
   protected type(field: string, event: Event): void {
-    this.changed.emit(withWords(this.form(), field, (event.target as HTMLInputElement).value));
+    const { value } = event.target as HTMLInputElement;
+    this.changed.emit((form) => withWords(form, field, value));
   }
 }

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import type { Choice, RankingPrompt } from '@common-ground/contract';
 import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
-import type { AnswerForm } from '../answer-form';
+import type { AnswerForm, FormChange } from '../answer-form';
 
 /**
  * Things to put in an order: by two buttons each, by dragging the handle, or by saying that the order is right as it
@@ -83,19 +83,14 @@ export class RankingAnswer {
 
   readonly prompt = input.required<RankingPrompt>();
   readonly form = input.required<AnswerForm>();
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected dragged: string | null = null;
   protected readonly isOrdered = computed(() => this.form().order !== null && this.form().instead === null);
-  protected readonly ordered = computed<readonly Choice[]>(() => {
-    const { choices } = this.prompt();
-    const order = this.form().order ?? [];
-    const placed = order.flatMap((id) => choices.find((choice) => choice.id === id) ?? []);
-    return [...placed, ...choices.filter(({ id }) => !order.includes(id))];
-  });
+  protected readonly ordered = computed(() => inOrder(this.prompt().choices, this.form()));
 
   protected keep(): void {
-    this.put(this.ids());
+    this.put((ids) => ids);
     this.announcer.say(this.words.say('prompts.ranking.yours'));
   }
 
@@ -137,12 +132,15 @@ export class RankingAnswer {
   }
 
   private place(id: string, to: number): void {
-    const others = this.ids().filter((one) => one !== id);
-    this.put(others.toSpliced(to, 0, id));
+    this.put((ids) => ids.filter((one) => one !== id).toSpliced(to, 0, id));
   }
 
-  private put(order: readonly string[]): void {
-    this.changed.emit({ ...this.form(), order, instead: null });
+  private put(order: (ids: readonly string[]) => readonly string[]): void {
+    const { choices } = this.prompt();
+    this.changed.emit((form) => {
+      const ids = inOrder(choices, form).map((choice) => choice.id);
+      return { ...form, order: order(ids), instead: null };
+    });
   }
 
   private say(id: string, at: number): void {
@@ -150,4 +148,11 @@ export class RankingAnswer {
     const total = this.prompt().choices.length;
     this.announcer.say(this.words.say('prompts.ranking.moved', { label, place: at + 1, total }));
   }
+}
+
+/** What somebody has put in order comes first, and then whatever they have not. */
+function inOrder(choices: readonly Choice[], form: AnswerForm): readonly Choice[] {
+  const order = form.order ?? [];
+  const placed = order.flatMap((id) => choices.find((choice) => choice.id === id) ?? []);
+  return [...placed, ...choices.filter(({ id }) => !order.includes(id))];
 }

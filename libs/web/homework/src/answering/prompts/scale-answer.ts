@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RATHER_NOT_SAY, type ScalePrompt } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import type { AnswerForm } from '../answer-form';
+import type { AnswerForm, FormChange } from '../answer-form';
 
 /** 0 to 10 as radio buttons. The ends carry their meaning in their names, so that nobody has to see the row to know. */
 @Component({
@@ -61,15 +61,15 @@ export class ScaleAnswer {
   readonly form = input.required<AnswerForm>();
   readonly isAtFault = input(false);
   readonly describedBy = input<string | null>(null);
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected readonly steps = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
   protected pick(scale: number): void {
-    this.changed.emit({ ...this.form(), scale, instead: null });
+    this.changed.emit((form) => ({ ...form, scale, instead: null }));
   }
 
   protected ratherNotSay(): void {
-    this.changed.emit({ ...this.form(), instead: RATHER_NOT_SAY });
+    this.changed.emit((form) => ({ ...form, instead: RATHER_NOT_SAY }));
   }
 }

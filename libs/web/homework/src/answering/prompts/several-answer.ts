@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RATHER_NOT_SAY, type Prompt } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import type { AnswerForm } from '../answer-form';
+import type { AnswerForm, FormChange } from '../answer-form';
 import type { ChoosingPrompt } from './choice-answer';
 import { PickedAnswer } from './picked-answer';
 import { RankingAnswer } from './ranking-answer';
@@ -76,15 +76,15 @@ export class SeveralAnswer {
   readonly prompt = input.required<Exclude<Prompt, ChoosingPrompt>>();
   readonly form = input.required<AnswerForm>();
   readonly describedBy = input<string | null>(null);
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected acknowledge(event: Event): void {
     const { checked } = event.target as HTMLInputElement;
-    this.changed.emit({ ...this.form(), picked: checked ? ['read'] : [], instead: null });
+    this.changed.emit((form) => ({ ...form, picked: checked ? ['read'] : [], instead: null }));
   }
 
   protected ratherNotSay(event: Event): void {
     const { checked } = event.target as HTMLInputElement;
-    this.changed.emit({ ...this.form(), instead: checked ? RATHER_NOT_SAY : null });
+    this.changed.emit((form) => ({ ...form, instead: checked ? RATHER_NOT_SAY : null }));
   }
 }

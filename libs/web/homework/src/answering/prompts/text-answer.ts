@@ -6,7 +6,7 @@ import {
   type ShortAnswerPrompt,
 } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import type { AnswerForm } from '../answer-form';
+import type { AnswerForm, FormChange } from '../answer-form';
 
 /** Free text. Typing takes "I'd rather not say" back by itself; ticking it leaves the words where they are. */
 @Component({
@@ -46,18 +46,18 @@ export class TextAnswer {
   readonly form = input.required<AnswerForm>();
   readonly isAtFault = input(false);
   readonly describedBy = input<string | null>(null);
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   /** Pasting more than fits is never cut off: the words stay and the page says how many letters are too many. */
   protected readonly tooMany = computed(() => this.form().text.length - LIMITS.answer);
 
   protected type(event: Event): void {
     const { value } = event.target as HTMLTextAreaElement;
-    this.changed.emit({ ...this.form(), text: value, instead: null });
+    this.changed.emit((form) => ({ ...form, text: value, instead: null }));
   }
 
   protected ratherNotSay(event: Event): void {
     const { checked } = event.target as HTMLInputElement;
-    this.changed.emit({ ...this.form(), instead: checked ? RATHER_NOT_SAY : null });
+    this.changed.emit((form) => ({ ...form, instead: checked ? RATHER_NOT_SAY : null }));
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { TimedExercisePrompt } from '@common-ground/contract';
 import { secondsOf } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import type { AnswerForm } from '../answer-form';
+import type { AnswerForm, FormChange } from '../answer-form';
 
 /**
  * A paced exercise: the step in words, the seconds that are left, and a circle that grows and shrinks with the breath
@@ -71,7 +71,7 @@ import type { AnswerForm } from '../answer-form';
 export class TimedAnswer {
   readonly prompt = input.required<TimedExercisePrompt>();
   readonly form = input.required<AnswerForm>();
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected readonly answers = ['done', 'skipped'] as const;
   protected readonly isFinished = signal(false);
@@ -102,7 +102,7 @@ export class TimedAnswer {
   }
 
   protected say(answer: 'done' | 'skipped'): void {
-    this.changed.emit({ ...this.form(), picked: [answer], instead: null });
+    this.changed.emit((form) => ({ ...form, picked: [answer], instead: null }));
   }
 
   private tick(): void {

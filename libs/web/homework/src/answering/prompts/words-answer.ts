@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { LIMITS, type Prompt } from '@common-ground/contract';
 import { CARD_FIELDS, SENTENCE_PARTS } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import { withWords, type AnswerForm } from '../answer-form';
+import { withWords, type AnswerForm, type FormChange } from '../answer-form';
 
 type WordsKind = Extract<Prompt['kind'], 'i-statement' | 'if-then' | 'contact-card'>;
 
@@ -58,7 +58,7 @@ type WordsKind = Extract<Prompt['kind'], 'i-statement' | 'if-then' | 'contact-ca
 export class WordsAnswer {
   readonly kind = input.required<WordsKind>();
   readonly form = input.required<AnswerForm>();
-  readonly changed = output<AnswerForm>();
+  readonly changed = output<FormChange>();
 
   protected readonly limits = LIMITS;
   protected readonly isCard = computed(() => this.kind() === 'contact-card');
@@ -73,6 +73,6 @@ export class WordsAnswer {
 
   protected type(part: string, event: Event): void {
     const { value } = event.target as HTMLInputElement | HTMLTextAreaElement;
-    this.changed.emit(withWords(this.form(), part, value));
+    this.changed.emit((form) => withWords(form, part, value));
   }
 }
