@@ -2,6 +2,7 @@ import {
   DocumentEntity,
   DraftEntity,
   DraftHistoryEntity,
+  KeptWordingEntity,
   ReviewCommentEntity,
   ReviewEntity,
   ShareEntity,
@@ -43,6 +44,7 @@ import { Merging1764101510000 } from './migrations/1764101510000-merging';
 import { RecordsOfTheMerged1764101520000 } from './migrations/1764101520000-records-of-the-merged';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
+import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -98,6 +100,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       DocumentEntity,
       DraftEntity,
       DraftHistoryEntity,
+      KeptWordingEntity,
       VersionEntity,
       ReviewEntity,
       ReviewCommentEntity,
@@ -121,6 +124,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       Library1764101700000,
       NoticeWithShares1764101195000,
       NoticeUnderAConsent1764101800000,
+      KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,
       Seals1764100610000,

@@ -279,6 +279,8 @@ describe('what the database says of itself', () => {
           '{}', '{}', '' from demo_persona`);
       await owner.query(`insert into erasure_request (practice_id, id, family_id, person_id, state)
         select practice_id, gen_random_uuid(), id, client_id, 'waiting' from family`);
+      await owner.query(`insert into kept_wording (practice_id, document_id, sort, quote, kept_by)
+        select practice_id, id, 'blame', 'You always', author_id from document`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);

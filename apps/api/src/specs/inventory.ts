@@ -400,6 +400,12 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   ],
   'GET /api/documents/:id': (world) => ofDocuments(world, ''),
   'GET /api/documents/:id/concerns': (world) => ofDocuments(world, '/concerns'),
+  'POST /api/documents/:id/wordings/keep': ({ documents }) =>
+    documents.map(({ id, leads }) =>
+      act('POST', `/api/documents/${id}/wordings/keep`, leads, { sort: 'blame', quote: 'You always' }),
+    ),
+  'POST /api/documents/:id/wordings/reconsider': ({ documents }) =>
+    documents.map(({ id, leads }) => act('POST', `/api/documents/${id}/wordings/reconsider`, leads)),
   'GET /api/documents/:id/versions': (world) => ofDocuments(world, '/versions'),
   'GET /api/documents/:id/versions/:number': (world) => ofDocuments(world, '/versions/1'),
   'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),

@@ -12,6 +12,8 @@ function ofSomebodyElse(table: string): string {
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
+  if (table === 'kept_wording')
+    return `document_id in (select d.id from document d join family f on f.id = d.family_id where f.name = 'Torres family')`;
   if (table === 'family') return `name = 'Torres family'`;
   return table === 'person' ? 'true' : `family_id = (select id from family where name = 'Torres family')`;
 }
@@ -435,6 +437,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'document',
     'document_draft',
     'document_draft_history',
+    'kept_wording',
     'document_version',
     'review',
     'review_comment',

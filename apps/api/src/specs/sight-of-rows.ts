@@ -107,6 +107,9 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...supervisor(`id in (select document_id from ${MY_REVIEWS} r)`),
   },
   document_draft: therapists(`${ON_CASELOAD} or (family_id is null and author_id = $1)`),
+  kept_wording: therapists(
+    `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,
+  ),
   document_draft_history: therapists(`${ON_CASELOAD} or (family_id is null and author_id = $1)`),
   document_version: {
     ...family(`id in (select version_id from ${MY_TASKS} t)`),

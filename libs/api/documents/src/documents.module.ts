@@ -3,6 +3,7 @@ import { PeopleModule } from '@common-ground/api/people';
 import { DocumentRepository } from './drafting/document.repository';
 import { DocumentsController } from './drafting/documents.controller';
 import { DraftingService } from './drafting/drafting.service';
+import { KeptWordingsRepository } from './drafting/kept-wordings.repository';
 import { BoundaryPlanDraftController } from './kinds/boundary-plan/boundary-plan-draft.controller';
 import { RolePlayScriptDraftController } from './kinds/role-play-script/role-play-script-draft.controller';
 import { SupportPlanDraftController } from './kinds/support-plan/support-plan-draft.controller';
@@ -39,6 +40,7 @@ import { VersionsService } from './versions/versions.service';
   ],
   providers: [
     DraftingService,
+    KeptWordingsRepository,
     DocumentRepository,
     LibraryService,
     KeepingService,

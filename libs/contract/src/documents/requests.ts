@@ -50,6 +50,17 @@ export class SubmitDocument {
   note: string = '';
 }
 
+/** Words that the coach would say differently and their author keeps: what sort of finding it is, and the words. */
+export class KeepWording {
+  @IsString()
+  @Matches(/^[a-z-]{1,40}$/u)
+  sort!: string;
+
+  @IsString()
+  @Length(1, LIMITS.paragraph)
+  quote!: string;
+}
+
 export class NewComment {
   @IsString()
   @Length(1, 64)

@@ -12,7 +12,7 @@ export * from './kinds/worksheet/blank';
 export * from './kinds/worksheet/blocks-of';
 export * from './kinds/worksheet/conditions';
 export * from './kinds/worksheet/minutes';
-export { coachAdvice } from './coach/advice';
+export { coachAdvice, type KeptWording } from './coach/advice';
 export { coach } from './coach/coach';
 export * from './coach/finding';
 export * from './coach/reading-band';

@@ -8,6 +8,7 @@ import type {
   DocumentId,
   MemberId,
   FamilySummary,
+  KeepWording,
   NewComment,
   NewDocument,
   NewShare,
@@ -50,6 +51,14 @@ export class DocumentsClient {
 
   async create(request: NewDocument): Promise<Document> {
     return (await this.api.post<Document>('documents', request)).body;
+  }
+
+  async keepWording(id: DocumentId, wording: KeepWording): Promise<readonly Concern[]> {
+    return (await this.api.post<Page<Concern>>(`documents/${id}/wordings/keep`, wording)).body.items;
+  }
+
+  async reconsiderWordings(id: DocumentId): Promise<readonly Concern[]> {
+    return (await this.api.post<Page<Concern>>(`documents/${id}/wordings/reconsider`)).body.items;
   }
 
   async concerns(id: DocumentId): Promise<readonly Concern[]> {

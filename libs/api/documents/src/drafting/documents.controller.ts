@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { Asking, Asks, CursorText, Limit, PathId, QueryId } from '@common-ground/api/platform';
 import {
+  KeepWording,
   NewDocument,
   type Concern,
   type Document,
@@ -53,5 +54,23 @@ export class DocumentsController {
   @Asks('documents.edit')
   concerns(@Asking() actor: Actor, @PathId() id: DocumentId): Promise<Page<Concern>> {
     return this.drafting.concerns(actor, id);
+  }
+
+  @Post(':id/wordings/keep')
+  @HttpCode(200)
+  @Asks('documents.edit')
+  keep(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @Body() wording: KeepWording,
+  ): Promise<Page<Concern>> {
+    return this.drafting.keepWording(actor, id, wording);
+  }
+
+  @Post(':id/wordings/reconsider')
+  @HttpCode(200)
+  @Asks('documents.edit')
+  reconsider(@Asking() actor: Actor, @PathId() id: DocumentId): Promise<Page<Concern>> {
+    return this.drafting.reconsiderWordings(actor, id);
   }
 }

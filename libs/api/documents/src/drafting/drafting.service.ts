@@ -10,6 +10,7 @@ import type {
   DocumentKind,
   DocumentSummary,
   FamilyId,
+  KeepWording,
   NewDocument,
   Page,
 } from '@common-ground/contract';
@@ -24,6 +25,7 @@ import { coachAdvice, isWritable, rulesOf } from '@common-ground/rules/content';
 import { LibraryService } from '../library/library.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
 import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
+import { KeptWordingsRepository } from './kept-wordings.repository';
 import { versionHash } from './version-hash';
 
 /** A document about to be made. */
@@ -41,6 +43,7 @@ export class DraftingService {
   constructor(
     private readonly database: Database,
     private readonly documents: DocumentRepository,
+    private readonly kept: KeptWordingsRepository,
     private readonly families: FamiliesService,
     private readonly library: LibraryService,
     private readonly cursors: Cursors,
@@ -170,11 +173,18 @@ export class DraftingService {
     return this.database.as(actor, async (tx) => {
       const document = await this.require(tx, actor, id);
       demand(mayWorkOnDocument(actor, document));
-      const draft = await this.requireDraft(tx, actor, id);
-      const parts = rulesOf(document.kind).parts(draft.content);
-      const advice = coachAdvice(draft.title, draft.content, parts);
-      return { items: [...concernsOf(document, draft), ...advice], next: null };
+      return this.#concerns(tx, actor, document);
     });
+  }
+
+  /** The coach is silent about these words in this document from now on. Answers what is left to say. */
+  keepWording(actor: Actor, id: DocumentId, wording: KeepWording): Promise<Page<Concern>> {
+    return this.#judgingWords(actor, id, (tx) => this.kept.keep(tx, actor, id, wording));
+  }
+
+  /** The coach says again what it has to say about every word that was kept. */
+  reconsiderWordings(actor: Actor, id: DocumentId): Promise<Page<Concern>> {
+    return this.#judgingWords(actor, id, (tx) => this.kept.reconsider(tx, actor, id));
   }
 
   /** The document as the actor may see it, or a refusal that says it does not exist. */
@@ -206,6 +216,35 @@ export class DraftingService {
     const version = id === null ? null : await this.documents.version(tx, actor, id);
     if (version === null) throw new Refusal('not-found');
     return version;
+  }
+
+  #judgingWords(
+    actor: Actor,
+    id: DocumentId,
+    judge: (tx: Transaction) => Promise<void>,
+  ): Promise<Page<Concern>> {
+    return this.database.as(actor, async (tx) => {
+      const document = await this.require(tx, actor, id);
+      const because = demand(mayWorkOnDocument(actor, document));
+      await judge(tx);
+      await this.audit.record(tx, actor, {
+        action: 'documents.edit',
+        because,
+        subjects: [],
+        familyId: document.family?.id ?? null,
+        documentId: id,
+        fields: ['kept-wordings'],
+      });
+      return this.#concerns(tx, actor, document);
+    });
+  }
+
+  async #concerns(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Page<Concern>> {
+    const draft = await this.requireDraft(tx, actor, document.id);
+    const parts = rulesOf(document.kind).parts(draft.content);
+    const kept = await this.kept.of(tx, actor, document.id);
+    const advice = coachAdvice(draft.title, draft.content, parts, { kept });
+    return { items: [...concernsOf(document, draft), ...advice], next: null };
   }
 
   async #start(

@@ -34,7 +34,26 @@ describe('what the coach says about a draft', () => {
       ['coach-advice-gentler', 'content.blocks.0.text', 'g', false],
       ['coach-blame-gentler', 'content.blocks.1.choices.1.label', 'c', false],
     ]);
-    expect(said[2]?.params).toEqual({ quote: 'You should', gentler: 'You could', from: 16, to: 26 });
+    expect(said[2]?.params).toEqual({
+      sort: 'advice',
+      quote: 'You should',
+      gentler: 'You could',
+      from: 16,
+      to: 26,
+    });
+  });
+
+  it('is left out for the words somebody keeps, in this sort alone, and only counted', () => {
+    const advice = coachAdvice('You always lie', SHEET, rulesOf('worksheet').parts(SHEET), {
+      kept: [
+        { sort: 'advice', quote: 'You should' },
+        { sort: 'threat', quote: 'You always' },
+        { sort: 'advice', quote: 'You must' },
+      ],
+    });
+    const codes = said.map(({ code }) => code).filter((code) => code !== 'coach-advice-gentler');
+    expect(advice.map(({ code }) => code)).toEqual([...codes, 'coach-kept']);
+    expect(advice.at(-1)?.params).toEqual({ count: 1 });
   });
 
   it('belongs to the part a kind knows by its field', () => {

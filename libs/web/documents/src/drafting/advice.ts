@@ -1,5 +1,6 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import type { Concern, DocumentId } from '@common-ground/contract';
+import { Problem } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 
 /** Long enough for a sentence to be finished before it is judged. */
@@ -15,6 +16,8 @@ export class Advice {
 
   /** Nobody is told what is missing in the block they are writing. */
   readonly writingIn = signal<string | null>(null);
+  /** Set when a judgement about words could not be written down. */
+  readonly problem = signal<Problem | null>(null);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
@@ -29,6 +32,33 @@ export class Advice {
   of(block: string | null): readonly Concern[] {
     if (block !== null && block === this.writingIn()) return NONE;
     return this.byBlock().get(block) ?? NONE;
+  }
+
+  /** Nothing more is said of something that was just mended; the next answer knows better. */
+  leaveOut(mended: Concern): void {
+    this.concerns.update((concerns) => concerns.filter((concern) => concern !== mended));
+  }
+
+  /** True once the words are kept as they are, and nothing more is said of them in this document. */
+  keep(id: DocumentId, { params }: Concern): Promise<boolean> {
+    const wording = { sort: String(params['sort']), quote: String(params['quote']) };
+    return this.judge(() => this.client.keepWording(id, wording));
+  }
+
+  reconsider(id: DocumentId): Promise<boolean> {
+    return this.judge(() => this.client.reconsiderWordings(id));
+  }
+
+  private async judge(act: () => Promise<readonly Concern[]>): Promise<boolean> {
+    clearTimeout(this.timer);
+    this.problem.set(null);
+    try {
+      this.concerns.set(await act());
+      return true;
+    } catch (cause) {
+      this.problem.set(Problem.from(cause));
+      return false;
+    }
   }
 
   private async fetch(id: DocumentId): Promise<void> {

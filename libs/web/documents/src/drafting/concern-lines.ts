@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Concern } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
 
@@ -14,6 +14,26 @@ import { TranslocoDirective } from '@common-ground/web/platform';
             {{ t('documents.concerns.' + line.code, line.params) }}
             @if (line.blocks) {
               <span class="cg-quiet">{{ t('documents.concerns.needed') }}</span>
+            }
+            @if (line.params['quote']) {
+              <span class="ways">
+                @if (line.params['gentler']) {
+                  <button type="button" class="cg-button cg-plain" (click)="take.emit(line)">
+                    {{ t('documents.coach.take', line.params) }}
+                  </button>
+                }
+                <button type="button" class="cg-button cg-plain" (click)="keep.emit(line)">
+                  {{ t('documents.coach.keep') }}
+                  <span class="cg-hidden">{{ t('documents.coach.which', line.params) }}</span>
+                </button>
+              </span>
+            }
+            @if (line.code === 'coach-kept') {
+              <span class="ways">
+                <button type="button" class="cg-button cg-plain" (click)="reconsider.emit()">
+                  {{ t('documents.coach.reconsider') }}
+                </button>
+              </span>
             }
           </li>
         }
@@ -31,6 +51,11 @@ import { TranslocoDirective } from '@common-ground/web/platform';
       padding-inline-start: 0.75rem;
       border-inline-start: 3px solid var(--cg-attention);
     }
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 1rem;
+    }
     li + li {
       margin-block-start: 0.25rem;
     }
@@ -39,6 +64,11 @@ import { TranslocoDirective } from '@common-ground/web/platform';
 })
 export class ConcernLines {
   readonly concerns = input.required<readonly Concern[]>();
+  /** The gentler wording is to take the place of the words. */
+  readonly take = output<Concern>();
+  /** The words stay, and nothing more is to be said of them. */
+  readonly keep = output<Concern>();
+  readonly reconsider = output();
 
   /** The same sentence twice at one block, for two empty choices say, is said once. */
   protected readonly lines = computed(() => {

@@ -1,4 +1,5 @@
 import type {
+  Concern,
   Decision,
   Document,
   NewComment,
@@ -10,7 +11,7 @@ import type {
   SubmitDocument,
   Template,
 } from '@common-ground/contract';
-import { rulesOf } from '@common-ground/rules/content';
+import { coachAdvice, rulesOf, type KeptWording } from '@common-ground/rules/content';
 import { type Answered, type Asking, Problem } from '@common-ground/web/platform';
 import type { Written } from '../writing/written';
 import { ELENA, aComment, aDocument, aReview } from './worlds';
@@ -30,6 +31,7 @@ export class FakeServer {
   templates: Template[] = [];
   /** Where the list of templates goes on, if it does. */
   nextTemplates: string | null = null;
+  kept: KeptWording[] = [];
   /** What the next matching request is refused with: method and path, and the refusal. */
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
   /** What each GET asked besides its path, oldest first. */
@@ -80,8 +82,11 @@ export class FakeServer {
       return [this.document];
     }
     if (what === 'shares') return [this.sharing(method, deeper, body)];
-    if (what === 'concerns')
-      return [page(rulesOf(this.document.kind).check(this.document.title, this.document.content))];
+    if (what === 'concerns') return [page(this.concerns())];
+    if (what === 'wordings') {
+      this.kept = deeper === 'keep' ? [...this.kept, body as KeptWording] : [];
+      return [page(this.concerns())];
+    }
     if (what === 'versions')
       return [deeper === undefined ? page([version(1), version(2)]) : version(Number(deeper))];
     if (what === 'changes')
@@ -102,6 +107,13 @@ export class FakeServer {
     const known = this.templates.find((one) => one.id === id) ?? this.templates[0];
     if (known === undefined) throw new Problem(404, 'not-found');
     return [Object.assign({}, known, method === 'GET' ? {} : body)];
+  }
+
+  private concerns(): readonly Concern[] {
+    const { kind, title, content } = this.document;
+    const rules = rulesOf(kind);
+    const advice = coachAdvice(title, content, rules.parts(content), { kept: this.kept });
+    return [...rules.check(title, content), ...advice];
   }
 
   private save(text: Written, revision: string): [unknown, string] {

@@ -3,11 +3,13 @@ import {
   entryOf,
   fieldsOf,
   isSame,
+  listsOf,
   NOTHING,
   placeOf,
   type Entry,
   type Fields,
   type Patches,
+  type Value,
   type Written,
 } from './written';
 
@@ -26,6 +28,50 @@ export function writeFields(text: Written, to: Fields): Patches {
 export function rewrite(text: Written, list: string, to: Entry): Patches {
   const from = entryOf(text, list, to.id);
   return from === undefined || isSame(from, to) ? NOTHING : [{ sort: 'entry', list, from, to }];
+}
+
+/** Words that stand somewhere in a text; `path` and `from` as in the concern that speaks of them. */
+export interface StandingWords {
+  readonly path: string;
+  readonly from: number;
+  readonly quote: string;
+}
+
+/**
+ * Puts other words in the place of some that stand in a text. Where they no longer stand there, it does nothing: what
+ * was written since comes first. An entry that has moved since is found by its words.
+ */
+export function reword(text: Written, words: StandingWords, to: string): Patches {
+  const [first = '', field = '', ...rest] = words.path.split('.');
+  if (first === 'title') return writeFields(text, { title: exchanged(text.title, words, to) });
+  if (!listsOf(text).includes(field)) {
+    const now = (text.content as unknown as Readonly<Record<string, Value>>)[field];
+    return now === undefined
+      ? NOTHING
+      : writeFields(text, { [field]: within(now, rest, words, to) as Value });
+  }
+  const [place = '', ...deeper] = rest;
+  const entries = entriesOf(text, field);
+  const named = entries[Number(place)];
+  for (const entry of named === undefined ? entries : [named, ...entries]) {
+    const patches = rewrite(text, field, within(entry, deeper, words, to) as Entry);
+    if (patches !== NOTHING) return patches;
+  }
+  return NOTHING;
+}
+
+/** A copy of a value with the words exchanged at the end of a path; the value itself where they do not stand there. */
+function within(value: unknown, path: readonly string[], words: StandingWords, to: string): unknown {
+  if (typeof value === 'string') return path.length === 0 ? exchanged(value, words, to) : value;
+  const [key, ...rest] = path;
+  if (key === undefined || typeof value !== 'object' || value === null || !(key in value)) return value;
+  if (Array.isArray(value)) return value.with(Number(key), within(value[Number(key)], rest, words, to));
+  return { ...value, [key]: within((value as Readonly<Record<string, unknown>>)[key], rest, words, to) };
+}
+
+function exchanged(value: string, { from, quote }: StandingWords, to: string): string {
+  const until = from + quote.length;
+  return value.slice(from, until) === quote ? value.slice(0, from) + to + value.slice(until) : value;
 }
 
 /** Adds an entry right after another one, or at the top after `null`. */

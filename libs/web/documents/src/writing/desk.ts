@@ -94,6 +94,13 @@ export class Desk {
     this.moved.set({ id, to: placeOf(this.text(), list, id) });
   }
 
+  /** Takes a gentler wording; false when the words no longer stand there. One step, so that undo gives them back. */
+  reword(words: acts.StandingWords, to: string): boolean {
+    const patches = acts.reword(this.text(), words, to);
+    this.do(patches);
+    return patches.length > 0;
+  }
+
   /** A text brought together from two; one step, so that undo gives back what stood here before. */
   replace(to: Written): void {
     this.do([{ sort: 'whole', from: this.text(), to }]);

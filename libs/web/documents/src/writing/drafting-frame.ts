@@ -18,10 +18,11 @@ import {
 } from '@angular/core';
 import { NgComponentOutlet } from '@angular/common';
 import { ActivatedRoute } from '@angular/router';
-import type { Document } from '@common-ground/contract';
+import type { Concern, Document } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
 import {
   Problem,
+  ProblemNotice,
   ProblemWords,
   SaveQueue,
   SaveStateLine,
@@ -46,6 +47,11 @@ import { TwoTexts } from './two-texts';
 import { UndoKeeper } from './undo-keeper';
 import type { Written } from './written';
 
+interface Coached {
+  readonly what: 'taken' | 'gone' | 'kept' | 'reconsidered';
+  readonly words: string;
+}
+
 /** A document being written: its kind's editor, the words of saving, the advice and the supervisor's threads around it. */
 @Component({
   selector: 'cg-drafting-frame',
@@ -53,6 +59,7 @@ import type { Written } from './written';
     ConcernLines,
     DocumentActs,
     NgComponentOutlet,
+    ProblemNotice,
     SaveStateLine,
     Threads,
     TranslocoDirective,
@@ -102,6 +109,8 @@ export class DraftingFrame implements OnInit {
   protected readonly clash = signal<Merged | null>(null);
   /** Said once after changes from another screen were taken in without a question. */
   protected readonly hasMerged = signal(false);
+  /** What became of the coach's last advice, for those who hear the page. */
+  protected readonly coached = signal<Coached | null>(null);
   protected readonly sentence = computed(() => this.status.of(this.document()));
   protected readonly refusal = computed(() => {
     const trouble = this.saving()?.trouble();
@@ -160,6 +169,27 @@ export class DraftingFrame implements OnInit {
   protected follow(event: FocusEvent): void {
     const block = (event.target as HTMLElement).closest('[id^="block-"]');
     this.advice.writingIn.set(block?.id.slice('block-'.length) ?? null);
+  }
+
+  /** One tap takes the gentler wording; the cursor goes to where it stands now. */
+  protected take(concern: Concern): void {
+    const { quote = '', gentler = '', from = 0 } = concern.params;
+    const words = { path: concern.path, from: Number(from), quote: String(quote) };
+    const isTaken = this.desk.reword(words, String(gentler));
+    this.advice.leaveOut(concern);
+    this.coached.set({ what: isTaken ? 'taken' : 'gone', words: String(isTaken ? gentler : quote) });
+    this.desk.wanted.set({ block: concern.blockId, at: 'end' });
+  }
+
+  protected async keep(concern: Concern): Promise<void> {
+    if (!(await this.advice.keep(this.document().id, concern))) return;
+    this.coached.set({ what: 'kept', words: String(concern.params['quote']) });
+    this.desk.wanted.set({ block: concern.blockId, at: 'end' });
+  }
+
+  protected async reconsider(): Promise<void> {
+    if (await this.advice.reconsider(this.document().id))
+      this.coached.set({ what: 'reconsidered', words: '' });
   }
 
   protected settle(text: Written): void {

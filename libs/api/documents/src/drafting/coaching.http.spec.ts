@@ -1,0 +1,62 @@
+import type { Concern, Document, Page } from '@common-ground/contract';
+import { asStranger, signInAs, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+
+describe('words that are kept as they are', () => {
+  let api: RunningApi;
+  let therapist: ApiClient;
+
+  beforeAll(async () => {
+    api = await startApi();
+    therapist = await signInAs(api, 'therapist');
+  });
+  afterAll(() => api.stop());
+
+  const written = async (title: string): Promise<string> =>
+    (await therapist.post<Document>('/api/documents', { kind: 'worksheet', title })).body.id;
+  const codes = (items: readonly Concern[]): string[] =>
+    items.map(({ code }) => code).filter((code) => code.startsWith('coach-'));
+  const said = async (id: string): Promise<string[]> =>
+    codes((await therapist.get<Page<Concern>>(`/api/documents/${id}/concerns`)).body.items);
+  const judged = async (id: string, act: string, body?: object): Promise<string[]> => {
+    const answer = await therapist.post<Page<Concern>>(`/api/documents/${id}/wordings/${act}`, body);
+    expect(answer.status).toBe(200);
+    return codes(answer.body.items);
+  };
+
+  it('are left out of the advice in this document alone, until they are looked at again', async () => {
+    const [id, other] = [await written('You always lie'), await written('You always lie')];
+    const before = await said(id);
+    expect(before).toEqual(['coach-blame-gentler']);
+    const words = { sort: 'blame', quote: 'You always' };
+    expect(await judged(id, 'keep', words)).toEqual(['coach-kept']);
+    expect(await judged(id, 'keep', words)).toEqual(['coach-kept']);
+    expect(await said(id)).toEqual(['coach-kept']);
+    expect(await said(other)).toEqual(before);
+    expect(await judged(id, 'reconsider')).toEqual(before);
+    expect(await judged(id, 'keep', words)).toEqual(['coach-kept']);
+  });
+
+  it('are the business of those who write the document', async () => {
+    const id = await written('You always lie');
+    for (const persona of ['supervisor', 'mother', 'admin', 'other-therapist'] as const) {
+      const somebody = await signInAs(api, persona);
+      const answer = await somebody.post(`/api/documents/${id}/wordings/keep`, { sort: 'blame', quote: 'x' });
+      expect([persona, answer.status]).toEqual([persona, 404]);
+    }
+    expect((await asStranger(api).post(`/api/documents/${id}/wordings/reconsider`)).status).toBe(401);
+  });
+
+  it.each([
+    ['no words', { sort: 'blame', quote: '' }, 'quote'],
+    ['something that is no sort', { sort: 'Blame; drop', quote: 'x' }, 'sort'],
+    ['no text at all', { sort: 'blame', quote: { a: 1 } }, 'quote'],
+  ])('are refused with a path when they are %s', async (_what, body, path) => {
+    const id = await written('Mornings');
+    const answer = await therapist.post<{ errors: { path: string }[] }>(
+      `/api/documents/${id}/wordings/keep`,
+      body,
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.map((error) => error.path)).toContain(path);
+  });
+});
