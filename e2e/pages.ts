@@ -246,6 +246,7 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
     },
     { name: 'how the practice works', path: '/admin/practice', act: button('Save these settings') },
     { name: 'records', path: '/admin/records' },
+    { name: 'words for the coach', path: '/admin/coach-words', act: button('Put it on the list') },
     { name: 'notices', path: '/admin/notices' },
     {
       name: 'new notice',

@@ -1,6 +1,7 @@
 import {
   DocumentEntity,
   DraftEntity,
+  CoachWordEntity,
   DraftHistoryEntity,
   KeptWordingEntity,
   ReviewCommentEntity,
@@ -45,6 +46,7 @@ import { RecordsOfTheMerged1764101520000 } from './migrations/1764101520000-reco
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
+import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -101,6 +103,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       DraftEntity,
       DraftHistoryEntity,
       KeptWordingEntity,
+      CoachWordEntity,
       VersionEntity,
       ReviewEntity,
       ReviewCommentEntity,
@@ -124,6 +127,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       Library1764101700000,
       NoticeWithShares1764101195000,
       NoticeUnderAConsent1764101800000,
+      CoachWords1764101830000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

@@ -19,6 +19,7 @@ export type MailId = Id<'mail'>;
 export type ConsentId = Id<'consent'>;
 export type ConsentRequestId = Id<'consent-request'>;
 export type NoticeId = Id<'notice'>;
+export type CoachWordId = Id<'coach-word'>;
 export type SupervisionId = Id<'supervision'>;
 export type DocumentId = Id<'document'>;
 export type ReviewId = Id<'review'>;

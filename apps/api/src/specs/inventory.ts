@@ -193,6 +193,17 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     act('PUT', '/api/practice', ['admin'], HOW_WE_WORK, 1),
     act('PUT', '/api/practice', undefined, HOW_WE_WORK, LONG_AGO),
   ],
+  'GET /api/practice/coach-words': () => [get('/api/practice/coach-words')],
+  'POST /api/practice/coach-words': () => [
+    act('POST', '/api/practice/coach-words', ['admin'], {
+      language: 'en',
+      sort: 'label',
+      phrase: 'drama queen',
+    }),
+  ],
+  'POST /api/practice/coach-words/:id/remove': () => [
+    act('POST', '/api/practice/coach-words/00000000-0000-7000-8000-000000000000/remove', ['admin']),
+  ],
   'GET /api/practice/notices': () => [get('/api/practice/notices')],
   'POST /api/practice/notices': () => [
     act('POST', '/api/practice/notices', ['admin'], {

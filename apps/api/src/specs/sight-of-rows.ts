@@ -70,6 +70,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     admin: STAFF_HERE,
   },
   notice: everybody(OF_MY_PRACTICE),
+  coach_word: everybody(OF_MY_PRACTICE),
   staff: { ...everybody('person_id = $1'), admin: OF_MY_PRACTICE },
   staff_role: { ...family('person_id = $1'), ...staff(OF_MY_PRACTICE) },
   supervision: staff(OF_MY_PRACTICE),

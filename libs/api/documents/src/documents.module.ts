@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '@common-ground/api/people';
 import { DocumentRepository } from './drafting/document.repository';
 import { DocumentsController } from './drafting/documents.controller';
+import { CoachWordsController } from './coach-words/coach-words.controller';
+import { CoachWordsRepository } from './coach-words/coach-words.repository';
+import { CoachWordsService } from './coach-words/coach-words.service';
 import { DraftingService } from './drafting/drafting.service';
 import { KeptWordingsRepository } from './drafting/kept-wordings.repository';
 import { BoundaryPlanDraftController } from './kinds/boundary-plan/boundary-plan-draft.controller';
@@ -28,6 +31,7 @@ import { VersionsService } from './versions/versions.service';
   imports: [PeopleModule],
   controllers: [
     DocumentsController,
+    CoachWordsController,
     WorksheetDraftController,
     RolePlayScriptDraftController,
     BoundaryPlanDraftController,
@@ -41,6 +45,8 @@ import { VersionsService } from './versions/versions.service';
   providers: [
     DraftingService,
     KeptWordingsRepository,
+    CoachWordsRepository,
+    CoachWordsService,
     DocumentRepository,
     LibraryService,
     KeepingService,

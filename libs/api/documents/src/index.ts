@@ -1,5 +1,6 @@
 export { DocumentsModule } from './documents.module';
 export { DocumentEntity, DraftEntity, DraftHistoryEntity, VersionEntity } from './drafting/document.entity';
+export { CoachWordEntity } from './coach-words/coach-word.entity';
 export { KeptWordingEntity } from './drafting/kept-wording.entity';
 export { DraftingService } from './drafting/drafting.service';
 export { REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';

@@ -14,6 +14,7 @@ import {
 import { IsDay } from '../is-day';
 import type { CommentId, DocumentId, FamilyId, MemberId, PersonId } from '../ids';
 import { LIMITS } from '../limits';
+import { COACH_SORTS, type CoachSort } from './coach';
 import { DOCUMENT_KINDS, VERDICTS, type DocumentKind, type Verdict } from './document';
 
 const SOMETHING = /\S/u;
@@ -52,9 +53,8 @@ export class SubmitDocument {
 
 /** Words that the coach would say differently and their author keeps: what sort of finding it is, and the words. */
 export class KeepWording {
-  @IsString()
-  @Matches(/^[a-z-]{1,40}$/u)
-  sort!: string;
+  @IsIn(COACH_SORTS)
+  sort!: CoachSort;
 
   @IsString()
   @Length(1, LIMITS.paragraph)

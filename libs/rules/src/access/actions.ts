@@ -45,6 +45,8 @@ export const ACTIONS = {
   'families.mark-part-2': 'Therapists on the caseload.',
   'practice.read': 'Practice admins. Settings only, no clinical content.',
   'practice.change': 'Practice admins, over the revision they read.',
+  'coach-words.list': 'Practice admins. Therapists meet the words in what the coach says.',
+  'coach-words.change': 'Practice admins.',
   'notices.list': 'Practice admins, with the versions of the past. Families are shown those in force.',
   'notices.write': 'Practice admins. A notice is never edited; a newer one takes its place.',
   'blocks.list': 'Therapists on the caseload. Nobody else can tell whether there is one.',

@@ -151,6 +151,11 @@ export const adminRoutes: Routes = [
         loadComponent: async () => (await import('./practice/practice-page')).PracticePage,
       },
       {
+        path: 'coach-words',
+        title: 'practice.coachWords.title',
+        loadComponent: async () => (await import('./practice/coach-words-page')).CoachWordsPage,
+      },
+      {
         path: 'notices',
         title: 'practice.notices.title',
         loadComponent: async () => (await import('./practice/notices-page')).NoticesPage,

@@ -1,7 +1,7 @@
-import type { Concern, Document, Page } from '@common-ground/contract';
+import type { CoachWord, Concern, Document, Page } from '@common-ground/contract';
 import { asStranger, signInAs, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 
-describe('words that are kept as they are', () => {
+describe('the words of a draft', () => {
   let api: RunningApi;
   let therapist: ApiClient;
 
@@ -34,6 +34,38 @@ describe('words that are kept as they are', () => {
     expect(await said(other)).toEqual(before);
     expect(await judged(id, 'reconsider')).toEqual(before);
     expect(await judged(id, 'keep', words)).toEqual(['coach-kept']);
+  });
+
+  it('are found among the words a practice added for itself, in its language, until they are taken off', async () => {
+    const admin = await signInAs(api, 'admin');
+    const path = '/api/practice/coach-words';
+    const word = {
+      language: 'en',
+      sort: 'label',
+      phrase: 'drama queen',
+      gentler: 'somebody with strong feelings',
+    };
+    const id = await written('My sister is a handful');
+    expect(await said(id)).toEqual([]);
+    const { items } = (await admin.post<Page<CoachWord>>(path, word)).body;
+    expect(items).toMatchObject([{ ...word, addedBy: 'Priya Nair' }]);
+    const again = await admin.post<{ errors: unknown }>(path, { ...word, phrase: 'A Handful' });
+    expect(again).toMatchObject({ status: 422, body: { errors: [{ path: 'phrase', code: 'word-there' }] } });
+    expect(await said(id)).toEqual(['coach-label-gentler']);
+
+    const outsider = await signInAs(api, 'outsider');
+    const theirs = (
+      await outsider.post<Document>('/api/documents', { kind: 'worksheet', title: 'He is a handful' })
+    ).body;
+    const heard = (await outsider.get<Page<Concern>>(`/api/documents/${theirs.id}/concerns`)).body.items;
+    expect(codes(heard)).toEqual([]);
+
+    expect((await therapist.post(path, word)).status).toBe(403);
+    const removed = await admin.post<Page<CoachWord>>(`${path}/${items[0]?.id ?? ''}/remove`);
+    expect(removed.body.items).toEqual([]);
+    expect((await admin.post(`${path}/${items[0]?.id ?? ''}/remove`)).body).toEqual(removed.body);
+    expect(await said(id)).toEqual([]);
+    expect((await admin.post<Page<CoachWord>>(path, word)).body.items).toHaveLength(1);
   });
 
   it('are the business of those who write the document', async () => {

@@ -22,6 +22,7 @@ import {
   type Actor,
 } from '@common-ground/rules/access';
 import { coachAdvice, isWritable, rulesOf } from '@common-ground/rules/content';
+import { CoachWordsRepository } from '../coach-words/coach-words.repository';
 import { LibraryService } from '../library/library.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
 import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
@@ -44,6 +45,7 @@ export class DraftingService {
     private readonly database: Database,
     private readonly documents: DocumentRepository,
     private readonly kept: KeptWordingsRepository,
+    private readonly coachWords: CoachWordsRepository,
     private readonly families: FamiliesService,
     private readonly library: LibraryService,
     private readonly cursors: Cursors,
@@ -242,8 +244,9 @@ export class DraftingService {
   async #concerns(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Page<Concern>> {
     const draft = await this.requireDraft(tx, actor, document.id);
     const parts = rulesOf(document.kind).parts(draft.content);
+    const practiceWords = await this.coachWords.list(tx, actor);
     const kept = await this.kept.of(tx, actor, document.id);
-    const advice = coachAdvice(draft.title, draft.content, parts, { kept });
+    const advice = coachAdvice(draft.title, draft.content, parts, { kept, practiceWords });
     return { items: [...concernsOf(document, draft), ...advice], next: null };
   }
 

@@ -1,7 +1,6 @@
-import type { Concern, DocumentContent, Language } from '@common-ground/contract';
+import type { Concern, DocumentContent, Language, PracticeWord } from '@common-ground/contract';
 import type { Part } from '../parts';
 import { coach } from './coach';
-import type { PracticeWord } from './finding';
 import { readingBand } from './reading-band';
 
 /** One stretch of words of a draft, and where it stands. */

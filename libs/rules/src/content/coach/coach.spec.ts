@@ -1,7 +1,6 @@
-import type { Language } from '@common-ground/contract';
+import type { CoachSort, Language, PracticeWord } from '@common-ground/contract';
 import { coach } from './coach';
 import { ENGLISH_SENTENCES } from './english-sentences-for-specs';
-import type { CoachSort, PracticeWord } from './finding';
 import type { LabelledSentence } from './labelled-sentences-for-specs';
 import { SPANISH_SENTENCES } from './spanish-sentences-for-specs';
 

@@ -1,5 +1,5 @@
-import type { Language } from '@common-ground/contract';
-import { COACH_SORTS, type Finding, type PracticeWord } from './finding';
+import { COACH_SORTS, type Language, type PracticeWord } from '@common-ground/contract';
+import type { Finding } from './finding';
 import { ENGLISH } from './english';
 import { literally, type Pattern } from './pattern';
 import { sentencesIn, wordsIn, type Sentence } from './sentences';

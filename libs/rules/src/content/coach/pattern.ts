@@ -1,4 +1,4 @@
-import type { CoachSort } from './finding';
+import type { CoachSort } from '@common-ground/contract';
 
 /** One way of saying something hard, as data of one language. */
 export interface Pattern {

@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import type { Concern, DocumentId } from '@common-ground/contract';
+import type { CoachSort, Concern, DocumentId } from '@common-ground/contract';
 import { Problem } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 
@@ -41,7 +41,7 @@ export class Advice {
 
   /** True once the words are kept as they are, and nothing more is said of them in this document. */
   keep(id: DocumentId, { params }: Concern): Promise<boolean> {
-    const wording = { sort: String(params['sort']), quote: String(params['quote']) };
+    const wording = { sort: params['sort'] as CoachSort, quote: String(params['quote']) };
     return this.judge(() => this.client.keepWording(id, wording));
   }
 

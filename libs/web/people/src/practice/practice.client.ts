@@ -1,5 +1,14 @@
 import { Injectable, inject } from '@angular/core';
-import type { ChangePractice, NewNotice, Notice, Page, PracticeSettings } from '@common-ground/contract';
+import type {
+  ChangePractice,
+  CoachWord,
+  CoachWordId,
+  NewCoachWord,
+  NewNotice,
+  Notice,
+  Page,
+  PracticeSettings,
+} from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
 /** How the practice works, and its notices: the only HTTP of these pages. */
@@ -13,6 +22,18 @@ export class PracticeClient {
 
   async change(revision: number, request: ChangePractice): Promise<PracticeSettings> {
     return (await this.api.put<PracticeSettings>('practice', request, { revision })).body;
+  }
+
+  async coachWords(): Promise<readonly CoachWord[]> {
+    return (await this.api.get<Page<CoachWord>>('practice/coach-words')).body.items;
+  }
+
+  async addCoachWord(request: NewCoachWord): Promise<readonly CoachWord[]> {
+    return (await this.api.post<Page<CoachWord>>('practice/coach-words', request)).body.items;
+  }
+
+  async removeCoachWord(id: CoachWordId): Promise<readonly CoachWord[]> {
+    return (await this.api.post<Page<CoachWord>>(`practice/coach-words/${id}/remove`)).body.items;
   }
 
   async notices(): Promise<readonly Notice[]> {
