@@ -131,7 +131,6 @@ export abstract class RandomPapers extends Drawing {
         until_on: this.lastDay(),
         wording: '',
         wording_version: '',
-        language: 'en',
         signature: '',
         revoked_at: this.maybe(4),
       });
