@@ -45,17 +45,17 @@ describe('the words of a draft', () => {
       phrase: 'drama queen',
       gentler: 'somebody with strong feelings',
     };
-    const id = await written('My sister is a handful');
+    const id = await written('The little gremlin at home');
     expect(await said(id)).toEqual([]);
     const { items } = (await admin.post<Page<CoachWord>>(path, word)).body;
     expect(items).toMatchObject([{ ...word, addedBy: 'Priya Nair' }]);
-    const again = await admin.post<{ errors: unknown }>(path, { ...word, phrase: 'A Handful' });
+    const again = await admin.post<{ errors: unknown }>(path, { ...word, phrase: 'Little Gremlin' });
     expect(again).toMatchObject({ status: 422, body: { errors: [{ path: 'phrase', code: 'word-there' }] } });
     expect(await said(id)).toEqual(['coach-label-gentler']);
 
     const outsider = await signInAs(api, 'outsider');
     const theirs = (
-      await outsider.post<Document>('/api/documents', { kind: 'worksheet', title: 'He is a handful' })
+      await outsider.post<Document>('/api/documents', { kind: 'worksheet', title: 'A little gremlin' })
     ).body;
     const heard = (await outsider.get<Page<Concern>>(`/api/documents/${theirs.id}/concerns`)).body.items;
     expect(codes(heard)).toEqual([]);
