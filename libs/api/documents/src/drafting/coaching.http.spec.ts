@@ -42,8 +42,8 @@ describe('the words of a draft', () => {
     const word = {
       language: 'en',
       sort: 'label',
-      phrase: 'drama queen',
-      gentler: 'somebody with strong feelings',
+      phrase: 'little gremlin',
+      gentler: 'little one',
     };
     const id = await written('The little gremlin at home');
     expect(await said(id)).toEqual([]);
