@@ -105,6 +105,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'supervision.set_by': STAFF,
   'supervision.supervisor_id': STAFF,
   'supervision.therapist_id': STAFF,
+  'template.author_id': STAFF,
 };
 
 /**
