@@ -74,6 +74,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'invitation.made_by': STAFF,
   'invitation.mail_id': THING,
   'invitation.member_id': 'the place it was made for',
+  'kept_wording.kept_by': STAFF,
   'mail.about_id': THING,
   'mail.made_by': STAFF,
   'member.merged_into': 'says which place took the place of this one',
