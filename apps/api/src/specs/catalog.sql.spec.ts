@@ -4,6 +4,7 @@ import type { Actor } from '@common-ground/rules/access';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../data-source';
+import { COLUMNS_THAT_MOVE, COLUMNS_THAT_STAY } from './two-records';
 
 const APP = 'common_ground_app';
 const RELATIONS = 'common_ground_relations';
@@ -119,6 +120,17 @@ describe('what the database says of itself', () => {
       'staff_role ended_by',
       'supervision until_on',
     ]);
+  });
+
+  it('every column that may point to a person or a place moves when two records become one, or is known to stay', async () => {
+    const columns = await list(
+      `select c.relname || '.' || a.attname as it from pg_class c join pg_attribute a on a.attrelid = c.oid
+       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+         and a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype)
+         and a.attname <> all ('{practice_id,id,family_id,document_id,document_ids,version_id,share_id,task_id}')`,
+    );
+    const known = [...Object.keys(COLUMNS_THAT_MOVE), ...Object.keys(COLUMNS_THAT_STAY)];
+    expect(columns).toEqual(known.sort());
   });
 
   it('no policy lets everybody through, and none is for everybody', async () => {

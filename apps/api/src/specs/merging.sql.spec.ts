@@ -1,6 +1,6 @@
 import { scratchDatabase, type Persona, type ScratchDatabase } from '@common-ground/testing';
 import { Client } from 'pg';
-import { COLUMNS_THAT_MOVE, COLUMNS_THAT_STAY, TWO_RECORDS } from './two-records';
+import { COLUMNS_THAT_MOVE, TWO_RECORDS } from './two-records';
 
 const ROLE = 'common_ground_merging';
 const REFUSED = '42501';
@@ -142,17 +142,6 @@ describe('making one record of two, in the database', () => {
       where attrelid::regclass || '.' || attname = any ($2) and has_column_privilege($1, attrelid, attname, 'UPDATE')`;
     const known = Object.keys(COLUMNS_THAT_MOVE).filter((column) => column !== 'consent_request.decided_by');
     expect(await list(written, ['common_ground_app', known])).toEqual([]);
-  });
-
-  it('every column that may point to a person or a place either moves or is known to stay', async () => {
-    const columns = await list(
-      `select c.relname || '.' || a.attname as it from pg_class c join pg_attribute a on a.attrelid = c.oid
-       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-         and a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype)
-         and a.attname <> all ('{practice_id,id,family_id,document_id,document_ids,version_id,share_id,task_id}')`,
-    );
-    const known = [...Object.keys(COLUMNS_THAT_MOVE), ...Object.keys(COLUMNS_THAT_STAY)];
-    expect(columns).toEqual(known.sort());
   });
 
   it('what moves has moved, every row of it, and the duplicate opens nothing', async () => {

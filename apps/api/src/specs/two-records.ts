@@ -52,6 +52,8 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'break_glass_reason.glass_id': THING,
   'break_glass_reason.person_id': STAFF,
   'caseload.therapist_id': STAFF,
+  'coach_word.added_by': STAFF,
+  'coach_word.removed_by': STAFF,
   'consent.replaced_by': THING,
   'consent.request_id': THING,
   'consent_request.asked_by': STAFF,
