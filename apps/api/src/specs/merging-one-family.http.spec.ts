@@ -178,6 +178,19 @@ describe('two records in one family', () => {
     expect(items).toEqual([]);
   });
 
+  it('of which one was merely accepted elsewhere wait there to be accepted anew', async () => {
+    const kept = await newcomer('Pál Lind');
+    const kim = await familyNamed(cast.therapist, 'Kim family');
+    const accepted = await newcomers.add(kim.id, 'Pál L');
+    await newcomers.accepts(kim.id, accepted);
+    await done(newcomers.merge(torres.id, kept.member, accepted.personId));
+    const { members: theirs } = await done(cast.therapist.get<Family>(`/api/families/${kim.id}`));
+    expect(theirs.find(({ id }) => id === accepted.id)).toMatchObject({
+      personId: kept.member.personId,
+      state: 'invited',
+    });
+  });
+
   it('are shown with the likeliest first', async () => {
     const asked = await newcomers.add(torres.id, 'Zoe Quist', 'friend', '555 0188');
     const names = ['Zoe', 'Zoe Quist', 'Somebody Else', 'Zoe Quist Lund'];

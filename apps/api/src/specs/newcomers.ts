@@ -47,12 +47,18 @@ export class Newcomers {
   }
 
   async comesIn(familyId: FamilyId, member: Member): Promise<Newcomer> {
-    const path = `/api/families/${familyId}/members/${member.id}`;
-    const { code } = await done(this.therapist.post<NewInvitation>(`${path}/invitation`));
+    const code = await this.accepts(familyId, member);
+    await done(this.therapist.post(`/api/families/${familyId}/members/${member.id}/confirm`));
+    return { member, code, client: await this.signsIn(code) };
+  }
+
+  /** Uses an invitation, which nobody has confirmed yet. Answers the code. */
+  async accepts(familyId: FamilyId, member: Member): Promise<string> {
+    const path = `/api/families/${familyId}/members/${member.id}/invitation`;
+    const { code } = await done(this.therapist.post<NewInvitation>(path));
     if (code === null) throw new Error('An invitation by hand has a code.');
     await done(asStranger(this.api).post('/api/invitations/redeem', { code, pin: PIN }));
-    await done(this.therapist.post(`${path}/confirm`));
-    return { member, code, client: await this.signsIn(code) };
+    return code;
   }
 
   async signsIn(code: string): Promise<ApiClient> {
