@@ -17,6 +17,9 @@ const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'not-ready',
 };
 
+/** `insufficient_privilege` and `foreign_key_violation`. */
+const REFUSED_BY_ROWS: ReadonlySet<unknown> = new Set(['42501', '23503']);
+
 /**
  * Turns every failure into problem details (RFC 9457). What was not expected is logged under a reference and
  * answered without a word about its cause.
@@ -39,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
   describe(failure: unknown): ProblemDetails {
     if (failure instanceof Refusal) return details(failure.code, failure.particulars);
     if (isRefusedByRows(failure)) {
-      this.#log.warn(`row-level security refused what the rules had allowed: ${failure.message}`);
+      this.#log.warn(`the database refused what the rules had allowed: ${failure.message}`);
       return details('wrong-state', {});
     }
     const status = failure instanceof HttpException ? failure.getStatus() : statusOf(failure);
@@ -64,11 +67,12 @@ function details(code: ProblemCode, more: Partial<ProblemDetails>): ProblemDetai
 }
 
 /**
- * The rows said no after the rules said yes. Between the two somebody took a consent or a share back; what was asked
+ * The rows said no after the rules said yes: by row-level security, or because a row that was to be referred to is no
+ * longer what it was. Between the two somebody took a consent or a share back, or made one record of two; what was asked
  * for is no longer possible and nothing of it has happened.
  */
 function isRefusedByRows(failure: unknown): failure is Error {
-  return failure instanceof Error && 'code' in failure && failure.code === '42501';
+  return failure instanceof Error && 'code' in failure && REFUSED_BY_ROWS.has(failure.code);
 }
 
 /** Fastify's own errors (a body too large, JSON that does not parse) carry their status in a field. */
