@@ -137,7 +137,8 @@ describe('a server that dies in the middle of writing', () => {
       save: ({ revision, words }, key) => putAnswer(cast[who], task, 'told', revision - 1, words, { key }),
       read: async () => {
         const [answer] = (await done(cast[who].get<Task>(`/api/homework/${task}`))).answers;
-        return { revision: answer?.revision ?? 0, words: String(answer?.value) };
+        const told = answer?.value;
+        return { revision: answer?.revision ?? 0, words: typeof told === 'string' ? told : '' };
       },
       history: async () => {
         const { rows } = await owner.query<Wording>(
