@@ -33,6 +33,10 @@ export const LIMITS = {
   tag: 40,
   /** What is typed to find something. */
   search: 200,
+  /** What a practice adds to the words of the language coach; every draft is read for each of them. */
+  coachWords: 200,
+  /** Records that look like one member's, the likeliest first. */
+  likelyDuplicates: 20,
   membersPerShare: 50,
   documentsPerConsent: 20,
   pageSize: 100,

@@ -13,16 +13,19 @@ export class KeptWordings1764101820000 implements MigrationInterface {
     await runner.query(`
       create table kept_wording (
         practice_id uuid not null,
+        id uuid not null,
         document_id uuid not null,
         sort text not null,
         quote text not null,
         kept_by uuid not null,
         kept_at timestamptz(3) not null default now(),
         reconsidered_at timestamptz(3),
-        primary key (practice_id, document_id, sort, quote),
+        primary key (practice_id, id),
         foreign key (practice_id, document_id) references document,
         foreign key (practice_id, kept_by) references person
       );
+      -- By a digest, because a whole sentence can be longer than an index takes.
+      create unique index kept_wording_once on kept_wording (practice_id, document_id, sort, md5(quote));
       alter table kept_wording enable row level security;
       alter table kept_wording force row level security;
       grant select, insert, update (kept_by, kept_at, reconsidered_at) on kept_wording to common_ground_app;

@@ -42,8 +42,8 @@ export const ROWS_THAT_TEMPT = `
     select practice_id, id, author_id, 1, 'Loose', '{}', author_id from loose;
   insert into coach_word (practice_id, id, language, sort, phrase, added_by)
     select practice_id, gen_random_uuid(), 'en', 'label', 'drama queen', person_id from staff_role where role = 'admin';
-  insert into kept_wording (practice_id, document_id, sort, quote, kept_by)
-    select practice_id, document_id, 'blame', 'You always', author_id from document_draft;
+  insert into kept_wording (practice_id, id, document_id, sort, quote, kept_by)
+    select practice_id, gen_random_uuid(), document_id, 'blame', 'You always', author_id from document_draft;
 
   -- Another therapist worked with the Torres family once, and opened the Kim family.
   insert into caseload (practice_id, family_id, therapist_id, leads, ended_at)

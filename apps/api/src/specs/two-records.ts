@@ -200,7 +200,7 @@ export const TWO_RECORDS = `
       values (p, 'signed in', twice, interval '1 hour', interval '1 hour');
     insert into demo_persona (practice_id, person_id, persona, place) values (p, twice, 'rosa-t', 99);
 
-    -- Others called Rosa, who are somebody else as far as anybody can tell.
+    -- Others called Rosa, each somebody else for a reason of their own.
     foreach one in array array['blocked', 'guarded', 'busy', 'once staff', 'erasing', 'new', 'elsewhere'] loop
       someone := gen_random_uuid(); place := gen_random_uuid();
       insert into person (practice_id, id, display_name, language) values (p, someone, 'Rosa, ' || one, 'en');

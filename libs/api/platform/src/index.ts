@@ -2,7 +2,7 @@ export { Audit, type AuditEntry } from './audit/audit';
 export { AuditEntity } from './audit/audit.entity';
 export { Database, type Transaction } from './database/database';
 export { newId } from './database/new-id';
-export { changedRows, firstRow, insertRow, iso, perform, rows } from './database/rows';
+export { changedRows, firstRow, insertRow, iso, perform, practiceDay, rows } from './database/rows';
 export { demandLabels, takeCensus, type Route } from './door/census';
 export { DoorGuard } from './door/door.guard';
 export {

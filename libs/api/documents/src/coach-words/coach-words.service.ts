@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, newId, Refusal, type Transaction } from '@common-ground/api/platform';
-import type { CoachWord, CoachWordId, NewCoachWord, Page } from '@common-ground/contract';
+import {
+  LIMITS,
+  type CoachWord,
+  type CoachWordId,
+  type NewCoachWord,
+  type Page,
+} from '@common-ground/contract';
 import { mayAdministerPractice, type Actor } from '@common-ground/rules/access';
 import { CoachWordsRepository } from './coach-words.repository';
 
@@ -21,6 +27,13 @@ export class CoachWordsService {
   add(actor: Actor, body: NewCoachWord): Promise<Page<CoachWord>> {
     const because = demand(mayAdministerPractice(actor));
     return this.database.as(actor, async (tx) => {
+      if ((await this.words.list(tx, actor)).length >= LIMITS.coachWords) {
+        throw Refusal.field(
+          'phrase',
+          'list-full',
+          `The list has ${LIMITS.coachWords} entries, as many as it can have.`,
+        );
+      }
       if (!(await this.words.add(tx, actor, newId<'coach-word'>(), body))) {
         throw Refusal.field('phrase', 'word-there', 'These words stand on the list already.');
       }

@@ -1,4 +1,5 @@
-import type { CoachWord, Concern, Document, Page } from '@common-ground/contract';
+import { randomBytes } from 'node:crypto';
+import { LIMITS, type CoachWord, type Concern, type Document, type Page } from '@common-ground/contract';
 import { asStranger, signInAs, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 
 describe('the words of a draft', () => {
@@ -36,6 +37,14 @@ describe('the words of a draft', () => {
     expect(await judged(id, 'keep', words)).toEqual(['coach-kept']);
   });
 
+  it('are kept also when they are a whole sentence, longer than an index takes', async () => {
+    const quote = randomBytes(LIMITS.paragraph / 2).toString('hex');
+    const id = await written('Mornings');
+    for (const _time of [1, 2]) {
+      expect(await judged(id, 'keep', { sort: 'long-sentence', quote })).toEqual([]);
+    }
+  });
+
   it('are found among the words a practice added for itself, in its language, until they are taken off', async () => {
     const admin = await signInAs(api, 'admin');
     const path = '/api/practice/coach-words';
@@ -61,11 +70,19 @@ describe('the words of a draft', () => {
     expect(codes(heard)).toEqual([]);
 
     expect((await therapist.post(path, word)).status).toBe(403);
+    const statuses = new Set<number>();
+    for (let more = 1; more < LIMITS.coachWords; more += 1) {
+      statuses.add((await admin.post(path, { ...word, phrase: `gremlin ${more}` })).status);
+    }
+    expect([...statuses]).toEqual([201]);
+    const full = await admin.post<{ errors: unknown }>(path, { ...word, phrase: 'one more' });
+    expect(full.body.errors).toMatchObject([{ path: 'phrase', code: 'list-full' }]);
+
     const removed = await admin.post<Page<CoachWord>>(`${path}/${items[0]?.id ?? ''}/remove`);
-    expect(removed.body.items).toEqual([]);
+    expect(removed.body.items).toHaveLength(LIMITS.coachWords - 1);
     expect((await admin.post(`${path}/${items[0]?.id ?? ''}/remove`)).body).toEqual(removed.body);
     expect(await said(id)).toEqual([]);
-    expect((await admin.post<Page<CoachWord>>(path, word)).body.items).toHaveLength(1);
+    expect((await admin.post<Page<CoachWord>>(path, word)).body.items).toHaveLength(LIMITS.coachWords);
   });
 
   it('are the business of those who write the document', async () => {

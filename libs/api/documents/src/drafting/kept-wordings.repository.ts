@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { perform, rows, type Transaction } from '@common-ground/api/platform';
+import { newId, perform, rows, type Transaction } from '@common-ground/api/platform';
 import type { DocumentId, KeepWording } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { KeptWording } from '@common-ground/rules/content';
@@ -18,10 +18,10 @@ export class KeptWordingsRepository {
   async keep(tx: Transaction, actor: Actor, id: DocumentId, { sort, quote }: KeepWording): Promise<void> {
     await perform(
       tx,
-      `insert into kept_wording (practice_id, document_id, sort, quote, kept_by) values ($1, $2, $4, $5, $3)
-       on conflict (practice_id, document_id, sort, quote)
+      `insert into kept_wording (practice_id, id, document_id, sort, quote, kept_by) values ($1, $6, $2, $4, $5, $3)
+       on conflict (practice_id, document_id, sort, md5(quote))
          do update set kept_by = $3, kept_at = now(), reconsidered_at = null`,
-      [actor.practiceId, id, actor.personId, sort, quote],
+      [actor.practiceId, id, actor.personId, sort, quote, newId<'kept-wording'>()],
     );
   }
 

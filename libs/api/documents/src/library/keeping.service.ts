@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, newId, Refusal } from '@common-ground/api/platform';
+import { Audit, Database, demand, newId, practiceDay, Refusal } from '@common-ground/api/platform';
 import type { NewTemplate, Template, TemplateChange } from '@common-ground/contract';
 import {
   mayChangeTemplate,
@@ -57,7 +57,7 @@ export class KeepingService {
         kind,
         ...saidIn(body),
         language,
-        lastCheckedOn: await this.library.today(tx),
+        lastCheckedOn: await practiceDay(tx),
         content: rulesOf(kind).forAnybody(draft.content),
         outline: rulesOf(kind).outline(draft.content),
         reading: readingOf(

@@ -6,6 +6,7 @@ import {
   demand,
   firstRow,
   isId,
+  practiceDay,
   Refusal,
   type Transaction,
 } from '@common-ground/api/platform';
@@ -52,7 +53,7 @@ export class LibraryService {
         at: String(row.position),
         id: row.id,
       }));
-      const today = await this.today(tx);
+      const today = await practiceDay(tx);
       const tags = await this.templates.tags(tx, actor, search.language ?? own, MOST_TAGS);
       return { items: page.items.map((row) => this.#summary(actor, row, today)), next: page.next, tags };
     });
@@ -69,7 +70,7 @@ export class LibraryService {
       return { ...presentBuiltIn(actor, builtIn, false), content: builtIn.content, revision: 0 };
     }
     const row = await this.require(tx, actor, id);
-    const summary = presentKept(actor, row, await this.today(tx), false);
+    const summary = presentKept(actor, row, await practiceDay(tx), false);
     return { ...summary, content: row.content, revision: row.revision };
   }
 
@@ -101,12 +102,6 @@ export class LibraryService {
       [actor.practiceId, actor.personId],
     );
     return row?.language ?? 'en';
-  }
-
-  async today(tx: Transaction): Promise<string> {
-    const row = await firstRow<{ today: string }>(tx, `select access.today()::text as today`);
-    if (row === null) throw new Error('The database does not tell the day.');
-    return row.today;
   }
 
   #summary(actor: Actor, { id, near, kept }: FoundRow, today: string): TemplatePage['items'][number] {

@@ -91,10 +91,6 @@ export class ShareRepository {
     );
   }
 
-  today(tx: Transaction): Promise<{ today: string } | null> {
-    return firstRow(tx, `select access.today()::text as today`);
-  }
-
   /** Names of everybody in the actor's other families, and of everybody in this one. */
   names(
     tx: Transaction,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FamilyRepository, NoticesService } from '@common-ground/api/people';
-import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   ConsentId,
   CoveringConsent,
@@ -73,7 +73,7 @@ export class SharingService {
       const recipients = await this.shares.recipients(tx, actor, familyId, id);
       const shown = recipients.filter((person) => chosen === undefined || chosen.includes(person.id));
       const repliesSeenBy = await this.families.therapists(tx, actor, familyId);
-      const today = await this.#today(tx);
+      const today = await practiceDay(tx);
       const lines = shown.map((person) => ({
         ...lineFor(parcel, person, today, companyOf(shown)),
         repliesSeenBy,
@@ -101,7 +101,7 @@ export class SharingService {
         throw new Refusal('not-licensed', { because: parcel.heldBecause });
       if (parcel.heldBecause !== null) throw new Refusal('needs-approval', { because: parcel.heldBecause });
 
-      const today = await this.#today(tx);
+      const today = await practiceDay(tx);
       const people = this.#chosen(body, await this.shares.recipients(tx, actor, familyId, id));
       demandCoverage(parcel, people, today);
 
@@ -187,7 +187,7 @@ export class SharingService {
   /** Whether the words a document was begun from may be given to a family today. */
   async #right(tx: Transaction, { fromTemplateId }: DocumentRow): Promise<SharingRight> {
     const licence = fromTemplateId === null ? null : await this.shares.licence(tx, fromTemplateId);
-    return licence === null ? 'open' : sharingRight(licence, await this.#today(tx));
+    return licence === null ? 'open' : sharingRight(licence, await practiceDay(tx));
   }
 
   async #wrongNames(
@@ -212,12 +212,6 @@ export class SharingService {
       }
       return person;
     });
-  }
-
-  async #today(tx: Transaction): Promise<string> {
-    const row = await this.shares.today(tx);
-    if (row === null) throw new Error('The database does not tell the day.');
-    return row.today;
   }
 
   async #require(tx: Transaction, actor: Actor, id: ShareId): Promise<ShareRow> {

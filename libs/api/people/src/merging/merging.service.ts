@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
-import type {
-  FamilyId,
-  LikelyDuplicate,
-  LikelyDuplicates,
-  Member,
-  MemberId,
-  MergedRecord,
-  PersonRecord,
+import {
+  LIMITS,
+  type FamilyId,
+  type LikelyDuplicate,
+  type LikelyDuplicates,
+  type Member,
+  type MemberId,
+  type MergedRecord,
+  type PersonRecord,
 } from '@common-ground/contract';
 import { mayLeadFamily, mayMerge, mergeHindrance, type Actor } from '@common-ground/rules/access';
 import { FamiliesService } from '../families/families.service';
@@ -35,7 +36,8 @@ export class MergingService {
         .filter(({ id }) => id !== personId)
         .map((candidate) => ({ id: candidate.id, because: likenesses(asked, candidate) }))
         .filter(({ because }) => because.length > 0)
-        .sort((one, other) => weightOf(other.because) - weightOf(one.because));
+        .sort((one, other) => weightOf(other.because) - weightOf(one.because))
+        .slice(0, LIMITS.likelyDuplicates);
 
       const found = await this.merging.records(tx, actor, [personId, ...likely.map(({ id }) => id)]);
       const recordOf = (id: string): PersonRecord => demandFound(found.find((record) => record.id === id));

@@ -36,12 +36,6 @@ export class SupervisionRepository {
     );
   }
 
-  async today(tx: Transaction): Promise<string> {
-    const found = await firstRow<{ today: string }>(tx, `select access.today()::text as today`);
-    if (found === null) throw new Error('The database does not tell the day.');
-    return found.today;
-  }
-
   async add(tx: Transaction, actor: Actor, body: NewSupervision): Promise<SupervisionId> {
     const id = newId<'supervision'>();
     await perform(

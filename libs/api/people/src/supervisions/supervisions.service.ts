@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   EndSupervision,
   NewSupervision,
@@ -52,7 +52,7 @@ export class SupervisionsService {
       await this.#demandRole(tx, actor, 'supervisorId', supervisorId, 'supervisor');
       await this.#demandRole(tx, actor, 'therapistId', therapistId, 'therapist');
       const because = demand(mayPairSupervisor(actor, supervisorId));
-      if (fromOn < (await this.pairs.today(tx)))
+      if (fromOn < (await practiceDay(tx)))
         throw Refusal.field('fromOn', 'day-is-past', 'A supervision begins today or on a later day.');
       if (pairOverlaps(fromOn, await this.pairs.ofPair(tx, actor, supervisorId, therapistId)))
         throw Refusal.field('fromOn', 'pair-overlaps', 'These two are paired on that day already.');

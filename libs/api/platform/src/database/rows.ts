@@ -45,6 +45,13 @@ export function iso(column: string): string {
   return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
+/** The practice's own day, `YYYY-MM-DD`. */
+export async function practiceDay(tx: Transaction): Promise<string> {
+  const found = await firstRow<{ today: string }>(tx, 'select access.today()::text as today');
+  if (found === null) throw new Error('The database does not tell the day.');
+  return found.today;
+}
+
 /** A statement of which nothing comes back. */
 export async function perform(
   tx: Transaction,
