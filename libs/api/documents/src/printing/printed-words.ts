@@ -132,7 +132,7 @@ const ES: PrintedWords = {
   answersOf: (name) => `Respuestas de ${name}`,
   nameLine: 'Nombre',
   dateLine: 'Fecha',
-  leaveOut: 'Puedes dejar sin responder cualquier pregunta.',
+  leaveOut: 'Puede dejar sin responder cualquier pregunta.',
   optional: '(opcional)',
   onlyIf: {
     answered: (question) => `Solo si respondió a «${question}».`,
@@ -147,7 +147,7 @@ const ES: PrintedWords = {
   },
   tickOne: 'Marque una.',
   tickAny: 'Marque todas las que quiera.',
-  circleOne: 'Encierra un número.',
+  circleOne: 'Encierre un número en un círculo.',
   numberThem: 'Póngales un número: el 1 va primero.',
   parts: {
     'feelings.own': 'Con mis palabras:',
