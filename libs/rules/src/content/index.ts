@@ -13,6 +13,7 @@ export * from './kinds/worksheet/blocks-of';
 export * from './kinds/worksheet/conditions';
 export * from './kinds/worksheet/minutes';
 export { coachAdvice, type KeptWording } from './coach/advice';
+export * from './kinds/worksheet/short-version';
 export { coach } from './coach/coach';
 export * from './coach/finding';
 export * from './coach/reading-band';

@@ -13,6 +13,9 @@ export interface PrintedWords {
   readonly dateLine: string;
   readonly leaveOut: string;
   readonly optional: string;
+  readonly inShort: string;
+  readonly shortIsEnough: string;
+  readonly shortVersion: string;
   /** When a question is asked: about which one, and which answer. */
   readonly onlyIf: Readonly<Record<ConditionTest, (question: string, value: string) => string>>;
   readonly tickOne: string;
@@ -63,6 +66,9 @@ const EN: PrintedWords = {
   dateLine: 'Date',
   leaveOut: 'You may leave out any question.',
   optional: '(optional)',
+  inShort: 'Short version.',
+  shortIsEnough: 'When it is a lot, the questions marked “Short version” are enough.',
+  shortVersion: 'The short version was answered.',
   onlyIf: {
     answered: (question) => `Only if you answered “${question}”.`,
     is: (question, value) => `Only if your answer to “${question}” is “${value}”.`,
@@ -134,6 +140,9 @@ const ES: PrintedWords = {
   dateLine: 'Fecha',
   leaveOut: 'Puede dejar sin responder cualquier pregunta.',
   optional: '(opcional)',
+  inShort: 'Versión corta.',
+  shortIsEnough: 'Si es mucho, bastan las preguntas marcadas «Versión corta».',
+  shortVersion: 'Se respondió la versión corta.',
   onlyIf: {
     answered: (question) => `Solo si respondió a «${question}».`,
     is: (question, value) => `Solo si su respuesta a «${question}» es «${value}».`,

@@ -14,7 +14,7 @@ import {
 import { mayDoTask, type Actor } from '@common-ground/rules/access';
 import {
   answersSoFar,
-  asksOnlyIf,
+  isVarying,
   blocksOf,
   checkAnswerShape,
   isSameAnswer,
@@ -83,7 +83,7 @@ export class AnsweringService {
       const { content } = await this.#demandFit(tx, actor, id, promptId, draft);
       const tidy = { ...draft, value: tidyAnswer(draft.value) };
       const saved = await this.#save(tx, actor, task, promptId, terms.revision, tidy);
-      if (task.sentAt !== null && asksOnlyIf(blocksOf(content))) {
+      if (task.sentAt !== null && isVarying(blocksOf(content))) {
         const notAsked = await this.#notAsked(tx, actor, id, content);
         await this.answers.keepBack(tx, actor, id, task.sentAt, notAsked);
       }
@@ -216,7 +216,7 @@ export class AnsweringService {
     id: TaskId,
     content: DocumentContent,
   ): Promise<readonly string[]> {
-    if (!asksOnlyIf(blocksOf(content))) return [];
+    if (!isVarying(blocksOf(content))) return [];
     return promptsNotAsked(blocksOf(content), answersSoFar(await this.tasks.answers(tx, actor, id)));
   }
 

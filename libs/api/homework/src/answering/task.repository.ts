@@ -67,14 +67,18 @@ export interface GivenRow {
   readonly latestDay: string;
 }
 
+/** Choosing the short version is not yet an answer to anything that is asked. */
+const IS_ASKED = `a.prompt_id not like '~%'`;
+
 const COLUMNS = `
   t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
   (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
   ${personAt('s', 'shared_by')} as "from",
   ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
   (select count(*)::int from answer a where a.practice_id = t.practice_id and a.task_id = t.id
-    and a.author_id = $2 and a.value is not null and a.value not in ('null', '""', '[]')) as answered,
-  exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as begun,
+    and a.author_id = $2 and ${IS_ASKED} and a.value is not null and a.value not in ('null', '""', '[]')) as answered,
+  exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2
+    and ${IS_ASKED}) as begun,
   (select count(distinct f.answer_id)::int from feedback f
     join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
     where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2) as feedback,

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isPrompt } from '@common-ground/contract';
+import { blankWorksheet, blocksOf, minutesOfShort } from '@common-ground/rules/content';
 import { Dates, PageHeading, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { pdfOf } from '../homework.client';
@@ -33,6 +35,14 @@ export class TaskPage {
     const content = this.task()?.content;
     return content !== undefined && 'whenAndWhere' in content ? content.whenAndWhere : '';
   });
+  private readonly blocks = computed(() => blocksOf(this.task()?.content ?? blankWorksheet('en')));
+  protected readonly shortMinutes = computed(() => minutesOfShort(this.blocks()));
+  protected readonly shortPrompts = computed(
+    () => this.blocks().filter((block) => isPrompt(block) && block.inShort).length,
+  );
+  protected readonly minutes = computed(() =>
+    this.store.isShort() ? this.shortMinutes() : (this.task()?.minutes ?? 0),
+  );
   protected readonly pdfOf = pdfOf;
   protected readonly answered = computed(() => answeredCount(this.store.questions(), this.store.values()));
   protected readonly hasFeedback = computed(() =>

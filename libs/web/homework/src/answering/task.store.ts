@@ -7,7 +7,14 @@ import {
   type Task,
   type TaskId,
 } from '@common-ground/contract';
-import { cleanAnswer, isSameAnswer } from '@common-ground/rules/content';
+import {
+  blocksOf,
+  choseShort,
+  cleanAnswer,
+  hasShortVersion,
+  isSameAnswer,
+  LENGTH_CHOICE,
+} from '@common-ground/rules/content';
 import {
   Dates,
   Problem,
@@ -69,6 +76,11 @@ export class TaskStore {
   readonly values = computed<ReadonlyMap<string, AnswerValue>>(
     () => new Map([...this.held()].map(([promptId, { value }]) => [promptId, value])),
   );
+  /** Null where the author marked no short version; else whether it was chosen. */
+  readonly isShort = computed(() => {
+    const blocks = blocksOfTask(this.task());
+    return hasShortVersion(blocks) ? choseShort(blocks, this.values()) : null;
+  });
   /** Only what is asked, given the answers so far, is on a page. */
   private readonly pages = computed(() => questionsOf(this.task()?.content ?? null, this.values()));
   readonly questions = computed(() => this.pages().list);
@@ -126,6 +138,12 @@ export class TaskStore {
     this.savings().get(promptId)?.write(clean);
   }
 
+  /** The whole stays where it is, with every word in it, for whoever thinks again. */
+  chooseLength(length: 'short' | 'whole'): void {
+    this.write(LENGTH_CHOICE, { value: length, visibility: 'therapist' });
+    this.flush(LENGTH_CHOICE);
+  }
+
   flush(promptId: string): void {
     this.savings().get(promptId)?.flush();
   }
@@ -162,8 +180,9 @@ export class TaskStore {
   /** Opens every answer for saving. */
   private receive(task: Task): Task {
     const asked = questionsOf(task.content).list.map(({ prompt }) => prompt.id);
+    const length = hasShortVersion(blocksOf(task.content)) ? [LENGTH_CHOICE] : [];
     const told = task.answers.map(({ promptId }) => promptId);
-    this.hold(task.id, [...new Set([...asked, ...told, ...this.further])], task.answers);
+    this.hold(task.id, [...new Set([...asked, ...length, ...told, ...this.further])], task.answers);
     return task;
   }
 
@@ -202,6 +221,10 @@ export class TaskStore {
 }
 
 const UNTOUCHED: AnswerDraft = { value: null, visibility: 'therapist' };
+
+function blocksOfTask(task: Task | null | undefined): ReturnType<typeof blocksOf> {
+  return task ? blocksOf(task.content) : [];
+}
 
 function laneOf(id: TaskId): string {
   return `homework/${id}`;

@@ -11,7 +11,13 @@ import {
 import { DOCUMENT } from '@angular/common';
 import { RouterLink } from '@angular/router';
 import type { Block, FamilyId, Prompt, ResponseSet } from '@common-ground/contract';
-import { blocksOf, followThrough, type FollowThroughDay } from '@common-ground/rules/content';
+import {
+  answersSoFar,
+  blocksOf,
+  choseShort,
+  followThrough,
+  type FollowThroughDay,
+} from '@common-ground/rules/content';
 import { ConditionLine } from '@common-ground/web/documents';
 import {
   Breadcrumb,
@@ -138,6 +144,10 @@ export class ResponsesPage {
 
   protected blocksOf({ sent }: SharedWorksheet): readonly Block[] {
     return sent[0] ? blocksOf(sent[0].content) : [];
+  }
+
+  protected isShort({ content, answers }: ResponseSet): boolean {
+    return choseShort(blocksOf(content), answersSoFar(answers));
   }
 
   protected hasSent(worksheet: SharedWorksheet): boolean {

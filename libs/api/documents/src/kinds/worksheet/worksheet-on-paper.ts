@@ -12,7 +12,9 @@ import {
 } from '@common-ground/contract';
 import {
   choicesToAskFor,
+  choseShort,
   estimateMinutes,
+  hasShortVersion,
   isAnswered,
   pickedIn,
   promptsNotAsked,
@@ -36,13 +38,20 @@ import { roomOnPaper, saidOnPaper } from './several-on-paper';
 /** A worksheet on paper: with lines to write on, or with what was answered. */
 export const WORKSHEET_ON_PAPER: KindOnPaper<WorksheetContent> = {
   fileName: 'worksheet.pdf',
-  facts: (content, { words, isRecord }): Fact[] => [
+  facts: (content, { words, isRecord, answers }): Fact[] => [
     { label: words.why, text: line(content.whyItHelps) },
     { label: words.whenAndWhere, text: line(content.whenAndWhere) },
     { label: '', text: isRecord ? '' : words.minutes(estimateMinutes(content)) },
+    { label: '', text: lengthOnPaper(content.blocks, answers, words) },
   ],
   pieces: ({ blocks }, { answers, words, language }) => piecesOf(blocks, answers, words, language),
 };
+
+/** On a blank sheet, what the mark beside a question means; on an answered one, that the short version was done. */
+function lengthOnPaper(blocks: readonly Block[], answers: Answers, words: PrintedWords): string {
+  if (answers) return choseShort(blocks, answers) ? words.shortVersion : '';
+  return hasShortVersion(blocks) ? words.shortIsEnough : '';
+}
 
 function piecesOf(
   blocks: readonly Block[],
@@ -68,7 +77,11 @@ function piecesOf(
       help: line(block.help),
       how: answers
         ? ''
-        : [conditionOnPaper(block, blocks, words, language), howTo(block, words)]
+        : [
+            block.inShort && hasShortVersion(blocks) ? words.inShort : '',
+            conditionOnPaper(block, blocks, words, language),
+            howTo(block, words),
+          ]
             .filter((part) => part !== '')
             .join(' '),
       space,

@@ -41,6 +41,8 @@ interface Asked {
   readonly optional: boolean;
   /** Absent where it is always asked. */
   readonly onlyIf?: Condition;
+  /** Part of the short version. Absent where it is not. */
+  readonly inShort?: true;
 }
 
 export interface SectionBlock {

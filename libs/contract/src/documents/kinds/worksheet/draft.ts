@@ -99,6 +99,10 @@ export class PromptDraft extends BlockDraft {
   @ValidateNested()
   @Type(() => ConditionDraft)
   onlyIf?: ConditionDraft;
+
+  @ValidateIf((_draft, value) => value !== undefined)
+  @Equals(true)
+  inShort?: true;
 }
 
 export class PlainChoicesDraft extends PromptDraft {

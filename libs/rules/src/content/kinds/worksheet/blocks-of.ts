@@ -5,6 +5,7 @@ import {
   type Prompt,
   type WorksheetContent,
 } from '@common-ground/contract';
+import { LENGTH_CHOICE, lengthPrompt } from './short-version';
 
 /** The blocks of a worksheet; none where a document of another kind asks nothing. */
 export function blocksOf(content: DocumentContent): readonly Block[] {
@@ -12,5 +13,6 @@ export function blocksOf(content: DocumentContent): readonly Block[] {
 }
 
 export function worksheetPrompt(content: WorksheetContent, id: string): Prompt | undefined {
-  return content.blocks.filter(isPrompt).find((block) => block.id === id);
+  const asked = content.blocks.filter(isPrompt).find((block) => block.id === id);
+  return asked ?? (id === LENGTH_CHOICE ? lengthPrompt(content) : undefined);
 }

@@ -67,7 +67,13 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
 function particulars(block: Block): string {
   if (!isPrompt(block)) return '';
   const rules = rulesOfPrompt(block);
-  return [block.help, block.optional ? '(optional)' : '', ...rules.words(block), ...rules.marks(block)]
+  return [
+    block.help,
+    block.optional ? '(optional)' : '',
+    block.inShort ? '(short version)' : '',
+    ...rules.words(block),
+    ...rules.marks(block),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 }

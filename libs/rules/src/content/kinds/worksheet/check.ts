@@ -2,6 +2,7 @@ import { isPrompt, type Block, type Concern, type WorksheetContent } from '@comm
 import { conditionConcern, promptsBefore } from './conditions';
 import { isBlankText, type BlockConcern } from './prompts/prompt-rules';
 import { rulesOfPrompt } from './prompts/registry';
+import { hasShortVersion } from './short-version';
 
 /**
  * What is not right about a worksheet yet. Blocking concerns must be mended before it is submitted or shared; the
@@ -40,6 +41,10 @@ function blockConcerns(block: Block, content: WorksheetContent): readonly BlockC
     const prompts = content.blocks.filter(isPrompt);
     const concern = conditionConcern(block.onlyIf, promptsBefore(content.blocks, block.id), prompts);
     if (concern !== null) found.push(['onlyIf', concern, true]);
+  }
+  const about = content.blocks.filter(isPrompt).find(({ id }) => id === block.onlyIf?.promptId);
+  if (block.inShort && about && !about.inShort && hasShortVersion(content.blocks)) {
+    found.push(['inShort', 'short-depends-outside', false]);
   }
   return [...found, ...rulesOfPrompt(block).concerns(block)];
 }

@@ -11,6 +11,7 @@ import {
 import { isAnswered } from './answers';
 import { offers, pickedIn } from './prompts/prompt-rules';
 import { rulesOfPrompt } from './prompts/registry';
+import { choseShort, hasShortVersion } from './short-version';
 
 /** What has been answered so far, by prompt. */
 export type AnswersSoFar = ReadonlyMap<string, AnswerValue>;
@@ -21,8 +22,10 @@ export type AnswersSoFar = ReadonlyMap<string, AnswerValue>;
  */
 export function askedPrompts(blocks: WorksheetContent['blocks'], answers: AnswersSoFar): readonly Prompt[] {
   const asked = new Map<string, Prompt>();
+  const isShort = choseShort(blocks, answers);
   for (const prompt of blocks.filter(isPrompt)) {
     const { onlyIf } = prompt;
+    if (isShort && !prompt.inShort) continue;
     const about = onlyIf && asked.get(onlyIf.promptId);
     if (onlyIf && (!about || !holds(onlyIf, about, answers.get(about.id) ?? null))) continue;
     asked.set(prompt.id, prompt);
@@ -45,8 +48,9 @@ export function answersSoFar(
   return new Map(answers.map(({ promptId, value }) => [promptId, value]));
 }
 
-export function asksOnlyIf(blocks: WorksheetContent['blocks']): boolean {
-  return blocks.some((block) => isPrompt(block) && block.onlyIf !== undefined);
+/** Whether what is asked depends on what is answered: on conditions, or on the choice of the short version. */
+export function isVarying(blocks: WorksheetContent['blocks']): boolean {
+  return hasShortVersion(blocks) || blocks.some((block) => isPrompt(block) && block.onlyIf !== undefined);
 }
 
 /** Nothing is concluded from an answer that was not given, save that an unticked list leaves everything out. */

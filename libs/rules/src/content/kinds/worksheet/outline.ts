@@ -1,6 +1,6 @@
 import { isPrompt, type WorksheetContent } from '@common-ground/contract';
 import type { Outline } from '../../parts';
-import { asksOnlyIf } from './conditions';
+import { isVarying } from './conditions';
 import { estimateMinutes } from './minutes';
 
 export function worksheetOutline(content: WorksheetContent): Outline {
@@ -8,6 +8,6 @@ export function worksheetOutline(content: WorksheetContent): Outline {
     whyItHelps: content.whyItHelps,
     minutes: estimateMinutes(content),
     prompts: content.blocks.filter(isPrompt).length,
-    ...(asksOnlyIf(content.blocks) && { varies: true }),
+    ...(isVarying(content.blocks) && { varies: true }),
   };
 }

@@ -18,6 +18,7 @@ export const TOLD_WORKSHEET: Told = {
     if (block.kind === 'repeating-row') lines.push(...block.columns.map(({ label }) => `– ${label}`));
     if ('notSure' in block && block.notSure) lines.push(words.say('documents.editor.notSure'));
     if ('optional' in block && block.optional) lines.push(words.say('documents.editor.optional'));
+    if ('inShort' in block && block.inShort) lines.push(words.say('prompts.short.mark'));
     if ('onlyIf' in block && block.onlyIf) {
       const { test, value } = block.onlyIf;
       lines.push(

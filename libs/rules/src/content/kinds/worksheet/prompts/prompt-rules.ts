@@ -16,7 +16,7 @@ export type AnswerFault = (typeof ANSWER_FAULTS)[number];
 
 export type PromptOf<K extends PromptKind> = Extract<Prompt, { kind: K }>;
 /** What every prompt has, whatever it asks. */
-export type AskedPart = 'kind' | 'id' | 'question' | 'help' | 'optional' | 'onlyIf';
+export type AskedPart = 'kind' | 'id' | 'question' | 'help' | 'optional' | 'onlyIf' | 'inShort';
 /** A field of a prompt, what is not right with it, and whether that stands in the way of sharing. */
 export type BlockConcern = readonly [field: string, code: string, blocks: boolean];
 

@@ -11,7 +11,7 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { cleanText, LIMITS, type Block, type BlockKind } from '@common-ground/contract';
+import { cleanText, isPrompt, LIMITS, type Block, type BlockKind } from '@common-ground/contract';
 import { TranslocoDirective, Words } from '@common-ground/web/platform';
 import { ChoicesEditor } from './choices-editor';
 import { ConditionEditor } from './condition-editor';
@@ -76,6 +76,15 @@ export class BlockEditor {
 
   protected tick(field: 'optional' | 'notSure', ticked: Event): void {
     this.desk.rewrite({ ...this.block(), [field]: (ticked.target as HTMLInputElement).checked }, null);
+  }
+
+  /** Not marked is the same as never having been: old versions stay what they were. */
+  protected mark(ticked: Event): void {
+    const block = this.block();
+    if (!isPrompt(block)) return;
+    const { inShort: _inShort, ...rest } = block;
+    const isMarked = (ticked.target as HTMLInputElement).checked;
+    this.desk.rewrite(isMarked ? { ...rest, inShort: true } : rest, null);
   }
 
   /** The keys of a block's first field: Enter goes on below, `/` offers the kinds, Backspace takes an empty block away. */

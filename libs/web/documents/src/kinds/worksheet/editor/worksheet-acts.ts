@@ -67,7 +67,8 @@ function turned(block: Block, kind: BlockKind, language: Language): Block {
   const choices = hasLabels && 'choices' in blank ? { choices: block.choices } : {};
   const notSure = 'notSure' in block && 'notSure' in blank ? { notSure: block.notSure } : {};
   const onlyIf = 'onlyIf' in block ? { onlyIf: block.onlyIf } : {};
-  return { ...blank, ...asked, ...choices, ...notSure, ...onlyIf };
+  const inShort = 'inShort' in block ? { inShort: block.inShort } : {};
+  return { ...blank, ...asked, ...choices, ...notSure, ...onlyIf, ...inShort };
 }
 
 type WithChoices = Extract<Block, { choices: readonly Choice[] }>;
