@@ -31,7 +31,16 @@ const domains = {
     'domain:rules',
     'domain:contract',
   ],
+  'domain:sessions': [
+    'domain:homework',
+    'domain:documents',
+    'domain:people',
+    'domain:platform',
+    'domain:rules',
+    'domain:contract',
+  ],
   'domain:records': [
+    'domain:sessions',
     'domain:homework',
     'domain:documents',
     'domain:people',
@@ -41,6 +50,7 @@ const domains = {
   ],
   'domain:root': [
     'domain:records',
+    'domain:sessions',
     'domain:homework',
     'domain:documents',
     'domain:people',

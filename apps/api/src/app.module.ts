@@ -4,6 +4,7 @@ import { DocumentsModule } from '@common-ground/api/documents';
 import { HomeworkModule } from '@common-ground/api/homework';
 import { PeopleModule } from '@common-ground/api/people';
 import { RecordsModule } from '@common-ground/api/records';
+import { SessionsModule } from '@common-ground/api/sessions';
 import { BodyPipe, DoorGuard, PlatformModule, ProblemFilter, Settings } from '@common-ground/api/platform';
 import { DataSource } from './data-source';
 import { HealthController } from './health.controller';
@@ -14,7 +15,7 @@ export class AppModule {
   static with(settings: Settings, source: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule, PeopleModule, DocumentsModule, HomeworkModule, RecordsModule],
+      imports: [PlatformModule, PeopleModule, DocumentsModule, HomeworkModule, SessionsModule, RecordsModule],
       controllers: [HealthController],
       providers: [
         { provide: Settings, useValue: settings },

@@ -35,6 +35,7 @@ import {
 } from '@common-ground/api/people';
 import { AuditEntity, MailEntity } from '@common-ground/api/platform';
 import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common-ground/api/records';
+import { FamilySessionEntity } from '@common-ground/api/sessions';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
@@ -47,6 +48,7 @@ import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass'
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
+import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -114,6 +116,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       AnswerHistoryEntity,
       IdempotencyEntity,
       FeedbackEntity,
+      FamilySessionEntity,
     ],
     migrations: [
       Tables1764000000000,
@@ -128,6 +131,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       NoticeWithShares1764101195000,
       NoticeUnderAConsent1764101800000,
       CoachWords1764101830000,
+      FamilySessions1764102300000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

@@ -31,4 +31,6 @@ export type FeedbackId = Id<'feedback'>;
 export type BreakGlassId = Id<'break-glass'>;
 export type ErasureId = Id<'erasure'>;
 export type SessionId = Id<'session'>;
+/** The hour a family spends together; a `SessionId` is of somebody who is signed in. */
+export type FamilySessionId = Id<'family-session'>;
 export type PasskeyId = Id<'passkey'>;

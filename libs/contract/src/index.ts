@@ -35,4 +35,6 @@ export * from './people/signing-in';
 export * from './people/staff';
 export * from './problems';
 export * from './records/records';
+export * from './sessions/requests';
+export * from './sessions/session';
 export * from './text';

@@ -35,6 +35,8 @@ export const LIMITS = {
   search: 200,
   /** What a practice adds to the words of the language coach; every draft is read for each of them. */
   coachWords: 200,
+  /** The longest family session, and the longest entry of its agenda. */
+  sessionMinutes: 480,
   /** Records that look like one member's, the likeliest first. */
   likelyDuplicates: 20,
   membersPerShare: 50,

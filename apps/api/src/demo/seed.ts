@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { DraftingService, SharingService, SupervisionService } from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
 import { ConsentRequestsService, InvitationsService } from '@common-ground/api/people';
+import { PlanningService } from '@common-ground/api/sessions';
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -31,6 +32,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(AnsweringService),
       app.get(ResponsesService),
       app.get(ConsentRequestsService),
+      app.get(PlanningService),
     );
     await acts.play(people);
     const { therapist, torres } = people;
@@ -51,6 +53,7 @@ class DemoActs {
     private readonly answering: AnsweringService,
     private readonly responses: ResponsesService,
     private readonly requests: ConsentRequestsService,
+    private readonly planning: PlanningService,
   ) {}
 
   async play(people: DemoPractice): Promise<void> {
@@ -63,6 +66,32 @@ class DemoActs {
     await this.#write(people.therapist, people.torres.id, 'grounding-together', 'Grounding together');
     await this.#otherFamily(people);
     await this.#askForConsent(people);
+    await this.#session(people);
+  }
+
+  /** Next week, with Maya and her mother; the support plan is on the agenda. */
+  async #session({ therapist, torres }: DemoPractice): Promise<void> {
+    const begun = await this.planning.plan(therapist, torres.id, {
+      format: 'staying-connected',
+      startsOn: dayIn(7),
+      startTime: '16:00',
+    });
+    const { items } = await this.drafting.list(therapist, torres.id, null, 100);
+    const documentIds = items.filter(({ kind }) => kind === 'support-plan').map(({ id }) => id);
+    const coming = begun.candidates.filter(({ relation }) => relation === 'client' || relation === 'mother');
+    await this.planning.save(therapist, begun.id, begun.revision, {
+      ...begun.plan,
+      place: 'Room 4, second floor',
+      people: [
+        ...begun.plan.people,
+        ...coming.map(({ memberId, relation }) => ({
+          side: 'family' as const,
+          id: memberId,
+          role: relation === 'mother' ? ('recorder' as const) : ('participant' as const),
+        })),
+      ],
+      agenda: begun.plan.agenda.map((entry) => (entry.id === 'entry-4' ? { ...entry, documentIds } : entry)),
+    });
   }
 
   /** Waits for the client's yes or no: so far her father gets worksheets only. */

@@ -5,6 +5,7 @@ import type {
   ConsentRequest,
   Family,
   FamilyId,
+  FamilySession,
   Guardian,
   Household,
   Member,
@@ -47,6 +48,7 @@ import {
   membersOf,
   reviewsOf,
   sharesOf,
+  sessionsOf,
   staffOf,
   type World,
   erasuresOf,
@@ -320,6 +322,11 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await send(client, clients);
   await giveFeedback(therapist, torres.id, mothers, plant('feedback to the mother', 'mother', 'therapist'));
 
+  await planSession(therapist, torres.id, (what) => plant(what, 'therapist'));
+  await planSession(cast['other-therapist'], lindqvist.id, (what) =>
+    plant(`${what} of another family`, 'other-therapist'),
+  );
+
   await done(father.post('/api/me/erasure', { familyId: torres.id }));
   const glass = await done(
     cast['other-therapist'].post<BreakGlass>('/api/break-glass', {
@@ -367,6 +374,10 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     shares: [
       ...(await sharesOf(therapist, [shared.id, alone.id, revoked.id], torresLed)),
       ...(await sharesOf(cast['other-therapist'], [theirs.id], lindqvistLed)),
+    ],
+    sessions: [
+      ...(await sessionsOf(therapist, torres.id, torresLed)),
+      ...(await sessionsOf(cast['other-therapist'], lindqvist.id, lindqvistLed)),
     ],
     tasks: [
       { id: overTask, owner: 'father' },
@@ -458,6 +469,31 @@ async function askForConsent(
       wordingHash: wording.en.hash,
     }),
   );
+}
+
+/** An hour with a word in each of its fields. */
+async function planSession(
+  who: ApiClient,
+  family: FamilyId,
+  secret: (what: string) => string,
+): Promise<void> {
+  const { id, plan, revision } = await done(
+    who.post<FamilySession>(`/api/families/${family}/sessions`, {
+      format: 'family-session',
+      startsOn: '2027-03-01',
+      startTime: '16:00',
+    }),
+  );
+  const planned = {
+    ...plan,
+    purpose: secret('what an hour is for'),
+    place: secret('where an hour is'),
+    link: `https://meet.example/${secret('the link of an hour')}`,
+    groundRules: [secret('a ground rule')],
+    goRound: secret('what everybody is asked once'),
+    agenda: plan.agenda.map((entry) => ({ ...entry, title: secret(`what is done for ${entry.id}`) })),
+  };
+  await done(who.put(`/api/sessions/${id}`, planned, { 'if-match': `"${revision}"` }));
 }
 
 async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '@common-ground/contract';
-import { rulesOf } from '@common-ground/rules/content';
+import { planFor, rulesOf } from '@common-ground/rules/content';
 import { PERSONAS, type Persona } from '@common-ground/testing';
 import { sheet } from './acts';
 import type { World } from './world';
@@ -56,6 +56,16 @@ const HOW_WE_WORK = {
   languages: ['en'],
   timeZone: 'America/New_York',
   everyTherapistNeedsReview: false,
+};
+
+const SOME_TIME = { startsOn: '2027-03-01', startTime: '16:00' };
+const SOME_HOUR = {
+  ...planFor('boundary-talk', 'en'),
+  ...SOME_TIME,
+  timeZone: 'America/New_York',
+  place: '',
+  link: '',
+  people: [],
 };
 
 /**
@@ -462,6 +472,22 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     }),
   'POST /api/shares/:id/revoke': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/revoke`, leads)),
+
+  'GET /api/families/:id/sessions': ({ families }) =>
+    families.flatMap(({ id }) => [
+      get(`/api/families/${id}/sessions?limit=100`),
+      get(`/api/families/${id}/sessions?limit=1`),
+    ]),
+  'POST /api/families/:id/sessions': ({ families }) =>
+    families.map(({ id, leads }) =>
+      act('POST', `/api/families/${id}/sessions`, leads, { format: 'boundary-talk', ...SOME_TIME }),
+    ),
+  'GET /api/sessions/:id': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}`)),
+  'PUT /api/sessions/:id': ({ sessions }) =>
+    sessions.flatMap(({ id, revision, leads }) => [
+      act('PUT', `/api/sessions/${id}`, leads, SOME_HOUR, revision),
+      act('PUT', `/api/sessions/${id}`, undefined, SOME_HOUR, LONG_AGO),
+    ]),
 
   'GET /api/homework': () => [get('/api/homework?limit=100'), get('/api/homework?limit=1')],
   'GET /api/homework/:id': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}`)),

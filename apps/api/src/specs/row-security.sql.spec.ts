@@ -268,6 +268,25 @@ describe('row-level security on its own, without the program in front of it', ()
       row('template', `'id', gen_random_uuid()`, `author_id <> access.person()`),
       REFUSED,
     ],
+    [
+      'another therapist moves no hour of a family they do not lead',
+      'other-therapist',
+      `update family_session set minutes = 5, written_by = access.person() where family_id in ${ofTorres}`,
+      0,
+    ],
+    [
+      'the therapist plans no hour in a colleague’s name',
+      'therapist',
+      row('family_session', `'id', gen_random_uuid(), 'revision', 1, 'planned_by', gen_random_uuid()`),
+      REFUSED,
+    ],
+    [
+      'the therapist changes no hour in a colleague’s name',
+      'therapist',
+      `update family_session set written_by = (select person_id from staff_role where role = 'supervisor' limit 1)`,
+      REFUSED,
+    ],
+    ['the mother moves no hour', 'mother', `update family_session set minutes = 5`, 0],
     ['the father takes no share back', 'father', `update share set revoked_at = now()`, 0],
     [
       'the father sends nothing but his own',
@@ -438,6 +457,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'document_draft',
     'document_draft_history',
     'kept_wording',
+    'family_session',
     'document_version',
     'review',
     'review_comment',

@@ -45,6 +45,11 @@ export const ROWS_THAT_TEMPT = `
   insert into kept_wording (practice_id, id, document_id, sort, quote, kept_by)
     select practice_id, gen_random_uuid(), document_id, 'blame', 'You always', author_id from document_draft;
 
+  insert into family_session (practice_id, id, family_id, starts_on, start_time, time_zone, minutes, content, revision,
+      planned_by, written_by)
+    select practice_id, gen_random_uuid(), id, '2026-12-03', '16:00', 'America/New_York', 50, '{}', 1, opened_by, opened_by
+    from family;
+
   -- Another therapist worked with the Torres family once, and opened the Kim family.
   insert into caseload (practice_id, family_id, therapist_id, leads, ended_at)
     select f.practice_id, f.id, p.person_id, false, now() from family f, demo_persona p

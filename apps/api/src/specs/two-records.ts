@@ -68,6 +68,8 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'document_version.written_by': STAFF,
   'erasure_request.decided_by': STAFF,
   'family.opened_by': STAFF,
+  'family_session.planned_by': STAFF,
+  'family_session.written_by': STAFF,
   'feedback.answer_id': THING,
   'feedback.by_id': STAFF,
   'guardian.recorded_by': STAFF,

@@ -11,6 +11,8 @@ import type {
   DocumentId,
   Family,
   FamilyId,
+  FamilySession,
+  FamilySessionId,
   Guardian,
   GuardianId,
   HoldId,
@@ -57,6 +59,7 @@ export interface World {
   readonly reviews: readonly (Led & { id: ReviewId; hash: string })[];
   readonly glasses: readonly { id: BreakGlassId }[];
   readonly erasures: readonly (Led & { id: ErasureId })[];
+  readonly sessions: readonly (Led & { id: FamilySessionId; revision: number })[];
   readonly shares: readonly (Led & { id: ShareId })[];
   readonly tasks: readonly { id: TaskId; owner: Persona }[];
   readonly answers: readonly (Led & { id: AnswerId })[];
@@ -94,6 +97,7 @@ export function strangersTo(world: World, path: string): readonly Persona[] {
     world.documents,
     world.reviews,
     world.shares,
+    world.sessions,
     world.answers,
     tasks,
   ].flat();
@@ -152,6 +156,14 @@ export async function sharesOf(
 ): Promise<World['shares']> {
   const lists = ids.map((id) => done(who.get<Page<{ id: ShareId }>>(`/api/documents/${id}/shares`)));
   return (await Promise.all(lists)).flatMap(({ items }) => items.map(({ id }) => ({ id, ...led })));
+}
+
+export async function sessionsOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['sessions']> {
+  const { items } = await done(
+    who.get<Page<{ id: FamilySessionId }>>(`/api/families/${family}/sessions?limit=100`),
+  );
+  const read = items.map(({ id }) => done(who.get<FamilySession>(`/api/sessions/${id}`)));
+  return (await Promise.all(read)).map(({ id, revision }) => ({ id, revision, ...led }));
 }
 
 export async function answersOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['answers']> {

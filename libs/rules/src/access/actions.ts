@@ -101,6 +101,11 @@ export const ACTIONS = {
   'responses.read':
     'Therapists on the caseload, once the homework is sent, without answers kept for later. Nobody else in the family.',
   'feedback.give': 'A therapist who may read the answer.',
+  'sessions.list': 'Therapists on the caseload.',
+  'sessions.plan': 'Therapists on the caseload.',
+  'sessions.read': 'Therapists on the caseload. Nobody else of the family reads a plan.',
+  'sessions.change':
+    'Therapists on the caseload; they ask only confirmed members who are neither held nor kept apart from others who come.',
   'own-words.export': 'Everybody what they wrote themselves, and what was said to them about it.',
   'own-words.ask-erasure': 'Whoever wrote the answers.',
   'own-words.list-erasures': 'Therapists, of the families on their caseload.',

@@ -16,6 +16,7 @@ export * from './library';
 export * from './practice';
 export * from './records';
 export * from './reviews';
+export * from './sessions';
 export * from './sharing';
 export * from './signing-in';
 export * from './staff';

@@ -1,0 +1,3 @@
+export { FamilySessionEntity } from './planning/family-session.entity';
+export { PlanningService } from './planning/planning.service';
+export { SessionsModule } from './sessions.module';

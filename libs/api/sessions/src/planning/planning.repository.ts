@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { familyAt, onCaseload, personAt } from '@common-ground/api/people';
+import {
+  changedRows,
+  firstRow,
+  insertRow,
+  iso,
+  newId,
+  rows,
+  type Place,
+  type Transaction,
+} from '@common-ground/api/platform';
+import type {
+  FamilyId,
+  FamilySession,
+  FamilySessionId,
+  FamilySessionSummary,
+  Language,
+  MemberId,
+  MemberState,
+  PersonId,
+  Relation,
+  SessionPlan,
+} from '@common-ground/contract';
+import type { Actor, ApartInFamily } from '@common-ground/rules/access';
+import { FamilySessionEntity, type PlanContent } from './family-session.entity';
+
+export interface PlanRow
+  extends
+    Pick<FamilySession, 'id' | 'family' | 'startsAt' | 'revision' | 'writtenBy' | 'writtenAt'>,
+    Pick<SessionPlan, 'startsOn' | 'startTime' | 'timeZone' | 'minutes'> {
+  readonly writtenById: PersonId;
+  readonly content: PlanContent;
+}
+
+export interface PlaceRow {
+  readonly id: MemberId;
+  /** The place that took this one's, when two records became one. */
+  readonly mergedInto: MemberId | null;
+  readonly displayName: string;
+  readonly relation: Relation;
+  readonly state: MemberState;
+}
+
+const STARTS_AT = `((s.starts_on + s.start_time) at time zone s.time_zone)`;
+
+@Injectable()
+export class PlanningRepository {
+  /** The hours of a family, the last one first. */
+  list(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    after: Place | null,
+    limit: number,
+  ): Promise<FamilySessionSummary[]> {
+    return rows(
+      tx,
+      `select s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone", s.minutes,
+         ${iso(STARTS_AT)} as "startsAt"
+       from family_session s
+       where s.practice_id = $1 and s.family_id = $3 and ${onCaseload('s')}
+         and ($4::text is null or (${STARTS_AT}, s.id) < ($4::timestamptz, $5::uuid))
+       order by ${STARTS_AT} desc, s.id desc limit $6`,
+      [actor.practiceId, actor.personId, familyId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  find(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<PlanRow | null> {
+    return firstRow(
+      tx,
+      `select s.id, ${familyAt('s')} as family, s.starts_on::text as "startsOn",
+         to_char(s.start_time, 'HH24:MI') as "startTime", s.time_zone as "timeZone", s.minutes, s.content, s.revision,
+         ${iso(STARTS_AT)} as "startsAt", s.written_by as "writtenById", ${personAt('s', 'written_by')} as "writtenBy",
+         ${iso('s.written_at')} as "writtenAt"
+       from family_session s where s.practice_id = $1 and s.id = $3 and ${onCaseload('s')}`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  async add(tx: Transaction, actor: Actor, familyId: FamilyId, plan: SessionPlan): Promise<FamilySessionId> {
+    const { practiceId, personId } = actor;
+    const { startsOn, startTime, timeZone, minutes, ...content } = plan;
+    const id = newId<'family-session'>();
+    await insertRow(tx, FamilySessionEntity, {
+      ...{ practiceId, id, familyId, startsOn, startTime, timeZone, minutes, content },
+      ...{ revision: 1, plannedBy: personId, writtenBy: personId },
+    });
+    return id;
+  }
+
+  /** Writes a plan over the revision it came from; false when that is no longer the newest. */
+  async save(
+    tx: Transaction,
+    actor: Actor,
+    id: FamilySessionId,
+    revision: number,
+    plan: SessionPlan,
+  ): Promise<boolean> {
+    const { startsOn, startTime, timeZone, minutes, ...content } = plan;
+    const changed = await changedRows(
+      tx,
+      `update family_session set revision = revision + 1, starts_on = $4, start_time = $5, time_zone = $6, minutes = $7,
+         content = $8, written_by = $9, written_at = now()
+       where practice_id = $1 and id = $2 and revision = $3`,
+      [
+        ...[actor.practiceId, id, revision, startsOn, startTime, timeZone, minutes],
+        ...[JSON.stringify(content), actor.personId],
+      ],
+    );
+    return changed === 1;
+  }
+
+  /** Everybody who ever had a place in the family. */
+  places(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<PlaceRow[]> {
+    return rows(
+      tx,
+      `select m.id, m.merged_into as "mergedInto", p.display_name as "displayName", m.relation, m.state
+       from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
+       where m.practice_id = $1 and m.family_id = $2 order by m.added_at, m.id`,
+      [actor.practiceId, familyId],
+    );
+  }
+
+  async apart(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<ApartInFamily> {
+    const of = [actor.practiceId, familyId];
+    const blocks = await rows<{ between: [MemberId, MemberId] }>(
+      tx,
+      `select json_build_array(one_id, other_id) as between from block
+       where practice_id = $1 and family_id = $2 and lifted_at is null`,
+      of,
+    );
+    const holds = await rows<{ id: MemberId }>(
+      tx,
+      `select member_id as id from hold where practice_id = $1 and family_id = $2 and lifted_at is null`,
+      of,
+    );
+    return { blocks: blocks.map(({ between }) => between), holds: holds.map(({ id }) => id) };
+  }
+
+  /** Which of these documents are not of this family. */
+  async foreignDocuments(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    ids: readonly string[],
+  ): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const known = await rows<{ id: string }>(
+      tx,
+      `select d.id from document d where d.practice_id = $1 and d.id = any ($2::uuid[]) and d.family_id = $3`,
+      [actor.practiceId, [...ids], familyId],
+    );
+    return ids.filter((id) => !known.some((one) => one.id === id));
+  }
+
+  async begunIn(tx: Transaction, actor: Actor): Promise<{ language: Language; timeZone: string }> {
+    const found = await firstRow<{ language: Language; timeZone: string }>(
+      tx,
+      `select p.language, r.time_zone as "timeZone" from person p join practice r on r.id = p.practice_id
+       where p.practice_id = $1 and p.id = $2`,
+      [actor.practiceId, actor.personId],
+    );
+    if (found === null) throw new Error('The person in context has no row.');
+    return found;
+  }
+}

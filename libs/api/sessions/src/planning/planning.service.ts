@@ -1,0 +1,170 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { FamiliesService, FamilyRepository, SettingsRepository } from '@common-ground/api/people';
+import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type {
+  FamilyId,
+  FamilySession,
+  FamilySessionId,
+  FamilySessionSummary,
+  FieldProblem,
+  NewFamilySession,
+  Page,
+  SessionPlan,
+} from '@common-ground/contract';
+import { mayLeadFamily, mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
+import { planFor } from '@common-ground/rules/content';
+import { Company, planOf, presentSession } from './company';
+import { PlanningRepository, type PlanRow } from './planning.repository';
+
+/** Planning the hour of a family. Nobody but its therapists learns that there is a plan. */
+@Injectable()
+export class PlanningService {
+  constructor(
+    private readonly database: Database,
+    private readonly families: FamiliesService,
+    private readonly people: FamilyRepository,
+    private readonly settings: SettingsRepository,
+    private readonly plans: PlanningRepository,
+    private readonly cursors: Cursors,
+    private readonly audit: Audit,
+  ) {}
+
+  list(
+    actor: Actor,
+    familyId: FamilyId,
+    cursor: string | null,
+    limit: number,
+  ): Promise<Page<FamilySessionSummary>> {
+    return this.database.as(actor, async (tx) => {
+      demand(mayLeadFamily(actor, await this.families.require(tx, actor, familyId)));
+      const list = `sessions ${familyId}`;
+      const after = this.cursors.read(actor, list, cursor);
+      const found = await this.plans.list(tx, actor, familyId, after, limit);
+      return this.cursors.page(actor, list, found, limit, (row) => ({ at: row.startsAt, id: row.id }));
+    });
+  }
+
+  /** An hour begins as its format says, with whoever plans it in the lead. */
+  plan(actor: Actor, familyId: FamilyId, body: NewFamilySession): Promise<FamilySession> {
+    return this.database.as(actor, async (tx) => {
+      const because = demand(mayLeadFamily(actor, await this.families.require(tx, actor, familyId)));
+      const { language, timeZone } = await this.plans.begunIn(tx, actor);
+      const id = await this.plans.add(tx, actor, familyId, {
+        ...planFor(body.format, body.language ?? language),
+        startsOn: body.startsOn,
+        startTime: body.startTime,
+        timeZone,
+        place: '',
+        link: '',
+        people: [{ side: 'staff', id: actor.personId, role: 'lead' }],
+      });
+      await this.#record(tx, actor, 'sessions.plan', because, familyId);
+      return this.#present(tx, actor, await this.#require(tx, actor, id));
+    });
+  }
+
+  read(actor: Actor, id: FamilySessionId): Promise<FamilySession> {
+    return this.database.as(actor, async (tx) => {
+      const plan = await this.#require(tx, actor, id);
+      const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
+      // A colleague's plan is somebody else's words.
+      if (plan.writtenById !== actor.personId)
+        await this.#record(tx, actor, 'sessions.read', because, plan.family.id);
+      return this.#present(tx, actor, plan);
+    });
+  }
+
+  /**
+   * Saves a plan over the revision it was written from. A save whose answer was lost comes again: when the newest
+   * plan is exactly this one, it is already saved.
+   */
+  save(actor: Actor, id: FamilySessionId, revision: number, draft: SessionPlan): Promise<FamilySession> {
+    return this.database.as(actor, async (tx) => {
+      const held = await this.#require(tx, actor, id);
+      const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, held.family.id)));
+      const company = await this.#company(tx, actor, held.family.id);
+      // Plain, as it comes back from the database to be compared.
+      const plan = structuredClone<SessionPlan>(draft);
+      await this.#demandSound(tx, actor, held, plan, company);
+      if (await this.plans.save(tx, actor, id, revision, plan)) {
+        await this.#record(tx, actor, 'sessions.change', because, held.family.id);
+        return this.#present(tx, actor, await this.#require(tx, actor, id));
+      }
+      const newest = await this.#require(tx, actor, id);
+      const current = presentSession(newest, company);
+      if (
+        newest.revision === revision + 1 &&
+        newest.writtenById === actor.personId &&
+        isDeepStrictEqual(planOf(newest), plan)
+      ) {
+        return current;
+      }
+      throw new Refusal('revision-stale', {
+        current,
+        changedBy: newest.writtenBy.displayName,
+        changedAt: newest.writtenAt,
+      });
+    });
+  }
+
+  /** What the shape of a plan cannot say: that its zone, its people and its papers are there, and may be in it. */
+  async #demandSound(
+    tx: Transaction,
+    actor: Actor,
+    held: PlanRow,
+    plan: SessionPlan,
+    company: Company,
+  ): Promise<void> {
+    if (plan.timeZone !== held.timeZone && !(await this.settings.knowsTimeZone(tx, plan.timeZone)))
+      throw Refusal.field('timeZone', 'isTimeZone', 'There is no time zone of this name.');
+    const wanted = [...new Set(plan.agenda.flatMap(({ documentIds }) => documentIds))];
+    const foreign = await this.plans.foreignDocuments(tx, actor, held.family.id, wanted);
+    const at = plan.agenda.findIndex(({ documentIds }) => documentIds.some((id) => foreign.includes(id)));
+    if (at >= 0)
+      throw Refusal.field(`agenda.${at}.documentIds`, 'unknown-document', 'This is no paper of the family.');
+
+    // Whoever was chosen before stays until somebody takes them out: a block set since must not stop every save.
+    const before = new Set<string>(company.today(held.content.people).map(({ id }) => id));
+    const away = plan.people.flatMap((person, index): FieldProblem[] => {
+      if (before.has(person.id)) return [];
+      if (!company.isHere(person))
+        throw Refusal.field(`people.${index}`, 'not-a-member', 'This is nobody in the family.');
+      const code = person.side === 'staff' ? null : company.staysAway(person.id, plan.people);
+      return code === null ? [] : [{ path: `people.${index}`, code, message: code }];
+    });
+    const [first] = away;
+    if (first === undefined) return;
+    const code = first.code === 'member-not-confirmed' ? first.code : 'kept-apart';
+    throw new Refusal(code, { because: first.code, errors: away });
+  }
+
+  async #company(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<Company> {
+    return new Company(
+      await this.plans.places(tx, actor, familyId),
+      await this.people.therapists(tx, actor, familyId),
+      await this.plans.apart(tx, actor, familyId),
+    );
+  }
+
+  async #require(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<PlanRow> {
+    const plan = await this.plans.find(tx, actor, id);
+    if (plan === null) throw new Refusal('not-found');
+    return plan;
+  }
+
+  async #present(tx: Transaction, actor: Actor, plan: PlanRow): Promise<FamilySession> {
+    return presentSession(plan, await this.#company(tx, actor, plan.family.id));
+  }
+
+  /** No subjects: a person's own log of who did what about them would tell that an hour is planned. */
+  async #record(
+    tx: Transaction,
+    actor: Actor,
+    action: Action,
+    because: string,
+    familyId: FamilyId,
+  ): Promise<void> {
+    await this.audit.record(tx, actor, { action, because, subjects: [], familyId });
+  }
+}

@@ -1,0 +1,82 @@
+import type { DocumentId, FamilyId, FamilySessionId, MemberId, PersonId } from '../ids';
+import type { PersonName, Relation } from '../people/people';
+
+/** What somebody does in the hour; whoever does nothing in particular takes part. */
+export const SESSION_ROLES = ['lead', 'co-lead', 'recorder', 'timekeeper', 'participant'] as const;
+export type SessionRole = (typeof SESSION_ROLES)[number];
+
+/** Hours to start from. */
+export const SESSION_FORMATS = [
+  'family-session',
+  'problem-solving',
+  'first-session',
+  'boundary-talk',
+  'staying-connected',
+] as const;
+export type SessionFormat = (typeof SESSION_FORMATS)[number];
+
+/** Which list a person of the hour stands on: the family's places, or those who lead the family. */
+export const SESSION_SIDES = ['family', 'staff'] as const;
+export type SessionSide = (typeof SESSION_SIDES)[number];
+
+export interface SessionPerson {
+  readonly side: SessionSide;
+  /** Their place in the family, or the person on staff. */
+  readonly id: MemberId | PersonId;
+  readonly role: SessionRole;
+}
+
+/** One thing after the other. */
+export interface AgendaEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  /** `HH:MM` when it begins whatever comes before, for instance because somebody joins then. */
+  readonly fixedStart: string | null;
+  readonly documentIds: readonly DocumentId[];
+}
+
+/** What an hour is for, when and where it is, who comes and in which order things happen. */
+export interface SessionPlan {
+  readonly purpose: string;
+  readonly startsOn: string;
+  /** `HH:MM`, by the clock of the time zone. */
+  readonly startTime: string;
+  readonly timeZone: string;
+  readonly minutes: number;
+  readonly place: string;
+  readonly link: string;
+  readonly people: readonly SessionPerson[];
+  readonly groundRules: readonly string[];
+  /** What everybody is asked once at the beginning. */
+  readonly goRound: string;
+  readonly agenda: readonly AgendaEntry[];
+}
+
+export interface FamilySessionSummary extends Pick<SessionPlan, 'purpose' | 'timeZone' | 'minutes'> {
+  readonly id: FamilySessionId;
+  readonly family: { readonly id: FamilyId; readonly name: string };
+  /** The moment it begins. */
+  readonly startsAt: string;
+}
+
+/** Why somebody of the family cannot be asked to this hour. For its therapists alone. */
+export type StaysAway = 'member-not-confirmed' | 'held' | 'blocked';
+
+/** Somebody of the family who could come, or could not. */
+export interface SessionCandidate {
+  readonly memberId: MemberId;
+  readonly displayName: string;
+  readonly relation: Relation;
+  readonly staysAway: StaysAway | null;
+}
+
+export interface FamilySession extends FamilySessionSummary {
+  readonly plan: SessionPlan;
+  readonly revision: number;
+  readonly writtenBy: PersonName;
+  readonly writtenAt: string;
+  readonly candidates: readonly SessionCandidate[];
+  readonly staff: readonly PersonName[];
+  readonly may: { readonly edit: boolean };
+}
