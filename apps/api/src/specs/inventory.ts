@@ -482,6 +482,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     families.map(({ id, leads }) =>
       act('POST', `/api/families/${id}/sessions`, leads, { format: 'boundary-talk', ...SOME_TIME }),
     ),
+  'GET /api/sessions': () => [get('/api/sessions')],
   'GET /api/sessions/:id': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}`)),
   'PUT /api/sessions/:id': ({ sessions }) =>
     sessions.flatMap(({ id, revision, leads }) => [

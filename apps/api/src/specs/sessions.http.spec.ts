@@ -64,6 +64,20 @@ describe('the hour of a family', () => {
     expect(moments).toEqual([...moments].sort().reverse());
   });
 
+  it('is told to its therapists beforehand, the next one first, and to nobody else', async () => {
+    const ahead = (who: keyof Cast): Promise<Page<FamilySessionSummary>> =>
+      done(cast[who].get<Page<FamilySessionSummary>>('/api/sessions'));
+    const session = await begin();
+    await done(save(session, { ...session.plan, startsOn: '2020-01-01' }));
+    const { items } = await ahead('therapist');
+    expect(items.map(({ family }) => family.name)).toContain('Torres family');
+    expect(items.map(({ id }) => id)).not.toContain(session.id);
+    const moments = items.map(({ startsAt }) => startsAt);
+    expect(moments).toEqual([...moments].sort());
+    expect((await ahead('other-therapist')).items).toEqual([]);
+    expect((await ahead('supervisor')).items).toEqual([]);
+  });
+
   it('keeps its time on the wall when the clocks change before it', async () => {
     const session = await begin();
     const saved = await done(save(session, { ...session.plan, startsOn: '2027-03-14', startTime: '16:00' }));
@@ -123,7 +137,7 @@ describe('the hour of a family', () => {
       ['place', 'Room 4\r\nATTENDEE:mailto:x@example.org'],
       ['minutes', 0],
     ] as const) {
-      const refused = await refusal(save(session, { ...session.plan, [field]: value } as SessionPlan));
+      const refused = await refusal(save(session, { ...session.plan, [field]: value }));
       expect(refused).toMatchObject({ status: 422, errors: [{ path: field }] });
     }
   });

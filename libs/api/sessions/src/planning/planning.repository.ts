@@ -44,6 +44,9 @@ export interface PlaceRow {
 
 const STARTS_AT = `((s.starts_on + s.start_time) at time zone s.time_zone)`;
 
+const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone",
+  s.minutes, ${iso(STARTS_AT)} as "startsAt"`;
+
 @Injectable()
 export class PlanningRepository {
   /** The hours of a family, the last one first. */
@@ -56,13 +59,22 @@ export class PlanningRepository {
   ): Promise<FamilySessionSummary[]> {
     return rows(
       tx,
-      `select s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone", s.minutes,
-         ${iso(STARTS_AT)} as "startsAt"
-       from family_session s
+      `select ${SUMMARY} from family_session s
        where s.practice_id = $1 and s.family_id = $3 and ${onCaseload('s')}
          and ($4::text is null or (${STARTS_AT}, s.id) < ($4::timestamptz, $5::uuid))
        order by ${STARTS_AT} desc, s.id desc limit $6`,
       [actor.practiceId, actor.personId, familyId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  /** What lies ahead of the actor in all their families, and what is under way; the next one first. */
+  ahead(tx: Transaction, actor: Actor, atMost: number): Promise<FamilySessionSummary[]> {
+    return rows(
+      tx,
+      `select ${SUMMARY} from family_session s
+       where s.practice_id = $1 and ${onCaseload('s')} and ${STARTS_AT} + make_interval(mins => s.minutes) > now()
+       order by ${STARTS_AT}, s.id limit $3`,
+      [actor.practiceId, actor.personId, atMost],
     );
   }
 

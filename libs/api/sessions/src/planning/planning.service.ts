@@ -12,10 +12,19 @@ import type {
   Page,
   SessionPlan,
 } from '@common-ground/contract';
-import { mayLeadFamily, mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
+import {
+  mayLeadFamily,
+  mayPlanSession,
+  mayReadToday,
+  type Action,
+  type Actor,
+} from '@common-ground/rules/access';
 import { planFor } from '@common-ground/rules/content';
 import { Company, planOf, presentSession } from './company';
 import { PlanningRepository, type PlanRow } from './planning.repository';
+
+/** How many of the next hours are told; nobody looks further ahead in the morning. */
+const AHEAD_AT_MOST = 5;
 
 /** Planning the hour of a family. Nobody but its therapists learns that there is a plan. */
 @Injectable()
@@ -43,6 +52,15 @@ export class PlanningService {
       const found = await this.plans.list(tx, actor, familyId, after, limit);
       return this.cursors.page(actor, list, found, limit, (row) => ({ at: row.startsAt, id: row.id }));
     });
+  }
+
+  /** The next hours of the actor's families, for Today. */
+  ahead(actor: Actor): Promise<Page<FamilySessionSummary>> {
+    demand(mayReadToday(actor));
+    return this.database.as(actor, async (tx) => ({
+      items: await this.plans.ahead(tx, actor, AHEAD_AT_MOST),
+      next: null,
+    }));
   }
 
   /** An hour begins as its format says, with whoever plans it in the lead. */

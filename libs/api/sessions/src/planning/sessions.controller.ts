@@ -47,6 +47,12 @@ export class SessionsController {
     return sendRevision(reply, await this.planning.plan(actor, id, body));
   }
 
+  @Get('sessions')
+  @Asks('today.read')
+  ahead(@Asking() actor: Actor): Promise<Page<FamilySessionSummary>> {
+    return this.planning.ahead(actor);
+  }
+
   @Get('sessions/:id')
   @Asks('sessions.read')
   async read(

@@ -52,7 +52,7 @@ describe('a plan of an hour', () => {
   });
 
   it('names whoever should not be asked', () => {
-    const away = new Map([[rosa as string, 'held' as const]]);
+    const away = new Map([[rosa, 'held' as const]]);
     expect(sessionConcerns(PLAN, away)).toEqual([{ code: 'held', personId: rosa }]);
     expect(codes({}, [['elena', 'blocked']])).toEqual([]);
   });
