@@ -2,6 +2,7 @@
 import type {
   DocumentSummary,
   Family,
+  FamilySessionSummary,
   FamilySummary,
   Member,
   ReviewSummary,
@@ -61,6 +62,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
   });
   const hereTwice = `/app/families/${kim}/people/${twice.id}/twice`;
   const mother = family.members.find(({ relation }) => relation === 'mother')?.id ?? '';
+  const [session] = await listOf<FamilySessionSummary>(api, '/api/sessions');
   const documents = await listOf<DocumentSummary>(api, '/api/documents');
   const doc = (state: DocumentSummary['state']): string =>
     `/app/docs/${documents.find((document) => document.state === state)?.id ?? ''}`;
@@ -160,6 +162,16 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       name: 'records of a family',
       path: `/app/families/${torres}/records`,
       act: button('Download as a table'),
+    },
+    {
+      name: 'planning an hour',
+      path: `/app/families/${torres}/sessions/new`,
+      act: button('Plan this hour'),
+    },
+    {
+      name: 'a plan of an hour',
+      path: `/app/sessions/${session?.id ?? ''}`,
+      act: button('Add to the agenda'),
     },
     { name: 'emergencies', path: '/app/emergencies', act: link('Open emergency access') },
     { name: 'new emergency', path: '/app/emergencies/new', act: button('Open for 60 minutes') },

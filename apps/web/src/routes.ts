@@ -38,6 +38,10 @@ export const routes: Routes = [
         path: '',
         loadChildren: async () => (await import('@common-ground/web/homework')).responsesStaffRoutes,
       },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/sessions')).sessionsStaffRoutes,
+      },
       { path: '', loadChildren: async () => (await import('@common-ground/web/records')).recordsStaffRoutes },
     ],
   },

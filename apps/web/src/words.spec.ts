@@ -13,6 +13,7 @@ const AREAS = [
   'practice',
   'keys',
   'records',
+  'sessions',
 ];
 
 interface Words {

@@ -3,6 +3,7 @@ import type {
   DocumentSummary,
   Family,
   FamilyId,
+  FamilySessionSummary,
   FamilySummary,
   KnownPerson,
   Member,
@@ -35,6 +36,11 @@ export class FamiliesClient {
 
   async documents(familyId: FamilyId): Promise<readonly DocumentSummary[]> {
     return this.all<DocumentSummary>('documents', { familyId });
+  }
+
+  /** Every hour that was planned for the family, the last one first. */
+  async sessions(id: FamilyId): Promise<readonly FamilySessionSummary[]> {
+    return this.all<FamilySessionSummary>(`families/${id}/sessions`);
   }
 
   async responses(id: FamilyId): Promise<readonly ResponseSet[]> {

@@ -51,6 +51,10 @@ export class FamilyPage {
     () => (this.family.value()?.may.readResponses ? this.id() : undefined),
     (id) => this.client.responses(id),
   );
+  protected readonly sessions = loaded(
+    () => (this.family.value()?.may.write ? this.id() : undefined),
+    (id) => this.client.sessions(id),
+  );
   protected readonly sentBack = computed(() => this.responses.value()?.filter((set) => set.sentAt !== null));
   protected readonly failed = signal<Problem | null>(null);
 

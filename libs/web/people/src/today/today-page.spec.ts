@@ -48,7 +48,9 @@ describe('Today', () => {
     TestBed.tick();
   }
 
-  async function answered(body: object, status = 200): Promise<void> {
+  async function answered(body: object, status = 200, sessions: readonly object[] = []): Promise<void> {
+    // Asked once; trying again asks for the rest of the day.
+    for (const asked of http.match('/api/sessions')) asked.flush({ items: sessions, next: null });
     http.expectOne('/api/today').flush(body, { status, statusText: 'answered' });
     await new Promise((resolve) => setTimeout(resolve));
     TestBed.tick();
@@ -62,6 +64,19 @@ describe('Today', () => {
     expect(screen.getByText(/Nothing waits for you today/u)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'New worksheet' }).getAttribute('href')).toBe('/app/new');
     expect(screen.queryAllByRole('region')).toEqual([]);
+  });
+
+  it('says when the next hour with a family is, by the clock of its place', async () => {
+    await opened();
+    await answered(NOTHING, 200, [
+      {
+        ...{ id: 's1', family: OKAFOR, purpose: 'Calmer mornings', minutes: 50 },
+        ...{ startsAt: '2026-12-03T21:00:00.000Z', timeZone: 'America/New_York' },
+      },
+    ]);
+    const link = section('Next family sessions').getByRole('link', { name: /Thursday, December 3.*4:00/u });
+    expect(link.getAttribute('href')).toBe('/app/sessions/s1');
+    expect(section('Next family sessions').getByText(/The Okafor family · Calmer mornings/u)).toBeTruthy();
   });
 
   it('says who sent what back, and whether they have heard from the therapist', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Today } from '@common-ground/contract';
+import type { FamilySessionSummary, Page, Today } from '@common-ground/contract';
 import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ConsentWords } from '../consents/consent-words';
@@ -19,6 +19,9 @@ export class TodayPage {
   protected readonly consents = inject(ConsentWords);
 
   protected readonly today = loadedFrom<Today>(() => 'today');
+  /** Who has nobody to lead is told of none. */
+  protected readonly sessions = loadedFrom<Page<FamilySessionSummary>>(() => 'sessions');
+  protected readonly ahead = computed(() => this.sessions.value()?.items ?? []);
   protected readonly isQuiet = computed(() => {
     const today = this.today.value();
     if (!today) return false;
@@ -30,7 +33,9 @@ export class TodayPage {
       today.waiting,
       today.drafts,
     ];
-    return today.reviewsWaiting === 0 && lists.every((list) => list.length === 0);
+    return (
+      this.ahead().length === 0 && today.reviewsWaiting === 0 && lists.every((list) => list.length === 0)
+    );
   });
 
   /** Nothing in the morning says "good evening". */

@@ -23,6 +23,13 @@ export class Dates {
     return this.format(new Date(at), { dateStyle: 'long', timeStyle: 'short' });
   }
 
+  /** A moment that people meet at, by the clock where they do: *Thursday, December 3 at 4:00 PM*. */
+  momentIn(at: string, timeZone: string): string {
+    return this.format(new Date(at), {
+      ...{ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone },
+    });
+  }
+
   /**
    * How long ago, as people say it: *5 minutes ago*, *yesterday*, *3 days ago*, and the date beyond a week. After a
    * few hours it goes by calendar days, since "yesterday" means the day before and not 24 hours.

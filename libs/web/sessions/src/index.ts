@@ -1,0 +1,1 @@
+export { sessionsStaffRoutes } from './routes';

@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { SESSION_FORMATS, daysAfter, type FamilyId, type SessionFormat } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  ErrorSummary,
+  Field,
+  PageHeading,
+  ProblemNotice,
+  TranslocoDirective,
+  Waiting,
+  checkedAgainst,
+  loaded,
+  sendingOf,
+} from '@common-ground/web/platform';
+import { SessionsClient } from '../sessions.client';
+
+/** Where an hour begins: a format, a day and a time. Everything else is written on its own page. */
+@Component({
+  selector: 'cg-new-session-page',
+  imports: [
+    Breadcrumb,
+    ErrorSummary,
+    Field,
+    FormField,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+    Waiting,
+  ],
+  templateUrl: './new-session-page.html',
+  styles: `
+    .when {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+      gap: 0 1.5rem;
+      max-inline-size: 30rem;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NewSessionPage {
+  private readonly client = inject(SessionsClient);
+  private readonly router = inject(Router);
+
+  readonly id = input.required<FamilyId>();
+
+  protected readonly formats = SESSION_FORMATS;
+  protected readonly sending = sendingOf('sessions');
+  protected readonly family = loaded(this.id, (id) => this.client.family(id));
+  protected readonly trail = computed(() => {
+    const family = this.family.value();
+    return family ? [{ words: family.name, link: `/app/families/${family.id}` }] : [];
+  });
+  private readonly model = signal<{ format: SessionFormat; startsOn: string; startTime: string }>({
+    format: 'family-session',
+    // Families mostly meet again on the same day of the week.
+    startsOn: daysAfter(new Date().toISOString().slice(0, 10), 7),
+    startTime: '16:00',
+  });
+  protected readonly form = form(this.model);
+
+  protected async plan(): Promise<void> {
+    const request = { ...this.model() };
+    const session = await this.sending.send(
+      () => this.client.plan(this.id(), request),
+      () => checkedAgainst('NewFamilySession', request),
+    );
+    if (session) void this.router.navigate(['/app/sessions', session.id]);
+  }
+}

@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, type OnInit, computed, inject, input } from '@angular/core';
+import type { FamilySession } from '@common-ground/contract';
+import type { SessionConcern } from '@common-ground/rules/content';
+import {
+  Dates,
+  Field,
+  ProblemWords,
+  SaveStateLine,
+  TranslocoDirective,
+  Problem,
+} from '@common-ground/web/platform';
+import { AgendaList } from './agenda-list';
+import { CompanyList } from './company-list';
+import { PlanStore } from './plan.store';
+
+/** A plan being written: when and where, what for, who comes, how they talk, and in which order things happen. */
+@Component({
+  selector: 'cg-plan-desk',
+  imports: [AgendaList, CompanyList, Field, SaveStateLine, TranslocoDirective],
+  templateUrl: './plan-desk.html',
+  styleUrl: './plan-desk.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PlanDesk implements OnInit {
+  private readonly problems = inject(ProblemWords);
+  protected readonly store = inject(PlanStore);
+  protected readonly dates = inject(Dates);
+
+  readonly session = input.required<FamilySession>();
+
+  protected readonly zones = computed(() => {
+    const all = Intl.supportedValuesOf('timeZone');
+    const { timeZone } = this.store.plan();
+    return all.includes(timeZone) ? all : [timeZone, ...all];
+  });
+  protected readonly refusal = computed(() => {
+    const trouble = this.store.saving()?.trouble();
+    if (trouble?.sort !== 'refused') return null;
+    return this.problems.of(new Problem(422, trouble.code as Problem['code']), 'sessions');
+  });
+
+  ngOnInit(): void {
+    this.store.open(this.session());
+  }
+
+  protected errorAt(field: string): string | null {
+    return this.store.faults().find((fault) => fault.field === field)?.words ?? null;
+  }
+
+  protected rulesOf(text: string): string[] {
+    return text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  }
+
+  /** A number being typed is none for a moment; the plan keeps the last one that was. */
+  protected lasts(text: string): void {
+    const minutes = Number(text);
+    if (Number.isInteger(minutes) && minutes > 0) this.store.write({ minutes });
+  }
+
+  /** What a concern is about, by name. */
+  protected about(concern: SessionConcern): { readonly name: string; readonly minutes: number } {
+    const { candidates } = this.store.session();
+    const person = 'personId' in concern ? concern.personId : '';
+    const entry = 'entryId' in concern ? concern.entryId : '';
+    return {
+      name:
+        candidates.find(({ memberId }) => memberId === person)?.displayName ??
+        this.store.plan().agenda.find(({ id }) => id === entry)?.title ??
+        '',
+      minutes: 'minutes' in concern ? concern.minutes : 0,
+    };
+  }
+}

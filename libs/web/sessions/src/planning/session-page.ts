@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import type { FamilySessionId } from '@common-ground/contract';
+import {
+  Breadcrumb,
+  Dates,
+  PageHeading,
+  PageTitle,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
+import { SessionsClient } from '../sessions.client';
+import { PlanDesk } from './plan-desk';
+import { PlanStore } from './plan.store';
+
+/** The hour of one family, to be planned by those who lead it. */
+@Component({
+  selector: 'cg-session-page',
+  imports: [Breadcrumb, PageHeading, PlanDesk, TranslocoDirective, Waiting],
+  template: `
+    <ng-container *transloco="let t">
+      @if (session.value(); as session) {
+        <cg-breadcrumb [trail]="trail()" />
+        <h1 cgHeading>{{ t('sessions.plan.heading', { when: when() }) }}</h1>
+        <cg-plan-desk [session]="session" />
+      } @else {
+        @if (session.problem()) {
+          <h1 cgHeading class="cg-hidden">{{ t('sessions.plan.title') }}</h1>
+        }
+        <cg-waiting [on]="session" />
+      }
+    </ng-container>
+  `,
+  // Here and not at the desk: the heading says when the hour is while somebody moves it.
+  providers: [PlanStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class SessionPage {
+  private readonly client = inject(SessionsClient);
+  private readonly dates = inject(Dates);
+  private readonly store = inject(PlanStore);
+
+  readonly id = input.required<FamilySessionId>();
+
+  protected readonly session = loaded(this.id, (id) => this.client.session(id));
+  protected readonly when = computed(() => {
+    const plan = this.store.draft() ?? this.session.value()?.plan;
+    // The clock on the wall, read as if it were UTC, so that no zone moves it.
+    return plan ? this.dates.momentIn(`${plan.startsOn}T${plan.startTime}:00Z`, 'UTC') : '';
+  });
+  protected readonly trail = computed(() => {
+    const family = this.session.value()?.family;
+    return family ? [{ words: family.name, link: `/app/families/${family.id}` }] : [];
+  });
+
+  constructor() {
+    const [title, words] = [inject(PageTitle), inject(Words)];
+    effect(() => {
+      if (this.session.value()) title.set(words.say('sessions.plan.heading', { when: this.when() }));
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  DocumentSummary,
+  Family,
+  FamilyId,
+  FamilySession,
+  FamilySessionId,
+  NewFamilySession,
+  Page,
+} from '@common-ground/contract';
+import { Api } from '@common-ground/web/platform';
+
+/** As many as one answer holds. */
+const MOST = 100;
+
+/** The hours of families: the only HTTP of these pages, except for saving, which the queue does. */
+@Injectable({ providedIn: 'root' })
+export class SessionsClient {
+  private readonly api = inject(Api);
+
+  async family(id: FamilyId): Promise<Family> {
+    return (await this.api.get<Family>(`families/${id}`)).body;
+  }
+
+  async plan(id: FamilyId, request: NewFamilySession): Promise<FamilySession> {
+    return (await this.api.post<FamilySession>(`families/${id}/sessions`, request)).body;
+  }
+
+  async session(id: FamilySessionId): Promise<FamilySession> {
+    return (await this.api.get<FamilySession>(`sessions/${id}`)).body;
+  }
+
+  /** What can lie on the table: the papers of the family, last changed first. */
+  async papers(familyId: FamilyId): Promise<readonly DocumentSummary[]> {
+    const query = { familyId, limit: MOST };
+    return (await this.api.get<Page<DocumentSummary>>('documents', { query })).body.items;
+  }
+}
