@@ -96,8 +96,8 @@ export async function expectReachedByKeyboard(page: Page, where: string, { role,
       const focused = document.activeElement ?? document.body;
       const { outlineStyle, boxShadow } = getComputedStyle(focused);
       // At the end of a page the keyboard is with the browser, and so it is within a field of the browser's own.
-      const isDate = focused instanceof HTMLInputElement && focused.type === 'date';
-      const isElsewhere = focused === document.body || isDate;
+      const isPicker = focused instanceof HTMLInputElement && ['date', 'time'].includes(focused.type);
+      const isElsewhere = focused === document.body || isPicker;
       return {
         isThere: focused === element,
         isShown: isElsewhere || outlineStyle !== 'none' || boxShadow !== 'none',
