@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@common-ground/api/people';
 import { DocumentRepository } from './drafting/document.repository';
+import { CastRepository } from './drafting/cast.repository';
+import { CheckingService } from './drafting/checking.service';
 import { DocumentsController } from './drafting/documents.controller';
 import { CoachWordsController } from './coach-words/coach-words.controller';
 import { CoachWordsRepository } from './coach-words/coach-words.repository';
@@ -44,6 +46,8 @@ import { VersionsService } from './versions/versions.service';
   ],
   providers: [
     DraftingService,
+    CastRepository,
+    CheckingService,
     KeptWordingsRepository,
     CoachWordsRepository,
     CoachWordsService,

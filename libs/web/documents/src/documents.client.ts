@@ -6,9 +6,11 @@ import type {
   Decision,
   Document,
   DocumentId,
-  MemberId,
+  Family,
+  FamilyId,
   FamilySummary,
   KeepWording,
+  MemberId,
   NewComment,
   NewDocument,
   NewShare,
@@ -114,6 +116,10 @@ export class DocumentsClient {
   /** The families a new document can be for. */
   async families(): Promise<readonly FamilySummary[]> {
     return (await this.api.get<Page<FamilySummary>>('families', { query: { limit: 100 } })).body.items;
+  }
+
+  async family(id: FamilyId): Promise<Family> {
+    return (await this.api.get<Family>(`families/${id}`)).body;
   }
 
   async reviews(state: ReviewState, cursor?: string): Promise<Page<ReviewSummary>> {

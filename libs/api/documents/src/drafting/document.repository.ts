@@ -32,7 +32,7 @@ import {
   VersionEntity,
   type VersionId,
 } from './document.entity';
-import { REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
+import { AS_GIVEN, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
 import { versionHash } from './version-hash';
 
 /** The envelope, how the actor stands to it, and everything an author's page needs around the text. */
@@ -177,6 +177,17 @@ export class DocumentRepository {
        where t.practice_id = $1 and t.document_id = $2`,
       [actor.practiceId, id],
     );
+  }
+
+  /** A version as a member of the family reads it. */
+  async givenVersion(tx: Transaction, actor: Actor, id: VersionId): Promise<VersionRow | null> {
+    const version = await this.version(tx, actor, id);
+    const given = await firstRow<Pick<VersionRow, 'content'>>(
+      tx,
+      `select ${AS_GIVEN} as content from document_version v where v.practice_id = $1 and v.id = $2`,
+      [actor.practiceId, id],
+    );
+    return version === null || given === null ? null : { ...version, content: given.content };
   }
 
   version(tx: Transaction, actor: Actor, id: VersionId): Promise<VersionRow | null> {

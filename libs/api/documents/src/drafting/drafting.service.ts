@@ -24,6 +24,7 @@ import {
 import { coachAdvice, isWritable, rulesOf } from '@common-ground/rules/content';
 import { CoachWordsRepository } from '../coach-words/coach-words.repository';
 import { LibraryService } from '../library/library.service';
+import { CheckingService } from './checking.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
 import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
 import { KeptWordingsRepository } from './kept-wordings.repository';
@@ -48,6 +49,7 @@ export class DraftingService {
     private readonly coachWords: CoachWordsRepository,
     private readonly families: FamiliesService,
     private readonly library: LibraryService,
+    private readonly checking: CheckingService,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -147,6 +149,8 @@ export class DraftingService {
       const because = demand(mayWorkOnDocument(actor, document));
       if (document.kind !== kind) throw new Refusal('not-found');
       if (!isWritable(document.state)) throw new Refusal('wrong-state', { because: document.state });
+      const held = await this.requireDraft(tx, actor, id);
+      await this.checking.demandCast(tx, actor, document, held.content, draft.content);
       if (await this.documents.saveDraft(tx, actor, id, revision, draft.title, draft.content)) {
         await this.audit.record(tx, actor, {
           action: 'documents.edit',
@@ -158,7 +162,6 @@ export class DraftingService {
         });
         return this.present(tx, actor, id);
       }
-      const held = await this.requireDraft(tx, actor, id);
       const current = await this.present(tx, actor, id);
       if (
         held.revision === revision + 1 &&
@@ -214,8 +217,11 @@ export class DraftingService {
 
   /** The version somebody who does not lead the document may read. */
   async readersVersion(tx: Transaction, actor: Actor, document: DocumentRow): Promise<VersionRow> {
-    const id = document.reviewedVersionId ?? document.sharedVersionId;
-    const version = id === null ? null : await this.documents.version(tx, actor, id);
+    const { reviewedVersionId, sharedVersionId } = document;
+    const version =
+      reviewedVersionId !== null
+        ? await this.documents.version(tx, actor, reviewedVersionId)
+        : sharedVersionId && (await this.documents.givenVersion(tx, actor, sharedVersionId));
     if (version === null) throw new Refusal('not-found');
     return version;
   }
@@ -247,7 +253,8 @@ export class DraftingService {
     const practiceWords = await this.coachWords.list(tx, actor);
     const kept = await this.kept.of(tx, actor, document.id);
     const advice = coachAdvice(draft.title, draft.content, parts, { kept, practiceWords });
-    return { items: [...concernsOf(document, draft), ...advice], next: null };
+    const checked = await this.checking.concerns(tx, actor, document, draft);
+    return { items: [...checked, ...advice], next: null };
   }
 
   async #start(
@@ -268,19 +275,16 @@ export class DraftingService {
         throw Refusal.field('fromDocumentId', 'other-kind', 'That document is of another kind.');
       // The words are still the template's, and so are the rights in them.
       const { fromTemplateId } = source;
-      return { content: (await this.requireDraft(tx, actor, source.id)).content, fromTemplateId };
+      const { content } = await this.requireDraft(tx, actor, source.id);
+      // Another family's days and cast are not this one's.
+      const isSame = (source.family?.id ?? null) === (body.familyId ?? null);
+      const isScript = source.kind === 'role-play-script';
+      const beginning = isSame && !isScript ? content : rulesOf(source.kind).forAnybody(content);
+      return { content: beginning, fromTemplateId };
     }
     const blank = rulesOf(body.kind).blank(await this.library.language(tx, actor));
     return { content: blank, fromTemplateId: null };
   }
-}
-
-/** What the checks say about a draft. */
-export function concernsOf(
-  document: Pick<DocumentRow, 'kind'>,
-  draft: Pick<DraftRow, 'title' | 'content'>,
-): Concern[] {
-  return rulesOf(document.kind).check(draft.title, draft.content);
 }
 
 function isSameText(

@@ -31,3 +31,9 @@ export const REVIEWED_VERSION = `(select r.version_id from review r
 export const SHARED_VERSION = `(select t.version_id from task t
   where t.practice_id = d.practice_id and t.document_id = d.id and ${TASK_IS_LIVE}
   order by t.given_at desc limit 1)`;
+
+/**
+ * The content of version `v` as the person who asks may read it who was given it: nobody is named in its cast from whom
+ * they are kept apart today, and there is no sign that somebody was.
+ */
+export const AS_GIVEN = `access.script_as_given(v.content, v.family_id)`;

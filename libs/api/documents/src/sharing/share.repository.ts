@@ -37,6 +37,8 @@ export interface RecipientRow extends RecipientFacts {
   /** The one that lasts longest first. */
   readonly consents: readonly (CoveringConsent & ConsentFacts)[];
   readonly language: Language;
+  /** The members of this family between whom and this person a block stands. */
+  readonly keptFrom: readonly MemberId[];
   /** The version this person holds already, when an earlier share still reaches them. */
   readonly heldVersionIds: readonly string[];
 }
@@ -81,6 +83,9 @@ export class ShareRepository {
                where g.practice_id = c.practice_id and g.id = c.from_id))
              order by c.until_on desc nulls first, c.given_at desc)
            from consent c where c.practice_id = m.practice_id and c.member_id = m.id), '[]') as consents,
+         array(select case b.one_id when m.id then b.other_id else b.one_id end from block b
+           where b.practice_id = m.practice_id and b.family_id = m.family_id and b.lifted_at is null
+             and m.id in (b.one_id, b.other_id)) as "keptFrom",
          array(select t.version_id from task t
            join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
            where t.practice_id = m.practice_id and t.member_id = m.id and t.document_id = $3) as "heldVersionIds"

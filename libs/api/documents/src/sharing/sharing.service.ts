@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FamilyRepository, NoticesService } from '@common-ground/api/people';
 import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
+  Concern,
   ConsentId,
   CoveringConsent,
   DocumentId,
@@ -35,7 +36,8 @@ import {
   type DraftRow,
   type VersionRow,
 } from '../drafting/document.repository';
-import { concernsOf, DraftingService } from '../drafting/drafting.service';
+import { CheckingService } from '../drafting/checking.service';
+import { DraftingService } from '../drafting/drafting.service';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
 
 /** A document on its way to a family: what would be given, and what holds it back. */
@@ -53,6 +55,7 @@ export class SharingService {
     private readonly database: Database,
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
+    private readonly checking: CheckingService,
     private readonly families: FamilyRepository,
     private readonly shares: ShareRepository,
     private readonly notices: NoticesService,
@@ -181,7 +184,10 @@ export class SharingService {
     const draft = await this.drafting.requireDraft(tx, actor, document.id);
     const latest = await this.documents.latestVersion(tx, actor, document.id);
     const right = await this.#right(tx, document);
-    return { document, draft, latest, heldBecause: heldBecause(document, draft, right) };
+    const concerns = isWritable(document.state)
+      ? await this.checking.concerns(tx, actor, document, draft)
+      : [];
+    return { document, draft, latest, heldBecause: heldBecause(document, concerns, right) };
   }
 
   /** Whether the words a document was begun from may be given to a family today. */
@@ -225,15 +231,17 @@ export class SharingService {
   }
 }
 
-function heldBecause(document: DocumentRow, draft: DraftRow, right: SharingRight): Parcel['heldBecause'] {
+function heldBecause(
+  document: DocumentRow,
+  concerns: readonly Concern[],
+  right: SharingRight,
+): Parcel['heldBecause'] {
   if (document.family === null) return 'no-family';
   if (right !== 'open') return right;
   const needed = needsApproval(document.strengths, document.everyTherapistNeedsReview);
   if (!isShareable(document.state, needed)) return 'needs-approval';
   if (needed && !document.approvalBinds) return 'needs-approval';
-  const blocking =
-    isWritable(document.state) && concernsOf(document, draft).some((concern) => concern.blocks);
-  return blocking ? 'has-concerns' : null;
+  return concerns.some((concern) => concern.blocks) ? 'has-concerns' : null;
 }
 
 /** What a recipient would read: the draft while nothing has to be approved, else the latest version. */
@@ -253,7 +261,10 @@ function lineFor(
   company: Company,
 ): Omit<ShareLine, 'repliesSeenBy'> {
   const { document, latest } = parcel;
-  const covered = coverage(document, person, today, company);
+  const cast = rulesOf(document.kind).cast(textToShare(parcel).content);
+  // A script names whom it casts, so it brings this person together with them.
+  const isBlocked = person.isBlocked || cast.some(({ memberId }) => person.keptFrom.includes(memberId));
+  const covered = coverage(document, { ...person, isBlocked }, today, company);
   const has = latest !== null && !isWritable(document.state) && person.heldVersionIds.includes(latest.id);
   return {
     item: {

@@ -25,7 +25,8 @@ import {
 import { canMove, canReopen, rulesOf } from '@common-ground/rules/content';
 import { presentVersionSummary } from '../drafting/document.presenter';
 import { DocumentRepository, type VersionRow } from '../drafting/document.repository';
-import { concernsOf, DraftingService } from '../drafting/drafting.service';
+import { CheckingService } from '../drafting/checking.service';
+import { DraftingService } from '../drafting/drafting.service';
 import { changesBetween } from '../versions/versions.service';
 import { ReviewRepository, type ReviewRow } from './review.repository';
 
@@ -37,6 +38,7 @@ export class SupervisionService {
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
     private readonly reviews: ReviewRepository,
+    private readonly checking: CheckingService,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -49,7 +51,8 @@ export class SupervisionService {
       if (!canMove(document.state, 'submitted'))
         throw new Refusal('wrong-state', { because: document.state });
       const draft = await this.drafting.requireDraft(tx, actor, id);
-      const blocking = concernsOf(document, draft).filter((concern) => concern.blocks);
+      const concerns = await this.checking.concerns(tx, actor, document, draft);
+      const blocking = concerns.filter((concern) => concern.blocks);
       if (blocking.length > 0) {
         throw new Refusal('has-concerns', {
           errors: blocking.map(({ path, code }) => ({ path, code, message: code })),

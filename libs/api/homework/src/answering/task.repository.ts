@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { onCaseload, personAt } from '@common-ground/api/people';
-import { TASK_IS_LIVE } from '@common-ground/api/documents';
+import { AS_GIVEN, TASK_IS_LIVE } from '@common-ground/api/documents';
 import { firstRow, iso, rows, type Place, type Transaction, perform } from '@common-ground/api/platform';
 import type {
   Answer,
@@ -108,7 +108,8 @@ export class TaskRepository {
   find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
     return firstRow(
       tx,
-      `select ${COLUMNS}, t.document_id as "documentId", t.family_id as "familyId", v.number as version, v.content,
+      `select ${COLUMNS}, t.document_id as "documentId", t.family_id as "familyId", v.number as version,
+         ${AS_GIVEN} as content,
          t.notice_with_share as "noticeWithShare",
          (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
              order by c.leads desc, p.display_name), '[]')

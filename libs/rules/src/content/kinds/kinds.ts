@@ -17,6 +17,7 @@ import { boundaryPlanForAnybody } from './boundary-plan/for-anybody';
 import { boundaryPlanOutline, boundaryPlanParts } from './boundary-plan/parts';
 import { blankRolePlayScript } from './role-play-script/blank';
 import { checkScript } from './role-play-script/check';
+import { scriptCast, type CastRole } from './role-play-script/cast';
 import { scriptForAnybody } from './role-play-script/for-anybody';
 import { scriptOutline, scriptParts } from './role-play-script/parts';
 import { blankSupportPlan } from './support-plan/blank';
@@ -40,6 +41,8 @@ export interface KindRules<K extends DocumentKind> {
   check(title: string, content: ContentOfKind[K]): Concern[];
   changes(before: Titled<K>, after: Titled<K>): Change[];
   outline(content: ContentOfKind[K]): Outline;
+  /** The roles that members of the family play. */
+  cast(content: ContentOfKind[K]): CastRole[];
   /** What can be spoken of by itself, in reading order. */
   parts(content: ContentOfKind[K]): Part[];
   /** Every word a reader will see, by block. */
@@ -62,6 +65,7 @@ const KIND_RULES = {
     check: checkWorksheet,
     changes: worksheetChanges,
     outline: worksheetOutline,
+    cast: () => [],
     parts: worksheetParts,
     texts: worksheetTexts,
     prompt: worksheetPrompt,
@@ -73,6 +77,7 @@ const KIND_RULES = {
     check: checkScript,
     changes: changesBy(scriptParts),
     outline: scriptOutline,
+    cast: scriptCast,
     parts: scriptParts,
     texts: textsBy(scriptParts),
     prompt: () => undefined,
@@ -84,6 +89,7 @@ const KIND_RULES = {
     check: checkBoundaryPlan,
     changes: changesBy(boundaryPlanParts),
     outline: boundaryPlanOutline,
+    cast: () => [],
     parts: boundaryPlanParts,
     texts: textsBy(boundaryPlanParts),
     prompt: followThroughPrompt,
@@ -95,6 +101,7 @@ const KIND_RULES = {
     check: checkSupportPlan,
     changes: changesBy(supportPlanParts),
     outline: supportPlanOutline,
+    cast: () => [],
     parts: supportPlanParts,
     texts: textsBy(supportPlanParts),
     prompt: tickPrompt,

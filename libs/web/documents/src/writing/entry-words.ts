@@ -4,7 +4,7 @@ import type { Entry } from './written';
 export function hasWords(entry: Entry): boolean {
   return Object.entries(entry).some(
     ([field, value]: [string, unknown]) =>
-      !['id', 'roleId', 'goesTo', 'support'].includes(field) &&
+      !['id', 'roleId', 'goesTo', 'castTo', 'support'].includes(field) &&
       (Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== ''),
   );
 }

@@ -2,7 +2,7 @@ import type { DocumentKind } from '@common-ground/contract';
 import type { Told } from '../kinds/kinds';
 
 /** Ids of other entries and of themselves mean nothing to a reader. */
-const UNSAID = ['id', 'roleId', 'goesTo'];
+const UNSAID = ['id', 'roleId', 'goesTo', 'castTo'];
 
 /** How the plans and the script speak of their parts: each field and each list has one name. */
 export function toldByParts(kind: DocumentKind): Told {

@@ -1,10 +1,11 @@
-import type { Language, RolePlayScriptContent, ScriptTurn } from '@common-ground/contract';
+import type { Language, RolePlayScriptContent, ScriptRole, ScriptTurn } from '@common-ground/contract';
 import { entryOf, listPart, plainPart, whole, type Entry, type KindOnPaper } from '../../printing/pieces';
 
 interface ScriptWords {
   readonly scene: string;
   readonly goal: string;
   readonly roles: string;
+  readonly saidBy: (name: string) => string;
   readonly wants: string;
   readonly feels: string;
   readonly knows: string;
@@ -27,6 +28,7 @@ const WORDS: { readonly [L in Language]: ScriptWords } = {
     scene: 'The scene',
     goal: 'What we practise',
     roles: 'The roles',
+    saidBy: (name) => `said by ${name}`,
     wants: 'Wants',
     feels: 'Feels',
     knows: 'Knows',
@@ -47,6 +49,7 @@ const WORDS: { readonly [L in Language]: ScriptWords } = {
     scene: 'La escena',
     goal: 'Qué practicamos',
     roles: 'Los papeles',
+    saidBy: (name) => `lo dice ${name}`,
     wants: 'Quiere',
     feels: 'Siente',
     knows: 'Sabe',
@@ -75,8 +78,8 @@ export const ROLE_PLAY_SCRIPT_ON_PAPER: KindOnPaper<RolePlayScriptContent> = {
       plainPart(words.goal, content.goal),
       listPart(
         words.roles,
-        content.roles.map(({ name, castAs, wants, feels, knows }) =>
-          entryOf(castAs === '' ? name : `${name} (${castAs})`, [
+        content.roles.map(({ wants, feels, knows, ...role }) =>
+          entryOf(named(role, words), [
             [words.wants, wants],
             [words.feels, feels],
             [words.knows, knows],
@@ -107,7 +110,8 @@ function turnOnPaper(
   number: number,
   words: ScriptWords,
 ): Entry {
-  const speaker = content.roles.find(({ id }) => id === turn.roleId)?.name ?? '';
+  const role = content.roles.find(({ id }) => id === turn.roleId);
+  const speaker = role === undefined ? '' : named(role, words);
   const calm = turn.calmsDown ? ` · ${words.calmsDown}` : '';
   const goesTo = (id: string): string => {
     const where = placeNamed(content, id, words);
@@ -122,6 +126,10 @@ function turnOnPaper(
     ['', goesTo(turn.goesTo)],
     ...turn.branches.map((branch): [string, string] => [branch.ifThey, goesTo(branch.goesTo)]),
   ]);
+}
+
+function named({ name, castAs }: Pick<ScriptRole, 'name' | 'castAs'>, words: ScriptWords): string {
+  return castAs === '' ? name : `${name} (${words.saidBy(castAs)})`;
 }
 
 /** A place in the script as people find it on paper: by its number. */

@@ -1,10 +1,13 @@
+import type { MemberId } from '../../../ids';
 import type { Language } from '../../../people/people';
 
-/** Somebody in the scene: a part, not a person; `castAs` names who plays it. */
+/** Somebody in the scene: a part, not a person; `castAs` names who plays it, in the words of whoever wrote it. */
 export interface ScriptRole {
   readonly id: string;
   readonly name: string;
   readonly castAs: string;
+  /** The member of the document's family who plays it. Absent while it is nobody, and in every family's own copy. */
+  readonly castTo?: MemberId;
   readonly wants: string;
   readonly feels: string;
   readonly knows: string;

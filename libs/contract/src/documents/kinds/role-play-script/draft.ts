@@ -7,11 +7,14 @@ import {
   IsIn,
   IsObject,
   IsString,
+  IsUUID,
   Length,
   Matches,
   MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { MemberId } from '../../../ids';
 import { LIMITS } from '../../../limits';
 import { LANGUAGES, type Language } from '../../../people/people';
 import { ENTRY_ID } from '../../entry-id';
@@ -30,6 +33,10 @@ export class ScriptRoleDraft {
   @IsString()
   @MaxLength(LIMITS.name)
   castAs!: string;
+
+  @ValidateIf((_draft, value) => value !== undefined)
+  @IsUUID()
+  castTo?: MemberId;
 
   @IsString()
   @MaxLength(LIMITS.line)

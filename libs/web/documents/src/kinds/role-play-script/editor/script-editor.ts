@@ -1,29 +1,38 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { LIMITS, type Document, type RolePlayScriptContent, type ScriptTurn } from '@common-ground/contract';
 import { blankDebriefQuestion, blankEnding, blankRole, blankTurn } from '@common-ground/rules/content';
-import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
+import { DocumentsClient } from '../../../documents.client';
 import { Desk } from '../../../writing/desk';
 import { EntryField } from '../../../writing/entry-field';
 import { EntryList } from '../../../writing/entry-list';
 import { PartField } from '../../../writing/part-field';
 import { TitleField } from '../../../writing/title-field';
 import type { Beside } from '../../kinds';
+import { CastField } from './cast-field';
 import { TurnEditor } from './turn-editor';
 
 /** A role-play script being written. After who come words; Enter in a line gives the other speaker. */
 @Component({
   selector: 'cg-script-editor',
-  imports: [EntryField, EntryList, PartField, TitleField, TranslocoDirective, TurnEditor],
+  imports: [CastField, EntryField, EntryList, PartField, TitleField, TranslocoDirective, TurnEditor],
   templateUrl: './script-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ScriptEditor {
   private readonly desk = inject(Desk);
   private readonly words = inject(Words);
+  private readonly client = inject(DocumentsClient);
 
   readonly beside = input<Beside>(null);
   readonly family = input<Document['family']>(null);
 
+  private readonly people = loaded(
+    () => this.family()?.id,
+    (id) => this.client.family(id),
+  );
+  /** Whom a role can be given to; null while the script is for no family. */
+  protected readonly members = computed(() => this.people.value()?.members ?? null);
   protected readonly limits = LIMITS;
   protected readonly blankRole = blankRole;
   protected readonly blankEnding = blankEnding;

@@ -32,10 +32,11 @@ export class TurnEditor {
   private readonly content = computed(() => this.desk.text().content as RolePlayScriptContent);
   protected readonly turn = computed(() => this.desk.entry('turns', this.id())() as ScriptTurn);
   protected readonly speakers = computed<readonly Option[]>(() => {
-    const cast = this.content().roles.map(({ id, name }, index) => ({
-      value: id,
-      words: name || this.words.say('kinds.role-play-script.names.role', { place: index + 1 }),
-    }));
+    const cast = this.content().roles.map(({ id, name, castAs }, index) => {
+      const role = name || this.words.say('kinds.role-play-script.names.role', { place: index + 1 });
+      const saidBy = castAs && this.words.say('kinds.role-play-script.saidBy', { name: castAs });
+      return { value: id, words: saidBy ? `${role} (${saidBy})` : role };
+    });
     return [{ value: '', words: this.words.say('kinds.role-play-script.nobodyYet') }, ...cast];
   });
   /** Everywhere a turn can lead, by the numbers that stand beside the turns. */

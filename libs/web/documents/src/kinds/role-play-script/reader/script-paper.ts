@@ -35,7 +35,7 @@ export class ScriptPaper {
     };
     return turns.map((turn) => ({
       turn,
-      speaker: roles.find(({ id }) => id === turn.roleId)?.name ?? '',
+      speaker: roles.find(({ id }) => id === turn.roleId),
       goesTo: place(turn.goesTo),
       branches: turn.branches.map(({ id, ifThey, goesTo }) => ({ id, ifThey, to: place(goesTo) })),
     }));

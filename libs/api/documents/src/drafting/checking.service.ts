@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal, type Transaction } from '@common-ground/api/platform';
+import type { Concern, DocumentContent } from '@common-ground/contract';
+import { mayMeet, type Actor } from '@common-ground/rules/access';
+import { castConcerns, rulesOf } from '@common-ground/rules/content';
+import { CastRepository } from './cast.repository';
+import type { DocumentRow, DraftRow } from './document.repository';
+
+type Checked = Pick<DocumentRow, 'kind' | 'family'>;
+
+/** What is to be said about a draft by its text alone, and by the people who are cast in it. */
+@Injectable()
+export class CheckingService {
+  constructor(private readonly people: CastRepository) {}
+
+  async concerns(
+    tx: Transaction,
+    actor: Actor,
+    { kind, family }: Checked,
+    draft: Pick<DraftRow, 'title' | 'content'>,
+  ): Promise<Concern[]> {
+    const said = rulesOf(kind).check(draft.title, draft.content);
+    const cast = rulesOf(kind).cast(draft.content);
+    if (cast.length === 0) return said;
+    const members = family === null ? [] : await this.people.members(tx, actor, family.id);
+    const apart = family === null ? { blocks: [], holds: [] } : await this.people.apart(tx, actor, family.id);
+    const people = castConcerns(cast, {
+      members,
+      keptApart: (one, other) => {
+        const met = mayMeet(one, other, apart);
+        return met.allowed ? null : met.because;
+      },
+    });
+    return [...said, ...people];
+  }
+
+  /**
+   * Roles are given to members of the document's family and to nobody else. Somebody who was cast before stays, so that
+   * a draft never sticks when two records become one.
+   */
+  async demandCast(
+    tx: Transaction,
+    actor: Actor,
+    { kind, family }: Checked,
+    before: DocumentContent,
+    after: DocumentContent,
+  ): Promise<void> {
+    const had = new Set(
+      rulesOf(kind)
+        .cast(before)
+        .map(({ memberId }) => memberId),
+    );
+    const fresh = rulesOf(kind)
+      .cast(after)
+      .filter(({ memberId }) => !had.has(memberId));
+    if (fresh.length === 0) return;
+    const members = family === null ? [] : await this.people.members(tx, actor, family.id);
+    const stranger = fresh.find(({ memberId }) => !members.some(({ id }) => id === memberId));
+    if (stranger !== undefined)
+      throw Refusal.field(stranger.path, 'not-a-member', 'This is nobody in the family.');
+  }
+}
