@@ -183,6 +183,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     { name: 'library', path: '/app/library', act: button('Start from blank') },
     { name: 'library, something looked for', path: '/app/library?q=grounding' },
     { name: 'library, nothing found', path: '/app/library?q=xylophonequartz' },
+    { name: 'bringing a script in', path: '/app/library/bring-in', act: button('Make a script of it') },
     { name: 'keeping a template', path: `${doc('draft')}/template`, act: button('Keep it in the library') },
     {
       name: 'keeping a template, nothing filled in',

@@ -431,6 +431,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/documents/:id/versions/:number': (world) => ofDocuments(world, '/versions/1'),
   'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),
   'GET /api/documents/:id/pdf': (world) => ofDocuments(world, '/pdf'),
+  'GET /api/documents/:id/fountain': (world) => ofDocuments(world, '/fountain'),
   'PUT /api/role-play-scripts/:id/draft': (world) => draftsOf(world, 'role-play-script'),
   'PUT /api/boundary-plans/:id/draft': (world) => draftsOf(world, 'boundary-plan'),
   'PUT /api/support-plans/:id/draft': (world) => draftsOf(world, 'support-plan'),

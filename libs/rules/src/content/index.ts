@@ -4,6 +4,7 @@ export * from './kinds/boundary-plan/follow-through';
 export * from './kinds/kinds';
 export * from './kinds/role-play-script/blank';
 export { castConcerns, type CastFacts, type CastRole } from './kinds/role-play-script/cast';
+export * from './kinds/role-play-script/fountain';
 export * from './kinds/role-play-script/paths';
 export * from './kinds/support-plan/blank';
 export * from './kinds/support-plan/check';

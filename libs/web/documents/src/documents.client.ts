@@ -10,6 +10,7 @@ import type {
   FamilyId,
   FamilySummary,
   KeepWording,
+  RolePlayScriptContent,
   MemberId,
   NewComment,
   NewDocument,
@@ -53,6 +54,15 @@ export class DocumentsClient {
 
   async create(request: NewDocument): Promise<Document> {
     return (await this.api.post<Document>('documents', request)).body;
+  }
+
+  /** Puts words into a script that has just been begun. */
+  async saveScript(
+    id: DocumentId,
+    revision: number,
+    text: { readonly title: string; readonly content: RolePlayScriptContent },
+  ): Promise<Document> {
+    return (await this.api.put<Document>(`role-play-scripts/${id}/draft`, text, { revision })).body;
   }
 
   async keepWording(id: DocumentId, wording: KeepWording): Promise<readonly Concern[]> {
@@ -160,4 +170,9 @@ export class DocumentsClient {
 /** Where the browser fetches a document's tagged PDF; the cookie goes along, nothing else does. */
 export function pdfAddress(id: DocumentId): string {
   return `/api/documents/${id}/pdf`;
+}
+
+/** A script as Fountain, for programs that write screenplays. */
+export function fountainAddress(id: DocumentId): string {
+  return `/api/documents/${id}/fountain`;
 }

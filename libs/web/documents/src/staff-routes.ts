@@ -13,6 +13,11 @@ export const documentsStaffRoutes: Routes = [
         loadComponent: async () => (await import('./library/library-page')).LibraryPage,
       },
       {
+        path: 'library/bring-in',
+        title: 'documents.bringIn.title',
+        loadComponent: async () => (await import('./kinds/role-play-script/import/import-page')).ImportPage,
+      },
+      {
         path: 'library/:id',
         title: 'documents.keep.changeTitle',
         loadComponent: async () => (await import('./library/change-template-page')).ChangeTemplatePage,

@@ -20,4 +20,17 @@ export class PrintingController {
   ): Promise<StreamableFile> {
     return sendPdf(reply, await this.printing.blank(actor, id));
   }
+
+  @Get(':id/fountain')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Asks('documents.print')
+  async fountain(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const script = await this.printing.fountain(actor, id);
+    void reply.header('content-disposition', 'attachment; filename="script.fountain"');
+    return script;
+  }
 }

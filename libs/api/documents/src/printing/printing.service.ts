@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, firstRow, type Transaction } from '@common-ground/api/platform';
-import type { DocumentId, NoticeWithShare, PersonId, SafetyCard } from '@common-ground/contract';
+import { Audit, Database, demand, firstRow, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { Document, DocumentId, NoticeWithShare, PersonId, SafetyCard } from '@common-ground/contract';
 import { mayReadDocument, type Actor } from '@common-ground/rules/access';
+import { printFountain } from '@common-ground/rules/content';
 import { DraftingService } from '../drafting/drafting.service';
 import { TASK_IS_LIVE } from '../drafting/sight';
 import type { Printed } from './pdf-answer';
@@ -23,18 +24,7 @@ export class PrintingService {
   /** The reader's own text of a document; a worksheet, to be filled in by hand. */
   async blank(actor: Actor, id: DocumentId): Promise<Printed> {
     const sheet = await this.database.as(actor, async (tx): Promise<DocumentToPrint> => {
-      const row = await this.drafting.require(tx, actor, id);
-      const because = demand(mayReadDocument(actor, row));
-      const document = await this.drafting.present(tx, actor, id);
-      const subjects: PersonId[] = document.view === 'author' ? [] : [row.author.id];
-      const familyId = row.family?.id ?? null;
-      await this.audit.record(tx, actor, {
-        action: 'documents.print',
-        because,
-        subjects,
-        familyId,
-        documentId: id,
-      });
+      const document = await this.#taken(tx, actor, id);
       return {
         ...(await this.frame(tx, actor)),
         kind: document.kind,
@@ -48,6 +38,32 @@ export class PrintingService {
       };
     });
     return this.print(sheet);
+  }
+
+  /** The reader's own text of a script, for programs that write screenplays. */
+  fountain(actor: Actor, id: DocumentId): Promise<string> {
+    return this.database.as(actor, async (tx) => {
+      const { title, content } = await this.#taken(tx, actor, id);
+      if (!('turns' in content)) throw new Refusal('not-found');
+      return printFountain(title, content);
+    });
+  }
+
+  /** What the reader takes along, written down before it leaves. */
+  async #taken(tx: Transaction, actor: Actor, id: DocumentId): Promise<Document> {
+    const row = await this.drafting.require(tx, actor, id);
+    const because = demand(mayReadDocument(actor, row));
+    const document = await this.drafting.present(tx, actor, id);
+    const subjects: PersonId[] = document.view === 'author' ? [] : [row.author.id];
+    const familyId = row.family?.id ?? null;
+    await this.audit.record(tx, actor, {
+      action: 'documents.print',
+      because,
+      subjects,
+      familyId,
+      documentId: id,
+    });
+    return document;
   }
 
   async print(sheet: DocumentToPrint): Promise<Printed> {

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { RouterLink } from '@angular/router';
 import type { Document } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import { pdfAddress } from '../documents.client';
+import { fountainAddress, pdfAddress } from '../documents.client';
 
 /** What may be done with a document, as the server says. The one that is due next is the filled one. */
 @Component({
@@ -34,6 +34,9 @@ import { pdfAddress } from '../documents.client';
           t('documents.acts.preview')
         }}</a>
         <a class="cg-button cg-plain" [href]="pdf()" download>{{ t('documents.acts.pdf') }}</a>
+        @if (it.kind === 'role-play-script') {
+          <a class="cg-button cg-plain" [href]="fountain()" download>{{ t('documents.acts.fountain') }}</a>
+        }
       }
       @if (it.view === 'author') {
         <a class="cg-button cg-plain" [routerLink]="['/app/docs', it.id, 'template']">{{
@@ -59,6 +62,7 @@ export class DocumentActs {
   readonly reopen = output<void>();
 
   protected readonly pdf = computed(() => pdfAddress(this.document().id));
+  protected readonly fountain = computed(() => fountainAddress(this.document().id));
   /** Named on the button when there is only one it can go to. */
   protected readonly supervisor = computed(() => {
     const judges = this.document().supervision;

@@ -8,7 +8,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import {
   DOCUMENT_KINDS,
   LANGUAGES,
@@ -36,7 +36,7 @@ import { TemplateCard } from './template-card';
 /** Something good to start from, and the blank page. What is looked for stands in the address, so that Back works. */
 @Component({
   selector: 'cg-library-page',
-  imports: [Empty, Field, PageHeading, ProblemNotice, TemplateCard, TranslocoDirective, Waiting],
+  imports: [Empty, Field, PageHeading, ProblemNotice, RouterLink, TemplateCard, TranslocoDirective, Waiting],
   templateUrl: './library-page.html',
   styleUrl: './library-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,2 @@
+export { parseFountain, type ReadFountain, type Unread } from './parse';
+export { printFountain } from './print';
