@@ -22,8 +22,11 @@ export async function sightOfEverybody(
   return seen;
 }
 
-/** A whole answer but for the clock in it, which an export has in its text as well. */
+/**
+ * A whole answer but for the clocks in it: an export says when it was made, and one’s own session when it was last seen,
+ * which moves on by itself.
+ */
 export function every({ status, text, headers }: Reply<unknown>): string {
-  const timeless = text.replace(/"madeAt":"[^"]+"/u, '');
+  const timeless = text.replace(/"(?:madeAt|seenAt)":"[^"]+"/gu, '');
   return JSON.stringify([status, timeless, [...headers].filter(([name]) => name !== 'date')]);
 }
