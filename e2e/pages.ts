@@ -8,6 +8,7 @@ import type {
   ReviewSummary,
   StaffMember,
   TaskSummary,
+  TemplateSummary,
 } from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
 import type { Page } from '@playwright/test';
@@ -64,6 +65,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
   const mother = family.members.find(({ relation }) => relation === 'mother')?.id ?? '';
   const [session] = await listOf<FamilySessionSummary>(api, '/api/sessions');
   const documents = await listOf<DocumentSummary>(api, '/api/documents');
+  const own = (await listOf<TemplateSummary>(api, '/api/templates?shelf=own'))[0]?.id ?? '';
   const doc = (state: DocumentSummary['state']): string =>
     `/app/docs/${documents.find((document) => document.state === state)?.id ?? ''}`;
   const { body } = await api.get<{ cameBack: readonly { taskId: string }[] }>('/api/today');
@@ -181,6 +183,13 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       bring: press('records.open.act'),
     },
     { name: 'library', path: '/app/library', act: button('Start from blank') },
+    { name: 'library, a template that cannot be shared', path: '/app/library?shelf=own' },
+    {
+      name: 'library, a template about to be taken back',
+      path: '/app/library?shelf=own',
+      bring: press('documents.library.takeBack'),
+    },
+    { name: 'checking a template', path: `/app/library/${own}`, act: button('I checked it today') },
     { name: 'library, something looked for', path: '/app/library?q=grounding' },
     { name: 'library, nothing found', path: '/app/library?q=xylophonequartz' },
     { name: 'bringing a script in', path: '/app/library/bring-in', act: button('Make a script of it') },
@@ -238,6 +247,7 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
   const elena = `/admin/people/${staff.find(({ displayName }) => displayName === 'Elena Ruiz')?.id ?? ''}`;
   return [
     { name: 'people of the practice', path: '/admin/people', act: link('Add a colleague') },
+    { name: 'library', path: '/admin/library' },
     {
       name: 'people of the practice, a supervision being ended',
       path: '/admin/people',

@@ -51,6 +51,10 @@ export const routes: Routes = [
     canActivate: [asAdmin],
     children: [
       { path: '', loadChildren: async () => (await import('@common-ground/web/people')).adminRoutes },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/documents')).documentsAdminRoutes,
+      },
       { path: '', loadChildren: async () => (await import('@common-ground/web/records')).recordsAdminRoutes },
     ],
   },

@@ -1,5 +1,10 @@
 import { NestFactory } from '@nestjs/core';
-import { DraftingService, SharingService, SupervisionService } from '@common-ground/api/documents';
+import {
+  DraftingService,
+  KeepingService,
+  SharingService,
+  SupervisionService,
+} from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
 import { ConsentRequestsService, InvitationsService } from '@common-ground/api/people';
 import { PlanningService } from '@common-ground/api/sessions';
@@ -33,6 +38,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(ResponsesService),
       app.get(ConsentRequestsService),
       app.get(PlanningService),
+      app.get(KeepingService),
     );
     await acts.play(people);
     const { therapist, torres } = people;
@@ -54,6 +60,7 @@ class DemoActs {
     private readonly responses: ResponsesService,
     private readonly requests: ConsentRequestsService,
     private readonly planning: PlanningService,
+    private readonly keeping: KeepingService,
   ) {}
 
   async play(people: DemoPractice): Promise<void> {
@@ -63,10 +70,16 @@ class DemoActs {
     await this.#supportSheet(people);
     await this.#kimSheet(people);
     await this.#problemSheet(people);
-    await this.#write(people.therapist, people.torres.id, 'grounding-together', 'Grounding together');
+    const grounding = await this.#write(
+      people.therapist,
+      people.torres.id,
+      'grounding-together',
+      'Grounding together',
+    );
     await this.#otherFamily(people);
     await this.#askForConsent(people);
     await this.#session(people);
+    await this.#keep(people, grounding);
   }
 
   /** Next week, with Maya and her mother; the support plan is on the agenda. */
@@ -91,6 +104,27 @@ class DemoActs {
         })),
       ],
       agenda: begun.plan.agenda.map((entry) => (entry.id === 'entry-4' ? { ...entry, documentIds } : entry)),
+    });
+  }
+
+  /** One template for the whole practice, and one for herself whose permission has run out. */
+  async #keep({ therapist }: DemoPractice, { id: documentId }: Document): Promise<void> {
+    await this.keeping.keep(therapist, {
+      documentId,
+      title: 'Grounding, as we do it at Lakeside',
+      shelf: 'practice',
+      tags: ['calming down', 'evenings'],
+      source: 'Written by the family team at Lakeside',
+      licence: 'own-words',
+    });
+    await this.keeping.keep(therapist, {
+      documentId,
+      title: 'Grounding cards',
+      shelf: 'own',
+      tags: ['calming down'],
+      source: 'From a workbook that its publisher let us use for a year',
+      licence: 'permission',
+      licenceUntilOn: dayIn(-30),
     });
   }
 

@@ -5,6 +5,7 @@ export { KeptWordingEntity } from './drafting/kept-wording.entity';
 export { DraftingService } from './drafting/drafting.service';
 export { AS_GIVEN, REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
+export { KeepingService } from './library/keeping.service';
 export { TemplateEntity } from './library/template.entity';
 export type { DocumentToPrint } from './printing';
 export { sendPdf, type Printed } from './printing/pdf-answer';

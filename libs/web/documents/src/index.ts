@@ -1,4 +1,4 @@
-export { documentsStaffRoutes } from './staff-routes';
+export { documentsAdminRoutes, documentsStaffRoutes } from './staff-routes';
 export { ConditionLine } from './kinds/worksheet/condition-line';
 export { PromptRoom } from './kinds/worksheet/prompt-room';
 export { KindPaper } from './kinds/kind-paper';

@@ -65,3 +65,13 @@ export const documentsStaffRoutes: Routes = [
     ],
   },
 ];
+
+/** What admins see of the documents, below `/admin`: the library, which is about no family. */
+export const documentsAdminRoutes: Routes = [
+  {
+    path: 'library',
+    title: 'documents.library.title',
+    resolve: { words: openWords('documents'), kinds: openWords('kinds') },
+    loadComponent: async () => (await import('./library/library-page')).LibraryPage,
+  },
+];

@@ -25,6 +25,7 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
+  Session,
   TranslocoDirective,
   Waiting,
   Words,
@@ -45,6 +46,7 @@ export class LibraryPage {
   private readonly client = inject(DocumentsClient);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
+  private readonly session = inject(Session);
 
   /** The family to begin for, and what is looked for, from the address. */
   readonly family = input<FamilyId>();
@@ -54,9 +56,10 @@ export class LibraryPage {
   readonly tag = input<string>();
   readonly shelf = input<string>();
 
+  protected readonly mayBegin = computed(() => this.session.isAny('therapist'));
   // Whoever leads no family can still read the library.
   protected readonly families = loaded(
-    () => 'families',
+    () => (this.mayBegin() ? 'families' : undefined),
     () => this.client.families().catch(() => []),
   );
   protected readonly search = computed<TemplateSearch>(() => ({

@@ -16,34 +16,69 @@ export const ABOUT_ANXIETY_EN: Written<'worksheet'> = {
     whenAndWhere: 'Read it at your own pace, alone or together. You can come back to it.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'What it is',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'Fear keeps us safe. With an anxiety illness the alarm rings too often and too loud. It does not stop by itself. The fear is real, even when there is no danger. It is not a choice. It can be treated, and many people get much better.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Signs you may see',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Signs you may see: worry that does not stop. A fast heart, sweat, short breath. Tight muscles, a sore belly or head. Poor sleep. Asking again and again if all is well. Staying away from places, people or tasks.',
+        text: 'Worry that does not stop. A fast heart, sweat, short breath. Tight muscles, a sore belly or head. Poor sleep. Asking again and again if all is well. Staying away from places, people or tasks.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'What can set it off',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'What can set it off: change. Too much at once. Crowds, news, tests, money. Coffee and energy drinks. Too little sleep. Things that bring back a bad time. After alcohol wears off, fear can be stronger.',
+        text: 'Change. Too much at once. Crowds, news, tests, money. Coffee and energy drinks. Too little sleep. Things that bring back a bad time. After alcohol wears off, fear can be stronger.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'What helps',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'What helps: a calm voice and slow breath. Small steps toward what is feared, at the pace of the person who takes them. Praise for trying. If you answer the same worry many times, the calm does not last long. You can say so kindly, and sit with it together.',
+        text: 'A calm voice and slow breath. Small steps toward what is feared, at the pace of the person who takes them. Praise for trying. If you answer the same worry many times, the calm does not last long. You can say so kindly, and sit with it together.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'What to say',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'What to say: “I see that this is hard. I am with you.” “Breathe with me, out slowly.” “Which small part of it could we do today?” It helps little to say that there is nothing to fear.',
+        text: '“I see that this is hard. I am with you.” “Breathe with me, out slowly.” “Which small part of it could we do today?” It helps little to say that there is nothing to fear.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: 'And you?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Looking after somebody is hard work. Your own sleep, food and friends matter, too. Groups for families can be a place to rest and to learn.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'When to get help at once',
       },
       {
         kind: 'guidance',

@@ -16,34 +16,69 @@ export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
     whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'Qué es',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'El miedo nos protege. Con una enfermedad de ansiedad la alarma suena mucho y muy fuerte, y no para sola. El miedo es real, aunque no haya peligro. No se elige. Se puede tratar, y mucha gente mejora mucho.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Señales que puedes ver',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Señales que puedes ver: preocupación que no para. Corazón rápido, sudor, falta de aire. Músculos tensos, dolor de barriga o de cabeza. Mal sueño. Preguntar muchas veces si todo va bien. Evitar lugares, personas o tareas.',
+        text: 'Preocupación que no para. Corazón rápido, sudor, falta de aire. Músculos tensos, dolor de barriga o de cabeza. Mal sueño. Preguntar muchas veces si todo va bien. Evitar lugares, personas o tareas.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'Lo que puede dispararlo',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'Lo que puede dispararla: un cambio. Demasiado a la vez. Mucha gente, las noticias, un examen, el dinero. El café y las bebidas de energía. Dormir poco. Cosas que recuerdan un mal momento. Después del alcohol el miedo puede ser más fuerte.',
+        text: 'Un cambio. Demasiado a la vez. Mucha gente, las noticias, un examen, el dinero. El café y las bebidas de energía. Dormir poco. Cosas que recuerdan un mal momento. Después del alcohol el miedo puede ser más fuerte.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'Lo que ayuda',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Lo que ayuda: una voz tranquila y respirar despacio. Pasos pequeños hacia lo que da miedo, al ritmo de quien los da. Reconocer el intento. Si respondes muchas veces a la misma duda, la calma dura poco. Puedes decirlo con cariño y quedarte al lado.',
+        text: 'Una voz tranquila y respirar despacio. Pasos pequeños hacia lo que da miedo, al ritmo de quien los da. Reconocer el intento. Si respondes muchas veces a la misma duda, la calma dura poco. Puedes decirlo con cariño y quedarte al lado.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'Qué decir',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'Qué decir: «Veo que esto es difícil. Estoy contigo». «Respira conmigo, suelta el aire despacio». «¿Qué parte pequeña podemos hacer hoy?» Ayuda poco decir que no hay nada que temer.',
+        text: '«Veo que esto es difícil. Estoy contigo». «Respira conmigo, suelta el aire despacio». «¿Qué parte pequeña podemos hacer hoy?» Ayuda poco decir que no hay nada que temer.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: '¿Y tú?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'Cuándo pedir ayuda enseguida',
       },
       {
         kind: 'guidance',

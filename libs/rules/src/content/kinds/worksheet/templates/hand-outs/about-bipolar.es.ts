@@ -16,9 +16,19 @@ export const ABOUT_BIPOLAR_ES: Written<'worksheet'> = {
     whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'Qué es',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'Con la enfermedad bipolar el ánimo sube y baja en olas que duran días o semanas. Una subida puede sentirse muy bien al principio, y luego hacer daño. Una bajada pesa como una piedra. Entre las olas la persona puede estar bien. Se puede tratar, y el tratamiento dura mucho tiempo.',
+      },
+      {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Señales que puedes ver',
       },
       {
         kind: 'guidance',
@@ -26,14 +36,29 @@ export const ABOUT_BIPOLAR_ES: Written<'worksheet'> = {
         text: 'Señales de una subida: dormir poco sin cansancio. Hablar y pensar muy rápido. Grandes planes, grandes gastos, grandes riesgos. Enojo fácil. Señales de una bajada: tristeza honda, nada de fuerzas ni de gusto, dormir demasiado o muy poco, pensar en la muerte.',
       },
       {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'Lo que puede dispararlo',
+      },
+      {
         kind: 'guidance',
         id: 'triggers',
-        text: 'Lo que puede dispararla: perder sueño, sobre todo. Los viajes y el trabajo de noche. Mucho estrés, y también mucha alegría. El alcohol y las drogas. Dejar las medicinas. Algunas medicinas para otras cosas. Para algunas personas, la primavera.',
+        text: 'Perder sueño, sobre todo. Los viajes y el trabajo de noche. Mucho estrés, y también mucha alegría. El alcohol y las drogas. Dejar las medicinas. Algunas medicinas para otras cosas. Para algunas personas, la primavera.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'Lo que ayuda',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Lo que ayuda: un día ordenado. Dormir y comer a las mismas horas. Anotar el ánimo y el sueño. Las medicinas como se acordó con el médico. En un buen momento, escriban: las primeras señales, a quién llamar y quién guarda la tarjeta del banco.',
+        text: 'Un día ordenado. Dormir y comer a las mismas horas. Anotar el ánimo y el sueño. Las medicinas como se acordó con el médico. En un buen momento, escriban: las primeras señales, a quién llamar y quién guarda la tarjeta del banco.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'Qué decir',
       },
       {
         kind: 'guidance',
@@ -41,9 +66,19 @@ export const ABOUT_BIPOLAR_ES: Written<'worksheet'> = {
         text: 'Qué decir en una subida: «Dormiste tres horas. Eso está en nuestra lista. ¿Llamamos?» En una bajada: «Estoy aquí. Hagamos una cosa pequeña». Una subida no es momento para grandes conversaciones. Pueden esperar.',
       },
       {
+        kind: 'section',
+        id: 's-you',
+        title: '¿Y tú?',
+      },
+      {
         kind: 'guidance',
         id: 'for-you',
         text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'Cuándo pedir ayuda enseguida',
       },
       {
         kind: 'guidance',

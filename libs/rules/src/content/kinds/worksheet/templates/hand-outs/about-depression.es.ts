@@ -16,34 +16,69 @@ export const ABOUT_DEPRESSION_ES: Written<'worksheet'> = {
     whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'Qué es',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'La depresión es una enfermedad. Es más que un día triste. Dura dos semanas o más, casi todo el día, y quita las fuerzas. No es culpa de nadie, y se puede tratar. Hablar con un terapeuta ayuda a mucha gente. Las medicinas ayudan a mucha gente. A veces se usan las dos cosas.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Señales que puedes ver',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Señales que puedes ver: ánimo bajo o vacío. Nada de gusto por cosas que antes gustaban. Dormir poco o demasiado. Comer menos o más. Lentitud, cansancio o nervios. Dificultad con decisiones pequeñas. Hablar de culpa, o de pesar en los demás.',
+        text: 'Ánimo bajo o vacío. Nada de gusto por cosas que antes gustaban. Dormir poco o demasiado. Comer menos o más. Lentitud, cansancio o nervios. Dificultad con decisiones pequeñas. Hablar de culpa, o de pesar en los demás.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'Lo que puede dispararlo',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'Lo que puede dispararla: una pérdida. Mucho estrés por largo tiempo. Una enfermedad o una medicina nueva. Dormir poco. El alcohol o las drogas. Para algunas personas, los meses oscuros. Y a veces nada que se vea.',
+        text: 'Una pérdida. Mucho estrés por largo tiempo. Una enfermedad o una medicina nueva. Dormir poco. El alcohol o las drogas. Para algunas personas, los meses oscuros. Y a veces nada que se vea.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'Lo que ayuda',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Lo que ayuda: cosas pequeñas, lado a lado. Un paseo corto. Una comida en la mesa. Luz por la mañana. Llevar a la persona a su sesión. Pregunta qué ayuda quiere, y da esa. Mejorar lleva semanas, con subidas y bajadas.',
+        text: 'Cosas pequeñas, lado a lado. Un paseo corto. Una comida en la mesa. Luz por la mañana. Llevar a la persona a su sesión. Pregunta qué ayuda quiere, y da esa. Mejorar lleva semanas, con subidas y bajadas.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'Qué decir',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'Qué decir: «Me alegra que me lo cuentes». «Estoy aquí, no hace falta hablar». «¿Vamos hasta la puerta, solo hasta la puerta?» Pedir buen ánimo puede doler, aunque se diga con cariño.',
+        text: '«Me alegra que me lo cuentes». «Estoy aquí, no hace falta hablar». «¿Vamos hasta la puerta, solo hasta la puerta?» Pedir buen ánimo puede doler, aunque se diga con cariño.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: '¿Y tú?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'Cuándo pedir ayuda enseguida',
       },
       {
         kind: 'guidance',

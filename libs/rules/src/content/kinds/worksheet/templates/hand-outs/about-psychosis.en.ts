@@ -16,34 +16,69 @@ export const ABOUT_PSYCHOSIS_EN: Written<'worksheet'> = {
     whenAndWhere: 'Read it at your own pace, alone or together. You can come back to it.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'What it is',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'In psychosis the mind mixes up what is real and what is not. Somebody may hear voices, see things, or be sure of something that others cannot follow. It is an illness and it can be treated. It is nobody’s fault. Many people get better, most of all when help comes early.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Signs you may see',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Early signs you may see: school or work gets hard. Clear thinking gets hard. Being on guard or uneasy with others. Less washing and care for oneself. More time alone. Strong feelings, or none. Speech that is hard to follow.',
+        text: 'School or work gets hard. Clear thinking gets hard. Being on guard or uneasy with others. Less washing and care for oneself. More time alone. Strong feelings, or none. Speech that is hard to follow.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'What can set it off',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'What can set it off: nights with little sleep. Long stress, loud fights at home. Cannabis and other drugs. Stopping medicine all at once. A big change, also a good one.',
+        text: 'Nights with little sleep. Long stress, loud fights at home. Cannabis and other drugs. Stopping medicine all at once. A big change, also a good one.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'What helps',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'What helps: a calm home with few demands at once. Short, plain sentences. One person talks at a time. Sleep, food and a steady day. Going along to visits. You do not have to agree with what somebody hears or believes. You can agree that it feels bad.',
+        text: 'A calm home with few demands at once. Short, plain sentences. One person talks at a time. Sleep, food and a steady day. Going along to visits. You do not have to agree with what somebody hears or believes. You can agree that it feels bad.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'What to say',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'What to say: “That sounds frightening. I am with you.” “I do not hear it, and I believe that you do.” “What would help you feel safer right now?” Arguing about what is real tends to make it worse.',
+        text: '“That sounds frightening. I am with you.” “I do not hear it, and I believe that you do.” “What would help you feel safer right now?” Arguing about what is real tends to make it worse.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: 'And you?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Looking after somebody is hard work. Your own sleep, food and friends matter, too. Groups for families can be a place to rest and to learn.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'When to get help at once',
       },
       {
         kind: 'guidance',

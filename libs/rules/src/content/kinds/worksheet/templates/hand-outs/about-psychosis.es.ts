@@ -16,34 +16,69 @@ export const ABOUT_PSYCHOSIS_ES: Written<'worksheet'> = {
     whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'Qué es',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'En la psicosis la mente confunde lo que es real y lo que no. Alguien puede oír voces, ver cosas, o estar seguro de algo que otros no entienden. Es una enfermedad y se puede tratar. No es culpa de nadie. Mucha gente mejora, sobre todo si la ayuda llega pronto.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Señales que puedes ver',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Primeras señales que puedes ver: cuesta la escuela o el trabajo. Cuesta pensar con claridad. Desconfianza o inquietud con otros. Menos aseo y cuidado. Más tiempo a solas. Sentimientos muy fuertes, o ninguno. Habla difícil de seguir.',
+        text: 'Cuesta la escuela o el trabajo. Cuesta pensar con claridad. Desconfianza o inquietud con otros. Menos aseo y cuidado. Más tiempo a solas. Sentimientos muy fuertes, o ninguno. Habla difícil de seguir.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'Lo que puede dispararlo',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'Lo que puede dispararla: noches con poco sueño. Mucho estrés, peleas en casa. La marihuana y otras drogas. Dejar las medicinas de golpe. Un cambio grande, aunque sea bueno.',
+        text: 'Noches con poco sueño. Mucho estrés, peleas en casa. La marihuana y otras drogas. Dejar las medicinas de golpe. Un cambio grande, aunque sea bueno.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'Lo que ayuda',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Lo que ayuda: una casa tranquila, con pocas exigencias a la vez. Frases cortas y claras. Una persona habla a la vez. Sueño, comida y un día ordenado. Ir con la persona a sus citas. No hace falta creer lo que alguien oye o piensa. Se puede estar de acuerdo en que duele.',
+        text: 'Una casa tranquila, con pocas exigencias a la vez. Frases cortas y claras. Una persona habla a la vez. Sueño, comida y un día ordenado. Ir con la persona a sus citas. No hace falta creer lo que alguien oye o piensa. Se puede estar de acuerdo en que duele.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'Qué decir',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'Qué decir: «Eso debe de dar miedo. Estoy contigo». «Yo no lo oigo, y creo que tú sí». «¿Qué te ayudaría a sentir más calma ahora?» Discutir sobre lo que es real suele empeorarlo.',
+        text: '«Eso debe de dar miedo. Estoy contigo». «Yo no lo oigo, y creo que tú sí». «¿Qué te ayudaría a sentir más calma ahora?» Discutir sobre lo que es real suele empeorarlo.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: '¿Y tú?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'Cuándo pedir ayuda enseguida',
       },
       {
         kind: 'guidance',

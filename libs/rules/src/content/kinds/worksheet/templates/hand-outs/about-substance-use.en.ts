@@ -16,34 +16,69 @@ export const ABOUT_SUBSTANCE_USE_EN: Written<'worksheet'> = {
     whenAndWhere: 'Read it at your own pace, alone or together. You can come back to it.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'What it is',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'Alcohol and drugs can change how the brain works. Then stopping takes more than wanting to. It is an illness, and it can be treated. Talks help, medicine helps, and people who know the way. Using again after a time without is common. It shows that the plan needs a change.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Signs you may see',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Signs you may see: using more than was meant. Money or things that go missing. New friends, hidden hours. Missed work or school. Mood that swings. Red or very small eyes. Shaking, sweat or bad sleep when it wears off.',
+        text: 'Using more than was meant. Money or things that go missing. New friends, hidden hours. Missed work or school. Mood that swings. Red or very small eyes. Shaking, sweat or bad sleep when it wears off.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'What can set it off',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'What can set it off: being hungry, angry, lonely or tired. Places and people from that time. Payday. Pain. A fight. A party. And good news, too: people want to celebrate.',
+        text: 'Being hungry, angry, lonely or tired. Places and people from that time. Payday. Pain. A fight. A party. And good news, too: people want to celebrate.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'What helps',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'What helps: care for the person, and clear limits for yourself. Talk when nobody has used. Notice each day that goes well. A ride to a group. A home without alcohol, if you can agree on that. Have naloxone at home if opioids may be used: it can save a life.',
+        text: 'Care for the person, and clear limits for yourself. Talk when nobody has used. Notice each day that goes well. A ride to a group. A home without alcohol, if you can agree on that. Have naloxone at home if opioids may be used: it can save a life.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'What to say',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'What to say: “I love you, and I am worried.” “I will drive you to the group tonight.” “I do not give money, and I will eat with you.” Shame pushes people away from help. Kind, clear words do not.',
+        text: '“I love you, and I am worried.” “I will drive you to the group tonight.” “I do not give money, and I will eat with you.” Shame pushes people away from help. Kind, clear words do not.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: 'And you?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Looking after somebody is hard work. Your own sleep, food and friends matter, too. Groups for families can be a place to rest and to learn.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'When to get help at once',
       },
       {
         kind: 'guidance',

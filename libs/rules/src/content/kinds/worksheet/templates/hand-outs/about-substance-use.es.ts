@@ -17,34 +17,69 @@ export const ABOUT_SUBSTANCE_USE_ES: Written<'worksheet'> = {
     whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'Qué es',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'El alcohol y las drogas pueden cambiar cómo trabaja el cerebro. Entonces parar pide más que querer. Es una enfermedad, y se puede tratar con terapia, con medicinas y con gente que conoce el camino. Volver a usar después de un tiempo es común. Muestra que el plan pide un cambio.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Señales que puedes ver',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Señales que puedes ver: usar más de lo pensado. Dinero o cosas que faltan. Nuevas amistades, horas ocultas. Faltar al trabajo o a la escuela. Cambios de ánimo. Ojos rojos, o pupilas muy pequeñas. Temblor, sudor o mal sueño cuando pasa el efecto.',
+        text: 'Usar más de lo pensado. Dinero o cosas que faltan. Nuevas amistades, horas ocultas. Faltar al trabajo o a la escuela. Cambios de ánimo. Ojos rojos, o pupilas muy pequeñas. Temblor, sudor o mal sueño cuando pasa el efecto.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'Lo que puede dispararlo',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'Lo que puede dispararlo: hambre, enojo, soledad o cansancio. Lugares y personas de esa época. El día de pago. El dolor. Una pelea. Una fiesta. Y también las buenas noticias: dan ganas de celebrar.',
+        text: 'Hambre, enojo, soledad o cansancio. Lugares y personas de esa época. El día de pago. El dolor. Una pelea. Una fiesta. Y también las buenas noticias: dan ganas de celebrar.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'Lo que ayuda',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Lo que ayuda: cariño por la persona, y límites claros para ti. Hablar cuando nadie ha usado. Notar cada día que va bien. Llevar a la persona a un grupo. Una casa sin alcohol, si lo pueden acordar. Ten naloxona en casa si puede haber opioides: puede salvar una vida.',
+        text: 'Cariño por la persona, y límites claros para ti. Hablar cuando nadie ha usado. Notar cada día que va bien. Llevar a la persona a un grupo. Una casa sin alcohol, si lo pueden acordar. Ten naloxona en casa si puede haber opioides: puede salvar una vida.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'Qué decir',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'Qué decir: «Te quiero, y me preocupo». «Esta noche te llevo al grupo». «Dinero no doy, y ceno contigo». La vergüenza aleja de la ayuda. Las palabras claras y con cariño, no.',
+        text: '«Te quiero, y me preocupo». «Esta noche te llevo al grupo». «Dinero no doy, y ceno contigo». La vergüenza aleja de la ayuda. Las palabras claras y con cariño, no.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: '¿Y tú?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'Cuándo pedir ayuda enseguida',
       },
       {
         kind: 'guidance',

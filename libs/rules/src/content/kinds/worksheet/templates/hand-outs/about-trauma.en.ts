@@ -16,34 +16,69 @@ export const ABOUT_TRAUMA_EN: Written<'worksheet'> = {
     whenAndWhere: 'Read it at your own pace, alone or together. You can come back to it.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'What it is',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'After something frightening the body can stay ready for danger for a long time. That is trauma. It may come after violence, an accident, a loss, or years of fear as a child. Most people feel better with time. For some it stays longer than a month and gets in the way of life. It can be treated.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Signs you may see',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Signs you may see: bad dreams. Memories that come as if it were now. Staying away from places, people or talk. Jumping at small sounds. Poor sleep. Quick anger. Feeling numb, or far away. Guilt that does not fit the facts.',
+        text: 'Bad dreams. Memories that come as if it were now. Staying away from places, people or talk. Jumping at small sounds. Poor sleep. Quick anger. Feeling numb, or far away. Guilt that does not fit the facts.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'What can set it off',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'What can set it off: a smell, a song, a voice. A door that slams. Somebody standing close behind. A date. The news. Being touched without warning. A trigger can look like nothing to others.',
+        text: 'A smell, a song, a voice. A door that slams. Somebody standing close behind. A date. The news. Being touched without warning. A trigger can look like nothing to others.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'What helps',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'What helps: saying what comes next. Asking before touching. A way out of the room. Steady days. Grounding: name five things you can see. Let the person choose if and when to tell. Listening is enough.',
+        text: 'Saying what comes next. Asking before touching. A way out of the room. Steady days. Grounding: name five things you can see. Let the person choose if and when to tell. Listening is enough.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'What to say',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'What to say: “You are here, in the kitchen. It is Tuesday. I am with you.” “Do you want me near, or a bit further off?” “You do not have to tell me.” Asking for details can bring it all back.',
+        text: '“You are here, in the kitchen. It is Tuesday. I am with you.” “Do you want me near, or a bit further off?” “You do not have to tell me.” Asking for details can bring it all back.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: 'And you?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Looking after somebody is hard work. Your own sleep, food and friends matter, too. Groups for families can be a place to rest and to learn.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'When to get help at once',
       },
       {
         kind: 'guidance',

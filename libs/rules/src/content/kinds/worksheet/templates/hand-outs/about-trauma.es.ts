@@ -16,34 +16,69 @@ export const ABOUT_TRAUMA_ES: Written<'worksheet'> = {
     whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
     blocks: [
       {
+        kind: 'section',
+        id: 's-what',
+        title: 'Qué es',
+      },
+      {
         kind: 'guidance',
         id: 'what',
         text: 'Después de algo terrible el cuerpo puede seguir listo para el peligro mucho tiempo. Eso es el trauma. Puede venir de la violencia, de un accidente, de una pérdida o de años de miedo en la infancia. Mucha gente mejora con el tiempo. A veces dura más de un mes y estorba la vida. Se puede tratar.',
       },
       {
+        kind: 'section',
+        id: 's-signs',
+        title: 'Señales que puedes ver',
+      },
+      {
         kind: 'guidance',
         id: 'signs',
-        text: 'Señales que puedes ver: malos sueños. Recuerdos que vienen como si pasara ahora. Evitar lugares, personas o temas. Saltar con ruidos pequeños. Mal sueño. Enojo rápido. No sentir nada, o sentirse lejos. Culpa que no va con los hechos.',
+        text: 'Malos sueños. Recuerdos que vienen como si pasara ahora. Evitar lugares, personas o temas. Saltar con ruidos pequeños. Mal sueño. Enojo rápido. No sentir nada, o sentirse lejos. Culpa que no va con los hechos.',
+      },
+      {
+        kind: 'section',
+        id: 's-triggers',
+        title: 'Lo que puede dispararlo',
       },
       {
         kind: 'guidance',
         id: 'triggers',
-        text: 'Lo que puede dispararlo: un olor, una canción, una voz. Un portazo. Alguien muy cerca por detrás. Una fecha. Las noticias. Un contacto sin aviso. Para otros puede parecer que no es nada.',
+        text: 'Un olor, una canción, una voz. Un portazo. Alguien muy cerca por detrás. Una fecha. Las noticias. Un contacto sin aviso. Para otros puede parecer que no es nada.',
+      },
+      {
+        kind: 'section',
+        id: 's-helps',
+        title: 'Lo que ayuda',
       },
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Lo que ayuda: avisar qué viene. Preguntar antes de tocar. Tener libre la salida del cuarto. Días ordenados. Volver al presente: nombrar cinco cosas que se ven. Que la persona elija si cuenta y cuándo. Escuchar basta.',
+        text: 'Avisar qué viene. Preguntar antes de tocar. Tener libre la salida del cuarto. Días ordenados. Volver al presente: nombrar cinco cosas que se ven. Que la persona elija si cuenta y cuándo. Escuchar basta.',
+      },
+      {
+        kind: 'section',
+        id: 's-say',
+        title: 'Qué decir',
       },
       {
         kind: 'guidance',
         id: 'say',
-        text: 'Qué decir: «Estás aquí, en la cocina. Es martes. Estoy contigo». «¿Me quieres cerca, o un poco más lejos?» «No hace falta que me lo cuentes». Pedir detalles puede traerlo todo de vuelta.',
+        text: '«Estás aquí, en la cocina. Es martes. Estoy contigo». «¿Me quieres cerca, o un poco más lejos?» «No hace falta que me lo cuentes». Pedir detalles puede traerlo todo de vuelta.',
+      },
+      {
+        kind: 'section',
+        id: 's-you',
+        title: '¿Y tú?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
         text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+      },
+      {
+        kind: 'section',
+        id: 's-now',
+        title: 'Cuándo pedir ayuda enseguida',
       },
       {
         kind: 'guidance',
