@@ -65,7 +65,9 @@ describe('whatever is typed or sent', () => {
     '00000000-0000-7000-8000-000000000000%00',
     '{00000000-0000-7000-8000-000000000000}',
   ])('an id like %j names nothing, wherever it stands', async (id) => {
-    const paths = ['documents', 'families', 'homework', 'reviews'].map((sort) => `/api/${sort}/${id}`);
+    const paths = ['documents', 'families', 'homework', 'reviews', 'templates'].map(
+      (sort) => `/api/${sort}/${id}`,
+    );
     for (const path of [...paths, `/api/documents/${id}/pdf`, `/api/families/${id}/responses`]) {
       expect([path, (await cast.therapist.get(path)).status]).toEqual([path, 404]);
     }
