@@ -35,6 +35,19 @@ test('the mother saves her answers as a PDF, and nobody else in the family can',
   }
 });
 
+test('a family member asks for large letters and a plain page in front', async ({ as, api }) => {
+  const page = await as('mother');
+  const { id } = await homeworkOf(await api('mother'));
+  await page.goto(`/me/tasks/${id}`);
+  await page.getByRole('checkbox', { name: 'Large letters' }).check();
+  await page.getByRole('checkbox', { name: /^A plain page in front/u }).check();
+  const address = await page.getByRole('link', { name: 'Save as PDF' }).getAttribute('href');
+  expect(address).toBe(`/api/homework/${id}/pdf?type=large&cover=plain`);
+  const pdf = await (await page.request.get(address ?? '')).body();
+  expectTagged(pdf);
+  expect(pdf.toString('latin1'), 'a printer’s display does not tell').not.toContain(SUPPORT);
+});
+
 test('printed, a preview is the sheet alone', async ({ as, api }) => {
   const page = await as('therapist');
   const { documentId } = await homeworkOf(await api('mother'));

@@ -10,6 +10,7 @@ export * from './documents/kinds/support-plan/content';
 export * from './documents/kinds/support-plan/draft';
 export * from './documents/kinds/worksheet/content';
 export * from './documents/kinds/worksheet/draft';
+export * from './documents/paper';
 export * from './documents/requests';
 export * from './documents/templates';
 export * from './homework/homework';

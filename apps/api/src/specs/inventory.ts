@@ -430,7 +430,11 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/documents/:id/versions': (world) => ofDocuments(world, '/versions'),
   'GET /api/documents/:id/versions/:number': (world) => ofDocuments(world, '/versions/1'),
   'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),
-  'GET /api/documents/:id/pdf': (world) => ofDocuments(world, '/pdf'),
+  'GET /api/documents/:id/pdf': (world) => [
+    ...ofDocuments(world, '/pdf'),
+    ...ofDocuments(world, '/pdf?type=large&cover=plain'),
+    ...ofDocuments(world, '/pdf?form=card'),
+  ],
   'GET /api/documents/:id/fountain': (world) => ofDocuments(world, '/fountain'),
   'PUT /api/role-play-scripts/:id/draft': (world) => draftsOf(world, 'role-play-script'),
   'PUT /api/boundary-plans/:id/draft': (world) => draftsOf(world, 'boundary-plan'),
@@ -493,7 +497,10 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
 
   'GET /api/homework': () => [get('/api/homework?limit=100'), get('/api/homework?limit=1')],
   'GET /api/homework/:id': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}`)),
-  'GET /api/homework/:id/pdf': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}/pdf`)),
+  'GET /api/homework/:id/pdf': ({ tasks }) =>
+    ['', '?type=large&cover=plain', '?form=card'].flatMap((wish) =>
+      tasks.map(({ id }) => get(`/api/homework/${id}/pdf${wish}`)),
+    ),
   'PUT /api/homework/:id/answers/:promptId': ({ tasks }) =>
     tasks.flatMap(({ id, owner }) => [
       ...[0, 1, 2].map((revision) =>

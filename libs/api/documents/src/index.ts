@@ -8,6 +8,7 @@ export { versionHash } from './drafting/version-hash';
 export { KeepingService } from './library/keeping.service';
 export { TemplateEntity } from './library/template.entity';
 export type { DocumentToPrint } from './printing';
+export { WishesForPaper } from './printing/paper-wishes';
 export { sendPdf, type Printed } from './printing/pdf-answer';
 export { PrintingService } from './printing/printing.service';
 export { ShareEntity, TaskEntity } from './sharing/share.entity';

@@ -31,4 +31,4 @@ export { demand, Refusal } from './problems/refusal';
 export { Settings } from './settings/settings';
 export { BodyPipe } from './wire/body.pipe';
 export { Cursors, type Place } from './wire/cursors';
-export { asId, CursorText, isId, Limit, PathId, QueryId, revisionOf } from './wire/parameters';
+export { asId, CursorText, isId, Limit, optionIn, PathId, QueryId, revisionOf } from './wire/parameters';

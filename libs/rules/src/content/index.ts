@@ -27,3 +27,4 @@ export * from './sessions/formats';
 export * from './states';
 export * from './templates';
 export * from './wrong-names';
+export { itemCodes } from './item-codes';

@@ -9,7 +9,7 @@ import {
   type Language,
   type Shelf,
 } from '@common-ground/contract';
-import { Refusal } from '@common-ground/api/platform';
+import { optionIn, Refusal } from '@common-ground/api/platform';
 
 /** What somebody looks for in the library; null where they do not mind. */
 export interface TemplateSearch {
@@ -25,10 +25,10 @@ class TemplateSearchPipe implements PipeTransform<unknown, TemplateSearch> {
     const asked = (value ?? {}) as Readonly<Record<string, unknown>>;
     return {
       words: text(asked, 'q', LIMITS.search) ?? '',
-      kind: oneOf(asked, 'kind', DOCUMENT_KINDS),
-      language: oneOf(asked, 'language', LANGUAGES),
+      kind: optionIn(asked, 'kind', DOCUMENT_KINDS),
+      language: optionIn(asked, 'language', LANGUAGES),
       tag: text(asked, 'tag', LIMITS.tag),
-      shelf: oneOf(asked, 'shelf', SHELVES),
+      shelf: optionIn(asked, 'shelf', SHELVES),
     };
   }
 }
@@ -42,17 +42,4 @@ function text(asked: Readonly<Record<string, unknown>>, name: string, most: numb
   if (typeof value !== 'string' || value.length > most)
     throw Refusal.field(name, 'not-a-search', `${name} must be a text of at most ${most} characters.`);
   return cleanText(value).trim();
-}
-
-function oneOf<T extends string>(
-  asked: Readonly<Record<string, unknown>>,
-  name: string,
-  allowed: readonly T[],
-): T | null {
-  const value = asked[name];
-  if (value === undefined || value === '') return null;
-  const found = allowed.find((one) => one === value);
-  if (found === undefined)
-    throw Refusal.field(name, 'not-an-option', `${name} must be one of ${allowed.join(', ')}.`);
-  return found;
 }

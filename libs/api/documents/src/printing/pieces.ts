@@ -42,6 +42,8 @@ export type Piece =
   | { readonly sort: 'guidance'; readonly text: Text }
   | {
       readonly sort: 'prompt';
+      /** Finds the same prompt on the screen; empty where there is nothing to find. */
+      readonly code: string;
       readonly question: string;
       readonly optional: string;
       readonly help: string;
@@ -54,6 +56,7 @@ export type Piece =
 
 /** One of the things listed in a part: a step, a turn. The label is set before the first line. */
 export interface Entry {
+  readonly code: string;
   readonly label: string;
   readonly lines: readonly { readonly label: string; readonly text: Text }[];
 }
@@ -68,6 +71,10 @@ export interface Setting {
   readonly answers: Answers;
   /** A collection of what was answered: it takes no minutes. */
   readonly isRecord: boolean;
+  /** The code of each part, by its id. */
+  readonly codes: ReadonlyMap<string, string>;
+  /** How much fits on a page, as a share of what fits on a full one in standard type. */
+  readonly room: number;
 }
 
 export interface Fact {
@@ -80,6 +87,8 @@ export interface KindOnPaper<C> {
   readonly fileName: string;
   facts(content: C, setting: Setting): readonly Fact[];
   pieces(content: C, setting: Setting): readonly Piece[];
+  /** The same, short enough for a card; left out by kinds that make none. */
+  card?(content: C, setting: Setting): readonly Piece[];
 }
 
 export function textOf(text: string): Text {
@@ -95,7 +104,11 @@ export function longDay(day: string, language: Language): string {
 /** A part with one stretch of words; null when nothing is written there, so that no empty heading is printed. */
 export function plainPart(title: string, text: string): Piece | null {
   if (text.trim() === '') return null;
-  return { sort: 'part', title, entries: [{ label: '', lines: [{ label: '', text: textOf(text) }] }] };
+  return {
+    sort: 'part',
+    title,
+    entries: [{ code: '', label: '', lines: [{ label: '', text: textOf(text) }] }],
+  };
 }
 
 /** A part that lists things; null when there are none. */
@@ -104,8 +117,13 @@ export function listPart(title: string, entries: readonly Entry[]): Piece | null
 }
 
 /** The lines of an entry that say something, each with what it is. */
-export function entryOf(label: string, lines: readonly (readonly [label: string, words: string])[]): Entry {
+export function entryOf(
+  label: string,
+  lines: readonly (readonly [label: string, words: string])[],
+  code = '',
+): Entry {
   return {
+    code,
     label: line(label),
     lines: lines
       .filter(([, words]) => words.trim() !== '')

@@ -52,6 +52,11 @@ export interface PrintedWords {
   readonly page: string;
   readonly gaps: string;
   readonly noticeTitle: string;
+  readonly codesNote: string;
+  readonly coverTitle: string;
+  readonly coverNote: string;
+  readonly onAPhone: string;
+  readonly phoneSquare: (address: string) => string;
   readonly consentCopy: (name: string, day: string) => string;
 }
 
@@ -126,6 +131,11 @@ const EN: PrintedWords = {
   page: 'page',
   noticeTitle: 'About the privacy of this paper',
   consentCopy: (name, day) => `A copy of the consent that ${name} signed on ${day}`,
+  codesNote: 'The letters at the edge name each part, here and on the screen.',
+  coverTitle: 'Papers',
+  coverNote: 'These pages belong to somebody. Please leave them closed.',
+  onAPhone: 'On a phone',
+  phoneSquare: (address) => `A square for the camera of a phone. It opens ${address}.`,
   gaps: 'Some characters could not be printed and are shown as empty boxes. Read this document on the screen to see them.',
 };
 
@@ -188,9 +198,9 @@ const ES: PrintedWords = {
   day: 'Día',
   month: 'Mes',
   year: 'Año',
-  safetyTitle: 'Si necesitas ayuda ahora',
-  safetyNote: 'Lo que escribes aquí no se lee a toda hora.',
-  practice: 'Tu programa',
+  safetyTitle: 'Si necesita ayuda ahora',
+  safetyNote: 'Lo que escribe aquí no se lee a toda hora.',
+  practice: 'Su programa',
   emergency: 'En peligro',
   crisis: 'En una crisis',
   checkedOn: (day) => `Números revisados el ${day}.`,
@@ -200,6 +210,11 @@ const ES: PrintedWords = {
   page: 'página',
   noticeTitle: 'Sobre la privacidad de este papel',
   consentCopy: (name, day) => `Una copia del consentimiento que ${name} firmó el ${day}`,
+  codesNote: 'Las letras al margen nombran cada parte, aquí y en la pantalla.',
+  coverTitle: 'Papeles',
+  coverNote: 'Estas páginas son de alguien. Por favor, no las abra.',
+  onAPhone: 'En un teléfono',
+  phoneSquare: (address) => `Un cuadro para la cámara de un teléfono. Abre ${address}.`,
   gaps: 'Algunos caracteres no se pudieron imprimir y aparecen como cuadros vacíos. Para verlos, lea este documento en la pantalla.',
 };
 

@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Res, StreamableFile } from '@nestjs/common';
 import { Asking, Asks, PathId } from '@common-ground/api/platform';
-import type { DocumentId } from '@common-ground/contract';
+import type { DocumentId, PaperWishes } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
+import { WishesForPaper } from './paper-wishes';
 import { sendPdf } from './pdf-answer';
 import { PrintingService } from './printing.service';
 
@@ -16,9 +17,10 @@ export class PrintingController {
   async pdf(
     @Asking() actor: Actor,
     @PathId() id: DocumentId,
+    @WishesForPaper() wishes: PaperWishes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return sendPdf(reply, await this.printing.blank(actor, id));
+    return sendPdf(reply, await this.printing.blank(actor, id, wishes));
   }
 
   @Get(':id/fountain')

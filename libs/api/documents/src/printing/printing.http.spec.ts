@@ -58,6 +58,30 @@ describe('printing', () => {
     expect((await mother.get(`/api/documents/${inState('submitted').id}/pdf`)).status).toBe(404);
   });
 
+  it.each([
+    ['type', 'huge'],
+    ['cover', 'flowers'],
+    ['form', 'scroll'],
+    ['form', 'card'],
+  ])('refuses a %s that is %s, and says which word was wrong', async (path, word) => {
+    const mother = await signInAs(api, 'mother');
+    const { id } = await firstTask(mother);
+    const shared = inState('shared');
+    for (const address of [`/api/documents/${shared.id}/pdf`, `/api/homework/${id}/pdf`]) {
+      const { status, body } = await mother.get(`${address}?${path}=${word}`);
+      expect([status, body]).toEqual([
+        422,
+        expect.objectContaining({ errors: [expect.objectContaining({ path })] }),
+      ]);
+    }
+  });
+
+  it('has nothing in any form for strangers', async () => {
+    const outsider = await signInAs(api, 'outsider');
+    const { status } = await outsider.get(`/api/documents/${inState('shared').id}/pdf?form=card`);
+    expect(status).toBe(404);
+  });
+
   it('prints somebody’s answers for them and for their therapist, and for nobody else', async () => {
     const father = await signInAs(api, 'father');
     const { id } = await firstTask(father);

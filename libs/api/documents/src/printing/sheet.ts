@@ -5,13 +5,16 @@ import type {
   DocumentKind,
   Language,
   NoticeWithShare,
+  PaperForm,
+  PaperWishes,
   SafetyCard,
 } from '@common-ground/contract';
-import { rulesOf } from '@common-ground/rules/content';
+import { itemCodes, rulesOf } from '@common-ground/rules/content';
 import { BOUNDARY_PLAN_ON_PAPER } from '../kinds/boundary-plan/boundary-plan-on-paper';
 import { ROLE_PLAY_SCRIPT_ON_PAPER } from '../kinds/role-play-script/role-play-script-on-paper';
 import { SUPPORT_PLAN_ON_PAPER } from '../kinds/support-plan/support-plan-on-paper';
 import { WORKSHEET_ON_PAPER } from '../kinds/worksheet/worksheet-on-paper';
+import { phoneSquare } from './phone-square';
 import { longDay, textOf, type Fact, type KindOnPaper, type Piece, type Text } from './pieces';
 import { line } from './printed-text';
 import { PRINTED_WORDS, type PrintedWords } from './printed-words';
@@ -45,14 +48,53 @@ export interface DocumentToPrint {
   readonly noticeWithShare?: NoticeWithShare | null | undefined;
   readonly safety: SafetyCard;
   readonly paper?: Paper | undefined;
+  /** How it is wanted; a sheet in standard type when left out. */
+  readonly wishes?: PaperWishes | undefined;
+  /** Where a phone finds the same; left out where it does not. */
+  readonly phoneAddress?: string | undefined;
 }
 
 export type Paper = 'a4' | 'us-letter';
 
+interface Phone {
+  readonly label: string;
+  readonly address: string;
+  readonly square: string;
+  readonly alt: string;
+}
+
+/** In points. */
+interface TypeSizes {
+  readonly body: number;
+  readonly small: number;
+  readonly foot: number;
+}
+
+const STANDARD: TypeSizes = { body: 11, small: 10, foot: 9 };
+/** Large print begins at eighteen points, and nothing on the page is smaller. */
+const LARGE: TypeSizes = { body: 18, small: 18, foot: 18 };
+/** A card is read from some steps away, so its type is as large as its words leave room for. */
+const CARDS: readonly { readonly most: number; readonly type: TypeSizes }[] = [
+  { most: 300, type: { body: 14, small: 11, foot: 8 } },
+  { most: 550, type: { body: 12, small: 10, foot: 8 } },
+  { most: Infinity, type: { body: 10, small: 9, foot: 8 } },
+];
+const ROOM_IN_LARGE_TYPE = 0.35;
+const ROOM_ON_A_CARD = 0.4;
+
 /** Everything the typesetter needs, as plain values: it decides nothing and knows no language. */
 export interface Sheet {
   readonly language: Language;
-  readonly paper: Paper;
+  readonly paper: Paper | 'a5';
+  readonly isCard: boolean;
+  readonly type: TypeSizes;
+  readonly room: number;
+  /** A page before all others that says nothing of what they are about. */
+  readonly cover: { readonly title: string; readonly note: string } | null;
+  /** What the file calls itself, which the display of a printer shows to everybody. */
+  readonly fileTitle: string;
+  readonly phone: Phone | null;
+  readonly codesNote: string;
   readonly printedOn: readonly number[];
   readonly title: string;
   readonly running: string;
@@ -83,17 +125,31 @@ export function sheetOf(print: DocumentToPrint): Sheet {
   const answers = asks
     ? print.answers && new Map(print.answers.map(({ promptId, value }) => [promptId, value]))
     : undefined;
-  const setting = { words, language, answers, isRecord: print.isRecord === true };
+  const isRecord = print.isRecord === true;
+  const { type, cover, form } = print.wishes ?? AS_EVER;
+  const isCard = form === 'card';
+  // A collection from several documents has no parts of its own that could be looked up.
+  const codes = isRecord ? new Map<string, string>() : itemCodes(kind, content);
+  const room = (type === 'large' ? ROOM_IN_LARGE_TYPE : 1) * (isCard ? ROOM_ON_A_CARD : 1);
+  const setting = { words, language, answers, isRecord, codes, room };
   const onPaper = onPaperAs(kind);
+  const pieces = (isCard ? onPaper.card?.(content, setting) : null) ?? onPaper.pieces(content, setting);
   const untitled = kind === 'worksheet' ? words.untitled : words.untitledDocument;
 
   return {
     language,
-    paper: print.paper ?? 'a4',
+    paper: isCard ? 'a5' : (print.paper ?? 'a4'),
+    isCard,
+    type: type === 'large' ? LARGE : isCard ? typeOfCard(pieces) : STANDARD,
+    room,
+    cover: cover === 'plain' ? { title: words.coverTitle, note: words.coverNote } : null,
+    fileTitle: cover === 'plain' ? words.coverTitle : line(print.title) || untitled,
+    phone: isCard || print.phoneAddress === undefined ? null : phoneOf(print.phoneAddress, words),
+    codesNote: pieces.some(hasCode) ? words.codesNote : '',
     printedOn: print.printedOn.split('-').map(Number),
     title: line(print.title) || untitled,
     running: line(print.title, 80) || untitled,
-    facts: onPaper.facts(content, setting).filter(({ text }) => text !== ''),
+    facts: isCard ? [] : onPaper.facts(content, setting).filter(({ text }) => text !== ''),
     whose: answers && print.answersOf ? words.answersOf(line(print.answersOf)) : '',
     blanks: answers || !asks ? [] : [words.nameLine, words.dateLine],
     leaveOut: answers || !asks ? '' : words.leaveOut,
@@ -106,7 +162,7 @@ export function sheetOf(print: DocumentToPrint): Sheet {
         { label: words.crisis, text: line(safety.crisisLine) },
       ],
     },
-    notices: noticesOf(print.noticeWithShare ?? null, words, language),
+    notices: isCard ? [] : noticesOf(print.noticeWithShare ?? null, words, language),
     footer: [
       whose === '' ? '' : words.preparedFor(line(whose, 60)),
       versionNumber === null ? words.draft : words.version(versionNumber),
@@ -116,8 +172,26 @@ export function sheetOf(print: DocumentToPrint): Sheet {
       .join(' · '),
     page: words.page,
     gaps: words.gaps,
-    pieces: onPaper.pieces(content, setting),
+    pieces,
   };
+}
+
+const AS_EVER: PaperWishes = { type: 'standard', cover: 'none', form: 'sheet' };
+
+function typeOfCard(pieces: readonly Piece[]): TypeSizes {
+  const entries = pieces.flatMap((piece) => (piece.sort === 'part' ? piece.entries : []));
+  const lines = entries.flatMap((entry) => entry.lines.flatMap(({ text }) => text.paragraphs.flat()));
+  const letters = lines.join('').length;
+  return CARDS.find(({ most }) => letters <= most)?.type ?? STANDARD;
+}
+
+function hasCode(piece: Piece): boolean {
+  if (piece.sort === 'prompt') return piece.code !== '';
+  return piece.sort === 'part' && piece.entries.some(({ code }) => code !== '');
+}
+
+function phoneOf(address: string, words: PrintedWords): Phone {
+  return { label: words.onAPhone, address, square: phoneSquare(address), alt: words.phoneSquare(address) };
 }
 
 function noticesOf(
@@ -131,6 +205,11 @@ function noticesOf(
     text: textOf(wording),
   }));
   return [{ title: words.noticeTitle, text: textOf(notice.text) }, ...copies];
+}
+
+/** Whether a kind comes in this form. */
+export function hasForm(kind: DocumentKind, form: PaperForm): boolean {
+  return form === 'sheet' || onPaperAs(kind).card !== undefined;
 }
 
 /** The name a printed document has on disk: its kind at most, since a shared computer's folder shows it to everybody. */

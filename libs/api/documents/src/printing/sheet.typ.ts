@@ -12,22 +12,28 @@ export const SHEET_TYPST = `
 #let plain-fonts = ("Atkinson Hyperlegible", "Literata", "Noto Sans Arabic", "Noto Emoji")
 #let title-fonts = ("Literata", "Atkinson Hyperlegible", "Noto Sans Arabic", "Noto Emoji")
 
-#set document(title: sheet.title, date: datetime(
+#let body-size = sheet.type.body * 1pt
+#let small = sheet.type.small * 1pt
+#let foot = sheet.type.foot * 1pt
+// The codes stand in the margin; large ones need more of it.
+#let side = if foot > 9pt { 25mm } else { 21mm }
+
+#set document(title: sheet.fileTitle, date: datetime(
   year: sheet.printedOn.at(0), month: sheet.printedOn.at(1), day: sheet.printedOn.at(2),
 ))
-#set text(font: plain-fonts, size: 11pt, fill: ink, lang: sheet.language, hyphenate: false)
+#set text(font: plain-fonts, size: body-size, fill: ink, lang: sheet.language, hyphenate: false)
 #set par(leading: 0.68em, spacing: 0.9em)
 #set page(
   paper: sheet.paper,
-  margin: (x: 21mm, top: 22mm, bottom: 24mm),
+  margin: if sheet.isCard { (x: 14mm, top: 13mm, bottom: 17mm) } else { (x: side, top: 22mm, bottom: 24mm) },
   header: context {
-    if counter(page).get().first() > 1 {
-      set text(size: 9pt, fill: quiet)
+    if here().page() > if sheet.cover == none { 1 } else { 2 } {
+      set text(size: foot, fill: quiet)
       sheet.running
     }
   },
   footer: context {
-    set text(size: 9pt, fill: quiet)
+    set text(size: foot, fill: quiet)
     line(length: 100%, stroke: 0.5pt + faint)
     v(-0.5em)
     grid(
@@ -37,10 +43,10 @@ export const SHEET_TYPST = `
     )
   },
 )
-#show title: set text(font: title-fonts, size: 22pt, weight: "semibold")
+#show title: set text(font: title-fonts, size: body-size * if sheet.isCard { 1.5 } else { 2 }, weight: "semibold")
 #show title: set par(leading: 0.45em)
 #show heading: set block(sticky: true, above: 0pt, below: 0.7em)
-#show heading: set text(size: 12pt, weight: "bold")
+#show heading: set text(size: body-size * 1.09, weight: "bold")
 
 // Headings may not skip a level, so a question before the first section stands on the first one.
 #let level-of-questions(at) = if sheet.pieces.slice(0, at).any(it => it.sort == "section") { 2 } else { 1 }
@@ -51,7 +57,7 @@ export const SHEET_TYPST = `
 }
 
 #let mark(shape, marked) = box(baseline: 18%, {
-  let size = 10pt
+  let size = body-size * 0.91
   let edge = 0.9pt + ink
   if shape == "circle" {
     circle(radius: size / 2, stroke: edge, inset: 0pt, if marked {
@@ -101,7 +107,7 @@ export const SHEET_TYPST = `
     v(-0.3em)
     grid(
       columns: (1fr, 1fr), column-gutter: 24pt, align: (left, right),
-      par(text(size: 10pt)[0 = #it.low]), par(text(size: 10pt)[10 = #it.high]),
+      par(text(size: small)[0 = #it.low]), par(text(size: small)[10 = #it.high]),
     )
     if it.said != "" { block(above: 0.8em, par(strong(it.said))) }
   },
@@ -112,45 +118,65 @@ export const SHEET_TYPST = `
       block(height: 8.5mm, width: 100%, align(bottom, line(length: 100%, stroke: 0.6pt + rule)))
     } else { written(it.text) },
   ),
-  "caption": it => block(sticky: true, par(text(size: 10pt, fill: quiet, it.text))),
+  "caption": it => block(sticky: true, par(text(size: small, fill: quiet, it.text))),
   "table": it => table(
     columns: (1fr,) * it.columns.len(), stroke: 0.6pt + rule, inset: 6pt,
-    table.header(..it.columns.map(name => text(size: 10pt, weight: "bold", name))),
+    table.header(..it.columns.map(name => text(size: small, weight: "bold", name))),
     ..it.rows.flatten().map(cell => if cell == "" { block(height: 7mm) } else { cell }),
   ),
   "day": it => grid(
     columns: (24mm, 24mm, 34mm), column-gutter: 8mm, row-gutter: 4pt,
     ..it.parts.map(_ => block(height: 8.5mm, width: 100%, align(bottom, line(length: 100%, stroke: 0.6pt + rule)))),
-    ..it.parts.map(part => par(text(size: 9pt, fill: quiet, part))),
+    ..it.parts.map(part => par(text(size: foot, fill: quiet, part))),
   ),
 )
 
+// In the margin, so that it takes no room from the words.
+#let code-beside(code) = if code != "" {
+  place(top + right, dx: side - 7mm, text(size: foot, fill: quiet, code))
+}
+
 #let question(it, level) = block(breakable: not it.whole, above: 1.9em, below: 1.9em, width: 100%, {
+  code-beside(it.code)
   heading(level: level, {
     it.question
     if it.optional != "" { text(weight: "regular", fill: quiet, " " + it.optional) }
   })
-  let small = (it.help, it.how).filter(one => one != "").join(" ")
-  if small != none { block(below: 0.9em, sticky: true, par(text(size: 10pt, fill: quiet, small))) }
+  let help = (it.help, it.how).filter(one => one != "").join(" ")
+  if help != none { block(below: 0.9em, sticky: true, par(text(size: small, fill: quiet, help))) }
   set-space(space-for, it.space)
 })
 
 // A part of a plan or a script: its heading, then what stands there, each entry undivided where it is short.
 #let part(it) = {
-  block(above: 1.9em, below: 0.8em, heading(level: 1, text(font: title-fonts, size: 13pt, weight: "semibold", it.title)))
+  block(above: 1.9em, below: 0.8em, heading(level: 1, text(font: title-fonts, size: body-size * 1.18, weight: "semibold", it.title)))
   for entry in it.entries {
     let length = entry.lines.map(one => one.text.paragraphs.flatten().join(" ", default: "").len()).sum(default: 0)
-    block(breakable: length > 1200, above: 0.9em, below: 0.9em, width: 100%, stroke: (left: 2pt + faint), inset: (left: 10pt, y: 2pt), {
+    block(breakable: length > 1200 * sheet.room, above: 0.9em, below: 0.9em, width: 100%, stroke: (left: 2pt + faint), inset: (left: 10pt, y: 2pt), {
+      code-beside(entry.code)
       if entry.label != "" { par(strong(entry.label)) }
       for one in entry.lines {
-        if one.label != "" { par(text(size: 10pt, fill: quiet, one.label)) }
+        if one.label != "" { par(text(size: small, fill: quiet, one.label)) }
         written(one.text)
       }
     })
   }
 }
 
-#title()
+#if sheet.cover != none {
+  page(header: none, footer: none, {
+    v(1fr)
+    align(center, {
+      par(text(font: title-fonts, size: 28pt, weight: "semibold", sheet.cover.title))
+      v(1em)
+      par(text(size: calc.max(sheet.type.body, 12) * 1pt, sheet.cover.note))
+    })
+    v(2fr)
+  })
+  counter(page).update(1)
+}
+
+#title(sheet.title)
 
 #if sys.inputs.gaps == "true" {
   block(stroke: 0.9pt + ink, radius: 3pt, inset: 8pt, width: 100%, par(sheet.gaps))
@@ -172,21 +198,31 @@ export const SHEET_TYPST = `
     )),
   )
 }
-#block(
+#let safety = block(
   breakable: false, above: 1.4em, below: 1.4em, width: 100%, radius: 4pt, stroke: 0.9pt + teal, inset: 10pt,
   {
-    set text(size: 10pt)
+    set text(size: small)
     set par(spacing: 0.6em)
     par(strong(sheet.safety.title))
     for one in sheet.safety.lines { par({ strong(one.label + ": "); one.text }) }
     par(text(fill: quiet, sheet.safety.note))
   },
 )
+#if not sheet.isCard { safety }
+#if sheet.phone != none {
+  block(breakable: false, above: 1.2em, below: 1.4em, width: 100%, grid(
+    columns: (26mm, 1fr), column-gutter: 6mm, align: horizon,
+    image(bytes(sheet.phone.square), format: "svg", width: 26mm, alt: sheet.phone.alt),
+    { set text(size: small); par(strong(sheet.phone.label)); par(link(sheet.phone.address)) },
+  ))
+}
 #if sheet.leaveOut != "" { par(sheet.leaveOut) }
+
+#if sheet.codesNote != "" { par(text(size: small, fill: quiet, sheet.codesNote)) }
 
 #for (at, it) in sheet.pieces.enumerate() {
   if it.sort == "section" {
-    block(above: 2.2em, below: 1em, heading(level: 1, text(font: title-fonts, size: 15pt, weight: "semibold", it.title)))
+    block(above: 2.2em, below: 1em, heading(level: 1, text(font: title-fonts, size: body-size * 1.36, weight: "semibold", it.title)))
   } else if it.sort == "guidance" {
     block(above: 1.4em, below: 1.4em, written(it.text))
   } else if it.sort == "part" {
@@ -196,10 +232,12 @@ export const SHEET_TYPST = `
   }
 }
 
+#if sheet.isCard { safety }
+
 #for one in sheet.notices {
   block(above: 2.2em, width: 100%, stroke: (top: 0.5pt + faint), inset: (top: 10pt), {
     heading(level: 1, one.title)
-    set text(size: 10pt)
+    set text(size: small)
     written(one.text)
   })
 }

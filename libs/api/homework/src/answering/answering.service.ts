@@ -7,6 +7,7 @@ import {
   type AnswerDraft,
   type DocumentContent,
   type Page,
+  type PaperWishes,
   type Task,
   type TaskId,
   type TaskSummary,
@@ -113,7 +114,7 @@ export class AnsweringService {
   }
 
   /** The worksheet with the answers the reader may see: their own, or what was sent to them as a therapist. */
-  async pdf(actor: Actor, id: TaskId): Promise<Printed> {
+  async pdf(actor: Actor, id: TaskId, wishes: PaperWishes): Promise<Printed> {
     const sheet = await this.database.as(actor, async (tx) => {
       const standing = await this.#standing(tx, actor, id);
       const frame = await this.printing.frame(tx, actor);
@@ -122,7 +123,10 @@ export class AnsweringService {
         const answers = task.answers.length === 0 ? undefined : answersAsked(task.content, task.answers);
         const preparedFor = await this.printing.readersName(tx, actor);
         const { kind, title, content, version: versionNumber, noticeWithShare } = task;
-        return { ...frame, kind, title, content, versionNumber, answers, preparedFor, noticeWithShare };
+        this.printing.demandForm(kind, wishes);
+        const phoneAddress = this.printing.phoneAddress(kind, id);
+        const paper = { kind, title, content, versionNumber, answers, preparedFor };
+        return { ...frame, ...paper, noticeWithShare, phoneAddress };
       }
       if (!standing.onCaseload) throw new Refusal('not-found');
       const [set] = await this.responses.sets(tx, actor, { taskId: id });
@@ -137,6 +141,7 @@ export class AnsweringService {
       });
       const { kind, title, version } = set.document;
       const { content, answers, person } = set;
+      this.printing.demandForm(kind, wishes);
       return {
         ...frame,
         kind,
@@ -147,7 +152,7 @@ export class AnsweringService {
         answersOf: person.displayName,
       };
     });
-    return this.printing.print(sheet);
+    return this.printing.print({ ...sheet, wishes });
   }
 
   async #save(

@@ -11,7 +11,7 @@ import {
   Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { sendPdf } from '@common-ground/api/documents';
+import { sendPdf, WishesForPaper } from '@common-ground/api/documents';
 import {
   Asking,
   Asks,
@@ -26,6 +26,7 @@ import {
   AnswerDraft,
   type Answer,
   type Page,
+  type PaperWishes,
   type Task,
   type TaskId,
   type TaskSummary,
@@ -85,9 +86,10 @@ export class HomeworkController {
   async pdf(
     @Asking() actor: Actor,
     @PathId() id: TaskId,
+    @WishesForPaper() wishes: PaperWishes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return sendPdf(reply, await this.answering.pdf(actor, id));
+    return sendPdf(reply, await this.answering.pdf(actor, id, wishes));
   }
 }
 

@@ -74,3 +74,17 @@ export function revisionOf(header: string | undefined): number {
     throw Refusal.field('If-Match', 'not-a-revision', 'If-Match must be a revision in quotes.');
   return Number(digits);
 }
+
+/** One of the words that `name` in a query may be; null where it is left out. */
+export function optionIn<T extends string>(
+  query: Readonly<Record<string, unknown>>,
+  name: string,
+  allowed: readonly T[],
+): T | null {
+  const value = query[name];
+  if (value === undefined || value === '') return null;
+  const found = allowed.find((one) => one === value);
+  if (found === undefined)
+    throw Refusal.field(name, 'not-an-option', `${name} must be one of ${allowed.join(', ')}.`);
+  return found;
+}

@@ -12,6 +12,7 @@ import {
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { PaperChoices } from '../paper-choices';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient, pdfAddress } from '../documents.client';
 import { KindPaper } from '../kinds/kind-paper';
@@ -28,6 +29,7 @@ import { trailOf } from './trail';
     NgComponentOutlet,
     PageHeading,
     PageWaiting,
+    PaperChoices,
     SafetyCardView,
     TranslocoDirective,
     Waiting,

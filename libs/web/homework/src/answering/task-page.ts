@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { isPrompt } from '@common-ground/contract';
 import { blankWorksheet, blocksOf, minutesOfShort } from '@common-ground/rules/content';
 import { Dates, PageHeading, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
+import { PaperChoices } from '@common-ground/web/documents';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { pdfOf } from '../homework.client';
 import { DueLine } from '../my-homework/due-line';
@@ -19,6 +20,7 @@ import { TaskStore } from './task.store';
     AnswerList,
     DueLine,
     PageHeading,
+    PaperChoices,
     RouterLink,
     SafetyCardView,
     TranslocoDirective,

@@ -12,7 +12,7 @@ import {
   loaded,
 } from '@common-ground/web/platform';
 import { rulesOf } from '@common-ground/rules/content';
-import { KindPaper } from '@common-ground/web/documents';
+import { KindPaper, PaperChoices } from '@common-ground/web/documents';
 import { today } from '../my-homework/hoped-day';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { HomeworkClient, pdfOf } from '../homework.client';
@@ -25,6 +25,7 @@ import { HomeworkClient, pdfOf } from '../homework.client';
     NoticeWithShareView,
     KindPaper,
     PageHeading,
+    PaperChoices,
     ProblemNotice,
     RouterLink,
     SafetyCardView,

@@ -37,7 +37,7 @@ const WORDS = {
 export const BOUNDARY_PLAN_ON_PAPER: KindOnPaper<BoundaryPlanContent> = {
   fileName: 'plan.pdf',
   facts: () => [],
-  pieces: (content, { language }) => {
+  pieces: (content, { language, codes }) => {
     const words = WORDS[language];
     const day = (on: string | null): string => (on === null ? '' : longDay(on, language));
     return whole([
@@ -45,7 +45,7 @@ export const BOUNDARY_PLAN_ON_PAPER: KindOnPaper<BoundaryPlanContent> = {
       plainPart(words.value, content.value),
       listPart(
         words.limits,
-        content.limits.map((limit) => entryOf('', [['', limit.words]])),
+        content.limits.map((limit) => entryOf('', [['', limit.words]], codes.get(limit.id))),
       ),
       plainPart(words.action, content.action),
       plainPart(words.saying, content.saying),
@@ -53,12 +53,26 @@ export const BOUNDARY_PLAN_ON_PAPER: KindOnPaper<BoundaryPlanContent> = {
       plainPart(words.offer, content.offer),
       listPart(
         words.steps,
-        content.steps.map((step, index) => entryOf(words.step(index + 1), [['', step.words]])),
+        content.steps.map((step, index) =>
+          entryOf(words.step(index + 1), [['', step.words]], codes.get(step.id)),
+        ),
       ),
       plainPart(words.supportedBy, content.supportedBy),
       plainPart(words.safety, content.safety),
       plainPart(words.startOn, day(content.startOn)),
       plainPart(words.reviewOn, day(content.reviewOn)),
+    ]);
+  },
+  card: (content, { language }) => {
+    const words = WORDS[language];
+    return whole([
+      listPart(
+        words.limits,
+        content.limits.map((limit) => entryOf('', [['', limit.words]])),
+      ),
+      plainPart(words.action, content.action),
+      plainPart(words.offer, content.offer),
+      plainPart(words.supportedBy, content.supportedBy),
     ]);
   },
 };

@@ -60,7 +60,7 @@ const WORDS: { readonly [L in Language]: ScriptWords } = {
     calmsDown: 'el turno para calmarse',
     turn: (number) => `turno ${number}`,
     ending: (number) => `final ${number}`,
-    goesTo: (where) => `Ve al ${where}.`,
+    goesTo: (where) => `Vaya al ${where}.`,
     endings: 'Finales',
     pauseWord: 'La palabra para pausar',
     optOut: 'Cómo salir',
@@ -71,7 +71,7 @@ const WORDS: { readonly [L in Language]: ScriptWords } = {
 export const ROLE_PLAY_SCRIPT_ON_PAPER: KindOnPaper<RolePlayScriptContent> = {
   fileName: 'script.pdf',
   facts: () => [],
-  pieces: (content, { language }) => {
+  pieces: (content, { language, codes }) => {
     const words = WORDS[language];
     return whole([
       plainPart(words.scene, content.scene),
@@ -90,15 +90,17 @@ export const ROLE_PLAY_SCRIPT_ON_PAPER: KindOnPaper<RolePlayScriptContent> = {
       plainPart(words.optOut, content.optOut),
       listPart(
         words.turns,
-        content.turns.map((turn, index) => turnOnPaper(content, turn, index + 1, words)),
+        content.turns.map((turn, index) => turnOnPaper(content, turn, index + 1, words, codes.get(turn.id))),
       ),
       listPart(
         words.endings,
-        content.endings.map((ending, index) => entryOf(words.ending(index + 1), [['', ending.words]])),
+        content.endings.map((ending, index) =>
+          entryOf(words.ending(index + 1), [['', ending.words]], codes.get(ending.id)),
+        ),
       ),
       listPart(
         words.debrief,
-        content.debrief.map((question) => entryOf('', [['', question.words]])),
+        content.debrief.map((question) => entryOf('', [['', question.words]], codes.get(question.id))),
       ),
     ]);
   },
@@ -109,6 +111,7 @@ function turnOnPaper(
   turn: ScriptTurn,
   number: number,
   words: ScriptWords,
+  code: string | undefined,
 ): Entry {
   const role = content.roles.find(({ id }) => id === turn.roleId);
   const speaker = role === undefined ? '' : named(role, words);
@@ -117,7 +120,7 @@ function turnOnPaper(
     const where = placeNamed(content, id, words);
     return where === null ? '' : words.goesTo(where);
   };
-  return entryOf(`${number}. ${speaker}${calm}`, [
+  const lines: readonly [string, string][] = [
     ['', turn.cue === '' ? '' : `(${turn.cue})`],
     ['', turn.line],
     [words.softer, turn.softer],
@@ -125,7 +128,8 @@ function turnOnPaper(
     [words.why, turn.why],
     ['', goesTo(turn.goesTo)],
     ...turn.branches.map((branch): [string, string] => [branch.ifThey, goesTo(branch.goesTo)]),
-  ]);
+  ];
+  return entryOf(`${number}. ${speaker}${calm}`, lines, code);
 }
 
 function named({ name, castAs }: Pick<ScriptRole, 'name' | 'castAs'>, words: ScriptWords): string {

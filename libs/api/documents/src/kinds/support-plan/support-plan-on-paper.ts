@@ -72,7 +72,7 @@ const WORDS: { readonly [L in Language]: SupportPlanWords } = {
 export const SUPPORT_PLAN_ON_PAPER: KindOnPaper<SupportPlanContent> = {
   fileName: 'plan.pdf',
   facts: () => [],
-  pieces: (content, { language }) => {
+  pieces: (content, { language, codes }) => {
     const words = WORDS[language];
     const day = (on: string | null): string => (on === null ? '' : longDay(on, language));
     const uncovered = uncoveredNeeds(content);
@@ -81,44 +81,60 @@ export const SUPPORT_PLAN_ON_PAPER: KindOnPaper<SupportPlanContent> = {
       listPart(
         words.needs,
         content.needs.map((need) =>
-          entryOf(words.menu[need.support], [
-            ['', need.words],
-            ['', uncovered.includes(need) ? words.uncovered : ''],
-          ]),
+          entryOf(
+            words.menu[need.support],
+            [
+              ['', need.words],
+              ['', uncovered.includes(need) ? words.uncovered : ''],
+            ],
+            codes.get(need.id),
+          ),
         ),
       ),
       listPart(
         words.offers,
-        content.offers.map(({ who, support, what, when }) =>
-          entryOf(who, [
-            [words.menu[support], what],
-            [words.when, when],
-          ]),
+        content.offers.map(({ id, who, support, what, when }) =>
+          entryOf(
+            who,
+            [
+              [words.menu[support], what],
+              [words.when, when],
+            ],
+            codes.get(id),
+          ),
         ),
       ),
       listPart(
         words.steps,
-        content.steps.map(({ who, what, when, often, knownBy, planB }) =>
-          entryOf(who, [
-            ['', what],
-            [words.when, when],
-            [words.often, often],
-            [words.knownBy, knownBy],
-            [words.planB, planB],
-          ]),
+        content.steps.map(({ id, who, what, when, often, knownBy, planB }) =>
+          entryOf(
+            who,
+            [
+              ['', what],
+              [words.when, when],
+              [words.often, often],
+              [words.knownBy, knownBy],
+              [words.planB, planB],
+            ],
+            codes.get(id),
+          ),
         ),
       ),
       listPart(
         words.signs,
-        content.signs.map(({ sign, helps }) => entryOf(sign, [[words.helps, helps]])),
+        content.signs.map(({ id, sign, helps }) => entryOf(sign, [[words.helps, helps]], codes.get(id))),
       ),
       listPart(
         words.places,
-        content.places.map(({ name, when, contact }) =>
-          entryOf(name, [
-            ['', when],
-            ['', contact],
-          ]),
+        content.places.map(({ id, name, when, contact }) =>
+          entryOf(
+            name,
+            [
+              ['', when],
+              ['', contact],
+            ],
+            codes.get(id),
+          ),
         ),
       ),
       plainPart(words.startOn, day(content.startOn)),

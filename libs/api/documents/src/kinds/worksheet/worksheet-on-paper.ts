@@ -29,6 +29,7 @@ import {
   type Fact,
   type KindOnPaper,
   type Piece,
+  type Setting,
   type Space,
 } from '../../printing/pieces';
 import { line } from '../../printing/printed-text';
@@ -44,7 +45,7 @@ export const WORKSHEET_ON_PAPER: KindOnPaper<WorksheetContent> = {
     { label: '', text: isRecord ? '' : words.minutes(estimateMinutes(content)) },
     { label: '', text: lengthOnPaper(content.blocks, answers, words) },
   ],
-  pieces: ({ blocks }, { answers, words, language }) => piecesOf(blocks, answers, words, language),
+  pieces: ({ blocks }, setting) => piecesOf(blocks, setting),
 };
 
 /** On a blank sheet, what the mark beside a question means; on an answered one, that the short version was done. */
@@ -53,12 +54,7 @@ function lengthOnPaper(blocks: readonly Block[], answers: Answers, words: Printe
   return hasShortVersion(blocks) ? words.shortIsEnough : '';
 }
 
-function piecesOf(
-  blocks: readonly Block[],
-  answers: Answers,
-  words: PrintedWords,
-  language: Language,
-): Piece[] {
+function piecesOf(blocks: readonly Block[], { answers, words, language, codes, room }: Setting): Piece[] {
   // An answered sheet leaves out what was not asked; a blank one says of each question when it is.
   const notAsked = new Set(answers && promptsNotAsked(blocks, answers));
   let number = 0;
@@ -72,6 +68,7 @@ function piecesOf(
       : blankSpace(block, words);
     return {
       sort: 'prompt',
+      code: codes.get(block.id) ?? '',
       question: `${number}. ${line(block.question)}`,
       optional: block.optional ? words.optional : '',
       help: line(block.help),
@@ -85,7 +82,7 @@ function piecesOf(
             .filter((part) => part !== '')
             .join(' '),
       space,
-      whole: fitsOnOnePage(block, space),
+      whole: fitsOnOnePage(block, space, room),
     };
   });
 }
@@ -228,16 +225,16 @@ function howTo(prompt: Prompt, words: PrintedWords): string {
 
 /**
  * A block that is never divided but taller than the page would be cut off at its foot, so only those that surely fit
- * are kept whole. A page holds some five thousand characters or fifty lines; half of that leaves room for large type.
+ * are kept whole. A page in standard type holds some five thousand characters or fifty lines.
  */
-function fitsOnOnePage(prompt: Prompt, space: Space): boolean {
+function fitsOnOnePage(prompt: Prompt, space: Space, room: number): boolean {
   let characters = prompt.question.length + prompt.help.length;
   let lines = 6;
   for (const words of wordsOf(space)) {
     characters += words.length;
     lines += 1;
   }
-  return characters < 1_500 && lines < 22;
+  return characters < 2_400 * room && lines < 25 * room;
 }
 
 function wordsOf(space: Space): readonly string[] {

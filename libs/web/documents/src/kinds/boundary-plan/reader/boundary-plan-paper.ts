@@ -1,14 +1,15 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { BoundaryPlanContent } from '@common-ground/contract';
-import { rulesOf } from '@common-ground/rules/content';
+import { itemCodes, rulesOf } from '@common-ground/rules/content';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { ItemCode } from '../../item-code';
 import type { Beside } from '../../kinds';
 
 /** A boundary plan as a sheet of paper. Parts in which nothing is written are left out. */
 @Component({
   selector: 'cg-boundary-plan-paper',
-  imports: [NgTemplateOutlet, TranslocoDirective],
+  imports: [ItemCode, NgTemplateOutlet, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @for (part of parts(); track part.id) {
@@ -18,10 +19,12 @@ import type { Beside } from '../../kinds';
           }
           @switch (part.part) {
             @case ('step') {
+              <cg-item-code [code]="codes().get(part.id)" />
               <h3>{{ t('kinds.boundary-plan.stepName', { place: part.place }) }}</h3>
               <p class="words">{{ part.words }}</p>
             }
             @case ('limit') {
+              <cg-item-code [code]="codes().get(part.id)" />
               <p class="mine">{{ part.words }}</p>
             }
             @case ('saying') {
@@ -48,6 +51,7 @@ export class BoundaryPlanPaper {
   /** What stands below a part, for instance the threads about it. */
   readonly beside = input<Beside>(null);
 
+  protected readonly codes = computed(() => itemCodes('boundary-plan', this.content()));
   protected readonly parts = computed(() => {
     const written = rulesOf('boundary-plan')
       .parts(this.content())

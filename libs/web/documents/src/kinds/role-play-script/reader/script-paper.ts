@@ -1,13 +1,15 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { RolePlayScriptContent } from '@common-ground/contract';
+import { itemCodes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
+import { ItemCode } from '../../item-code';
 import type { Beside } from '../../kinds';
 
 /** A script as a sheet of paper, turn by turn; its branches are a list that leads to their turns. */
 @Component({
   selector: 'cg-script-paper',
-  imports: [NgTemplateOutlet, TranslocoDirective],
+  imports: [ItemCode, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './script-paper.html',
   styleUrl: '../../paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,6 +19,7 @@ export class ScriptPaper {
   /** What stands below a part, for instance the threads about it. */
   readonly beside = input<Beside>(null);
 
+  protected readonly codes = computed(() => itemCodes('role-play-script', this.content()));
   protected readonly head = computed(() => {
     const { scene, goal } = this.content();
     return written({ scene, goal });

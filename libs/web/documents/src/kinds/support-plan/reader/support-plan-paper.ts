@@ -1,14 +1,15 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { SupportPlanContent } from '@common-ground/contract';
-import { uncoveredNeeds } from '@common-ground/rules/content';
+import { itemCodes, uncoveredNeeds } from '@common-ground/rules/content';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { ItemCode } from '../../item-code';
 import type { Beside } from '../../kinds';
 
 /** A support plan as a sheet of paper: what is needed, who offers it, the steps of a day, what to look out for. */
 @Component({
   selector: 'cg-support-plan-paper',
-  imports: [NgTemplateOutlet, TranslocoDirective],
+  imports: [ItemCode, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './support-plan-paper.html',
   styleUrl: '../../paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,6 +21,7 @@ export class SupportPlanPaper {
   /** What stands below a part, for instance the threads about it. */
   readonly beside = input<Beside>(null);
 
+  protected readonly codes = computed(() => itemCodes('support-plan', this.content()));
   protected readonly uncovered = computed(() => uncoveredNeeds(this.content()).map(({ id }) => id));
   protected readonly days = computed(() => {
     const { startOn, reviewOn } = this.content();

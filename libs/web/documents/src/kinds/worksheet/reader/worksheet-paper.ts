@@ -1,16 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type WorksheetContent, isPrompt } from '@common-ground/contract';
-import { estimateMinutes } from '@common-ground/rules/content';
+import { estimateMinutes, itemCodes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import type { Beside } from '../../kinds';
+import { ItemCode } from '../../item-code';
 import { ConditionLine } from '../condition-line';
 import { PromptRoom } from '../prompt-room';
 
 /** A worksheet as a sheet of paper, with room for answers: to read, to judge and to print. */
 @Component({
   selector: 'cg-worksheet-paper',
-  imports: [ConditionLine, NgTemplateOutlet, PromptRoom, TranslocoDirective],
+  imports: [ConditionLine, ItemCode, NgTemplateOutlet, PromptRoom, TranslocoDirective],
   templateUrl: './worksheet-paper.html',
   styleUrl: './worksheet-paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -20,6 +21,7 @@ export class WorksheetPaper {
   /** What stands below a block, for instance the threads about it. */
   readonly beside = input<Beside>(null);
 
+  protected readonly codes = computed(() => itemCodes('worksheet', this.content()));
   protected readonly minutes = computed(() => estimateMinutes(this.content()));
   /**
    * Each block with its number among the questions, as people will speak of it, and its level as a heading: below its

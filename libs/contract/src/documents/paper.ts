@@ -1,0 +1,16 @@
+export const TYPE_SIZES = ['standard', 'large'] as const;
+export type TypeSize = (typeof TYPE_SIZES)[number];
+
+export const PAPER_COVERS = ['none', 'plain'] as const;
+export type PaperCover = (typeof PAPER_COVERS)[number];
+
+/** `card`: what matters most of a boundary plan, small enough for the door of a fridge. */
+export const PAPER_FORMS = ['sheet', 'card'] as const;
+export type PaperForm = (typeof PAPER_FORMS)[number];
+
+/** How somebody wants a document on paper; a query of the routes that print. */
+export interface PaperWishes {
+  readonly type: TypeSize;
+  readonly cover: PaperCover;
+  readonly form: PaperForm;
+}

@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import type { DocumentKind, PaperForm } from '@common-ground/contract';
+import { TranslocoDirective } from '@common-ground/web/platform';
+
+/** How somebody wants the PDF: the size of its type, whether a cover goes before it, and as what. */
+@Component({
+  selector: 'cg-paper-choices',
+  imports: [TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <fieldset>
+        <legend>{{ t('platform.paper.how') }}</legend>
+        <label>
+          <input type="checkbox" [checked]="isLarge()" (change)="isLarge.set(!isLarge())" />
+          {{ t('platform.paper.large') }}
+        </label>
+        <label>
+          <input type="checkbox" [checked]="isCovered()" (change)="isCovered.set(!isCovered())" />
+          {{ t('platform.paper.cover') }}
+        </label>
+      </fieldset>
+      <p>
+        <a [href]="sheet()" target="_blank" rel="noopener">{{ label() }}</a>
+        @if (kind() === 'boundary-plan') {
+          <a [href]="card()" target="_blank" rel="noopener">{{ t('platform.paper.card') }}</a>
+        }
+      </p>
+    </ng-container>
+  `,
+  styles: `
+    fieldset {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      padding: 0;
+      color: var(--cg-quiet);
+    }
+    label {
+      display: flex;
+      align-items: center;
+      gap: 0.75rem;
+      min-block-size: 44px;
+    }
+    input {
+      inline-size: 1.25rem;
+      block-size: 1.25rem;
+      flex: none;
+      accent-color: var(--cg-primary);
+    }
+    p {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1.5rem;
+      margin: 0;
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PaperChoices {
+  /** Where the PDF is, without a query. */
+  readonly address = input.required<string>();
+  readonly kind = input.required<DocumentKind>();
+  /** What the link says. */
+  readonly label = input.required<string>();
+
+  protected readonly isLarge = signal(false);
+  protected readonly isCovered = signal(false);
+  protected readonly sheet = computed(() => this.#addressAs('sheet'));
+  protected readonly card = computed(() => this.#addressAs('card'));
+
+  #addressAs(form: PaperForm): string {
+    const query = new URLSearchParams({
+      ...(this.isLarge() && { type: 'large' }),
+      ...(this.isCovered() && { cover: 'plain' }),
+      ...(form === 'card' && { form }),
+    }).toString();
+    return query === '' ? this.address() : `${this.address()}?${query}`;
+  }
+}
