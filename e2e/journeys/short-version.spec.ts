@@ -39,6 +39,13 @@ test('who has little strength does the short version, and loses nothing', async 
     await expect(mother.getByRole('heading', { level: 1, name: GOOD })).toBeVisible();
     await mother.goto('/me');
     await mother.getByRole('link', { name: TITLE }).first().click();
+    await mother.getByRole('button', { name: 'Not this week' }).click();
+    await expect(mother.getByText('It stays open if you change your mind.')).toBeVisible();
+    await mother.getByRole('button', { name: 'Tell Elena Ruiz this was hard' }).click();
+    await mother.getByRole('textbox', { name: 'What was hard?' }).fill('It was all too near.');
+    await mother.getByRole('button', { name: 'Tell Elena Ruiz this was hard' }).click();
+    await expect(mother.getByText('You told Elena Ruiz:')).toBeVisible();
+    await expectAccessible(mother, 'a piece of homework that is a lot');
     await mother.getByRole('button', { name: 'Do the short version' }).click();
     await expect(mother.getByText('You chose the short version.')).toBeVisible();
     await expectAccessible(mother, 'the first page with the short version');
@@ -53,7 +60,10 @@ test('who has little strength does the short version, and loses nothing', async 
 
   await test.step('the therapist reads that calmly, and not what was beyond it', async () => {
     await therapist.goto('/app');
+    await expect(therapist.getByText('Rosa Torres told you this was hard:')).toBeVisible();
+    await expect(therapist.getByText('It was all too near.')).toHaveCount(0);
     await therapist.getByRole('link', { name: TITLE }).first().click();
+    await expect(therapist.getByText('It was all too near.')).toBeVisible();
     await expect(therapist.getByText('Rosa Torres did the short version.')).toBeVisible();
     await expect(therapist.getByText(ATE)).toBeVisible();
     await expect(therapist.getByText('We shouted.')).toHaveCount(0);

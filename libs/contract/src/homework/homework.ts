@@ -27,6 +27,8 @@ export interface TaskSummary {
   /** The day the therapist hopes for; never shown as late. */
   readonly dueOn: string | null;
   readonly note: string | null;
+  /** `YYYY-MM-DD`: until when its reader put it off; it stays open all the same. */
+  readonly putOffUntil: string | null;
   readonly from: PersonName;
   readonly sharedAt: string;
   readonly sentAt: string | null;
@@ -119,6 +121,15 @@ export interface Today {
     readonly sentAt: string;
     /** True once the therapist has left feedback on any of the answers. */
     readonly answered: boolean;
+  }[];
+  /** Homework that somebody put off, or told a therapist was hard; what they said stands with what came back. */
+  readonly aLot: readonly {
+    readonly taskId: TaskId;
+    readonly family: { readonly id: FamilyId; readonly name: string };
+    readonly person: PersonName;
+    readonly title: string;
+    readonly sort: 'hard' | 'not-this-week';
+    readonly saidAt: string;
   }[];
   /** What people said to consents this therapist asked for, in the last two weeks. */
   readonly consentAnswers: readonly ConsentRequest[];

@@ -16,6 +16,7 @@ export * from './kinds/worksheet/conditions';
 export * from './kinds/worksheet/minutes';
 export { coachAdvice, type KeptWording } from './coach/advice';
 export * from './kinds/worksheet/short-version';
+export * from './kinds/worksheet/told-at-once';
 export { coach } from './coach/coach';
 export * from './coach/finding';
 export * from './coach/reading-band';

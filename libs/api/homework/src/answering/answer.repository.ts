@@ -9,13 +9,15 @@ import {
 } from '@common-ground/api/platform';
 import type { Answer, AnswerDraft, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { isToldAtOnce } from '@common-ground/rules/content';
 import { IdempotencyEntity } from './answer.entity';
 import type { TaskStanding } from './task.repository';
 
 @Injectable()
 export class AnswerRepository {
   /**
-   * Saves over the revision the text was written from; 0 means there was none yet.
+   * Saves over the revision the text was written from; 0 means there was none yet. What is told at once does not wait for
+   * the homework to be sent.
    * @returns false when another revision stands there now
    */
   async save(
@@ -33,7 +35,7 @@ export class AnswerRepository {
             tx,
             `insert into answer
                (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision, sent_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9::timestamptz)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, 1, case when $10 then now() else $9::timestamptz end)
              on conflict (practice_id, task_id, prompt_id) do nothing returning id`,
             [
               actor.practiceId,
@@ -45,6 +47,7 @@ export class AnswerRepository {
               value,
               draft.visibility,
               task.sentAt,
+              isToldAtOnce(promptId),
             ],
           )
         : await this.#update(tx, actor, task.id, promptId, revision, value, draft);

@@ -18,7 +18,9 @@ import {
   isVarying,
   blocksOf,
   checkAnswerShape,
+  isAboutTheWhole,
   isSameAnswer,
+  isTooMuchToTell,
   promptsNotAsked,
   readDayPromptId,
   rulesOf,
@@ -120,7 +122,9 @@ export class AnsweringService {
       const frame = await this.printing.frame(tx, actor);
       if (standing.personId === actor.personId) {
         const task = await this.#present(tx, actor, (await this.#requireOwn(tx, actor, id)).id);
-        const answers = task.answers.length === 0 ? undefined : answersAsked(task.content, task.answers);
+        const answers = task.answers.every(({ promptId }) => isAboutTheWhole(promptId))
+          ? undefined
+          : answersAsked(task.content, task.answers);
         const preparedFor = await this.printing.readersName(tx, actor);
         const { kind, title, content, version: versionNumber, noticeWithShare } = task;
         this.printing.demandForm(kind, wishes);
@@ -202,7 +206,7 @@ export class AnsweringService {
     if (isOfDay && day.on > given.latestDay) {
       throw Refusal.field('promptId', 'day-to-come', 'This day has not come yet.');
     }
-    const fault = checkAnswerShape(prompt, draft.value);
+    const fault = isTooMuchToTell(promptId, draft.value) ? 'too-long' : checkAnswerShape(prompt, draft.value);
     if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
     return given;
   }

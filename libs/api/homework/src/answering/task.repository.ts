@@ -16,6 +16,7 @@ import type {
   WorksheetContent,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { NOT_THIS_WEEK } from '@common-ground/rules/content';
 import { FEEDBACK } from '../responses/feedback-on';
 
 export interface TaskRow {
@@ -29,6 +30,7 @@ export interface TaskRow {
   readonly begun: boolean;
   readonly dueOn: string | null;
   readonly note: string | null;
+  readonly putOffUntil: string | null;
   readonly from: PersonName;
   readonly sharedAt: string;
   readonly sentAt: string | null;
@@ -67,12 +69,14 @@ export interface GivenRow {
   readonly latestDay: string;
 }
 
-/** Choosing the short version is not yet an answer to anything that is asked. */
+/** Choosing the short version, or putting it off, is not yet an answer to anything that is asked. */
 const IS_ASKED = `a.prompt_id not like '~%'`;
 
 const COLUMNS = `
   t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
   (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
+  (select w.value #>> '{}' from answer w where w.practice_id = t.practice_id and w.task_id = t.id and w.author_id = $2
+    and w.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil",
   ${personAt('s', 'shared_by')} as "from",
   ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
   (select count(*)::int from answer a where a.practice_id = t.practice_id and a.task_id = t.id

@@ -10,7 +10,7 @@ import type {
   Visibility,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import { LENGTH_CHOICE } from '@common-ground/rules/content';
+import { LENGTH_CHOICE, NOT_THIS_WEEK } from '@common-ground/rules/content';
 
 export interface OwnTaskRow {
   readonly taskId: TaskId;
@@ -42,12 +42,12 @@ export class PrivacyRepository {
          coalesce((select json_agg(json_build_object('value', a.value, 'visibility', a.visibility,
              'sent', a.sent_at is not null) order by a.id)
            from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2
-             and a.prompt_id <> $3), '[]') as answers
+             and a.prompt_id <> all ($3)), '[]') as answers
        from task t where t.practice_id = $1 and t.person_id = $2
          and (${TASK_IS_LIVE} or exists (select from answer a
            where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2))
        order by t.given_at desc, t.id desc limit 200`,
-      [actor.practiceId, actor.personId, LENGTH_CHOICE],
+      [actor.practiceId, actor.personId, [LENGTH_CHOICE, NOT_THIS_WEEK]],
     );
   }
 

@@ -21,6 +21,7 @@ import type {
   Visibility,
 } from '@common-ground/contract';
 import type { Actor, AnswerFacts } from '@common-ground/rules/access';
+import { HARD, NOT_THIS_WEEK } from '@common-ground/rules/content';
 import { FeedbackEntity } from '../answering/answer.entity';
 
 export type ResponseSetRow = Omit<ResponseSet, 'answers'> & {
@@ -40,7 +41,8 @@ export interface AnswerStanding extends AnswerFacts {
 export class ResponseRepository {
   /**
    * What came back from a family, or from one task: everything shared that still stands or was sent, newest first.
-   * Answers not sent, and answers kept *not yet*, are left out by the query itself.
+   * Answers not sent, and answers kept *not yet*, are left out by the query itself; what
+   * is told at once is sent when it is said.
    */
   sets(
     tx: Transaction,
@@ -58,7 +60,7 @@ export class ResponseRepository {
          coalesce((select json_agg(json_build_object('id', a.id, 'promptId', a.prompt_id, 'value', a.value,
              'savedAt', ${iso('a.saved_at')}, 'feedback', ${FEEDBACK}) order by a.id)
            from answer a where a.practice_id = t.practice_id and a.task_id = t.id
-             and t.sent_at is not null and a.sent_at is not null and a.visibility <> 'not-yet'
+             and (t.sent_at is not null or a.prompt_id = any ($7)) and a.sent_at is not null and a.visibility <> 'not-yet'
              and a.value is not null and a.value <> 'null'), '[]') as answers
        from task t
          join share s on s.practice_id = t.practice_id and s.id = t.share_id
@@ -70,7 +72,15 @@ export class ResponseRepository {
          and (s.revoked_at is null or t.sent_at is not null)
          and ($4::text is null or (t.given_at, t.id) < ($4::timestamptz, $5::uuid))
        order by t.given_at desc, t.id desc limit $6`,
-      [actor.practiceId, actor.personId, id, after?.at ?? null, after?.id ?? null, limit + 1],
+      [
+        actor.practiceId,
+        actor.personId,
+        id,
+        after?.at ?? null,
+        after?.id ?? null,
+        limit + 1,
+        [HARD, NOT_THIS_WEEK],
+      ],
     );
   }
 

@@ -25,6 +25,7 @@ export class TodayService {
         waiting: inState('submitted'),
         drafts: inState('draft'),
         cameBack: await this.today.cameBack(tx, actor),
+        aLot: await this.today.aLot(tx, actor),
         consentAnswers: await this.requests.answered(tx, actor),
         reviewsWaiting: (await this.today.reviewsWaiting(tx, actor))?.count ?? 0,
       };

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { isPrompt } from '@common-ground/contract';
 import { blankWorksheet, blocksOf, minutesOfShort } from '@common-ground/rules/content';
 import { Dates, PageHeading, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
 import { PaperChoices } from '@common-ground/web/documents';
@@ -10,6 +9,7 @@ import { DueLine } from '../my-homework/due-line';
 import { AnswerList } from './answer-list';
 import { answeredCount, goOnAt } from './questions';
 import { TaskStore } from './task.store';
+import { WhenItIsALot } from './when-it-is-a-lot';
 
 /** Before the first question: why, how long, who sees it. After sending: what was sent and what came back to it. */
 @Component({
@@ -24,6 +24,7 @@ import { TaskStore } from './task.store';
     RouterLink,
     SafetyCardView,
     TranslocoDirective,
+    WhenItIsALot,
   ],
   templateUrl: './task-page.html',
   styleUrl: './task-page.scss',
@@ -38,12 +39,8 @@ export class TaskPage {
     return content !== undefined && 'whenAndWhere' in content ? content.whenAndWhere : '';
   });
   private readonly blocks = computed(() => blocksOf(this.task()?.content ?? blankWorksheet('en')));
-  protected readonly shortMinutes = computed(() => minutesOfShort(this.blocks()));
-  protected readonly shortPrompts = computed(
-    () => this.blocks().filter((block) => isPrompt(block) && block.inShort).length,
-  );
   protected readonly minutes = computed(() =>
-    this.store.isShort() ? this.shortMinutes() : (this.task()?.minutes ?? 0),
+    this.store.isShort() ? minutesOfShort(this.blocks()) : (this.task()?.minutes ?? 0),
   );
   protected readonly pdfOf = pdfOf;
   protected readonly answered = computed(() => answeredCount(this.store.questions(), this.store.values()));

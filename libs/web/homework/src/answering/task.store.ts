@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal } from '@angular/core';
 import {
   type Answer,
   type AnswerDraft,
@@ -12,8 +12,10 @@ import {
   choseShort,
   cleanAnswer,
   hasShortVersion,
+  HARD,
   isSameAnswer,
   LENGTH_CHOICE,
+  NOT_THIS_WEEK,
 } from '@common-ground/rules/content';
 import {
   Dates,
@@ -103,6 +105,15 @@ export class TaskStore {
       }),
   );
 
+  constructor() {
+    // A tap on two devices is not two texts: the last one holds, and stands in no answer's way.
+    effect(() => {
+      for (const choice of [LENGTH_CHOICE, NOT_THIS_WEEK]) {
+        if (this.trouble(choice)?.sort === 'conflict') this.settleConflict(choice, this.draft(choice));
+      }
+    });
+  }
+
   open(id: TaskId): void {
     this.further.clear();
     this.id.set(id);
@@ -180,9 +191,15 @@ export class TaskStore {
   /** Opens every answer for saving. */
   private receive(task: Task): Task {
     const asked = questionsOf(task.content).list.map(({ prompt }) => prompt.id);
-    const length = hasShortVersion(blocksOf(task.content)) ? [LENGTH_CHOICE] : [];
+    const blocks = blocksOf(task.content);
+    const length = hasShortVersion(blocks) ? [LENGTH_CHOICE] : [];
+    const atOnce = blocks.length > 0 ? [HARD, NOT_THIS_WEEK] : [];
     const told = task.answers.map(({ promptId }) => promptId);
-    this.hold(task.id, [...new Set([...asked, ...length, ...told, ...this.further])], task.answers);
+    this.hold(
+      task.id,
+      [...new Set([...asked, ...length, ...atOnce, ...told, ...this.further])],
+      task.answers,
+    );
     return task;
   }
 

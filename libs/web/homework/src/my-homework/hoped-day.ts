@@ -23,3 +23,10 @@ export function today(now = new Date()): string {
 function noon(day: string): number {
   return new Date(`${day}T12:00:00`).getTime();
 }
+
+/** The same day of the next week. */
+export function aWeekFrom(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 7);
+  return next.toISOString().slice(0, 10);
+}

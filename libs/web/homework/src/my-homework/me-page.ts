@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { putOffUntil } from '@common-ground/rules/content';
 import { QuestionsForMe } from '@common-ground/web/people';
 import {
   Dates,
@@ -13,6 +14,7 @@ import {
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { DueLine } from './due-line';
+import { today } from './hoped-day';
 import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
 
 /** A family member's first page: the one next thing, and only below it everything else. */
@@ -43,8 +45,10 @@ export class MePage {
   );
   protected readonly mine = computed(() => {
     const tasks = this.tasks.value();
-    return tasks && whatNext(tasks);
+    return tasks && whatNext(tasks, this.today);
   });
+  protected readonly today = today();
+  protected readonly putOffUntil = putOffUntil;
   protected readonly homeOf = homeOf;
   protected readonly wayInto = wayInto;
   protected readonly wordsInto = wordsInto;

@@ -4,11 +4,13 @@ import { wayInto, whatNext, wordsInto } from './what-next';
 
 const task = (id: string, changes: Partial<TaskSummary>): TaskSummary => aTask({ id, ...changes });
 
+const TODAY = '2026-11-29';
+
 describe('what is next', () => {
   it('is what is begun, before anything new', () => {
     const tasks = [task('new', { dueOn: '2026-11-23' }), task('begun', { state: 'begun' })];
-    expect(whatNext(tasks).next?.id).toBe('begun');
-    expect(whatNext(tasks).others.map(({ id }) => id)).toEqual(['new']);
+    expect(whatNext(tasks, TODAY).next?.id).toBe('begun');
+    expect(whatNext(tasks, TODAY).others.map(({ id }) => id)).toEqual(['new']);
   });
 
   it('is what is hoped for soonest, and the oldest where no day is named', () => {
@@ -18,17 +20,28 @@ describe('what is next', () => {
       task('soon', { dueOn: '2026-11-25' }),
       task('early', { dueOn: null, sharedAt: '2026-11-01T00:00:00Z' }),
     ];
-    const { next, others } = whatNext(tasks);
+    const { next, others } = whatNext(tasks, TODAY);
     expect([next, ...others].map((one) => one?.id)).toEqual(['soon', 'later', 'early', 'late']);
   });
 
   it('is nothing when everything is sent; the latest sent comes first', () => {
-    const { next, sent } = whatNext([
-      task('first', { state: 'sent', sentAt: '2026-11-01T00:00:00Z' }),
-      task('second', { state: 'sent', sentAt: '2026-11-20T00:00:00Z' }),
-    ]);
+    const { next, sent } = whatNext(
+      [
+        task('first', { state: 'sent', sentAt: '2026-11-01T00:00:00Z' }),
+        task('second', { state: 'sent', sentAt: '2026-11-20T00:00:00Z' }),
+      ],
+      TODAY,
+    );
     expect(next).toBeNull();
     expect(sent.map(({ id }) => id)).toEqual(['second', 'first']);
+  });
+
+  it('is never what was put off, until its day has come', () => {
+    const off = task('off', { state: 'begun', putOffUntil: '2026-12-06' });
+    const alone = whatNext([off], TODAY);
+    expect([alone.next, alone.others.map(({ id }) => id)]).toEqual([null, ['off']]);
+    expect(whatNext([off, task('new', {})], TODAY).next?.id).toBe('new');
+    expect(whatNext([off, task('new', {})], '2026-12-06').next?.id).toBe('off');
   });
 
   it('is read about before it is begun, gone on with after, and checked when all is answered', () => {

@@ -1,4 +1,5 @@
 import type { TaskSummary } from '@common-ground/contract';
+import { putOffUntil } from '@common-ground/rules/content';
 
 export interface MyHomework {
   /** The one thing to do next, or null when nothing waits. */
@@ -10,12 +11,16 @@ export interface MyHomework {
   readonly read: readonly TaskSummary[];
 }
 
-/** Sorts somebody's homework: what is begun comes before what is new, then what is hoped for soonest, then the oldest. */
-export function whatNext(tasks: readonly TaskSummary[]): MyHomework {
+/**
+ * Sorts somebody's homework: what was put off is never the one next thing, what is begun comes before what is new, then what is hoped for soonest, then the oldest.
+ */
+export function whatNext(tasks: readonly TaskSummary[], today: string): MyHomework {
+  const isPutOff = (task: TaskSummary): boolean => putOffUntil(task.putOffUntil, today) !== null;
   const open = tasks
     .filter(({ state }) => state !== 'sent')
     .sort(
       (a, b) =>
+        Number(isPutOff(a)) - Number(isPutOff(b)) ||
         Number(b.state === 'begun') - Number(a.state === 'begun') ||
         (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
         a.sharedAt.localeCompare(b.sharedAt),
@@ -23,9 +28,11 @@ export function whatNext(tasks: readonly TaskSummary[]): MyHomework {
   const done = tasks
     .filter(({ state }) => state === 'sent')
     .sort((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''));
+  const [first] = open;
+  const next = first && !isPutOff(first) ? first : null;
   return {
-    next: open[0] ?? null,
-    others: open.slice(1),
+    next,
+    others: open.filter((task) => task !== next),
     sent: done.filter(({ prompts }) => prompts > 0),
     read: done.filter(({ prompts }) => prompts === 0),
   };

@@ -16,6 +16,10 @@ import {
   blocksOf,
   choseShort,
   followThrough,
+  HARD,
+  NOT_THIS_WEEK,
+  promptToldAtOnce,
+  putOffUntil,
   type FollowThroughDay,
 } from '@common-ground/rules/content';
 import { ConditionLine } from '@common-ground/web/documents';
@@ -148,6 +152,16 @@ export class ResponsesPage {
 
   protected isShort({ content, answers }: ResponseSet): boolean {
     return choseShort(blocksOf(content), answersSoFar(answers));
+  }
+
+  /** What somebody told at once, as something that was asked. */
+  protected hardIn(set: ResponseSet): Prompt | undefined {
+    return voiceOf(set, HARD).response ? promptToldAtOnce('en', HARD) : undefined;
+  }
+
+  protected putOffIn(set: ResponseSet): string | null {
+    if (set.sentAt !== null) return null;
+    return putOffUntil(voiceOf(set, NOT_THIS_WEEK).response?.value, this.today);
   }
 
   protected hasSent(worksheet: SharedWorksheet): boolean {

@@ -53,6 +53,7 @@ export function aTask(changes: Plain<TaskSummary> = {}): TaskSummary {
     answered: 0,
     dueOn: null,
     note: null,
+    putOffUntil: null,
     from: DANA,
     sharedAt: '2026-11-20T09:00:00.000Z',
     sentAt: null,

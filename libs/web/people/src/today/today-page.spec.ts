@@ -14,6 +14,7 @@ const NOTHING: Today = {
   waiting: [],
   drafts: [],
   cameBack: [],
+  aLot: [],
   consentAnswers: [],
   reviewsWaiting: 0,
 };

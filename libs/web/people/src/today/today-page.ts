@@ -27,6 +27,7 @@ export class TodayPage {
     if (!today) return false;
     const lists = [
       today.cameBack,
+      today.aLot,
       today.consentAnswers,
       today.returned,
       today.readyToShare,

@@ -6,6 +6,7 @@ import {
   type WorksheetContent,
 } from '@common-ground/contract';
 import { LENGTH_CHOICE, lengthPrompt } from './short-version';
+import { promptToldAtOnce } from './told-at-once';
 
 /** The blocks of a worksheet; none where a document of another kind asks nothing. */
 export function blocksOf(content: DocumentContent): readonly Block[] {
@@ -14,5 +15,6 @@ export function blocksOf(content: DocumentContent): readonly Block[] {
 
 export function worksheetPrompt(content: WorksheetContent, id: string): Prompt | undefined {
   const asked = content.blocks.filter(isPrompt).find((block) => block.id === id);
-  return asked ?? (id === LENGTH_CHOICE ? lengthPrompt(content) : undefined);
+  if (asked) return asked;
+  return id === LENGTH_CHOICE ? lengthPrompt(content) : promptToldAtOnce(content.language, id);
 }
