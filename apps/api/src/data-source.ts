@@ -50,6 +50,7 @@ import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordi
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
+import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -134,6 +135,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       CoachWords1764101830000,
       FamilySessions1764102300000,
       CastInScripts1764102200000,
+      WhenAShareOpens1764102400000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

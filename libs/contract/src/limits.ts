@@ -40,6 +40,10 @@ export const LIMITS = {
   /** Records that look like one member's, the likeliest first. */
   likelyDuplicates: 20,
   membersPerShare: 50,
+  /** How often one share opens in a rhythm; two months of days, more than a year of weeks. */
+  roundsPerShare: 60,
+  /** Days between the end of one piece of homework and the opening of the next. */
+  daysAfter: 90,
   documentsPerConsent: 20,
   pageSize: 100,
   /** Bytes of one request's body. */

@@ -274,6 +274,15 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await done(putAnswer(father, overTask, 'told', 0, plant('an answer to what was taken back', 'father')));
   await done(therapist.post(`/api/shares/${over.id}/revoke`));
 
+  const toCome = await approved(cast, torres.id, 'To come', sheet(plant('a version to come', ...STAFF)));
+  await done(
+    therapist.post(`/api/documents/${toCome.id}/shares`, {
+      memberIds: [memberIn(torres, 'mother')],
+      startsOn: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10),
+      note: plant('a note to come', 'therapist'),
+    }),
+  );
+
   const theirs = await write(
     cast['other-therapist'],
     lindqvist.id,
@@ -372,7 +381,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     glasses: [{ id: glass.id }],
     erasures: await erasuresOf(therapist, torres.id, torresLed),
     shares: [
-      ...(await sharesOf(therapist, [shared.id, alone.id, revoked.id], torresLed)),
+      ...(await sharesOf(therapist, [shared.id, alone.id, revoked.id, toCome.id], torresLed)),
       ...(await sharesOf(cast['other-therapist'], [theirs.id], lindqvistLed)),
     ],
     sessions: [

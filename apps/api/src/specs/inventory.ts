@@ -494,6 +494,8 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       act('PUT', `/api/sessions/${id}`, leads, SOME_HOUR, revision),
       act('PUT', `/api/sessions/${id}`, undefined, SOME_HOUR, LONG_AGO),
     ]),
+  'POST /api/shares/:id/stop': ({ shares }) =>
+    shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/stop`, leads)),
 
   'GET /api/homework': () => [get('/api/homework?limit=100'), get('/api/homework?limit=1')],
   'GET /api/homework/:id': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}`)),

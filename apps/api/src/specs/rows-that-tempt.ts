@@ -121,8 +121,9 @@ export const ROWS_THAT_TEMPT = `
     doc document; ver document_version; sent share; given task; waits review;
     first_share uuid; variant text;
   begin
-    -- The shared worksheet three times more: as a plan that no consent in force covers, taken back, and for one alone.
-    foreach variant in array array['another kind', 'taken back', 'to the father alone'] loop
+    -- The shared worksheet five times more: as a plan that no consent in force covers, taken back, for one alone, and
+    -- for later.
+    foreach variant in array array['another kind', 'taken back', 'to the father alone', 'tomorrow', 'some day'] loop
       select * into doc from document where state = 'shared' and kind = 'worksheet' and family_id = torres limit 1;
       select * into ver from document_version where document_id = doc.id;
       select * into sent from share where document_id = doc.id;
@@ -137,6 +138,10 @@ export const ROWS_THAT_TEMPT = `
       for given in select t.* from task t join member m on m.id = t.member_id
           where t.share_id = first_share and (variant <> 'to the father alone' or m.relation = 'father') loop
         given.id := gen_random_uuid(); given.share_id := sent.id; given.document_id := doc.id; given.version_id := ver.id;
+        if variant in ('tomorrow', 'some day') then
+          given.sent_at := null;
+          given.given_at := case variant when 'tomorrow' then now() + interval '1 day' end;
+        end if;
         insert into task select given.*;
       end loop;
       -- The plan alone, by name, is open to the brother.

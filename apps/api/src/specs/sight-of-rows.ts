@@ -10,14 +10,14 @@ const BLOCKED = `exists (select from block b where b.lifted_at is null and m.id 
     in (b.one_id, b.other_id))`;
 /** Held, where others have got the same share. */
 const HELD_AMONG_OTHERS = `(m.id in (select member_id from hold where lifted_at is null)
-  and (select count(*) from task o where o.share_id = t.share_id) > 1)`;
+  and (select count(distinct o.member_id) from task o where o.share_id = t.share_id) > 1)`;
 /**
- * Tasks of shares that were not taken back, for somebody confirmed, who is the client or whom a consent covers, and
+ * Tasks that have opened, of shares that were not taken back, for somebody confirmed, who is the client or whom a consent covers, and
  * whom neither block nor hold keeps out.
  */
 const MY_TASKS = `(select t.* from task t
   join share s on s.id = t.share_id join member m on m.id = t.member_id join document d on d.id = t.document_id
-  where t.person_id = $1 and s.revoked_at is null and m.state = 'confirmed' and not ${BLOCKED} and not ${HELD_AMONG_OTHERS}
+  where t.person_id = $1 and t.given_at <= now() and s.revoked_at is null and m.state = 'confirmed' and not ${BLOCKED} and not ${HELD_AMONG_OTHERS}
     and (m.relation = 'client' or exists (select from consent c where c.member_id = m.id and c.revoked_at is null
       and (d.kind = any (c.kinds) or d.id = any (c.document_ids)) and (c.until_on is null or c.until_on >= now()::date))))`;
 const MY_REVIEWS = `(select * from review where supervisor_id = $1 and state <> 'withdrawn')`;
@@ -126,7 +126,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ),
   },
   share: { ...family(`id in (select share_id from ${MY_TASKS} t)`), ...therapists(ON_CASELOAD) },
-  task: { ...family('person_id = $1'), ...therapists(ON_CASELOAD) },
+  task: { ...family('person_id = $1 and given_at <= now()'), ...therapists(ON_CASELOAD) },
   answer: {
     ...family('author_id = $1'),
     ...therapists(`${ON_CASELOAD} and sent_at is not null and visibility <> 'not-yet'`),

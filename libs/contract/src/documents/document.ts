@@ -193,7 +193,23 @@ export interface SharePreview {
   readonly heldBecause: string | null;
   /** Names of people from other families of this therapist that stand in the text. */
   readonly wrongNames: readonly { readonly name: string; readonly blockId: string | null }[];
+  /** Worksheets of the family it could open after, newest first, each with the members who have it or will. */
+  readonly mayFollow: readonly {
+    readonly documentId: DocumentId;
+    readonly title: string;
+    readonly memberIds: readonly MemberId[];
+  }[];
   readonly may: { readonly share: boolean };
+}
+
+export const RHYTHMS = ['day', 'week'] as const;
+export type RhythmUnit = (typeof RHYTHMS)[number];
+
+/** When a share opens: at once when all three are null. */
+export interface ShareTiming {
+  readonly startsOn: string | null;
+  readonly after: { readonly documentId: DocumentId; readonly title: string; readonly days: number } | null;
+  readonly rhythm: { readonly every: RhythmUnit; readonly untilOn: string } | null;
 }
 
 export interface Share {
@@ -209,5 +225,12 @@ export interface Share {
   readonly note: string | null;
   readonly sharedAt: string;
   readonly revokedAt: string | null;
-  readonly may: { readonly revoke: boolean };
+  readonly when: ShareTiming;
+  /** The next day it opens to somebody; null when nothing more opens by date. */
+  readonly nextOn: string | null;
+  /** People for whom it waits until they have sent the piece before. */
+  readonly waiting: number;
+  /** Nothing more has opened since; what had opened stays. */
+  readonly stoppedAt: string | null;
+  readonly may: { readonly revoke: boolean; readonly stop: boolean };
 }

@@ -1,21 +1,34 @@
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsIn,
+  IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
+  ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../is-day';
 import type { CommentId, DocumentId, FamilyId, MemberId, PersonId } from '../ids';
 import { LIMITS } from '../limits';
 import { COACH_SORTS, type CoachSort } from './coach';
-import { DOCUMENT_KINDS, VERDICTS, type DocumentKind, type Verdict } from './document';
+import {
+  DOCUMENT_KINDS,
+  RHYTHMS,
+  VERDICTS,
+  type DocumentKind,
+  type RhythmUnit,
+  type Verdict,
+} from './document';
 
 const SOMETHING = /\S/u;
 
@@ -101,6 +114,26 @@ export class PreviewShare {
   memberIds?: MemberId[];
 }
 
+/** The piece that has to be sent first, and how many days later the next one opens; 0 is at once. */
+export class OpensAfter {
+  @IsUUID()
+  documentId!: DocumentId;
+
+  @IsInt()
+  @Min(0)
+  @Max(LIMITS.daysAfter)
+  days: number = 0;
+}
+
+/** The same piece anew, every day or on the same day of each week, until and including a day. */
+export class Rhythm {
+  @IsIn(RHYTHMS)
+  every!: RhythmUnit;
+
+  @IsDay()
+  untilOn!: string;
+}
+
 export class NewShare {
   @IsArray()
   @ArrayMinSize(1)
@@ -112,6 +145,24 @@ export class NewShare {
   @IsOptional()
   @IsDay()
   dueOn?: string;
+
+  /** The day it opens, in the practice's time zone; now when absent. */
+  @IsOptional()
+  @IsDay()
+  startsOn?: string;
+
+  /** Opens to each once they have sent another piece; not together with `startsOn` or `rhythm`. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => OpensAfter)
+  after?: OpensAfter;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Rhythm)
+  rhythm?: Rhythm;
 
   @IsOptional()
   @IsString()

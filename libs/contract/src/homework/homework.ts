@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentKind } from '../documents/document';
+import type { DocumentContent, DocumentKind, RhythmUnit } from '../documents/document';
 import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { AnswerId, DocumentId, FamilyId, FeedbackId, TaskId } from '../ids';
 import type { ConsentRequest } from '../people/consents';
@@ -30,6 +30,8 @@ export interface TaskSummary {
   /** `YYYY-MM-DD`: until when its reader put it off; it stays open all the same. */
   readonly putOffUntil: string | null;
   readonly from: PersonName;
+  /** It comes anew every day or week; `sharedAt` tells which day this one is for. */
+  readonly every: RhythmUnit | null;
   readonly sharedAt: string;
   readonly sentAt: string | null;
   /** How many of the author's answers have feedback. */

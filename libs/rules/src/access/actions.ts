@@ -92,6 +92,7 @@ export const ACTIONS = {
   'shares.share':
     'Those who lead the document, to confirmed members whom a consent in force covers and no block or hold keeps out.',
   'shares.revoke': 'Those who lead the document.',
+  'shares.stop': 'Those who lead the document.',
   'homework.list': 'Each person their own.',
   'homework.read': 'The person it was given to, while the share and the consent behind it hold.',
   'homework.answer': 'The person it was given to.',

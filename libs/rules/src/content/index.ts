@@ -20,6 +20,7 @@ export * from './kinds/worksheet/told-at-once';
 export { coach } from './coach/coach';
 export * from './coach/finding';
 export * from './coach/reading-band';
+export * from './opening-days';
 export * from './parts';
 export * from './passwords';
 export * from './sessions/agenda';

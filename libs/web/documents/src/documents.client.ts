@@ -162,6 +162,10 @@ export class DocumentsClient {
     return (await this.api.post<Share>(`documents/${id}/shares`, request)).body;
   }
 
+  async stopShare(id: ShareId): Promise<void> {
+    await this.api.post(`shares/${id}/stop`);
+  }
+
   async revoke(id: ShareId): Promise<void> {
     await this.api.post(`shares/${id}/revoke`);
   }

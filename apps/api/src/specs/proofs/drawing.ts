@@ -12,6 +12,8 @@ export function randomId(): string {
 export abstract class Drawing {
   abstract readonly rows: PracticeRows;
   protected readonly now = new Date().toISOString();
+  protected readonly past = new Date(Date.now() - 3_600_000).toISOString();
+  protected readonly future = new Date(Date.now() + 30 * 86_400_000).toISOString();
 
   constructor(
     private readonly draw: fc.GeneratorValue,

@@ -157,17 +157,24 @@ export abstract class RandomPapers extends Drawing {
       this.rows.share.push(share);
       const others = this.once(3) ? [] : this.some(members);
       for (const member of [...new Set([this.oneOf(members), ...others])]) {
-        const task = this.row({
+        const given = {
           share_id: share.id,
           document_id: share.document_id,
           version_id: share.version_id,
           family_id: family.id,
           member_id: member.id,
           person_id: member.person_id,
-          sent_at: this.maybe(2),
-        });
+        };
+        const sent_at = this.maybe(2);
+        const given_at = sent_at !== null || !this.once(4) ? this.past : this.oneOf([this.future, null]);
+        const task = this.row({ ...given, given_at, round: 1, sent_at });
         this.rows.task.push(task);
-        if (document.kind !== 'worksheet') continue;
+        // The next round of a rhythm, open or not: the same person is no company for themself.
+        if (this.once(5))
+          this.rows.task.push(
+            this.row({ ...given, given_at: this.oneOf([this.past, this.future]), round: 2, sent_at: null }),
+          );
+        if (document.kind !== 'worksheet' || given_at !== this.past) continue;
         for (const promptId of this.some(['told', 'kept', 'spare']))
           this.rows.answer.push(
             this.row({

@@ -46,6 +46,8 @@ export type TaskRow = Row & {
   family_id: string;
   member_id: string;
   person_id: string;
+  given_at: When;
+  round: number;
   sent_at: When;
 };
 

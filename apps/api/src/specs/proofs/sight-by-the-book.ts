@@ -105,7 +105,7 @@ export class ByTheBook {
 
   /** A task reaches its person: the share stands, they are confirmed, nobody keeps them apart, and consent covers it. */
   reaches(task: PracticeRows['task'][number]): boolean {
-    if (!this.isMine(task)) return false;
+    if (!this.isMine(task) || !this.isOpen(task)) return false;
     const share = this.rows.share.find((one) => one.id === task.share_id);
     const member = this.rows.member.find((one) => one.id === task.member_id);
     const document = this.rows.document.find((one) => one.id === task.document_id);
@@ -122,7 +122,9 @@ export class ByTheBook {
         [one.one_id, one.other_id].includes(client.id),
     );
     const isHeld = this.rows.hold.some((one) => one.member_id === member.id && one.lifted_at === null);
-    const isTogether = this.rows.task.filter((one) => one.share_id === share.id).length > 1;
+    const isTogether = this.rows.task.some(
+      (one) => one.share_id === share.id && one.member_id !== task.member_id,
+    );
     if (isBlocked || (isHeld && isTogether)) return false;
     return (
       member.id === client.id ||
@@ -134,6 +136,11 @@ export class ByTheBook {
           (one.kinds.includes(document.kind) || one.document_ids.includes(document.id)),
       )
     );
+  }
+
+  /** What is for later, or waits for another piece, is nothing to its person yet. */
+  isOpen({ given_at }: PracticeRows['task'][number]): boolean {
+    return given_at !== null && Date.parse(given_at) <= Date.now();
   }
 
   isMine(task: PracticeRows['task'][number]): boolean {
@@ -226,7 +233,9 @@ export class ByTheBook {
           (one) => this.leads(one.family_id) || given.some((task) => task.share_id === one.id),
         ),
       ),
-      task: ids(rows.task.filter((one) => one.person_id === me || this.leads(one.family_id))),
+      task: ids(
+        rows.task.filter((one) => (this.isMine(one) && this.isOpen(one)) || this.leads(one.family_id)),
+      ),
       answer: ids(rows.answer.filter((one) => this.reads(one))),
       break_glass: ids(
         rows.break_glass.filter(

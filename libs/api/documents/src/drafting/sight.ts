@@ -37,3 +37,12 @@ export const SHARED_VERSION = `(select t.version_id from task t
  * they are kept apart today, and there is no sign that somebody was.
  */
 export const AS_GIVEN = `access.script_as_given(v.content, v.family_id)`;
+
+/**
+ * A round `t` of a share `s` in a rhythm that was never touched, and whose next one is open: it makes room for that, and
+ * is asked for no more. To whom answers are unseen before they are sent, what was only begun counts as untouched.
+ */
+export const GAVE_WAY = `(s.rhythm is not null and t.sent_at is null
+  and exists (select from task n where n.practice_id = t.practice_id and n.share_id = t.share_id
+    and n.member_id = t.member_id and n.round > t.round and n.given_at <= now())
+  and not exists (select from answer w where w.practice_id = t.practice_id and w.task_id = t.id))`;

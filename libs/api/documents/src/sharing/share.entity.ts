@@ -5,6 +5,7 @@ import type {
   NoticeWithShare,
   PersonId,
   PracticeId,
+  RhythmUnit,
   ShareId,
   TaskId,
 } from '@common-ground/contract';
@@ -21,10 +22,17 @@ export class ShareEntity {
   @Column('uuid', { name: 'shared_by' }) sharedBy!: PersonId;
   @Column('date', { name: 'due_on', nullable: true }) dueOn!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  @Column('date', { name: 'starts_on', nullable: true }) startsOn!: string | null;
+  @Column('uuid', { name: 'after_document_id', nullable: true }) afterDocumentId!: DocumentId | null;
+  @Column('int', { name: 'after_days', nullable: true }) afterDays!: number | null;
+  @Column('text', { nullable: true }) rhythm!: RhythmUnit | null;
+  @Column('date', { name: 'until_on', nullable: true }) untilOn!: string | null;
   @Column('timestamp with time zone', { name: 'shared_at', precision: 3, default: () => 'now()' })
   sharedAt!: Date;
   @Column('timestamp with time zone', { name: 'revoked_at', precision: 3, nullable: true })
   revokedAt!: Date | null;
+  @Column('timestamp with time zone', { name: 'stopped_at', precision: 3, nullable: true })
+  stoppedAt!: Date | null;
 }
 
 /** One person's part of a share: the piece of homework they were given. */
@@ -38,8 +46,16 @@ export class TaskEntity {
   @Column('uuid', { name: 'family_id' }) familyId!: FamilyId;
   @Column('uuid', { name: 'member_id' }) memberId!: MemberId;
   @Column('uuid', { name: 'person_id' }) personId!: PersonId;
-  @Column('timestamp with time zone', { name: 'given_at', precision: 3, default: () => 'now()' })
-  givenAt!: Date;
+  /** When it opens to its person; null while it waits for another piece, or once it was stopped before. */
+  @Column('timestamp with time zone', {
+    name: 'given_at',
+    precision: 3,
+    nullable: true,
+    default: () => 'now()',
+  })
+  givenAt!: Date | null;
+  /** Which time of a rhythm it is, from 1. */
+  @Column('int', { default: 1 }) round!: number;
   @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true }) sentAt!: Date | null;
   @Column('jsonb', { name: 'notice_with_share', nullable: true }) noticeWithShare!: NoticeWithShare | null;
 }

@@ -4,29 +4,33 @@ import {
   firstRow,
   iso,
   newId,
+  perform,
   rows,
   type Transaction,
   insertRow,
 } from '@common-ground/api/platform';
 import { isBlockedFromClient, isHeld } from '@common-ground/api/people';
-import type {
-  ConsentId,
-  CoveringConsent,
-  DocumentId,
-  FamilyId,
-  Language,
-  MemberId,
-  MemberState,
-  NewShare,
-  NoticeWithShare,
-  PersonId,
-  Relation,
-  Share,
-  ShareId,
+import {
+  LIMITS,
+  type ConsentId,
+  type CoveringConsent,
+  type DocumentId,
+  type FamilyId,
+  type Language,
+  type MemberId,
+  type MemberState,
+  type NewShare,
+  type NoticeWithShare,
+  type PersonId,
+  type Relation,
+  type Share,
+  type ShareId,
+  type SharePreview,
 } from '@common-ground/contract';
 import type { Actor, ConsentFacts, LicenceFacts, RecipientFacts } from '@common-ground/rules/access';
+import type { OpensOn } from '@common-ground/rules/content';
 import type { VersionRow } from '../drafting/document.repository';
-import { ShareEntity, TaskEntity } from './share.entity';
+import { ShareEntity } from './share.entity';
 
 export interface RecipientRow extends RecipientFacts {
   readonly id: MemberId;
@@ -39,24 +43,35 @@ export interface RecipientRow extends RecipientFacts {
   readonly language: Language;
   /** The members of this family between whom and this person a block stands. */
   readonly keptFrom: readonly MemberId[];
-  /** The version this person holds already, when an earlier share still reaches them. */
+  /** Versions of earlier shares that still reach this person, or will, and that they have not sent. */
   readonly heldVersionIds: readonly string[];
 }
 
-/** Somebody a share reaches, and what goes along with it. */
+/** Somebody a share reaches, when, and what goes along with it. */
 export interface ReachedBy extends RecipientRow {
+  readonly opens: readonly OpensOn[];
   readonly noticeWithShare: NoticeWithShare | null;
 }
 
 const SELECT = `
   select s.id, s.document_id as "documentId", v.number as version, s.due_on::text as "dueOn", s.note,
-    ${iso('s.shared_at')} as "sharedAt", ${iso('s.revoked_at')} as "revokedAt",
+    ${iso('s.shared_at')} as "sharedAt", ${iso('s.revoked_at')} as "revokedAt", ${iso('s.stopped_at')} as "stoppedAt",
+    json_build_object('startsOn', s.starts_on,
+      'after', case when s.after_document_id is not null then json_build_object('documentId', s.after_document_id,
+        'days', s.after_days, 'title', (select f.title from document_draft f
+          where f.practice_id = s.practice_id and f.document_id = s.after_document_id)) end,
+      'rhythm', case when s.rhythm is not null then json_build_object('every', s.rhythm, 'untilOn', s.until_on) end
+    ) as "when",
+    (select min((t.given_at at time zone p.time_zone)::date)::text from task t join practice p on p.id = t.practice_id
+      where t.practice_id = s.practice_id and t.share_id = s.id and t.given_at > now()) as "nextOn",
+    (select count(*)::int from task t where t.practice_id = s.practice_id and t.share_id = s.id
+      and t.given_at is null and s.stopped_at is null) as waiting,
     (select json_agg(json_build_object('memberId', m.id, 'displayName', p.display_name, 'relation', m.relation)
         order by m.added_at, m.id)
       from task t
         join member m on m.practice_id = t.practice_id and m.id = t.member_id
         join person p on p.practice_id = t.practice_id and p.id = t.person_id
-      where t.practice_id = s.practice_id and t.share_id = s.id) as people
+      where t.practice_id = s.practice_id and t.share_id = s.id and t.round = 1) as people
   from share s join document_version v on v.practice_id = s.practice_id and v.id = s.version_id
   where s.practice_id = $1`;
 
@@ -88,7 +103,8 @@ export class ShareRepository {
              and m.id in (b.one_id, b.other_id)) as "keptFrom",
          array(select t.version_id from task t
            join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
-           where t.practice_id = m.practice_id and t.member_id = m.id and t.document_id = $3) as "heldVersionIds"
+           where t.practice_id = m.practice_id and t.member_id = m.id and t.document_id = $3
+             and t.sent_at is null and (t.given_at is not null or s.stopped_at is null)) as "heldVersionIds"
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
        where m.practice_id = $1 and m.family_id = $2 and m.state <> 'removed'
        order by m.added_at, m.id`,
@@ -140,7 +156,12 @@ export class ShareRepository {
   async add(
     tx: Transaction,
     actor: Actor,
-    share: { documentId: DocumentId; familyId: FamilyId; version: VersionRow; body: NewShare },
+    share: {
+      documentId: DocumentId;
+      familyId: FamilyId;
+      version: VersionRow;
+      body: NewShare;
+    },
     people: readonly ReachedBy[],
   ): Promise<ShareId> {
     const { practiceId } = actor;
@@ -153,12 +174,33 @@ export class ShareRepository {
       sharedBy: actor.personId,
       dueOn: body.dueOn ?? null,
       note: body.note ?? null,
+      startsOn: body.startsOn ?? null,
+      afterDocumentId: body.after?.documentId ?? null,
+      afterDays: body.after?.days ?? null,
+      rhythm: body.rhythm?.every ?? null,
+      untilOn: body.rhythm?.untilOn ?? null,
       revokedAt: null,
+      stoppedAt: null,
     });
-    for (const { id: memberId, personId, noticeWithShare } of people) {
-      const ids = { id: newId<'task'>(), shareId: id, memberId, personId };
-      await insertRow(tx, TaskEntity, { ...common, ...ids, noticeWithShare, sentAt: null });
-    }
+    const tasks = people.flatMap(({ id: memberId, personId, noticeWithShare, opens }) =>
+      opens.map((on, at) => ({
+        ...{ id: newId<'task'>(), memberId, personId, notice: noticeWithShare, round: at + 1 },
+        waits: on === 'waits',
+        day: on === 'waits' || on === 'now' ? null : on,
+      })),
+    );
+    await perform(
+      tx,
+      `insert into task (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id, round,
+         given_at, notice_with_share)
+       select p.id, t.id, $2, $3, $4, $5, t."memberId", t."personId", t.round,
+         case when t.waits then null when t.day is null then now()
+           else t.day::timestamp at time zone p.time_zone end, nullif(t.notice, 'null')
+       from practice p, jsonb_to_recordset($6) as t(id uuid, "memberId" uuid, "personId" uuid, notice jsonb, round int,
+         waits boolean, day date)
+       where p.id = $1`,
+      [practiceId, id, documentId, version.id, familyId, JSON.stringify(tasks)],
+    );
     return id;
   }
 
@@ -180,5 +222,72 @@ export class ShareRepository {
       [actor.practiceId, id],
     );
     return changed === 1;
+  }
+
+  /** What had not opened to anybody never will; false when that was so before. */
+  async stop(tx: Transaction, actor: Actor, id: ShareId): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update share set stopped_at = now() where practice_id = $1 and id = $2 and stopped_at is null
+         and revoked_at is null and exists (select from task t where t.practice_id = $1 and t.share_id = $2
+           and (t.given_at is null or t.given_at > now()))`,
+      [actor.practiceId, id],
+    );
+    if (changed === 0) return false;
+    await perform(
+      tx,
+      `update task set given_at = null where practice_id = $1 and share_id = $2 and sent_at is null
+         and given_at > now()`,
+      [actor.practiceId, id],
+    );
+    return true;
+  }
+
+  /** Worksheets shared with a family, besides one, with everybody who has them or will; newest first. */
+  pieces(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    besides: DocumentId,
+  ): Promise<SharePreview['mayFollow'][number][]> {
+    return rows(
+      tx,
+      `select d.id as "documentId", f.title, json_agg(distinct t.member_id) as "memberIds"
+       from document d
+         join document_draft f on f.practice_id = d.practice_id and f.document_id = d.id
+         join share s on s.practice_id = d.practice_id and s.document_id = d.id and s.revoked_at is null
+         join task t on t.practice_id = s.practice_id and t.share_id = s.id
+           and (t.given_at is not null or s.stopped_at is null)
+       where d.practice_id = $1 and d.family_id = $2 and d.id <> $3 and d.kind = 'worksheet'
+       group by d.id, f.title order by max(s.shared_at) desc, d.id limit ${LIMITS.pageSize}`,
+      [actor.practiceId, familyId, besides],
+    );
+  }
+
+  /**
+   * The day each member sent a piece they still have, null while they are at it. Whoever sends it at this very moment
+   * is waited for.
+   */
+  async sentOn(
+    tx: Transaction,
+    actor: Actor,
+    documentId: DocumentId,
+    memberIds: readonly MemberId[],
+  ): Promise<ReadonlyMap<MemberId, string | null>> {
+    // One after the other and always in the same order, or two of them could wait for each other.
+    for (const memberId of [...memberIds].sort())
+      await perform(tx, 'select access.hold_what_follows($1, $2)', [memberId, documentId]);
+    const found = await rows<{ memberId: MemberId; sentOn: string | null }>(
+      tx,
+      `select distinct on (t.member_id) t.member_id as "memberId", (t.sent_at at time zone p.time_zone)::date::text as "sentOn"
+       from task t
+         join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+         join practice p on p.id = t.practice_id
+       where t.practice_id = $1 and t.document_id = $2 and t.member_id = any ($3)
+         and (t.given_at is not null or s.stopped_at is null)
+       order by t.member_id, t.given_at desc nulls first, t.id desc`,
+      [actor.practiceId, documentId, memberIds],
+    );
+    return new Map(found.map(({ memberId, sentOn }) => [memberId, sentOn]));
   }
 }

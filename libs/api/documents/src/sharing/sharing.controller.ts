@@ -46,4 +46,11 @@ export class SharingController {
   revoke(@Asking() actor: Actor, @PathId() id: ShareId): Promise<Share> {
     return this.sharing.revoke(actor, id);
   }
+
+  @Post('shares/:id/stop')
+  @HttpCode(200)
+  @Asks('shares.stop')
+  stop(@Asking() actor: Actor, @PathId() id: ShareId): Promise<Share> {
+    return this.sharing.stop(actor, id);
+  }
 }

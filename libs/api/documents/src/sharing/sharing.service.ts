@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { FamilyRepository, NoticesService } from '@common-ground/api/people';
 import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
-import type {
-  Concern,
-  ConsentId,
-  CoveringConsent,
-  DocumentId,
-  FamilyId,
-  Language,
-  NewShare,
-  Notice,
-  Page,
-  PreviewShare,
-  Share,
-  ShareId,
-  ShareLine,
-  SharePreview,
-  SharingRight,
+import {
+  LIMITS,
+  type Concern,
+  type ConsentId,
+  type CoveringConsent,
+  type DocumentId,
+  type FamilyId,
+  type Language,
+  type NewShare,
+  type Notice,
+  type Page,
+  type PreviewShare,
+  type Share,
+  type ShareId,
+  type ShareLine,
+  type SharePreview,
+  type SharingRight,
 } from '@common-ground/contract';
 import {
   consentState,
@@ -29,7 +30,14 @@ import {
   type Actor,
   type Company,
 } from '@common-ground/rules/access';
-import { isWritable, rulesOf, wrongNames } from '@common-ground/rules/content';
+import {
+  isWritable,
+  openingAfter,
+  openingDays,
+  rulesOf,
+  wrongNames,
+  type OpeningFault,
+} from '@common-ground/rules/content';
 import {
   DocumentRepository,
   type DocumentRow,
@@ -39,6 +47,15 @@ import {
 import { CheckingService } from '../drafting/checking.service';
 import { DraftingService } from '../drafting/drafting.service';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
+
+const WHY_NOT_THEN: Readonly<Record<OpeningFault, string>> = {
+  'day-past': 'This day is over.',
+  'too-far': 'This is more than a year away.',
+  'not-together': 'It opens after another piece, or on days, not both.',
+  'before-start': 'It would end before it begins.',
+  'too-many-rounds': `It would come more than ${LIMITS.roundsPerShare} times.`,
+  'not-for-kind': 'A plan is followed day by day as it is.',
+};
 
 /** A document on its way to a family: what would be given, and what holds it back. */
 interface Parcel {
@@ -70,7 +87,13 @@ export class SharingService {
       const parcel = await this.#parcel(tx, actor, document);
       const familyId = document.family?.id ?? null;
       if (familyId === null) {
-        return { lines: [], heldBecause: parcel.heldBecause, wrongNames: [], may: { share: false } };
+        return {
+          lines: [],
+          heldBecause: parcel.heldBecause,
+          wrongNames: [],
+          mayFollow: [],
+          may: { share: false },
+        };
       }
       const chosen = body.memberIds ?? undefined;
       const recipients = await this.shares.recipients(tx, actor, familyId, id);
@@ -85,6 +108,7 @@ export class SharingService {
         lines,
         heldBecause: parcel.heldBecause,
         wrongNames: await this.#wrongNames(tx, actor, parcel, familyId),
+        mayFollow: await this.shares.pieces(tx, actor, familyId, id),
         may: { share: parcel.heldBecause === null && lines.some((line) => line.allowed) },
       };
     });
@@ -105,8 +129,9 @@ export class SharingService {
       if (parcel.heldBecause !== null) throw new Refusal('needs-approval', { because: parcel.heldBecause });
 
       const today = await practiceDay(tx);
-      const people = this.#chosen(body, await this.shares.recipients(tx, actor, familyId, id));
-      demandCoverage(parcel, people, today);
+      const chosen = this.#chosen(body, await this.shares.recipients(tx, actor, familyId, id));
+      demandCoverage(parcel, chosen, today);
+      const people = await this.#opening(tx, actor, document, body, chosen, today);
 
       const version =
         parcel.latest !== null && !isWritable(document.state)
@@ -158,12 +183,59 @@ export class SharingService {
     });
   }
 
+  /** Nothing more of it opens to anybody; what had opened stays. Stopping twice changes nothing. */
+  stop(actor: Actor, id: ShareId): Promise<Share> {
+    return this.database.as(actor, async (tx) => {
+      const share = await this.#require(tx, actor, id);
+      const document = await this.drafting.require(tx, actor, share.documentId);
+      const because = demand(mayWorkOnDocument(actor, document));
+      if (await this.shares.stop(tx, actor, id)) {
+        await this.audit.record(tx, actor, {
+          action: 'shares.stop',
+          because,
+          subjects: [],
+          familyId: document.family?.id ?? null,
+          documentId: document.id,
+        });
+      }
+      return this.#present(await this.#require(tx, actor, id));
+    });
+  }
+
+  /** When it opens to each of the chosen. */
+  async #opening<P extends RecipientRow>(
+    tx: Transaction,
+    actor: Actor,
+    document: DocumentRow,
+    body: NewShare,
+    people: readonly P[],
+    today: string,
+  ): Promise<(P & Pick<ReachedBy, 'opens'>)[]> {
+    const opening = openingDays(document.kind, body, today);
+    if (opening.fault !== undefined)
+      throw Refusal.field(opening.path, opening.fault, WHY_NOT_THEN[opening.fault]);
+    const { after } = body;
+    if (after === undefined) return people.map((person) => ({ ...person, opens: opening.days }));
+    const ids = people.map((person) => person.id);
+    const sentOn = await this.shares.sentOn(tx, actor, after.documentId, ids);
+    return people.map((person, at) => {
+      const sent = sentOn.get(person.id);
+      if (sent === undefined)
+        throw Refusal.field(
+          `memberIds.${at}`,
+          'nothing-to-follow',
+          'This person has not been given the piece before.',
+        );
+      return { ...person, opens: [openingAfter(sent, after.days, today)] };
+    });
+  }
+
   /** To each the notice in their language and a copy of each consent that covers them, as these stand now. */
   async #withNotice(
     tx: Transaction,
     actor: Actor,
     document: DocumentRow,
-    people: readonly RecipientRow[],
+    people: readonly Omit<ReachedBy, 'noticeWithShare'>[],
     today: string,
   ): Promise<ReachedBy[]> {
     const notices = new Map<Language, Notice>();
@@ -227,7 +299,9 @@ export class SharingService {
   }
 
   #present(share: ShareRow): Share {
-    return { ...share, may: { revoke: share.revokedAt === null } };
+    const stands = share.revokedAt === null;
+    const isToCome = share.nextOn !== null || share.waiting > 0;
+    return { ...share, may: { revoke: stands, stop: stands && isToCome } };
   }
 }
 

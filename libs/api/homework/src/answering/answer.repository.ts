@@ -63,8 +63,8 @@ export class AnswerRepository {
   }
 
   /**
-   * Marks the task and the answers given so far as sent, save those to prompts that are not asked any more; false when
-   * that was done before.
+   * Marks the task and the answers given so far as sent, save those to prompts that are not asked any more, and opens
+   * what waited for that; false when it was done before.
    */
   async send(tx: Transaction, actor: Actor, id: TaskId, notAsked: readonly string[]): Promise<boolean> {
     const sent = await changedRows(
@@ -79,6 +79,7 @@ export class AnswerRepository {
          and prompt_id <> all ($4)`,
       [actor.practiceId, actor.personId, id, notAsked],
     );
+    await perform(tx, 'select access.open_what_follows($1)', [id]);
     return true;
   }
 

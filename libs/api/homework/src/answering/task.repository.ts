@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { onCaseload, personAt } from '@common-ground/api/people';
-import { AS_GIVEN, TASK_IS_LIVE } from '@common-ground/api/documents';
+import { AS_GIVEN, GAVE_WAY, TASK_IS_LIVE } from '@common-ground/api/documents';
 import { firstRow, iso, rows, type Place, type Transaction, perform } from '@common-ground/api/platform';
 import type {
   Answer,
@@ -12,6 +12,7 @@ import type {
   NoticeWithShare,
   PersonId,
   PersonName,
+  RhythmUnit,
   TaskId,
   WorksheetContent,
 } from '@common-ground/contract';
@@ -32,6 +33,7 @@ export interface TaskRow {
   readonly note: string | null;
   readonly putOffUntil: string | null;
   readonly from: PersonName;
+  readonly every: RhythmUnit | null;
   readonly sharedAt: string;
   readonly sentAt: string | null;
   readonly feedback: number;
@@ -78,7 +80,7 @@ const COLUMNS = `
   (select w.value #>> '{}' from answer w where w.practice_id = t.practice_id and w.task_id = t.id and w.author_id = $2
     and w.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil",
   ${personAt('s', 'shared_by')} as "from",
-  ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
+  s.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
   (select count(*)::int from answer a where a.practice_id = t.practice_id and a.task_id = t.id
     and a.author_id = $2 and ${IS_ASKED} and a.value is not null and a.value not in ('null', '""', '[]')) as answered,
   exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2
@@ -99,11 +101,12 @@ const FROM = `
 
 @Injectable()
 export class TaskRepository {
-  /** The actor's own tasks that still reach them, newest first. */
+  /** The actor's own tasks that still reach them, newest first; without rounds that gave way. */
   list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<TaskRow[]> {
     return rows(
       tx,
       `select ${COLUMNS} ${FROM} and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid))
+         and not ${GAVE_WAY}
        order by t.given_at desc, t.id desc limit $5`,
       [actor.practiceId, actor.personId, after?.at ?? null, after?.id ?? null, limit + 1],
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { GAVE_WAY } from '@common-ground/api/documents';
 import { onCaseload, personAt } from '@common-ground/api/people';
 import {
   firstRow,
@@ -69,7 +70,7 @@ export class ResponseRepository {
          join member m on m.practice_id = t.practice_id and m.id = t.member_id
          join person p on p.practice_id = t.practice_id and p.id = t.person_id
        where t.practice_id = $1 and ${column} = $3 and ${onCaseload('t')}
-         and (s.revoked_at is null or t.sent_at is not null)
+         and (s.revoked_at is null or t.sent_at is not null) and t.given_at <= now() and not ${GAVE_WAY}
          and ($4::text is null or (t.given_at, t.id) < ($4::timestamptz, $5::uuid))
        order by t.given_at desc, t.id desc limit $6`,
       [

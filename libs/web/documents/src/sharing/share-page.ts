@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type DocumentId, LIMITS, type ShareLine, isDay } from '@common-ground/contract';
+import { type DocumentId, LIMITS, type Share, type ShareLine, isDay } from '@common-ground/contract';
 import { ConsentWords } from '@common-ground/web/people';
 import {
   Breadcrumb,
@@ -18,8 +18,11 @@ import {
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
+import { OpeningStore } from './opening.store';
 import { ShareStore } from './share.store';
+import { ShareWords } from './share-words';
 import { SharesInForce } from './shares-in-force';
+import { WhenItOpens } from './when-it-opens';
 
 /** Who gets it, what each of them will see, and who reads their answers: all of it before anything is sent. */
 @Component({
@@ -36,17 +39,20 @@ import { SharesInForce } from './shares-in-force';
     Thread,
     TranslocoDirective,
     PageWaiting,
+    WhenItOpens,
   ],
-  providers: [ShareStore],
+  providers: [ShareStore, OpeningStore],
   templateUrl: './share-page.html',
   styleUrl: './share-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SharePage {
   protected readonly store = inject(ShareStore);
+  private readonly opening = inject(OpeningStore);
   protected readonly dates = inject(Dates);
   private readonly words = inject(Words);
   private readonly consentWords = inject(ConsentWords);
+  private readonly shareWords = inject(ShareWords);
 
   readonly id = input.required<DocumentId>();
 
@@ -127,9 +133,23 @@ export class SharePage {
     }
     if (dueOn !== '' && !isDay(dueOn))
       errors.push({ field: 'due', words: this.words.say('documents.share.notADay') });
+    errors.push(...this.opening.faults(this.store.chosen()));
     this.errors.set(errors);
     if (errors.length > 0) return;
     const note = this.note().trim();
-    await this.store.share({ ...(dueOn && { dueOn }), ...(note && { note }) });
+    await this.store.share({ ...(dueOn && { dueOn }), ...this.opening.wish(), ...(note && { note }) });
+  }
+
+  /** A consent that ends before the last day closes what would open after it. */
+  protected endsBefore(line: ShareLine): string | null {
+    const [last, until] = [this.opening.lastOn(), line.consentUntilOn];
+    return last !== null && until !== null && until < last ? this.dates.day(until) : null;
+  }
+
+  /** What somebody who just got it can do, and when. */
+  protected doneFor(share: Share, name: string, title: string): string {
+    if (share.nextOn === null && share.waiting === 0)
+      return this.words.say('documents.share.donePerson', { name, title });
+    return this.words.say('documents.share.doneLater', { name, title, when: this.shareWords.when(share) });
   }
 }

@@ -83,6 +83,14 @@ export class ShareStore {
     });
   }
 
+  /** Nothing more of it opens; what has opened stays. */
+  async halt(share: Share): Promise<void> {
+    await this.busy(async () => {
+      await this.client.stopShare(share.id);
+      this.sharing.again();
+    });
+  }
+
   private async busy(act: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;

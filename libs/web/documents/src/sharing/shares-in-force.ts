@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import type { Share, ShareId } from '@common-ground/contract';
 import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
 import { ShareStore } from './share.store';
+import { ShareWords } from './share-words';
 
 /** Who has the document now, and the way to take it back. */
 @Component({
@@ -30,10 +31,23 @@ import { ShareStore } from './share.store';
                     moment: dates.moment(share.sharedAt),
                   })
                 }}
+                {{ shareWords.when(share) }}
                 @if (share.dueOn) {
                   {{ t('documents.shares.due', { day: dates.day(share.dueOn) }) }}
                 }
               </p>
+              @if (share.may.stop) {
+                <p>
+                  <button
+                    type="button"
+                    class="cg-button cg-plain"
+                    [attr.aria-label]="t('documents.shares.haltWith', { names: names(share) })"
+                    (click)="store.halt(share)"
+                  >
+                    {{ t('documents.shares.halt') }}
+                  </button>
+                </p>
+              }
               @if (share.may.revoke) {
                 @if (asked() === share.id) {
                   <p>{{ t('documents.shares.sure', { names: names(share), count: share.people.length }) }}</p>
@@ -82,6 +96,7 @@ import { ShareStore } from './share.store';
 export class SharesInForce {
   protected readonly store = inject(ShareStore);
   protected readonly dates = inject(Dates);
+  protected readonly shareWords = inject(ShareWords);
   private readonly words = inject(Words);
 
   protected readonly asked = signal<ShareId | null>(null);

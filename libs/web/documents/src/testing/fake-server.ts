@@ -27,6 +27,7 @@ export class FakeServer {
   lines: ShareLine[] = [];
   held: string | null = null;
   wrongNames: SharePreview['wrongNames'] = [];
+  mayFollow: SharePreview['mayFollow'] = [];
   shares: Share[] = [];
   templates: Template[] = [];
   /** Where the list of templates goes on, if it does. */
@@ -77,7 +78,7 @@ export class FakeServer {
     if (noun === 'families') return [page([{ id: 'family-1', name: 'Torres family' }])];
     if (deeper === undefined && what === 'draft') return this.save(body as Written, revision);
     if (noun === 'reviews') return [this.reviewing(method, path, body)];
-    if (noun === 'shares') return [this.stop(path[1] ?? '')];
+    if (noun === 'shares') return [path[2] === 'stop' ? this.halt(path[1] ?? '') : this.stop(path[1] ?? '')];
     if (noun === 'documents' && method === 'POST' && what === undefined) {
       return [this.document];
     }
@@ -151,11 +152,12 @@ export class FakeServer {
 
   private sharing(method: string, what: string | undefined, body: unknown): unknown {
     if (what === 'preview') {
-      const { lines, held, wrongNames } = this;
-      return { lines, heldBecause: held, wrongNames, may: { share: true } } satisfies SharePreview;
+      const { lines, held, wrongNames, mayFollow } = this;
+      return { lines, heldBecause: held, wrongNames, mayFollow, may: { share: true } } satisfies SharePreview;
     }
     if (method === 'GET') return page(this.shares);
-    const { memberIds, dueOn, note } = body as NewShare;
+    const { memberIds, dueOn, note, startsOn, after, rhythm } = body as NewShare;
+    const title = this.mayFollow.find(({ documentId }) => documentId === after?.documentId)?.title ?? '';
     const people = this.lines
       .filter(({ member }) => memberIds.includes(member.id))
       .map(({ member: { id, ...name } }) => ({ memberId: id, ...name }));
@@ -168,10 +170,24 @@ export class FakeServer {
       note: note ?? null,
       sharedAt: new Date().toISOString(),
       revokedAt: null,
-      may: { revoke: true },
+      when: { startsOn: startsOn ?? null, after: after ? { ...after, title } : null, rhythm: rhythm ?? null },
+      nextOn: startsOn ?? null,
+      waiting: after ? people.length : 0,
+      stoppedAt: null,
+      may: { revoke: true, stop: startsOn !== undefined || after !== undefined || rhythm !== undefined },
     };
     this.shares = [...this.shares, share];
     return share;
+  }
+
+  private halt(id: string): unknown {
+    const stoppedAt = new Date().toISOString();
+    this.shares = this.shares.map((share) =>
+      share.id === id
+        ? { ...share, stoppedAt, nextOn: null, waiting: 0, may: { ...share.may, stop: false } }
+        : share,
+    );
+    return {};
   }
 
   private stop(id: string): unknown {

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { PageHeading, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, Session, TranslocoDirective, today } from '@common-ground/web/platform';
 import { pdfOf } from '../homework.client';
-import { today } from '../my-homework/hoped-day';
 import { AnsweredPaper } from '../paper/answered-paper';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { TaskStore } from './task.store';

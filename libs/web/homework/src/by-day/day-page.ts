@@ -25,11 +25,11 @@ import {
   SafetyCardView,
   SaveStateLine,
   TranslocoDirective,
+  today,
 } from '@common-ground/web/platform';
 import { TaskStore } from '../answering/task.store';
 import { WhoSees } from '../answering/who-sees';
 import { DayField } from './day-field';
-import { today } from '../my-homework/hoped-day';
 import { FollowThroughPicture } from './follow-through-picture';
 
 /** One day of a plan: how it went with a limit, or which steps were done. The days before stand below. */

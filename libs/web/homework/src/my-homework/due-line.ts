@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Words } from '@common-ground/web/platform';
-import { hopedDay, today } from './hoped-day';
+import { Words, today } from '@common-ground/web/platform';
+import { hopedDay } from './hoped-day';
 
 /** "Ready when you are", and the day somebody hopes for while it is still ahead. */
 @Component({

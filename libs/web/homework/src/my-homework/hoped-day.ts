@@ -13,12 +13,6 @@ export function hopedDay(dueOn: string | null, from: string, language: Language)
   return new Intl.DateTimeFormat(language, style).format(noon(dueOn));
 }
 
-/** The calendar day where the reader is. */
-export function today(now = new Date()): string {
-  const parts = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return [now.getFullYear(), ...parts].join('-');
-}
-
 /** Noon keeps a day on its day, wherever the clock changes at night. */
 function noon(day: string): number {
   return new Date(`${day}T12:00:00`).getTime();

@@ -10,10 +10,10 @@ import {
   TranslocoDirective,
   Waiting,
   loaded,
+  today,
 } from '@common-ground/web/platform';
 import { rulesOf } from '@common-ground/rules/content';
 import { KindPaper, PaperChoices } from '@common-ground/web/documents';
-import { today } from '../my-homework/hoped-day';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { HomeworkClient, pdfOf } from '../homework.client';
 

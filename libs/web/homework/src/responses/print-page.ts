@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AnswerValue, FamilyId } from '@common-ground/contract';
-import { Dates, PageHeading, TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Dates, PageHeading, TranslocoDirective, Waiting, loaded, today } from '@common-ground/web/platform';
 import { HomeworkClient, pdfOf } from '../homework.client';
-import { today } from '../my-homework/hoped-day';
 import { AnsweredPaper } from '../paper/answered-paper';
 
 /** One person's answered worksheet on paper. It holds what the therapist may read and nothing else. */

@@ -32,8 +32,8 @@ import {
   Waiting,
   Words,
   loaded,
+  today,
 } from '@common-ground/web/platform';
-import { today } from '../my-homework/hoped-day';
 import { FollowThroughPicture } from '../by-day/follow-through-picture';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnswerVoice } from './answer-voice';

@@ -55,6 +55,7 @@ export function aTask(changes: Plain<TaskSummary> = {}): TaskSummary {
     note: null,
     putOffUntil: null,
     from: DANA,
+    every: null,
     sharedAt: '2026-11-20T09:00:00.000Z',
     sentAt: null,
     feedback: 0,

@@ -14,5 +14,6 @@
 export { TranslocoDirective, TranslocoPipe } from '@jsverse/transloco';
 export { Dates } from './dates';
 export { WordFiles } from './loader';
+export { today } from './today';
 export { openWords, provideWords } from './provide';
 export { Words } from './words';

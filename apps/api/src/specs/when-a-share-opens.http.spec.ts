@@ -1,0 +1,253 @@
+import type {
+  DocumentId,
+  FamilyId,
+  Page,
+  Share,
+  SharePreview,
+  Task,
+  TaskId,
+  TaskSummary,
+} from '@common-ground/contract';
+import { startApi, type Persona, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import {
+  approved,
+  done,
+  everybody,
+  familyNamed,
+  memberIn,
+  putAnswer,
+  refusal,
+  send,
+  sheet,
+  taskTitled,
+  type Cast,
+  type People,
+} from './acts';
+
+describe('when a share opens', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let torres: People;
+  let familyId: FamilyId;
+  let owner: Client;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+    familyId = torres.id;
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  const member = (who: 'mother' | 'father' | 'brother'): string => memberIn(torres, who);
+  const paper = async (title: string): Promise<DocumentId> =>
+    (await approved(cast, familyId, title, sheet(`Words of ${title}.`))).id;
+  const give = (id: DocumentId, wish: object): Promise<Share> =>
+    done(cast.therapist.post<Share>(`/api/documents/${id}/shares`, wish));
+  const mine = async (who: Persona, title: string): Promise<TaskSummary[]> => {
+    const { items } = await done(cast[who].get<Page<TaskSummary>>('/api/homework?limit=100'));
+    return items.filter((task) => task.title === title);
+  };
+  /** The day so many days from today in the practice's time zone. */
+  const day = async (from: number): Promise<string> => {
+    const { rows } = await owner.query<{ day: string }>(
+      `select ((now() at time zone time_zone)::date + $2::int)::text as day from practice
+       where id = (select practice_id from family where id = $1)`,
+      [familyId, from],
+    );
+    return rows[0]?.day ?? '';
+  };
+  const tasksOf = async (share: Share): Promise<{ id: TaskId; round: number }[]> =>
+    (
+      await owner.query<{ id: TaskId; round: number }>(
+        'select id, round from task where share_id = $1 order by round',
+        [share.id],
+      )
+    ).rows;
+  /** Lets days go by for one share. */
+  const daysGoBy = async (share: Share, days: number): Promise<void> => {
+    await owner.query(`update task set given_at = given_at - make_interval(days => $2) where share_id = $1`, [
+      share.id,
+      days,
+    ]);
+  };
+  const shareNow = async (id: DocumentId): Promise<Share> => {
+    const { items } = await done(cast.therapist.get<Page<Share>>(`/api/documents/${id}/shares`));
+    const [share] = items;
+    if (share === undefined) throw new Error('Nothing was shared.');
+    return share;
+  };
+
+  it('on a day: until then nobody it is for can tell that there is anything', async () => {
+    const id = await paper('On Thursday');
+    const share = await give(id, { memberIds: [member('mother')], startsOn: await day(3) });
+    expect(share).toMatchObject({ nextOn: await day(3), waiting: 0, may: { revoke: true, stop: true } });
+    const [task] = await tasksOf(share);
+    const early = String(task?.id);
+
+    expect(await mine('mother', 'On Thursday')).toEqual([]);
+    for (const path of [`/api/homework/${early}`, `/api/homework/${early}/pdf`, `/api/documents/${id}`])
+      expect(await refusal(cast.mother.get(path))).toMatchObject({ status: 404 });
+    expect((await putAnswer(cast.mother, early as TaskId, 'told', 0, 'Too early')).status).toBe(404);
+    expect(await refusal(cast.mother.post(`/api/homework/${early}/send`))).toMatchObject({ status: 404 });
+
+    await daysGoBy(share, 3);
+    expect(await mine('mother', 'On Thursday')).toMatchObject([
+      { id: early, every: null, state: 'not-begun' },
+    ]);
+    expect(await shareNow(id)).toMatchObject({ nextOn: null, may: { stop: false } });
+  });
+
+  it('does not tell the therapist of homework that has not opened as if it were left undone', async () => {
+    const id = await paper('Later');
+    await give(id, { memberIds: [member('mother')], startsOn: await day(1) });
+    const { text } = await cast.therapist.get(`/api/families/${familyId}/responses?limit=100`);
+    expect(text).not.toContain('Words of Later.');
+  });
+
+  it('in a rhythm: each day a new one, and what was left untouched makes room for it', async () => {
+    const id = await paper('Each evening');
+    const share = await give(id, {
+      memberIds: [member('mother'), member('father')],
+      rhythm: { every: 'day', untilOn: await day(3) },
+    });
+    expect((await tasksOf(share)).map(({ round }) => round)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+    expect(share.people).toHaveLength(2);
+    const [first] = await mine('mother', 'Each evening');
+    expect(await mine('mother', 'Each evening')).toMatchObject([{ every: 'day' }]);
+
+    await daysGoBy(share, 1);
+    const [second, ...more] = await mine('mother', 'Each evening');
+    expect([second?.id === first?.id, more]).toEqual([false, []]);
+    await done(putAnswer(cast.mother, second?.id as TaskId, 'told', 0, 'Begun'));
+
+    await daysGoBy(share, 1);
+    const third = await mine('mother', 'Each evening');
+    expect(third.map(({ state }) => state)).toEqual(['not-begun', 'begun']);
+    // Nothing is taken away: who kept the address can still answer the one that made room.
+    expect((await done(cast.mother.get<Task>(`/api/homework/${String(first?.id)}`))).may.answer).toBe(true);
+    // The therapist reads of one untouched round of the father, and not of three.
+    const { text } = await cast.therapist.get(`/api/families/${familyId}/responses?limit=100`);
+    const father = (await tasksOf(share)).filter(({ id: task }) => text.includes(task));
+    expect(father.length).toBeLessThanOrEqual(3);
+  });
+
+  it('after another piece: once each has sent that, and to nobody else', async () => {
+    const [before, after] = [await paper('First this'), await paper('Then that')];
+    const both = [member('mother'), member('father')];
+    await give(before, { memberIds: both });
+    const share = await give(after, { memberIds: both, after: { documentId: before, days: 0 } });
+    expect(share).toMatchObject({
+      waiting: 2,
+      nextOn: null,
+      when: { after: { documentId: before, title: 'First this', days: 0 } },
+    });
+    expect(await mine('mother', 'Then that')).toEqual([]);
+
+    await send(cast.mother, await taskTitled(cast.mother, 'First this'));
+    expect(await mine('mother', 'Then that')).toHaveLength(1);
+    expect(await mine('father', 'Then that')).toEqual([]);
+    expect(await shareNow(after)).toMatchObject({ waiting: 1 });
+  });
+
+  it('after another piece and some days', async () => {
+    const [before, after] = [await paper('Before the wait'), await paper('After the wait')];
+    await give(before, { memberIds: [member('mother')] });
+    await give(after, { memberIds: [member('mother')], after: { documentId: before, days: 2 } });
+    await send(cast.mother, await taskTitled(cast.mother, 'Before the wait'));
+    expect(await mine('mother', 'After the wait')).toEqual([]);
+    const waits = await shareNow(after);
+    expect(waits).toMatchObject({ waiting: 0, nextOn: await day(2) });
+    await daysGoBy(waits, 2);
+    expect(await mine('mother', 'After the wait')).toHaveLength(1);
+  });
+
+  it('opens at once to whoever had sent the piece before already, and refuses who was never given it', async () => {
+    const [before, after] = [await paper('Sent before'), await paper('Follows at once')];
+    await give(before, { memberIds: [member('mother')] });
+    await send(cast.mother, await taskTitled(cast.mother, 'Sent before'));
+    const asked = { memberIds: [member('mother'), member('father')], after: { documentId: before, days: 0 } };
+    expect(await refusal(cast.therapist.post(`/api/documents/${after}/shares`, asked))).toMatchObject({
+      status: 400,
+      errors: [{ path: 'memberIds.1', code: 'nothing-to-follow' }],
+    });
+    const { mayFollow } = await done(
+      cast.therapist.post<SharePreview>(`/api/documents/${after}/shares/preview`, {}),
+    );
+    expect(mayFollow.find(({ documentId }) => documentId === before)?.memberIds).toEqual([member('mother')]);
+    await give(after, { ...asked, memberIds: [member('mother')] });
+    expect(await mine('mother', 'Follows at once')).toHaveLength(1);
+  });
+
+  it('misses nobody who sends the piece before at the very moment', async () => {
+    for (const round of [1, 2, 3, 4, 5]) {
+      const [before, after] = [await paper(`Race ${round}`), await paper(`Race won ${round}`)];
+      await give(before, { memberIds: [member('mother')] });
+      const task = await taskTitled(cast.mother, `Race ${round}`);
+      await Promise.all([
+        give(after, { memberIds: [member('mother')], after: { documentId: before, days: 0 } }),
+        send(cast.mother, task),
+      ]);
+      expect([round, (await mine('mother', `Race won ${round}`)).length]).toEqual([round, 1]);
+    }
+  });
+
+  it('is stopped: what has opened stays, and nothing more comes', async () => {
+    const id = await paper('Stopped');
+    const share = await give(id, {
+      memberIds: [member('mother')],
+      rhythm: { every: 'week', untilOn: await day(21) },
+    });
+    for (const who of ['mother', 'other-therapist', 'outsider'] as const)
+      expect(await refusal(cast[who].post(`/api/shares/${share.id}/stop`))).toMatchObject({ status: 404 });
+    const stopped = await done(cast.therapist.post<Share>(`/api/shares/${share.id}/stop`));
+    expect(stopped).toMatchObject({ nextOn: null, waiting: 0, may: { revoke: true, stop: false } });
+    expect(stopped.stoppedAt).not.toBeNull();
+    expect(await done(cast.therapist.post<Share>(`/api/shares/${share.id}/stop`))).toEqual(stopped);
+    await daysGoBy(share, 21);
+    expect(await mine('mother', 'Stopped')).toHaveLength(1);
+  });
+
+  it('can be shared again once everything of it was sent', async () => {
+    const id = await paper('Once more');
+    await give(id, { memberIds: [member('mother')] });
+    const again = { memberIds: [member('mother')] };
+    expect(await refusal(cast.therapist.post(`/api/documents/${id}/shares`, again))).toMatchObject({
+      code: 'wrong-state',
+      because: 'already-shared',
+    });
+    await send(cast.mother, await taskTitled(cast.mother, 'Once more'));
+    await give(id, again);
+    expect((await mine('mother', 'Once more')).map(({ state }) => state).sort()).toEqual([
+      'not-begun',
+      'sent',
+    ]);
+  });
+
+  it('is refused with the field at fault when the days make no sense', async () => {
+    const id = await paper('No sense');
+    const asked = async (wish: object): Promise<unknown> => {
+      const refused = await refusal(
+        cast.therapist.post(`/api/documents/${id}/shares`, { memberIds: [member('mother')], ...wish }),
+      );
+      return [refused.status, refused.errors?.[0]?.path];
+    };
+    const until = await day(5);
+    expect(await asked({ startsOn: await day(-1) })).toEqual([400, 'startsOn']);
+    expect(await asked({ startsOn: 'soon' })).toEqual([400, 'startsOn']);
+    expect(await asked({ rhythm: { every: 'hour', untilOn: until } })).toEqual([400, 'rhythm.every']);
+    expect(await asked({ rhythm: { every: 'day', untilOn: await day(200) } })).toEqual([
+      400,
+      'rhythm.untilOn',
+    ]);
+    expect(await asked({ rhythm: 'weekly' })).toEqual([400, 'rhythm']);
+    expect(await asked({ after: { documentId: id, days: -1 } })).toEqual([400, 'after.days']);
+    expect(await asked({ after: [] })).toEqual([400, 'after']);
+  });
+});

@@ -1,0 +1,59 @@
+import { daysAfter, LIMITS, type DocumentKind, type NewShare } from '@common-ground/contract';
+
+/** What a share may say about when it opens. */
+export type OpeningWish = Pick<NewShare, 'startsOn' | 'after' | 'rhythm'>;
+
+export type OpeningFault =
+  'day-past' | 'too-far' | 'not-together' | 'before-start' | 'too-many-rounds' | 'not-for-kind';
+
+/** `YYYY-MM-DD`, or at once, or whenever another piece has been sent. */
+export type OpensOn = string | 'now' | 'waits';
+
+export type Opening =
+  /** When it opens, each once, earliest first. */
+  | { readonly days: readonly OpensOn[]; readonly fault?: undefined }
+  | { readonly fault: OpeningFault; readonly path: 'startsOn' | 'after' | 'rhythm' | 'rhythm.untilOn' };
+
+const DAYS_OF = { day: 1, week: 7 } as const;
+/** The furthest day something is begun on: a year, leap years too. */
+const FURTHEST = 366;
+
+/**
+ * When a piece opens to the people it is shared with. The first round of a rhythm opens on the first day, or now; the
+ * last one not after `untilOn`. What waits for another piece has one round, whose day nobody knows yet.
+ * @param today the day it is in the practice
+ */
+export function openingDays(kind: DocumentKind, wish: OpeningWish, today: string): Opening {
+  const { startsOn, after, rhythm } = wish;
+  if (startsOn !== undefined && startsOn < today) return { fault: 'day-past', path: 'startsOn' };
+  if (startsOn !== undefined && startsOn > daysAfter(today, FURTHEST))
+    return { fault: 'too-far', path: 'startsOn' };
+  if (after !== undefined) {
+    return startsOn !== undefined || rhythm !== undefined
+      ? { fault: 'not-together', path: 'after' }
+      : { days: ['waits'] };
+  }
+  const first = startsOn === undefined || startsOn === today ? 'now' : startsOn;
+  if (rhythm === undefined) return { days: [first] };
+  // A plan is followed day by day as it is.
+  if (kind === 'boundary-plan' || kind === 'support-plan') return { fault: 'not-for-kind', path: 'rhythm' };
+
+  const begins = startsOn ?? today;
+  if (rhythm.untilOn < begins) return { fault: 'before-start', path: 'rhythm.untilOn' };
+  const days: OpensOn[] = [];
+  for (let day = begins; day <= rhythm.untilOn; day = daysAfter(day, DAYS_OF[rhythm.every])) {
+    if (days.length === LIMITS.roundsPerShare) return { fault: 'too-many-rounds', path: 'rhythm.untilOn' };
+    days.push(day === today ? 'now' : day);
+  }
+  return { days };
+}
+
+/**
+ * When a piece opens to somebody that waits for another one.
+ * @param sentOn the day they sent the other piece, null when they have not
+ */
+export function openingAfter(sentOn: string | null, days: number, today: string): OpensOn {
+  if (sentOn === null) return 'waits';
+  const day = daysAfter(sentOn, days);
+  return day <= today ? 'now' : day;
+}

@@ -1,0 +1,21 @@
+import { Injectable, inject } from '@angular/core';
+import type { Share } from '@common-ground/contract';
+import { Dates, Words } from '@common-ground/web/platform';
+
+/** When a share opens, in a sentence. */
+@Injectable({ providedIn: 'root' })
+export class ShareWords {
+  private readonly words = inject(Words);
+  private readonly dates = inject(Dates);
+
+  when({ when, nextOn, stoppedAt }: Share): string {
+    const say = (key: string, more: Readonly<Record<string, unknown>> = {}): string =>
+      this.words.say(`documents.shares.when.${key}`, more);
+    if (stoppedAt !== null) return say('stopped', { day: this.dates.moment(stoppedAt) });
+    if (when.after !== null) return say('after', { title: when.after.title, days: when.after.days });
+    const next = nextOn === null ? '' : this.dates.day(nextOn);
+    if (when.rhythm === null) return nextOn === null ? '' : say('on', { day: next });
+    const until = this.dates.day(when.rhythm.untilOn);
+    return say(nextOn === null ? `${when.rhythm.every}Last` : when.rhythm.every, { next, until });
+  }
+}
