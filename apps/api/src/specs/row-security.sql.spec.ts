@@ -429,7 +429,7 @@ describe('row-level security on its own, without the program in front of it', ()
       REFUSED,
     ],
     ['the mother moves no document on', 'mother', `update document set state = 'draft'`, 0],
-    ['the therapist sends nobody’s homework', 'therapist', `update task set sent_at = now()`, 0],
+    ['the therapist sends nobody’s homework', 'therapist', `update task set sent_at = now()`, REFUSED],
     [
       'the therapist sends no comment of the supervisor, and takes none back',
       'therapist',

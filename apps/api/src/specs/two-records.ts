@@ -99,6 +99,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'seal.row_ids': THING,
   'seal.up_to_id': THING,
   'second_factor.person_id': ENDS,
+  'share.after_document_id': THING,
   'share.shared_by': STAFF,
   'sign_in_step.person_id': ENDS,
   'signed_in.person_id': ENDS,

@@ -174,7 +174,7 @@ describe('when a share opens', () => {
     await send(cast.mother, await taskTitled(cast.mother, 'Sent before'));
     const asked = { memberIds: [member('mother'), member('father')], after: { documentId: before, days: 0 } };
     expect(await refusal(cast.therapist.post(`/api/documents/${after}/shares`, asked))).toMatchObject({
-      status: 400,
+      status: 422,
       errors: [{ path: 'memberIds.1', code: 'nothing-to-follow' }],
     });
     const { mayFollow } = await done(
@@ -204,8 +204,16 @@ describe('when a share opens', () => {
       memberIds: [member('mother')],
       rhythm: { every: 'week', untilOn: await day(21) },
     });
-    for (const who of ['mother', 'other-therapist', 'outsider'] as const)
-      expect(await refusal(cast[who].post(`/api/shares/${share.id}/stop`))).toMatchObject({ status: 404 });
+    for (const [who, status] of [
+      ['mother', 403],
+      ['brother', 404],
+      ['other-therapist', 404],
+      ['outsider', 404],
+    ] as const)
+      expect([who, (await refusal(cast[who].post(`/api/shares/${share.id}/stop`))).status]).toEqual([
+        who,
+        status,
+      ]);
     const stopped = await done(cast.therapist.post<Share>(`/api/shares/${share.id}/stop`));
     expect(stopped).toMatchObject({ nextOn: null, waiting: 0, may: { revoke: true, stop: false } });
     expect(stopped.stoppedAt).not.toBeNull();
@@ -239,11 +247,11 @@ describe('when a share opens', () => {
       return [refused.status, refused.errors?.[0]?.path];
     };
     const until = await day(5);
-    expect(await asked({ startsOn: await day(-1) })).toEqual([400, 'startsOn']);
+    expect(await asked({ startsOn: await day(-1) })).toEqual([422, 'startsOn']);
     expect(await asked({ startsOn: 'soon' })).toEqual([400, 'startsOn']);
     expect(await asked({ rhythm: { every: 'hour', untilOn: until } })).toEqual([400, 'rhythm.every']);
     expect(await asked({ rhythm: { every: 'day', untilOn: await day(200) } })).toEqual([
-      400,
+      422,
       'rhythm.untilOn',
     ]);
     expect(await asked({ rhythm: 'weekly' })).toEqual([400, 'rhythm']);
