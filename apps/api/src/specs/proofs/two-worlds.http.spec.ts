@@ -119,13 +119,18 @@ describe('a secret that is otherwise', () => {
       // Setting paper takes long, so the short run looks at every route that does, and not at every sheet.
       .filter((path, at) => !/\/pdf(?:\?|$)/u.test(path) || at % howMany(4, 1) === 0);
     const answers = new Map<string, string>();
-    await Promise.all(
-      asking.map(async (who) => {
-        for (const path of paths) {
-          answers.set(`${who} GET ${path}`, comparable(await readers[who].get(path)));
-        }
-      }),
-    );
+    const ask = async (some: readonly string[]): Promise<void> => {
+      await Promise.all(
+        asking.map(async (who) => {
+          for (const path of some)
+            answers.set(`${who} GET ${path}`, comparable(await readers[who].get(path)));
+        }),
+      );
+    };
+    // Who read what of mine is asked before anybody reads anything; otherwise it would depend on who is faster.
+    const ofReads = (path: string): boolean => path.startsWith('/api/me/access-log');
+    await ask(paths.filter(ofReads));
+    await ask(paths.filter((path) => !ofReads(path)));
     return answers;
   }
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { isPrompt, LIMITS } from '@common-ground/contract';
+import { daysAfter, isPrompt, LIMITS } from '@common-ground/contract';
 import {
   blocksOf,
   HARD,
@@ -8,8 +8,7 @@ import {
   promptToldAtOnce,
   putOffUntil,
 } from '@common-ground/rules/content';
-import { Dates, SaveStateLine, TranslocoDirective } from '@common-ground/web/platform';
-import { aWeekFrom, today } from '../my-homework/hoped-day';
+import { Dates, SaveStateLine, TranslocoDirective, today } from '@common-ground/web/platform';
 import { TaskStore } from './task.store';
 import { TwoTexts } from './two-texts';
 
@@ -59,7 +58,7 @@ export class WhenItIsALot {
   }
 
   protected putOff(): void {
-    this.store.write(NOT_THIS_WEEK, { value: aWeekFrom(today()), visibility: 'therapist' });
+    this.store.write(NOT_THIS_WEEK, { value: daysAfter(today(), 7), visibility: 'therapist' });
     this.store.flush(NOT_THIS_WEEK);
   }
 

@@ -17,10 +17,3 @@ export function hopedDay(dueOn: string | null, from: string, language: Language)
 function noon(day: string): number {
   return new Date(`${day}T12:00:00`).getTime();
 }
-
-/** The same day of the next week. */
-export function aWeekFrom(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 7);
-  return next.toISOString().slice(0, 10);
-}

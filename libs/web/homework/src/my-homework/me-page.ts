@@ -11,10 +11,10 @@ import {
   TranslocoDirective,
   Waiting,
   loaded,
+  today,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { DueLine } from './due-line';
-import { today } from './hoped-day';
 import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
 
 /** A family member's first page: the one next thing, and only below it everything else. */
