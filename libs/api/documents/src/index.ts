@@ -3,8 +3,7 @@ export { DocumentEntity, DraftEntity, DraftHistoryEntity, VersionEntity } from '
 export { CoachWordEntity } from './coach-words/coach-word.entity';
 export { KeptWordingEntity } from './drafting/kept-wording.entity';
 export { DraftingService } from './drafting/drafting.service';
-export { AS_GIVEN, REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
-export { GAVE_WAY, REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
+export { AS_GIVEN, GAVE_WAY, REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
 export { KeepingService } from './library/keeping.service';
 export { TemplateEntity } from './library/template.entity';
