@@ -248,14 +248,14 @@ describe('when a share opens', () => {
     };
     const until = await day(5);
     expect(await asked({ startsOn: await day(-1) })).toEqual([422, 'startsOn']);
-    expect(await asked({ startsOn: 'soon' })).toEqual([400, 'startsOn']);
-    expect(await asked({ rhythm: { every: 'hour', untilOn: until } })).toEqual([400, 'rhythm.every']);
+    expect(await asked({ startsOn: 'soon' })).toEqual([422, 'startsOn']);
+    expect(await asked({ rhythm: { every: 'hour', untilOn: until } })).toEqual([422, 'rhythm.every']);
     expect(await asked({ rhythm: { every: 'day', untilOn: await day(200) } })).toEqual([
       422,
       'rhythm.untilOn',
     ]);
-    expect(await asked({ rhythm: 'weekly' })).toEqual([400, 'rhythm']);
-    expect(await asked({ after: { documentId: id, days: -1 } })).toEqual([400, 'after.days']);
-    expect(await asked({ after: [] })).toEqual([400, 'after']);
+    expect(await asked({ rhythm: 'weekly' })).toEqual([422, 'rhythm']);
+    expect(await asked({ after: { documentId: id, days: -1 } })).toEqual([422, 'after.days']);
+    expect(await asked({ after: [] })).toEqual([422, 'after']);
   });
 });

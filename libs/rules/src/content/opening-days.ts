@@ -6,8 +6,8 @@ export type OpeningWish = Pick<NewShare, 'startsOn' | 'after' | 'rhythm'>;
 export type OpeningFault =
   'day-past' | 'too-far' | 'not-together' | 'before-start' | 'too-many-rounds' | 'not-for-kind';
 
-/** `YYYY-MM-DD`, or at once, or whenever another piece has been sent. */
-export type OpensOn = string | 'now' | 'waits';
+/** A day `YYYY-MM-DD`; or `now`; or `waits`: whenever another piece has been sent. */
+export type OpensOn = string;
 
 export type Opening =
   /** When it opens, each once, earliest first. */
