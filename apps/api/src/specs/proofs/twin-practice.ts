@@ -8,6 +8,7 @@ const OPEN: Readonly<Record<string, unknown>> = {
   from_on: '2026-01-01',
   until_on: null,
   visibility: 'family',
+  given_at: '2026-01-01T00:00:00Z',
   sent_at: '2026-01-01T00:00:00Z',
   ends_at: '2999-01-01T00:00:00Z',
 };
