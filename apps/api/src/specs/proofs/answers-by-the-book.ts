@@ -55,11 +55,14 @@ export function thingsFor(rows: PracticeRows, book: ByTheBook): Expected[] {
   ];
 }
 
-/** Whose task it is learns that it was taken back; to the others it is, or is not, there. */
+/**
+ * Whose task it is learns that it was taken back, unless it never opened to them; to the others it is, or is not, there.
+ */
 function aboutTask(book: ByTheBook, task: PracticeRows['task'][number]): Expected {
   const path = `/api/homework/${task.id}`;
   if (book.reaches(task)) return { path, status: 200, ids: null };
-  if (book.isMine(task)) return { path, status: 410, ids: null };
+  if (book.isMine(task) && (book.isOpen(task) || book.leads(task.family_id)))
+    return { path, status: 410, ids: null };
   return book.leads(task.family_id) ? refused(path) : absent(path);
 }
 

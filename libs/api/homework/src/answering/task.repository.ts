@@ -146,7 +146,7 @@ export class TaskRepository {
       `select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
          ${iso('t.sent_at')} as "sentAt", ${TASK_IS_LIVE} as "isLive",
          ${onCaseload('t')} as "onCaseload"
-       from task t where t.practice_id = $1 and t.id = $3`,
+       from task t where t.practice_id = $1 and t.id = $3 and (t.given_at <= now() or ${onCaseload('t')})`,
       [actor.practiceId, actor.personId, id],
     );
   }
