@@ -51,6 +51,7 @@ import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words'
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
 import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
+import { FoundAtOnce1764102410000 } from './migrations/1764102410000-found-at-once';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -136,6 +137,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FamilySessions1764102300000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
+      FoundAtOnce1764102410000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

@@ -15,6 +15,7 @@ export { DEFAULT_NOTICES, DEFAULT_NOTICE_VERSION } from './notices/default-notic
 export { NoticeEntity } from './notices/notice.entity';
 export { NoticesService } from './notices/notices.service';
 export { BlockEntity, HoldEntity } from './keeping-apart/apart.entity';
+export { ApartRepository } from './keeping-apart/apart.repository';
 export { isBlockedFromClient, isHeld } from './keeping-apart/sight';
 export { PeopleModule } from './people.module';
 export { PersonEntity, PracticeEntity } from './practice/practice.entity';

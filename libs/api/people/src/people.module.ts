@@ -96,6 +96,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     ConsentRequestRepository,
   ],
   exports: [
+    ApartRepository,
     FamiliesService,
     FamilyRepository,
     InvitationsService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ApartRepository } from '@common-ground/api/people';
 import { Refusal, type Transaction } from '@common-ground/api/platform';
 import type { Concern, DocumentContent } from '@common-ground/contract';
 import { mayMeet, type Actor } from '@common-ground/rules/access';
@@ -11,7 +12,10 @@ type Checked = Pick<DocumentRow, 'kind' | 'family'>;
 /** What is to be said about a draft by its text alone, and by the people who are cast in it. */
 @Injectable()
 export class CheckingService {
-  constructor(private readonly people: CastRepository) {}
+  constructor(
+    private readonly people: CastRepository,
+    private readonly keptApart: ApartRepository,
+  ) {}
 
   async concerns(
     tx: Transaction,
@@ -23,7 +27,8 @@ export class CheckingService {
     const cast = rulesOf(kind).cast(draft.content);
     if (cast.length === 0) return said;
     const members = family === null ? [] : await this.people.members(tx, actor, family.id);
-    const apart = family === null ? { blocks: [], holds: [] } : await this.people.apart(tx, actor, family.id);
+    const apart =
+      family === null ? { blocks: [], holds: [] } : await this.keptApart.inForce(tx, actor, family.id);
     const people = castConcerns(cast, {
       members,
       keptApart: (one, other) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TASK_IS_LIVE } from '@common-ground/api/documents';
+import { GAVE_WAY, TASK_IS_LIVE } from '@common-ground/api/documents';
 import { rows, type Transaction } from '@common-ground/api/platform';
 import type {
   AnswerValue,
@@ -43,8 +43,9 @@ export class PrivacyRepository {
              'sent', a.sent_at is not null) order by a.id)
            from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2
              and a.prompt_id <> all ($3)), '[]') as answers
-       from task t where t.practice_id = $1 and t.person_id = $2
-         and (${TASK_IS_LIVE} or exists (select from answer a
+       from task t left join share s on s.practice_id = t.practice_id and s.id = t.share_id
+       where t.practice_id = $1 and t.person_id = $2
+         and (${TASK_IS_LIVE} and not ${GAVE_WAY} or exists (select from answer a
            where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2))
        order by t.given_at desc, t.id desc limit 200`,
       [actor.practiceId, actor.personId, [LENGTH_CHOICE, NOT_THIS_WEEK]],

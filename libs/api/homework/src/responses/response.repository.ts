@@ -42,8 +42,8 @@ export interface AnswerStanding extends AnswerFacts {
 export class ResponseRepository {
   /**
    * What came back from a family, or from one task: everything shared that still stands or was sent, newest first.
-   * Answers not sent, and answers kept *not yet*, are left out by the query itself; what
-   * is told at once is sent when it is said.
+   * Answers not sent, and answers kept *not yet*, are left out by the query itself; what is
+   * told at once is sent when it is said.
    */
   sets(
     tx: Transaction,

@@ -44,22 +44,23 @@ export class TodayRepository {
 
   /**
    * What was put off and is still, and what was hard and has no word to it yet; latest first. The words themselves are
-   * read where reading them is recorded.
+   * read where reading them is recorded. The ids stand in the text, or the index on them would not be found.
    */
   aLot(tx: Transaction, actor: Actor): Promise<Today['aLot']> {
     return rows(
       tx,
       `select t.id as "taskId", ${familyAt('t')} as family, v.title, ${personAt('t', 'person_id')} as person,
-         case a.prompt_id when $3 then 'hard' else 'not-this-week' end as sort, ${iso('a.saved_at')} as "saidAt"
+         case a.prompt_id when '${HARD}' then 'hard' else 'not-this-week' end as sort, ${iso('a.saved_at')} as "saidAt"
        from answer a
          join task t on t.practice_id = a.practice_id and t.id = a.task_id
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-       where a.practice_id = $1 and ${onCaseload('t')} and a.sent_at is not null and a.visibility <> 'not-yet'
-         and ((a.prompt_id = $3 and a.value is not null and a.value not in ('null', '""')
+       where a.practice_id = $1 and a.prompt_id in ('${HARD}', '${NOT_THIS_WEEK}') and ${onCaseload('t')}
+         and a.sent_at is not null and a.visibility <> 'not-yet'
+         and ((a.prompt_id = '${HARD}' and a.value is not null and a.value not in ('null', '""')
              and not exists (select from feedback f where f.practice_id = a.practice_id and f.answer_id = a.id))
-           or (a.prompt_id = $4 and t.sent_at is null and a.value #>> '{}' > access.today()::text))
+           or (a.prompt_id = '${NOT_THIS_WEEK}' and t.sent_at is null and a.value #>> '{}' > access.today()::text))
        order by a.saved_at desc, a.id desc limit ${AT_MOST}`,
-      [actor.practiceId, actor.personId, HARD, NOT_THIS_WEEK],
+      [actor.practiceId, actor.personId],
     );
   }
 

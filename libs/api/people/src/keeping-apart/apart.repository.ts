@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedRows, firstRow, iso, newId, rows, type Transaction } from '@common-ground/api/platform';
 import type { BlockBetween, BlockId, FamilyId, Hold, HoldId, MemberId } from '@common-ground/contract';
-import type { Actor } from '@common-ground/rules/access';
+import type { Actor, ApartInFamily } from '@common-ground/rules/access';
 import { memberAt, personAt } from '../families/sight';
 
 type InFamily = { readonly familyId: FamilyId };
@@ -27,6 +27,20 @@ export class ApartRepository {
 
   holds(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<HoldRow[]> {
     return rows(tx, `${HOLDS} and h.family_id = $2 order by h.set_at, h.id`, [actor.practiceId, familyId]);
+  }
+
+  /** Who of a family is kept from whom now, by id alone. */
+  async inForce(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<ApartInFamily> {
+    const found = await firstRow<ApartInFamily>(
+      tx,
+      `select
+         coalesce((select json_agg(json_build_array(b.one_id, b.other_id)) from block b
+           where b.practice_id = $1 and b.family_id = $2 and b.lifted_at is null), '[]') as blocks,
+         array(select h.member_id from hold h
+           where h.practice_id = $1 and h.family_id = $2 and h.lifted_at is null) as holds`,
+      [actor.practiceId, familyId],
+    );
+    return found ?? { blocks: [], holds: [] };
   }
 
   block(tx: Transaction, actor: Actor, id: BlockId): Promise<BlockRow | null> {

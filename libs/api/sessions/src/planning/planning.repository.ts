@@ -22,7 +22,7 @@ import type {
   Relation,
   SessionPlan,
 } from '@common-ground/contract';
-import type { Actor, ApartInFamily } from '@common-ground/rules/access';
+import type { Actor } from '@common-ground/rules/access';
 import { FamilySessionEntity, type PlanContent } from './family-session.entity';
 
 export interface PlanRow
@@ -132,22 +132,6 @@ export class PlanningRepository {
        where m.practice_id = $1 and m.family_id = $2 order by m.added_at, m.id`,
       [actor.practiceId, familyId],
     );
-  }
-
-  async apart(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<ApartInFamily> {
-    const of = [actor.practiceId, familyId];
-    const blocks = await rows<{ between: [MemberId, MemberId] }>(
-      tx,
-      `select json_build_array(one_id, other_id) as between from block
-       where practice_id = $1 and family_id = $2 and lifted_at is null`,
-      of,
-    );
-    const holds = await rows<{ id: MemberId }>(
-      tx,
-      `select member_id as id from hold where practice_id = $1 and family_id = $2 and lifted_at is null`,
-      of,
-    );
-    return { blocks: blocks.map(({ between }) => between), holds: holds.map(({ id }) => id) };
   }
 
   /** Which of these documents are not of this family. */

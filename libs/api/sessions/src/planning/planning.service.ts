@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { FamiliesService, FamilyRepository, SettingsRepository } from '@common-ground/api/people';
+import {
+  ApartRepository,
+  FamiliesService,
+  FamilyRepository,
+  SettingsRepository,
+} from '@common-ground/api/people';
 import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   FamilyId,
@@ -34,6 +39,7 @@ export class PlanningService {
     private readonly families: FamiliesService,
     private readonly people: FamilyRepository,
     private readonly settings: SettingsRepository,
+    private readonly apart: ApartRepository,
     private readonly plans: PlanningRepository,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
@@ -161,7 +167,7 @@ export class PlanningService {
     return new Company(
       await this.plans.places(tx, actor, familyId),
       await this.people.therapists(tx, actor, familyId),
-      await this.plans.apart(tx, actor, familyId),
+      await this.apart.inForce(tx, actor, familyId),
     );
   }
 

@@ -2,7 +2,7 @@ import type { RolePlayScriptContent, ScriptTurn } from '@common-ground/contract'
 import { escaped, FOUNTAIN_FORMAT, isPlain } from './notation';
 
 /**
- * A script as Fountain: its scene, its speakers and their words as any screenplay has them, all else as notes. Nothing
+ * A script as Fountain: its scene, its speakers and their words stand as in a screenplay, all else as notes. Nothing
  * is lost but which member plays a role: an id of the practice means nothing anywhere else.
  */
 export function printFountain(title: string, content: RolePlayScriptContent): string {

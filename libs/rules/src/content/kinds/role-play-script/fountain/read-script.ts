@@ -18,7 +18,7 @@ import {
 import { unescaped } from './notation';
 import type { ReadFountain, Unread } from './parse';
 
-/** As many as anybody reads; a file may have a line for each of fifty thousand. */
+/** Nobody reads more of them; a file may have one in each of fifty thousand lines. */
 const MOST_UNREAD = 200;
 
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
