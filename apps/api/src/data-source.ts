@@ -52,6 +52,7 @@ import { FamilySessions1764102300000 } from './migrations/1764102300000-family-s
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
 import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
 import { FoundAtOnce1764102410000 } from './migrations/1764102410000-found-at-once';
+import { SightAskedOnce1764102420000 } from './migrations/1764102420000-sight-asked-once';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -138,6 +139,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,
+      SightAskedOnce1764102420000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

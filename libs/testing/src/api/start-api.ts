@@ -7,7 +7,7 @@ import { type ScratchDatabase, scratchDatabase } from '../database/scratch-datab
 export interface RunningApi {
   origin: string;
   database: ScratchDatabase;
-  /** What the server wrote so far, for specs about what logs must not say. */
+  /** What the server wrote so far, the last 64 million characters of it, for specs about what logs must not say. */
   log(): string;
   /** Ends the process at once, as a power cut would; `stop` still tidies up. */
   kill(): Promise<void>;
@@ -27,6 +27,8 @@ export interface ApiOptions {
 }
 
 const readyWithin = 20_000;
+/** Far more than any spec reads; a proof that asks for hours must not run into the longest string there can be. */
+const LONGEST_LOG = 64_000_000;
 
 /** The built API, as users run it, on a database of its own. */
 export async function startApi({
@@ -56,7 +58,10 @@ export async function startApi({
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.length > 2 * LONGEST_LOG) said = said.slice(-LONGEST_LOG);
+    });
   }
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (hasEnded(child)) return;
