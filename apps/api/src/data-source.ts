@@ -16,6 +16,7 @@ import {
   AnswerHistoryEntity,
   FeedbackEntity,
   IdempotencyEntity,
+  ReminderEntity,
 } from '@common-ground/api/homework';
 import {
   BlockEntity,
@@ -52,6 +53,7 @@ import { FamilySessions1764102300000 } from './migrations/1764102300000-family-s
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
 import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
 import { FoundAtOnce1764102410000 } from './migrations/1764102410000-found-at-once';
+import { Reminders1764102430000 } from './migrations/1764102430000-reminders';
 import { SightAskedOnce1764102420000 } from './migrations/1764102420000-sight-asked-once';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
@@ -119,6 +121,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       AnswerEntity,
       AnswerHistoryEntity,
       IdempotencyEntity,
+      ReminderEntity,
       FeedbackEntity,
       FamilySessionEntity,
     ],
@@ -140,6 +143,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,
       SightAskedOnce1764102420000,
+      Reminders1764102430000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { ReminderRound } from '@common-ground/api/homework';
 import { Sealer } from '@common-ground/api/records';
 import { MailRoom } from '@common-ground/api/platform';
 import { checkDatabase } from './database-checks';
@@ -16,6 +17,7 @@ async function start(): Promise<void> {
   await app.get(MailRoom).open();
   await app.listen(settings.port, settings.host);
   app.get(Sealer).begin();
+  app.get(ReminderRound).begin();
 }
 
 start().catch((failure: unknown) => {

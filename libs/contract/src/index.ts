@@ -15,6 +15,7 @@ export * from './documents/requests';
 export * from './documents/templates';
 export * from './homework/homework';
 export * from './homework/privacy';
+export * from './homework/reminders';
 export * from './homework/requests';
 export * from './ids';
 export * from './is-day';

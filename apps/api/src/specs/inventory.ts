@@ -128,6 +128,16 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/sign-out': () => [act('POST', '/api/sign-out', PERSONAS)],
   'GET /api/me': () => [get('/api/me')],
   'GET /api/me/access-log': () => [get('/api/me/access-log?limit=100'), get('/api/me/access-log?limit=1')],
+  'GET /api/me/reminders': () => [get('/api/me/reminders')],
+  'PUT /api/me/reminders': () => [
+    act(
+      'PUT',
+      '/api/me/reminders',
+      undefined,
+      { days: [1], hour: 9, timeZone: 'America/New_York' },
+      LONG_AGO,
+    ),
+  ],
   'GET /api/me/export': () => [get('/api/me/export')],
   'GET /api/me/export/pdf': () => [get('/api/me/export/pdf')],
   'GET /api/me/erasure': () => [get('/api/me/erasure')],

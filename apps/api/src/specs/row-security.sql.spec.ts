@@ -7,7 +7,7 @@ import { SIGHT_OF_ROWS } from './sight-of-rows';
 function ofSomebodyElse(table: string): string {
   const father = `(select person_id from demo_persona where persona = 'father')`;
   if (table === 'answer' || table === 'answer_history') return `author_id = ${father}`;
-  if (table === 'erasure_request') return `person_id = ${father}`;
+  if (table === 'erasure_request' || table === 'reminder') return `person_id = ${father}`;
   if (table === 'idempotency') return `person_id = ${father}`;
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'template') return `title = 'father'`;
@@ -286,6 +286,13 @@ describe('row-level security on its own, without the program in front of it', ()
       `update family_session set written_by = (select person_id from staff_role where role = 'supervisor' limit 1)`,
       REFUSED,
     ],
+    [
+      'the therapist stops nobody else’s reminders',
+      'therapist',
+      `update reminder set days = '{}' where person_id <> access.person()`,
+      0,
+    ],
+    ['the mother has no reminder made twice a day', 'mother', `update reminder set last_on = null`, REFUSED],
     ['the mother moves no hour', 'mother', `update family_session set minutes = 5`, 0],
     ['the father takes no share back', 'father', `update share set revoked_at = now()`, 0],
     [
@@ -458,6 +465,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'document_draft_history',
     'kept_wording',
     'family_session',
+    'reminder',
     'document_version',
     'review',
     'review_comment',

@@ -50,6 +50,10 @@ export const ROWS_THAT_TEMPT = `
     select practice_id, gen_random_uuid(), id, '2026-12-03', '16:00', 'America/New_York', 50, '{}', 1, opened_by, opened_by
     from family;
 
+  -- Everybody wants to be reminded, and each of them at the moment.
+  insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
+    select practice_id, person_id, '{1,2,3,4,5,6,7}', 12, 'UTC', 1 from demo_persona;
+
   -- Another therapist worked with the Torres family once, and opened the Kim family.
   insert into caseload (practice_id, family_id, therapist_id, leads, ended_at)
     select f.practice_id, f.id, p.person_id, false, now() from family f, demo_persona p

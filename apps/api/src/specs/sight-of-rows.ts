@@ -102,6 +102,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   block: therapists(ON_CASELOAD),
   hold: therapists(ON_CASELOAD),
   family_session: therapists(ON_CASELOAD),
+  reminder: everybody('person_id = $1'),
   template: staff(`${OF_MY_PRACTICE} and (shelf = 'practice' or author_id = $1)`),
   document: {
     ...family(`id in (select document_id from ${MY_TASKS} t)`),

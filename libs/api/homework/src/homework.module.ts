@@ -8,6 +8,10 @@ import { TaskRepository } from './answering/task.repository';
 import { PrivacyController } from './privacy/privacy.controller';
 import { PrivacyRepository } from './privacy/privacy.repository';
 import { PrivacyService } from './privacy/privacy.service';
+import { ReminderRepository } from './reminding/reminder.repository';
+import { ReminderRound } from './reminding/reminder-round';
+import { RemindersController } from './reminding/reminders.controller';
+import { RemindersService } from './reminding/reminders.service';
 import { ResponseRepository } from './responses/response.repository';
 import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
@@ -17,7 +21,13 @@ import { TodayService } from './today/today.service';
 
 @Module({
   imports: [PeopleModule, DocumentsModule],
-  controllers: [HomeworkController, ResponsesController, TodayController, PrivacyController],
+  controllers: [
+    HomeworkController,
+    ResponsesController,
+    TodayController,
+    PrivacyController,
+    RemindersController,
+  ],
   providers: [
     AnsweringService,
     TaskRepository,
@@ -28,6 +38,9 @@ import { TodayService } from './today/today.service';
     TodayRepository,
     PrivacyService,
     PrivacyRepository,
+    RemindersService,
+    ReminderRepository,
+    ReminderRound,
   ],
   exports: [AnsweringService, ResponsesService],
 })

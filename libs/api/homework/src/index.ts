@@ -7,3 +7,5 @@ export {
 export { AnsweringService } from './answering/answering.service';
 export { HomeworkModule } from './homework.module';
 export { ResponsesService } from './responses/responses.service';
+export { ReminderEntity } from './reminding/reminder.entity';
+export { ReminderRound } from './reminding/reminder-round';

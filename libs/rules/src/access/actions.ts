@@ -97,6 +97,8 @@ export const ACTIONS = {
   'homework.read': 'The person it was given to, while the share and the consent behind it hold.',
   'homework.answer': 'The person it was given to.',
   'homework.send': 'The person it was given to.',
+  'reminders.read': 'Each person their own.',
+  'reminders.choose': 'Each person for themself.',
   'homework.print':
     'The person it was given to, with their own answers; a therapist on the caseload, with the answers sent to them.',
   'responses.read':

@@ -54,8 +54,13 @@ export class Mail {
       language,
       madeBy,
     });
+    await this.handOn(tx, id);
+    return id;
+  }
+
+  /** Asks for a mail to be sent whose row was written in the same transaction. */
+  async handOn(tx: Transaction, id: MailId): Promise<void> {
     const job: MailJob = { mailId: id };
     await this.jobs.ask(tx, MAIL_QUEUE, { ...job });
-    return id;
   }
 }

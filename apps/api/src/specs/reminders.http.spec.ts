@@ -1,0 +1,235 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { MyReminders, Task, TaskSummary, Page, ReminderChoice } from '@common-ground/contract';
+import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import { done, everybody, refusal, type Cast } from './acts';
+import { Mailbox } from './mailbox';
+
+const A_WHILE = 120_000;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
+
+describe('reminders', () => {
+  let mailbox: Mailbox;
+  let api: RunningApi;
+  let cast: Cast;
+  let owner: Client;
+
+  beforeAll(async () => {
+    mailbox = await Mailbox.open();
+    api = await startApi({ env: { SMTP_URL: mailbox.url } });
+    cast = await everybody(api);
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+  }, A_WHILE);
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+    await mailbox.close();
+  });
+
+  const choose = (client: ApiClient, revision: number, choice: Partial<ReminderChoice>) =>
+    client.put<MyReminders>(
+      '/api/me/reminders',
+      { days: EVERY_DAY, hour: 12, timeZone: noonNow(), ...choice },
+      { 'if-match': `"${revision}"` },
+    );
+  const mine = (client: ApiClient): Promise<MyReminders> =>
+    done(client.get<MyReminders>('/api/me/reminders'));
+  const addressOf = async (persona: string, address: string | null): Promise<void> => {
+    await owner.query(
+      `update member m set contact = $2 from demo_persona d where d.person_id = m.person_id and d.persona = $1`,
+      [persona, address],
+    );
+  };
+  /** Forgets what was chosen and what was sent; `persona` is reachable. */
+  const anew = async (persona: string, address: string | null = `${persona}@example.org`): Promise<void> => {
+    await owner.query('delete from reminder');
+    await owner.query(`delete from mail where sort = 'reminder'`);
+    await owner.query('delete from pgboss.job');
+    await owner.query('delete from safe_contact');
+    await addressOf(persona, address);
+  };
+  /** Lets processes make what is due, as many at once as are asked for, and waits until nothing is on its way. */
+  const aMinuteLater = async (processes = 1): Promise<number> => {
+    const beside = await Promise.all(
+      Array.from({ length: processes }, () => startApi({ env: { SMTP_URL: mailbox.url }, beside: api })),
+    );
+    for (let calm = 0; calm < 5;) {
+      const { rows } = await owner.query(
+        `select from pgboss.job where state not in ('completed', 'cancelled')`,
+      );
+      calm = rows.length === 0 ? calm + 1 : 0;
+      await pause(100);
+    }
+    await Promise.all(beside.map((one) => one.stop()));
+    const { rows } = await owner.query(`select from mail where sort = 'reminder' and sent_at is not null`);
+    return rows.length;
+  };
+
+  it('are nobody’s choice but one’s own, kept over a revision, and a lost answer is given again', async () => {
+    await anew('mother');
+    expect(await mine(cast.mother)).toEqual({
+      isOffered: true,
+      address: 'm…@example.org',
+      choice: null,
+      revision: 0,
+    });
+    const chosen = await done(
+      choose(cast.mother, 0, { days: [5, 1], hour: 9, timeZone: 'America/New_York' }),
+    );
+    expect(chosen).toMatchObject({
+      choice: { days: [1, 5], hour: 9, timeZone: 'America/New_York' },
+      revision: 1,
+    });
+    expect(
+      await done(choose(cast.mother, 0, { days: [5, 1], hour: 9, timeZone: 'America/New_York' })),
+    ).toEqual(chosen);
+    expect(await refusal(choose(cast.mother, 0, { days: [] }))).toMatchObject({ code: 'revision-stale' });
+    expect(await mine(cast.father)).toMatchObject({ choice: null, revision: 0 });
+    expect(await done(choose(cast.mother, 1, { days: [] }))).toMatchObject({
+      choice: { days: [] },
+      revision: 2,
+    });
+  });
+
+  it.each([
+    ['a day that is none', { days: [8] }, 'days'],
+    ['a day twice', { days: [1, 1] }, 'days'],
+    ['an hour of the night', { hour: 3 }, 'hour'],
+    ['a place that is none', { timeZone: 'America/Atlantis' }, 'timeZone'],
+  ])('%s is a fault of its field', async (_what, choice, path) => {
+    await anew('mother');
+    const refused = await refusal(choose(cast.mother, 0, choice as Partial<ReminderChoice>));
+    expect(refused).toMatchObject({ status: 422 });
+    expect(refused.errors?.[0]?.path).toMatch(new RegExp(`^${path}`, 'u'));
+  });
+
+  it(
+    'go out once a day, from however many processes, and say nothing about anything',
+    async () => {
+      await anew('mother');
+      await done(choose(cast.mother, 0, {}));
+      expect(await aMinuteLater(3)).toBe(1);
+      expect(await aMinuteLater(2)).toBe(1);
+      const [mail, ...others] = mailbox.to('mother@example.org');
+      expect(others).toEqual([]);
+      const said = `${mail?.subject ?? ''}\n${mail?.text ?? ''}\n${String(mail?.html)}`;
+      expect(said).toMatch(/\/me\b/u);
+      expect(said).not.toMatch(
+        /rosa|maya|torres|elena|support|worksheet|homework|therap|clinic|treatment|recovery|mental/iu,
+      );
+    },
+    A_WHILE,
+  );
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['on no day of hers', () => done(choose(cast.mother, 0, { days: otherDays() }))],
+    ['at another hour', () => done(choose(cast.mother, 0, { hour: 18 }))],
+    [
+      'where another way is the safe one',
+      async () => {
+        await done(choose(cast.mother, 0, {}));
+        await owner.query(`insert into safe_contact (practice_id, member_id, family_id, channel, revision, written_by)
+          select m.practice_id, m.id, m.family_id, 'call', 1, f.opened_by from member m
+            join family f on f.id = m.family_id join demo_persona d on d.person_id = m.person_id
+            where d.persona = 'mother'`);
+      },
+    ],
+    [
+      'without an address',
+      async () => {
+        await done(choose(cast.mother, 0, {}));
+        await addressOf('mother', 'phone only');
+      },
+    ],
+    [
+      'once everything is sent',
+      async () => {
+        await done(choose(cast.mother, 0, {}));
+        for (const task of await openWorksheets(cast.mother))
+          await done(cast.mother.post<Task>(`/api/homework/${task.id}/send`));
+      },
+    ],
+  ])(
+    'nobody is reminded %s',
+    async (_when, arrange) => {
+      await anew('mother');
+      await arrange();
+      expect(await aMinuteLater()).toBe(0);
+    },
+    A_WHILE,
+  );
+
+  it(
+    'nobody is reminded of what was put off, taken back, or closed by a pause',
+    async () => {
+      await anew('brother', 'leo@example.org');
+      await done(choose(cast.brother, 0, {}));
+      const open = await openWorksheets(cast.brother);
+      expect(open.length).toBeGreaterThan(0);
+      await owner.query(`update member set state = 'paused' from demo_persona d
+        where d.person_id = member.person_id and d.persona = 'brother'`);
+      expect(await aMinuteLater()).toBe(0);
+      await owner.query(`update member set state = 'confirmed' from demo_persona d
+        where d.person_id = member.person_id and d.persona = 'brother'`);
+      for (const task of open)
+        await done(
+          cast.brother.put(
+            `/api/homework/${task.id}/answers/~not-this-week`,
+            {
+              value: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+              visibility: 'therapist',
+            },
+            { 'if-match': '"0"', 'idempotency-key': `off-${task.id}` },
+          ),
+        );
+      expect(await aMinuteLater()).toBe(0);
+      await owner.query(
+        `delete from answer_history where answer_id in (select id from answer where prompt_id = '~not-this-week')`,
+      );
+      await owner.query(`delete from answer where prompt_id = '~not-this-week'`);
+      expect(await aMinuteLater()).toBe(1);
+    },
+    A_WHILE,
+  );
+
+  it('are due at the hour that was chosen, in summer and in winter, and once on a day with an hour twice', async () => {
+    const isDue = async (zone: string, hour: number, lastOn: string | null, at: string): Promise<boolean> => {
+      const { rows } = await owner.query<{ due: boolean }>(
+        'select access.reminder_is_due($1, $2, $3, $4, $5) as due',
+        [EVERY_DAY, hour, zone, lastOn, at],
+      );
+      return rows[0]?.due === true;
+    };
+    // Nine o'clock in New York before and after 8 March 2026, when clocks went forward.
+    expect(await isDue('America/New_York', 9, null, '2026-03-07T13:59:00Z')).toBe(false);
+    expect(await isDue('America/New_York', 9, null, '2026-03-07T14:00:00Z')).toBe(true);
+    expect(await isDue('America/New_York', 9, null, '2026-03-08T12:59:00Z')).toBe(false);
+    expect(await isDue('America/New_York', 9, null, '2026-03-08T13:00:00Z')).toBe(true);
+    // In Sydney they went back on 5 April 2026; in India they never move, and are half an hour off.
+    expect(await isDue('Australia/Sydney', 7, '2026-04-04', '2026-04-04T20:59:00Z')).toBe(false);
+    expect(await isDue('Australia/Sydney', 7, '2026-04-04', '2026-04-04T21:00:00Z')).toBe(true);
+    expect(await isDue('Australia/Sydney', 7, '2026-04-05', '2026-04-04T22:00:00Z')).toBe(false);
+    expect(await isDue('Asia/Kolkata', 21, null, '2026-11-29T15:29:00Z')).toBe(false);
+    expect(await isDue('Asia/Kolkata', 21, null, '2026-11-29T15:30:00Z')).toBe(true);
+    // Two hours late is late enough.
+    expect(await isDue('Asia/Kolkata', 21, null, '2026-11-29T18:31:00Z')).toBe(false);
+  });
+
+  async function openWorksheets(client: ApiClient): Promise<TaskSummary[]> {
+    const { items } = await done(client.get<Page<TaskSummary>>('/api/homework?limit=100'));
+    return items.filter(({ kind, sentAt }) => kind === 'worksheet' && sentAt === null);
+  }
+});
+
+/** A place where the clock shows between noon and one at this moment. */
+function noonNow(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
+/** Days of the week that it is not, wherever one is. */
+function otherDays(): ReminderChoice['days'] {
+  const today = new Date().getUTCDay() || 7;
+  return EVERY_DAY.filter((day) => Math.abs(day - today) > 1 && Math.abs(day - today) < 6);
+}
