@@ -308,6 +308,7 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
     { name: 'homework to print', path: `${homework}/print`, act: button('Print this page') },
     { name: 'a plan that was read', path: `/me/items/${plan}`, act: link('Write how it went') },
     { name: 'a day of a plan', path: `/me/items/${plan}/days` },
+    { name: 'my reminders', path: '/me/reminders' },
     { name: 'my privacy', path: '/me/privacy', act: button('Get it to read or print (PDF)') },
     {
       name: 'my privacy, asked once more about erasing',

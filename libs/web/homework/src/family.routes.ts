@@ -19,6 +19,11 @@ export const homeworkFamilyRoutes: Routes = [
         loadComponent: async () => (await import('./privacy/privacy-page')).PrivacyPage,
       },
       {
+        path: 'reminders',
+        title: 'homework.reminders.title',
+        loadComponent: async () => (await import('./reminding/reminders-page')).RemindersPage,
+      },
+      {
         path: 'items/:id',
         title: 'homework.item.pageTitle',
         resolve: { kinds: openWords('kinds'), days: openWords('days') },

@@ -6,6 +6,8 @@ import type {
   Feedback,
   Me,
   MyPrivacy,
+  MyReminders,
+  ReminderChoice,
   ResponseSet,
   Task,
 } from '@common-ground/contract';
@@ -24,6 +26,7 @@ export class FakeServer {
   /** The families somebody belongs to. */
   families = ['fam'];
   isShared = false;
+  reminders: MyReminders = { isOffered: true, address: 'r…@example.org', choice: null, revision: 0 };
   roles: Me['roles'] = ['member'];
   /** What the next matching request is refused with: method and path, and the refusal. */
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
@@ -59,9 +62,16 @@ export class FakeServer {
     return { body: structuredClone(result) as T, revision };
   }
 
+  private remind(method: string, choice: ReminderChoice): MyReminders {
+    if (method === 'PUT')
+      this.reminders = { ...this.reminders, choice, revision: this.reminders.revision + 1 };
+    return this.reminders;
+  }
+
   private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
     const [noun, id = '', what, promptId = ''] = path;
     if (noun === 'me' && id === 'privacy') return [this.privacy()];
+    if (noun === 'me' && id === 'reminders') return [this.remind(method, body as ReminderChoice)];
     if (noun === 'me' && id === 'erasure') return [this.erasure(method, body as { familyId?: string })];
     if (noun === 'me' && id === 'export') return [{ homework: this.tasks }];
     if (noun === 'me' && id !== '') return [{ items: [], next: null }];

@@ -18,6 +18,17 @@ export class Dates {
     return this.format(new Date(at), { timeStyle: 'short' });
   }
 
+  /** A full hour of the day, 0 to 23: *6:00 PM*. */
+  hour(hour: number): string {
+    return this.format(new Date(2026, 0, 1, hour), { timeStyle: 'short' });
+  }
+
+  /** A day of the week as ISO 8601 counts them, 1 to 7: *Monday*. */
+  weekday(day: number): string {
+    // The first Monday of 2026 was the fifth.
+    return this.format(new Date(2026, 0, 4 + day, 12), { weekday: 'long' });
+  }
+
   /** A moment with its day and time: *June 1, 2027, 14:32*. */
   moment(at: string): string {
     return this.format(new Date(at), { dateStyle: 'long', timeStyle: 'short' });
