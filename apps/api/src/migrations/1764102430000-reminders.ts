@@ -63,13 +63,12 @@ export class Reminders1764102430000 implements MigrationInterface {
           from (select at at time zone time_zone as clock) there
         $$;
 
-      -- The oldest place of a person that is confirmed, has an address and does not say that another way is the safe one.
+      -- The oldest place of a person that is confirmed and of which it is written down that e-mail is safe.
       create function access.reminder_place(practice uuid, person uuid) returns table (family_id uuid, address text)
         language sql stable security definer set search_path = public, pg_temp as $$
           select m.family_id, trim(m.contact) from member m
-            left join safe_contact s on s.practice_id = m.practice_id and s.member_id = m.id
-          where m.practice_id = practice and m.person_id = person and m.state = 'confirmed' and m.contact like '%@%'
-            and coalesce(s.channel = 'email', true)
+            join safe_contact s on s.practice_id = m.practice_id and s.member_id = m.id
+          where m.practice_id = practice and m.person_id = person and m.state = 'confirmed' and m.contact like '%@%' and s.channel = 'email'
           order by m.added_at, m.id limit 1
         $$;
 

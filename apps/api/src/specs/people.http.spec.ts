@@ -71,6 +71,7 @@ describe('the people of a family', () => {
       safeHours: 'After six',
       household: { id, name: 'Grandmother’s house' },
       sharesContactWith: [],
+      mailCameBack: false,
     });
     expect(await refusal(put(carmen, CARMEN, 0))).toMatchObject({
       status: 412,

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MyReminders, Task, TaskSummary, Page, ReminderChoice } from '@common-ground/contract';
+import type { Family, MyReminders, Task, TaskSummary, Page, ReminderChoice } from '@common-ground/contract';
 import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
-import { done, everybody, refusal, type Cast } from './acts';
+import { done, everybody, familyNamed, refusal, type Cast } from './acts';
 import { Mailbox } from './mailbox';
 
 const A_WHILE = 120_000;
@@ -41,12 +41,22 @@ describe('reminders', () => {
       [persona, address],
     );
   };
+  const safely = async (channel: string, persona: string): Promise<void> => {
+    await owner.query(
+      `insert into safe_contact as s (practice_id, member_id, family_id, channel, revision, written_by)
+         select m.practice_id, m.id, m.family_id, $1, 1, f.opened_by from member m
+           join family f on f.id = m.family_id join demo_persona d on d.person_id = m.person_id where d.persona = $2
+         on conflict (practice_id, member_id) do update set channel = $1`,
+      [channel, persona],
+    );
+  };
   /** Forgets what was chosen and what was sent; `persona` is reachable. */
   const anew = async (persona: string, address: string | null = `${persona}@example.org`): Promise<void> => {
     await owner.query('delete from reminder');
     await owner.query(`delete from mail where sort = 'reminder'`);
     await owner.query('delete from pgboss.job');
     await owner.query('delete from safe_contact');
+    await safely('email', persona);
     await addressOf(persona, address);
   };
   /** Lets processes make what is due, as many at once as are asked for, and waits until nothing is on its way. */
@@ -122,6 +132,25 @@ describe('reminders', () => {
     A_WHILE,
   );
 
+  it(
+    'that come back are told to the therapist, until one arrives, and to nobody else',
+    async () => {
+      await anew('mother', 'refused@example.org');
+      await done(choose(cast.mother, 0, {}));
+      expect(await aMinuteLater()).toBe(0);
+      const torres = await familyNamed(cast.therapist, 'Torres family');
+      const told = async (client: ApiClient): Promise<(boolean | undefined)[]> =>
+        (await done(client.get<Family>(`/api/families/${torres.id}`))).members
+          .filter(({ relation }) => relation === 'mother')
+          .map(({ details }) => details?.mailCameBack);
+      expect(await told(cast.therapist)).toEqual([true]);
+      expect(await told(cast.client)).toEqual([undefined]);
+      await addressOf('mother', 'other@example.org');
+      expect(await told(cast.therapist)).toEqual([false]);
+    },
+    A_WHILE,
+  );
+
   it.each<[string, () => Promise<unknown>]>([
     ['on no day of hers', () => done(choose(cast.mother, 0, { days: otherDays() }))],
     ['at another hour', () => done(choose(cast.mother, 0, { hour: 18 }))],
@@ -129,10 +158,7 @@ describe('reminders', () => {
       'where another way is the safe one',
       async () => {
         await done(choose(cast.mother, 0, {}));
-        await owner.query(`insert into safe_contact (practice_id, member_id, family_id, channel, revision, written_by)
-          select m.practice_id, m.id, m.family_id, 'call', 1, f.opened_by from member m
-            join family f on f.id = m.family_id join demo_persona d on d.person_id = m.person_id
-            where d.persona = 'mother'`);
+        await safely('call', 'mother');
       },
     ],
     [

@@ -144,6 +144,8 @@ export interface MemberDetails {
   readonly safeHours: string | null;
   readonly household: { readonly id: HouseholdId; readonly name: string } | null;
   readonly sharesContactWith: readonly SharedContact[];
+  /** Whether the last mail to this address came back. */
+  readonly mailCameBack: boolean;
 }
 
 /** Somebody of the therapist's other families who could join this one. */
