@@ -6,6 +6,7 @@ export * from './kinds/role-play-script/blank';
 export { castConcerns, type CastFacts, type CastRole } from './kinds/role-play-script/cast';
 export * from './kinds/role-play-script/fountain';
 export * from './kinds/role-play-script/paths';
+export * from './kinds/role-play-script/picture';
 export * from './kinds/support-plan/blank';
 export * from './kinds/support-plan/check';
 export * from './kinds/support-plan/ticks';

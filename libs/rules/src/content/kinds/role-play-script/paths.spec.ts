@@ -1,37 +1,10 @@
 import type { RolePlayScriptContent, ScriptTurn } from '@common-ground/contract';
 import fc from 'fast-check';
-import { blankBranch, blankEnding, blankRolePlayScript, blankTurn } from './blank';
+import { blankBranch, blankRolePlayScript, blankTurn } from './blank';
 import { checkScript } from './check';
 import { turnsWithoutCalm, turnsWithoutEnd, unreachableTurns } from './paths';
+import { anyScript } from './scripts-for-specs';
 import { ASKING_FOR_HELP_EN } from './templates/asking-for-help.en';
-
-/** Scripts of up to nine turns and two endings, with every sort of way on, broken ones too. */
-const anyScript: fc.Arbitrary<RolePlayScriptContent> = fc
-  .record({ turns: fc.nat(9), endings: fc.nat(2), seed: fc.infiniteStream(fc.nat(1_000)) })
-  .map(({ turns, endings, seed }) => {
-    const next = (): number => Number(seed.next().value);
-    const ids = [
-      ...Array.from({ length: turns }, (_, index) => `t${index}`),
-      ...Array.from({ length: endings }, (_, index) => `e${index}`),
-      '',
-      'gone',
-    ];
-    const anywhere = (): string => ids[next() % ids.length] ?? '';
-    const turn = (index: number): ScriptTurn => ({
-      ...blankTurn(`t${index}`),
-      calmsDown: next() % 5 === 0,
-      goesTo: next() % 2 === 0 ? '' : anywhere(),
-      branches: Array.from({ length: next() % 3 }, (_, branch) => ({
-        ...blankBranch(`t${index}-b${branch}`),
-        goesTo: anywhere(),
-      })),
-    });
-    return {
-      ...blankRolePlayScript('en'),
-      turns: Array.from({ length: turns }, (_, index) => turn(index)),
-      endings: Array.from({ length: endings }, (_, index) => blankEnding(`e${index}`)),
-    };
-  });
 
 /** Every place one can get to from a turn, found the slow and certain way: by walking until nothing new turns up. */
 function walkedFrom({ turns, endings }: RolePlayScriptContent, start: string): Set<string> {

@@ -1,22 +1,61 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { LIMITS, type Document, type RolePlayScriptContent, type ScriptTurn } from '@common-ground/contract';
-import { blankDebriefQuestion, blankEnding, blankRole, blankTurn } from '@common-ground/rules/content';
+import {
+  blankDebriefQuestion,
+  blankEnding,
+  blankRole,
+  blankTurn,
+  scriptPicture,
+  type PicturePlace,
+} from '@common-ground/rules/content';
 import { TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../../../documents.client';
-import { Desk } from '../../../writing/desk';
+import { Desk, type Place } from '../../../writing/desk';
 import { EntryField } from '../../../writing/entry-field';
 import { EntryList } from '../../../writing/entry-list';
 import { PartField } from '../../../writing/part-field';
 import { TitleField } from '../../../writing/title-field';
 import type { Beside } from '../../kinds';
+import { BranchPicture } from './branches/branch-picture';
+import { BranchWords } from './branches/branch-words';
+import { TurnLine } from './branches/turn-line';
 import { CastField } from './cast-field';
 import { TurnEditor } from './turn-editor';
+import { TurnViewChoice, rememberedTurnView } from './turn-view';
 
-/** A role-play script being written. After who come words; Enter in a line gives the other speaker. */
+/**
+ * A role-play script being written. After who come words; Enter in a line gives the other speaker. Its turns can be
+ * seen all at once, one by one, in outline, and as a picture of their branches.
+ */
 @Component({
   selector: 'cg-script-editor',
-  imports: [CastField, EntryField, EntryList, PartField, TitleField, TranslocoDirective, TurnEditor],
+  imports: [
+    BranchPicture,
+    CastField,
+    EntryField,
+    EntryList,
+    NgTemplateOutlet,
+    PartField,
+    TitleField,
+    TranslocoDirective,
+    TurnEditor,
+    TurnLine,
+    TurnViewChoice,
+  ],
   templateUrl: './script-editor.html',
+  styleUrl: './script-editor.scss',
+  host: { '(keydown)': 'stepKey($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ScriptEditor {
@@ -33,6 +72,20 @@ export class ScriptEditor {
   );
   /** Whom a role can be given to; null while the script is for no family. */
   protected readonly members = computed(() => this.people.value()?.members ?? null);
+  protected readonly told = inject(BranchWords);
+  protected readonly view = signal(rememberedTurnView());
+  /** The turn to be seen where they are seen one by one; the first one where it is gone. */
+  private readonly wanted = signal<string | null>(null);
+  private readonly turnIds = this.desk.ids('turns');
+  protected readonly current = computed(() => {
+    const ids = this.turnIds();
+    return ids.find((id) => id === this.wanted()) ?? ids[0] ?? null;
+  });
+  protected readonly place = computed(() => this.turnIds().indexOf(this.current() ?? '') + 1);
+  protected readonly picture = computed(() => scriptPicture(this.content()));
+  /** Where a drawing has no room, the words for it stand open. */
+  protected readonly isNarrow =
+    inject(DOCUMENT).defaultView?.matchMedia?.('(max-width: 45rem)').matches ?? false;
   protected readonly limits = LIMITS;
   protected readonly blankRole = blankRole;
   protected readonly blankEnding = blankEnding;
@@ -52,6 +105,48 @@ export class ScriptEditor {
     const at = roles.findIndex((role) => role.id === last);
     return blankTurn(id, roles[(at + 1) % Math.max(1, roles.length)]?.id ?? '');
   };
+
+  constructor() {
+    effect(() => {
+      const place = this.desk.wanted();
+      if (place !== null) untracked(() => this.bring(place));
+    });
+  }
+
+  protected placeOf(id: string): PicturePlace | undefined {
+    return this.picture().places.find((place) => place.id === id);
+  }
+
+  /** From the outline or the picture to where a turn or an ending is written. */
+  protected open(id: string): void {
+    if (this.turnIds().includes(id)) this.view.set('one');
+    this.follow(id);
+  }
+
+  protected follow(id: string): void {
+    this.desk.wanted.set({ block: id, at: 'end' });
+  }
+
+  protected step(steps: number): void {
+    const next = this.turnIds()[this.place() - 1 + steps];
+    if (next !== undefined) this.follow(next);
+  }
+
+  /** Alt with Page Up and Page Down goes through the turns where one is seen at a time. */
+  protected stepKey(event: KeyboardEvent): void {
+    if (this.view() !== 'one' || !event.altKey || (event.key !== 'PageUp' && event.key !== 'PageDown'))
+      return;
+    event.preventDefault();
+    this.step(event.key === 'PageUp' ? -1 : 1);
+  }
+
+  /** Wherever the cursor is sent, what it is sent to is on the page. */
+  private bring({ block, choice }: Place): void {
+    if (block === null || !this.turnIds().includes(block)) return;
+    this.wanted.set(block);
+    const isShown = this.view() === 'all' || (this.view() === 'outline' && choice === undefined);
+    if (!isShown) this.view.set('one');
+  }
 
   protected limitOf(field: string): number {
     return field === 'name' || field === 'castAs' ? LIMITS.name : LIMITS.line;
