@@ -9,8 +9,10 @@ export const SHEET_TYPST = `
 #let teal = rgb("#1f5f66")
 #let rule = rgb("#697478")
 #let faint = rgb("#cfc9bc")
-#let plain-fonts = ("Atkinson Hyperlegible", "Literata", "Noto Sans Arabic", "Noto Emoji")
-#let title-fonts = ("Literata", "Atkinson Hyperlegible", "Noto Sans Arabic", "Noto Emoji")
+// By name, so that no letter depends on what the machine happens to have.
+#let other-alphabets = ("Noto Sans Hebrew", "Noto Sans Arabic", "Noto Emoji")
+#let plain-fonts = ("Atkinson Hyperlegible", "Literata", ..other-alphabets)
+#let title-fonts = ("Literata", "Atkinson Hyperlegible", ..other-alphabets)
 
 #let body-size = sheet.type.body * 1pt
 #let small = sheet.type.small * 1pt
@@ -45,6 +47,8 @@ export const SHEET_TYPST = `
 )
 #show title: set text(font: title-fonts, size: body-size * if sheet.isCard { 1.5 } else { 2 }, weight: "semibold")
 #show title: set par(leading: 0.45em)
+// What is listed beside the pages names the questions; a plain cover hides them there as well.
+#set heading(bookmarked: sheet.cover == none)
 #show heading: set block(sticky: true, above: 0pt, below: 0.7em)
 #show heading: set text(size: body-size * 1.09, weight: "bold")
 

@@ -10,9 +10,12 @@ const FONTS = [
   'atkinson-hyperlegible/400Regular',
   'atkinson-hyperlegible/400Regular_Italic',
   'atkinson-hyperlegible/700Bold',
+  // Has Greek and Cyrillic, too, and stands in for Atkinson Hyperlegible there.
   'literata/400Regular',
   'literata/600SemiBold',
   'literata/700Bold',
+  'noto-sans-hebrew/400Regular',
+  'noto-sans-hebrew/700Bold',
   'noto-sans-arabic/400Regular',
   'noto-sans-arabic/700Bold',
   'noto-emoji/400Regular',

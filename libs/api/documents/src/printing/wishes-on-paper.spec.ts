@@ -1,3 +1,4 @@
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { PAPER_COVERS, PAPER_FORMS, TYPE_SIZES, type PaperWishes } from '@common-ground/contract';
 import { BUILT_IN_TEMPLATES } from '@common-ground/rules/content';
 import { PrintShop } from './print-shop';
@@ -58,6 +59,14 @@ describe('how somebody wants their paper', () => {
     expect(without).toContain(`${sheet.title}</rdf:li>`);
     expect(under).toContain('Papers</rdf:li>');
     expect(under).not.toContain(sheet.title);
+  });
+
+  it('names no question in the list beside the pages when there is a plain cover', async () => {
+    const listed = async (document: DocumentToPrint): Promise<boolean> => {
+      const { catalog } = await PDFDocument.load(await shop.pdf(document));
+      return catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)?.has(PDFName.of('First')) ?? false;
+    };
+    expect([await listed(sheet), await listed(wishing({ cover: 'plain' }))]).toEqual([true, false]);
   });
 
   it('says nothing on a cover of whose the paper is or what it is', () => {
