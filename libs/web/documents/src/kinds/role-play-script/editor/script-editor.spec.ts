@@ -1,4 +1,4 @@
-import type { Document, RolePlayScriptContent } from '@common-ground/contract';
+import type { RolePlayScriptContent } from '@common-ground/contract';
 import { blankRolePlayScript, blankTurn } from '@common-ground/rules/content';
 import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
@@ -28,7 +28,7 @@ const CONTENT: RolePlayScriptContent = {
 
 async function writing(): Promise<FakeServer> {
   return opened(AT, (server) => {
-    server.document = aDocument({ kind: 'role-play-script', content: CONTENT } as Partial<Document>);
+    server.document = aDocument({ kind: 'role-play-script', content: CONTENT });
   });
 }
 
