@@ -1,5 +1,6 @@
 // Every page there is, by the person who reads it, with the addresses of the demo practice.
 import type {
+  AskedSession,
   DocumentSummary,
   Family,
   FamilySessionSummary,
@@ -285,6 +286,7 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
 export async function familysPages(api: ApiClient): Promise<readonly PageToCheck[]> {
   const tasks = await listOf<TaskSummary>(api, '/api/homework');
   const task = tasks.find(({ kind }) => kind === 'worksheet');
+  const asked = `/me/sessions/${(await listOf<AskedSession>(api, '/api/me/family-sessions'))[0]?.id ?? ''}`;
   const homework = `/me/tasks/${task?.id ?? ''}`;
   const plan = tasks.find(({ kind }) => kind === 'boundary-plan')?.id ?? '';
   await api.post(`/api/homework/${plan}/send`);
@@ -295,6 +297,8 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
   }));
   return [
     { name: 'home', path: '/me', act: link('Go on') },
+    { name: 'asked to an hour', path: asked, act: button('Send my answer') },
+    { name: 'asked to an hour, nothing chosen', path: asked, bring: press('asked.send') },
     { name: 'homework', path: homework, act: link('Go on') },
     ...questions,
     { name: 'question 4, not answered', path: `${homework}/q/4`, bring: press('homework.question.continue') },

@@ -14,6 +14,7 @@ const PAGES = [
   { persona: 'therapist', path: '/app/library', asks: /\/api\/templates(\?|$)/u },
   { persona: 'supervisor', path: '/app/reviews', asks: /\/api\/reviews\?/u },
   { persona: 'mother', path: '/me', asks: /\/api\/homework(\?|$)/u },
+  { persona: 'mother', path: '/me/sessions/:session', asks: /\/api\/me\/family-sessions\/[^/]+$/u },
   { persona: 'client', path: '/me/privacy', asks: /\/api\/me\/privacy$/u },
   { persona: 'admin', path: '/admin/people', asks: /\/api\/staff(\?|$)/u },
   { persona: 'admin', path: '/admin/records', asks: /\/api\/records$/u },
@@ -29,7 +30,9 @@ const refuse = (status: number, code: string) => (route: Route) =>
 for (const { persona, path, asks } of PAGES) {
   test(`${path} says what it waits for and what went wrong, and tries again`, async ({ as, api }) => {
     const page = await as(persona);
-    const address = path.replace(':family', await torresFamily(await api('therapist')));
+    const address = path
+      .replace(':family', await torresFamily(await api('therapist')))
+      .replace(':session', await nextSession(await api('therapist')));
     const isAsked = async (answer: (route: Route) => Promise<void>): Promise<void> => {
       await page.unroute(asks);
       await page.route(asks, answer);
@@ -96,6 +99,10 @@ test('the sheet over a page whose session ended can be used by everybody', async
     expect(isOnSheet, `the keyboard stays on the sheet, step ${step + 1}`).toBe(true);
   }
 });
+
+async function nextSession(api: ApiClient): Promise<string> {
+  return (await api.get<{ items: readonly { id: string }[] }>('/api/sessions')).body.items[0]?.id ?? '';
+}
 
 async function torresFamily(therapist: ApiClient): Promise<string> {
   const { body } = await therapist.get<{ items: readonly FamilySummary[] }>('/api/families');

@@ -36,7 +36,7 @@ import {
 } from '@common-ground/api/people';
 import { AuditEntity, MailEntity } from '@common-ground/api/platform';
 import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common-ground/api/records';
-import { FamilySessionEntity } from '@common-ground/api/sessions';
+import { FamilySessionEntity, SessionReplyEntity } from '@common-ground/api/sessions';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
@@ -50,6 +50,7 @@ import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-l
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
+import { AskedToSessions1764102600000 } from './migrations/1764102600000-asked-to-sessions';
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
 import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
 import { FoundAtOnce1764102410000 } from './migrations/1764102410000-found-at-once';
@@ -124,6 +125,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ReminderEntity,
       FeedbackEntity,
       FamilySessionEntity,
+      SessionReplyEntity,
     ],
     migrations: [
       Tables1764000000000,
@@ -139,6 +141,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       NoticeUnderAConsent1764101800000,
       CoachWords1764101830000,
       FamilySessions1764102300000,
+      AskedToSessions1764102600000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

@@ -69,6 +69,10 @@ export const routes: Routes = [
         loadChildren: async () => (await import('@common-ground/web/homework')).homeworkFamilyRoutes,
       },
       { path: '', loadChildren: async () => (await import('@common-ground/web/people')).consentFamilyRoutes },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/sessions')).sessionsFamilyRoutes,
+      },
     ],
   },
   // Everybody's settings, in the staff's frame where staff open them.

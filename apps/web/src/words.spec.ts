@@ -14,6 +14,7 @@ const AREAS = [
   'keys',
   'records',
   'sessions',
+  'asked',
 ];
 
 interface Words {

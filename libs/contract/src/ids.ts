@@ -33,4 +33,6 @@ export type ErasureId = Id<'erasure'>;
 export type SessionId = Id<'session'>;
 /** The hour a family spends together; a `SessionId` is of somebody who is signed in. */
 export type FamilySessionId = Id<'family-session'>;
+/** One time that one member was asked to one hour. */
+export type AskingId = Id<'asking'>;
 export type PasskeyId = Id<'passkey'>;

@@ -7,7 +7,7 @@ import {
 } from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
 import { ConsentRequestsService, InvitationsService } from '@common-ground/api/people';
-import { PlanningService } from '@common-ground/api/sessions';
+import { AskingService, PlanningService } from '@common-ground/api/sessions';
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -38,6 +38,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(ResponsesService),
       app.get(ConsentRequestsService),
       app.get(PlanningService),
+      app.get(AskingService),
       app.get(KeepingService),
     );
     await acts.play(people);
@@ -60,6 +61,7 @@ class DemoActs {
     private readonly responses: ResponsesService,
     private readonly requests: ConsentRequestsService,
     private readonly planning: PlanningService,
+    private readonly asking: AskingService,
     private readonly keeping: KeepingService,
   ) {}
 
@@ -82,7 +84,7 @@ class DemoActs {
     await this.#keep(people, grounding);
   }
 
-  /** Next week, with Maya and her mother; the support plan is on the agenda. */
+  /** Next week, with Maya and her mother, who are both asked; the support plan is on the agenda. */
   async #session({ therapist, torres }: DemoPractice): Promise<void> {
     const begun = await this.planning.plan(therapist, torres.id, {
       format: 'staying-connected',
@@ -105,6 +107,11 @@ class DemoActs {
       ],
       agenda: begun.plan.agenda.map((entry) => (entry.id === 'entry-4' ? { ...entry, documentIds } : entry)),
     });
+    await this.asking.ask(
+      therapist,
+      begun.id,
+      coming.map(({ memberId }) => memberId),
+    );
   }
 
   /** One template for the whole practice, and one for herself whose permission has run out. */

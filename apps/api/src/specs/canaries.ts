@@ -6,9 +6,11 @@ import type {
   Family,
   FamilyId,
   FamilySession,
+  FamilySessionId,
   Guardian,
   Household,
   Member,
+  MemberId,
   NewInvitation,
   Page,
   ResponseSet,
@@ -56,6 +58,8 @@ import {
 
 const STAFF = ['therapist', 'supervisor'] as const;
 const FAMILY = ['client', 'mother', 'father', 'brother'] as const;
+/** Who is asked to the hour of the Torres family. */
+const ASKED = ['client', 'mother', 'brother'] as const;
 
 /** Plants a word in every field that somebody may not read, through the API, as those who rightly write there. */
 export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; world: World }> {
@@ -331,7 +335,19 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await send(client, clients);
   await giveFeedback(therapist, torres.id, mothers, plant('feedback to the mother', 'mother', 'therapist'));
 
-  await planSession(therapist, torres.id, (what) => plant(what, 'therapist'));
+  const hour = await planSession(
+    therapist,
+    torres.id,
+    (what, ...asked) => plant(what, 'therapist', ...asked),
+    ASKED.map((who) => memberIn(torres, who)),
+  );
+  await done(
+    mother.put(
+      `/api/me/family-sessions/${hour}/reply`,
+      { reply: 'ask-me', words: plant('a word to the therapist about an hour', 'mother', 'therapist') },
+      { 'if-match': '"0"' },
+    ),
+  );
   await planSession(cast['other-therapist'], lindqvist.id, (what) =>
     plant(`${what} of another family`, 'other-therapist'),
   );
@@ -385,8 +401,8 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       ...(await sharesOf(cast['other-therapist'], [theirs.id], lindqvistLed)),
     ],
     sessions: [
-      ...(await sessionsOf(therapist, torres.id, torresLed)),
-      ...(await sessionsOf(cast['other-therapist'], lindqvist.id, lindqvistLed)),
+      ...(await sessionsOf(therapist, torres.id, torresLed, ASKED)),
+      ...(await sessionsOf(cast['other-therapist'], lindqvist.id, lindqvistLed, [])),
     ],
     tasks: [
       { id: overTask, owner: 'father' },
@@ -484,8 +500,9 @@ async function askForConsent(
 async function planSession(
   who: ApiClient,
   family: FamilyId,
-  secret: (what: string) => string,
-): Promise<void> {
+  secret: (what: string, ...asked: Persona[]) => string,
+  asked: readonly MemberId[] = [],
+): Promise<FamilySessionId> {
   const { id, plan, revision } = await done(
     who.post<FamilySession>(`/api/families/${family}/sessions`, {
       format: 'family-session',
@@ -496,13 +513,16 @@ async function planSession(
   const planned = {
     ...plan,
     purpose: secret('what an hour is for'),
-    place: secret('where an hour is'),
-    link: `https://meet.example/${secret('the link of an hour')}`,
+    place: secret('where an hour is', ...ASKED),
+    link: `https://meet.example/${secret('the link of an hour', ...ASKED)}`,
+    people: [...plan.people, ...asked.map((member) => ({ side: 'family', id: member, role: 'participant' }))],
     groundRules: [secret('a ground rule')],
     goRound: secret('what everybody is asked once'),
     agenda: plan.agenda.map((entry) => ({ ...entry, title: secret(`what is done for ${entry.id}`) })),
   };
   await done(who.put(`/api/sessions/${id}`, planned, { 'if-match': `"${revision}"` }));
+  if (asked.length > 0) await done(who.post(`/api/sessions/${id}/asked`, { memberIds: asked }));
+  return id;
 }
 
 async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {

@@ -68,6 +68,8 @@ const SOME_HOUR = {
   people: [],
 };
 
+const SOME_REPLY = { reply: 'cannot', words: 'Mine now' };
+
 /**
  * Every route of the API with requests to try it by. A route that is not here, or is here and not in the API, fails
  * the matrix: whoever adds a door adds the way to knock on it.
@@ -503,6 +505,29 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     sessions.flatMap(({ id, revision, leads }) => [
       act('PUT', `/api/sessions/${id}`, leads, SOME_HOUR, revision),
       act('PUT', `/api/sessions/${id}`, undefined, SOME_HOUR, LONG_AGO),
+    ]),
+  'GET /api/sessions/:id/asked': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/asked`)),
+  'POST /api/sessions/:id/asked': ({ sessions, families }) =>
+    sessions.map(({ id, leads }) =>
+      act('POST', `/api/sessions/${id}/asked`, leads, { memberIds: families[0]?.members.slice(0, 1) }),
+    ),
+  'POST /api/sessions/:id/asked/:memberId/take-back': ({ sessions, families }) =>
+    sessions.flatMap(({ id, leads }) =>
+      (families[0]?.members ?? []).map((member) =>
+        act('POST', `/api/sessions/${id}/asked/${member}/take-back`, leads),
+      ),
+    ),
+  'POST /api/sessions/:id/call-off': ({ sessions }) =>
+    sessions.map(({ id, leads }) => act('POST', `/api/sessions/${id}/call-off`, leads)),
+  'GET /api/sessions/:id/calendar.ics': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/calendar.ics`)),
+  'GET /api/me/family-sessions': () => [get('/api/me/family-sessions')],
+  'GET /api/me/family-sessions/:id': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/me/family-sessions/${id}`)),
+  'PUT /api/me/family-sessions/:id/reply': ({ sessions }) =>
+    sessions.flatMap(({ id, asked }) => [
+      act('PUT', `/api/me/family-sessions/${id}/reply`, asked, SOME_REPLY, 1),
+      act('PUT', `/api/me/family-sessions/${id}/reply`, undefined, SOME_REPLY, LONG_AGO),
     ]),
   'POST /api/shares/:id/stop': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/stop`, leads)),

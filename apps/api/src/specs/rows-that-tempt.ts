@@ -49,6 +49,21 @@ export const ROWS_THAT_TEMPT = `
       planned_by, written_by)
     select practice_id, gen_random_uuid(), id, '2026-12-03', '16:00', 'America/New_York', 50, '{}', 1, opened_by, opened_by
     from family;
+  -- Everybody is asked to every hour; to one more the mother alone, after the brother was taken back.
+  insert into session_reply (practice_id, id, session_id, family_id, member_id, asked_by)
+    select s.practice_id, gen_random_uuid(), s.id, s.family_id, m.id, s.planned_by
+    from family_session s join member m on m.practice_id = s.practice_id and m.family_id = s.family_id
+    on conflict do nothing;
+  with another as (
+    insert into family_session (practice_id, id, family_id, starts_on, start_time, time_zone, minutes, content, revision,
+        planned_by, written_by)
+      select practice_id, gen_random_uuid(), id, '2026-12-10', '16:00', 'America/New_York', 50, '{}', 1, opened_by, opened_by
+      from family where name = 'Torres family' returning *)
+  insert into session_reply (practice_id, id, session_id, family_id, member_id, asked_by, withdrawn_at)
+    select s.practice_id, gen_random_uuid(), s.id, s.family_id, m.id, s.planned_by,
+      case m.relation when 'brother' then now() end
+    from another s join member m on m.practice_id = s.practice_id and m.family_id = s.family_id
+    where m.relation in ('mother', 'brother');
 
   -- Everybody wants to be reminded, and each of them at the moment.
   insert into reminder (practice_id, person_id, days, hour, time_zone, revision)

@@ -32,6 +32,13 @@ const SPOKEN_FOR = `family_id in (select g.family_id from guardian g join member
 const MY_TREATMENT = `family_id in (select f.id from family f join member m on m.family_id = f.id and m.person_id = f.client_id
   where f.client_id = $1 and m.state = 'confirmed')`;
 
+const ASKED_TO = `withdrawn_at is null and member_id in (select m.id from member m where m.person_id = $1
+    and m.state = 'confirmed' and not exists (select from hold h where h.member_id = m.id and h.lifted_at is null))
+  and not exists (select from session_reply o, block b where o.session_id = t.session_id
+    and o.withdrawn_at is null and b.lifted_at is null and o.member_id <> t.member_id
+    and o.member_id in (b.one_id, b.other_id) and t.member_id in (b.one_id, b.other_id)
+    and exists (select from member n where n.id = o.member_id and n.state <> 'removed'))`;
+
 type Sight = Partial<Record<Persona, string>>;
 const therapists = (predicate: string): Sight => ({
   therapist: predicate,
@@ -103,6 +110,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   hold: therapists(ON_CASELOAD),
   family_session: therapists(ON_CASELOAD),
   reminder: everybody('person_id = $1'),
+  session_reply: { ...family(ASKED_TO), ...therapists(ON_CASELOAD) },
   template: staff(`${OF_MY_PRACTICE} and (shelf = 'practice' or author_id = $1)`),
   document: {
     ...family(`id in (select document_id from ${MY_TASKS} t)`),

@@ -59,7 +59,11 @@ export interface World {
   readonly reviews: readonly (Led & { id: ReviewId; hash: string })[];
   readonly glasses: readonly { id: BreakGlassId }[];
   readonly erasures: readonly (Led & { id: ErasureId })[];
-  readonly sessions: readonly (Led & { id: FamilySessionId; revision: number })[];
+  readonly sessions: readonly (Led & {
+    id: FamilySessionId;
+    revision: number;
+    asked: readonly Persona[];
+  })[];
   readonly shares: readonly (Led & { id: ShareId })[];
   readonly tasks: readonly { id: TaskId; owner: Persona }[];
   readonly answers: readonly (Led & { id: AnswerId })[];
@@ -158,12 +162,17 @@ export async function sharesOf(
   return (await Promise.all(lists)).flatMap(({ items }) => items.map(({ id }) => ({ id, ...led })));
 }
 
-export async function sessionsOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['sessions']> {
+export async function sessionsOf(
+  who: ApiClient,
+  family: FamilyId,
+  led: Led,
+  asked: readonly Persona[],
+): Promise<World['sessions']> {
   const { items } = await done(
     who.get<Page<{ id: FamilySessionId }>>(`/api/families/${family}/sessions?limit=100`),
   );
   const read = items.map(({ id }) => done(who.get<FamilySession>(`/api/sessions/${id}`)));
-  return (await Promise.all(read)).map(({ id, revision }) => ({ id, revision, ...led }));
+  return (await Promise.all(read)).map(({ id, revision }) => ({ id, revision, asked, ...led }));
 }
 
 export async function answersOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['answers']> {

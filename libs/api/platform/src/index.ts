@@ -18,7 +18,7 @@ export {
   type RequestWithActor,
   type SessionFacts,
 } from './door/labels';
-export { type Letter } from './mail/letter';
+export { onOneLine, type Letter } from './mail/letter';
 export { Mail, type NewMail } from './mail/mail';
 export { MAIL_QUEUE } from './mail/mail-queue';
 export { MailRoom, type LetterWriter, type MailDue } from './mail/mail-room';

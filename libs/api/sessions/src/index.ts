@@ -1,3 +1,5 @@
 export { FamilySessionEntity } from './planning/family-session.entity';
+export { AskingService } from './invitations/asking.service';
+export { SessionReplyEntity } from './invitations/session-reply.entity';
 export { PlanningService } from './planning/planning.service';
 export { SessionsModule } from './sessions.module';

@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@common-ground/api/people';
+import { AskedSessionsService } from './invitations/asked-sessions.service';
+import { AskingController } from './invitations/asking.controller';
+import { AskingRepository } from './invitations/asking.repository';
+import { AskingService } from './invitations/asking.service';
 import { PlanningRepository } from './planning/planning.repository';
 import { PlanningService } from './planning/planning.service';
 import { SessionsController } from './planning/sessions.controller';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [SessionsController],
-  providers: [PlanningService, PlanningRepository],
+  controllers: [SessionsController, AskingController],
+  providers: [PlanningService, PlanningRepository, AskingService, AskedSessionsService, AskingRepository],
   exports: [PlanningService],
 })
 export class SessionsModule {}

@@ -78,5 +78,7 @@ export interface FamilySession extends FamilySessionSummary {
   readonly writtenAt: string;
   readonly candidates: readonly SessionCandidate[];
   readonly staff: readonly PersonName[];
-  readonly may: { readonly edit: boolean };
+  /** When it was called off; its plan stays. */
+  readonly calledOffAt: string | null;
+  readonly may: { readonly edit: boolean; readonly callOff: boolean };
 }

@@ -6,6 +6,7 @@ const SUBJECTS = {
   'responses.read': 'answers',
   'homework.print': 'answers',
   'feedback.give': 'answers',
+  'sessions.read-replies': 'answers',
   'documents.read': 'document',
   'documents.print': 'document',
   'documents.compare': 'document',

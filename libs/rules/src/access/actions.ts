@@ -109,6 +109,14 @@ export const ACTIONS = {
   'sessions.read': 'Therapists on the caseload. Nobody else of the family reads a plan.',
   'sessions.change':
     'Therapists on the caseload; they ask only confirmed members who are neither held nor kept apart from others who come.',
+  'sessions.call-off': 'Therapists on the caseload.',
+  'sessions.ask':
+    'Therapists on the caseload ask confirmed members who are neither held nor kept apart from others who come, and take it back.',
+  'sessions.read-replies': 'Therapists on the caseload. No member learns who else is asked.',
+  'sessions.calendar':
+    'Therapists on the caseload, and each member who is asked, while nothing keeps them from coming.',
+  'sessions.mine': 'Each person the hours they are asked to, while nothing keeps them from coming.',
+  'sessions.reply': 'The person who is asked, until the hour is over.',
   'own-words.export': 'Everybody what they wrote themselves, and what was said to them about it.',
   'own-words.ask-erasure': 'Whoever wrote the answers.',
   'own-words.list-erasures': 'Therapists, of the families on their caseload.',

@@ -1,4 +1,4 @@
-import type { MemberId, MemberState, StaysAway } from '@common-ground/contract';
+import type { MemberId, MemberState, PersonId, StaysAway } from '@common-ground/contract';
 import type { FamilyFacts } from './families';
 import { allow, holds, unseen, type Actor, type Judgement } from './judgement';
 import { mayMeet, type ApartInFamily } from './keeping-apart';
@@ -6,6 +6,11 @@ import { mayMeet, type ApartInFamily } from './keeping-apart';
 /** The plan of one hour, by its id: to everybody but the family's therapists it does not exist, members included. */
 export function mayPlanSession(actor: Actor, facts: FamilyFacts): Judgement {
   return facts.onCaseload && holds(actor, 'therapist') ? allow('on-caseload') : unseen('therapists-only');
+}
+
+/** Being asked to an hour, and what is answered: to everybody but the one who is asked it does not exist. */
+export function mayReplyToAsking(actor: Actor, facts: { readonly personId: PersonId }): Judgement {
+  return facts.personId === actor.personId ? allow('is-asked') : unseen('not-asked');
 }
 
 /**

@@ -1,1 +1,1 @@
-export { sessionsStaffRoutes } from './routes';
+export { sessionsFamilyRoutes, sessionsStaffRoutes } from './routes';

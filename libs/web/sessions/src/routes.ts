@@ -21,3 +21,13 @@ export const sessionsStaffRoutes: Routes = [
     ],
   },
 ];
+
+/** Being asked to an hour, under `/me`. The title is neutral: it stands in histories and task switchers. */
+export const sessionsFamilyRoutes: Routes = [
+  {
+    path: 'sessions/:id',
+    title: 'asked.pageTitle',
+    resolve: { words: openWords('asked') },
+    loadComponent: async () => (await import('./invitations/asked-session-page')).AskedSessionPage,
+  },
+];

@@ -69,6 +69,7 @@ export function presentSession(row: PlanRow, company: Company): FamilySession {
       staysAway: company.staysAway(member.id, people),
     })),
     staff: company.staff.map(({ id: personId, displayName }) => ({ id: personId, displayName })),
-    may: { edit: true },
+    calledOffAt: row.calledOffAt,
+    may: { edit: true, callOff: row.calledOffAt === null && !row.isOver },
   };
 }

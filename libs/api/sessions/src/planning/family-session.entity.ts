@@ -17,6 +17,10 @@ export class FamilySessionEntity {
   @Column('int') minutes!: number;
   @Column('jsonb') content!: PlanContent;
   @Column('int') revision!: number;
+  /** How often day, time, zone, length, place or link were changed: the SEQUENCE of calendar entries. */
+  @Column('int', { default: 0 }) moved!: number;
+  @Column('timestamp with time zone', { name: 'called_off_at', precision: 3, nullable: true })
+  calledOffAt!: Date | null;
   @Column('uuid', { name: 'planned_by' }) plannedBy!: PersonId;
   @Column('uuid', { name: 'written_by' }) writtenBy!: PersonId;
   @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })

@@ -20,6 +20,7 @@ import type {
   MemberState,
   PersonId,
   Relation,
+  SessionAhead,
   SessionPlan,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -31,6 +32,10 @@ export interface PlanRow
     Pick<SessionPlan, 'startsOn' | 'startTime' | 'timeZone' | 'minutes'> {
   readonly writtenById: PersonId;
   readonly content: PlanContent;
+  /** How often when or where was changed. */
+  readonly moved: number;
+  readonly calledOffAt: string | null;
+  readonly isOver: boolean;
 }
 
 export interface PlaceRow {
@@ -68,11 +73,20 @@ export class PlanningRepository {
   }
 
   /** What lies ahead of the actor in all their families, and what is under way; the next one first. */
-  ahead(tx: Transaction, actor: Actor, atMost: number): Promise<FamilySessionSummary[]> {
+  ahead(tx: Transaction, actor: Actor, atMost: number): Promise<SessionAhead[]> {
     return rows(
       tx,
-      `select ${SUMMARY} from family_session s
-       where s.practice_id = $1 and ${onCaseload('s')} and ${STARTS_AT} + make_interval(mins => s.minutes) > now()
+      `select ${SUMMARY}, coalesce((
+           select json_agg(json_build_object('displayName', p.display_name, 'reply', r.reply,
+             'repliedAt', ${iso('r.replied_at')}) order by r.replied_at desc, r.id)
+           from session_reply r
+             join member m on m.practice_id = r.practice_id and m.id = r.member_id and m.state <> 'removed'
+             join person p on p.practice_id = m.practice_id and p.id = m.person_id
+           where r.practice_id = s.practice_id and r.session_id = s.id and r.withdrawn_at is null
+             and r.reply is not null), '[]') as replies
+       from family_session s
+       where s.practice_id = $1 and ${onCaseload('s')} and s.called_off_at is null
+         and ${STARTS_AT} + make_interval(mins => s.minutes) > now()
        order by ${STARTS_AT}, s.id limit $3`,
       [actor.practiceId, actor.personId, atMost],
     );
@@ -84,7 +98,8 @@ export class PlanningRepository {
       `select s.id, ${familyAt('s')} as family, s.starts_on::text as "startsOn",
          to_char(s.start_time, 'HH24:MI') as "startTime", s.time_zone as "timeZone", s.minutes, s.content, s.revision,
          ${iso(STARTS_AT)} as "startsAt", s.written_by as "writtenById", ${personAt('s', 'written_by')} as "writtenBy",
-         ${iso('s.written_at')} as "writtenAt"
+         ${iso('s.written_at')} as "writtenAt", s.moved, ${iso('s.called_off_at')} as "calledOffAt",
+         ${STARTS_AT} + make_interval(mins => s.minutes) <= now() as "isOver"
        from family_session s where s.practice_id = $1 and s.id = $3 and ${onCaseload('s')}`,
       [actor.practiceId, actor.personId, id],
     );
@@ -113,12 +128,28 @@ export class PlanningRepository {
     const changed = await changedRows(
       tx,
       `update family_session set revision = revision + 1, starts_on = $4, start_time = $5, time_zone = $6, minutes = $7,
-         content = $8, written_by = $9, written_at = now()
+         content = $8, moved = moved + (case when (starts_on, start_time, time_zone, minutes, content ->> 'place',
+           content ->> 'link') is distinct from ($4::date, $5::time, $6::text, $7::int, $8::jsonb ->> 'place',
+           $8::jsonb ->> 'link') then 1 else 0 end), written_by = $9, written_at = now()
        where practice_id = $1 and id = $2 and revision = $3`,
       [
         ...[actor.practiceId, id, revision, startsOn, startTime, timeZone, minutes],
         ...[JSON.stringify(content), actor.personId],
       ],
+    );
+    return changed === 1;
+  }
+
+  /**
+   * Leaves the revision as it is: somebody who is writing the plan goes on writing over it.
+   * @returns whether it was to take place until now
+   */
+  async callOff(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update family_session set called_off_at = now(), written_by = $3
+       where practice_id = $1 and id = $2 and called_off_at is null`,
+      [actor.practiceId, id, actor.personId],
     );
     return changed === 1;
   }

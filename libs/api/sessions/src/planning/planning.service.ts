@@ -15,6 +15,7 @@ import type {
   FieldProblem,
   NewFamilySession,
   Page,
+  SessionAhead,
   SessionPlan,
 } from '@common-ground/contract';
 import {
@@ -61,7 +62,7 @@ export class PlanningService {
   }
 
   /** The next hours of the actor's families, for Today. */
-  ahead(actor: Actor): Promise<Page<FamilySessionSummary>> {
+  ahead(actor: Actor): Promise<Page<SessionAhead>> {
     demand(mayReadToday(actor));
     return this.database.as(actor, async (tx) => ({
       items: await this.plans.ahead(tx, actor, AHEAD_AT_MOST),
@@ -84,18 +85,18 @@ export class PlanningService {
         people: [{ side: 'staff', id: actor.personId, role: 'lead' }],
       });
       await this.#record(tx, actor, 'sessions.plan', because, familyId);
-      return this.#present(tx, actor, await this.#require(tx, actor, id));
+      return this.present(tx, actor, await this.require(tx, actor, id));
     });
   }
 
   read(actor: Actor, id: FamilySessionId): Promise<FamilySession> {
     return this.database.as(actor, async (tx) => {
-      const plan = await this.#require(tx, actor, id);
+      const plan = await this.require(tx, actor, id);
       const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
       // A colleague's plan is somebody else's words.
       if (plan.writtenById !== actor.personId)
         await this.#record(tx, actor, 'sessions.read', because, plan.family.id);
-      return this.#present(tx, actor, plan);
+      return this.present(tx, actor, plan);
     });
   }
 
@@ -105,17 +106,17 @@ export class PlanningService {
    */
   save(actor: Actor, id: FamilySessionId, revision: number, draft: SessionPlan): Promise<FamilySession> {
     return this.database.as(actor, async (tx) => {
-      const held = await this.#require(tx, actor, id);
+      const held = await this.require(tx, actor, id);
       const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, held.family.id)));
-      const company = await this.#company(tx, actor, held.family.id);
+      const company = await this.company(tx, actor, held.family.id);
       // Plain, as it comes back from the database to be compared.
       const plan = structuredClone<SessionPlan>(draft);
       await this.#demandSound(tx, actor, held, plan, company);
       if (await this.plans.save(tx, actor, id, revision, plan)) {
         await this.#record(tx, actor, 'sessions.change', because, held.family.id);
-        return this.#present(tx, actor, await this.#require(tx, actor, id));
+        return this.present(tx, actor, await this.require(tx, actor, id));
       }
-      const newest = await this.#require(tx, actor, id);
+      const newest = await this.require(tx, actor, id);
       const current = presentSession(newest, company);
       if (
         newest.revision === revision + 1 &&
@@ -163,7 +164,12 @@ export class PlanningService {
     throw new Refusal(code, { because: first.code, errors: away });
   }
 
-  async #company(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<Company> {
+  /** In the caller's transaction; false when that had happened before. */
+  callOff(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<boolean> {
+    return this.plans.callOff(tx, actor, id);
+  }
+
+  async company(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<Company> {
     return new Company(
       await this.plans.places(tx, actor, familyId),
       await this.people.therapists(tx, actor, familyId),
@@ -171,14 +177,14 @@ export class PlanningService {
     );
   }
 
-  async #require(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<PlanRow> {
+  async require(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<PlanRow> {
     const plan = await this.plans.find(tx, actor, id);
     if (plan === null) throw new Refusal('not-found');
     return plan;
   }
 
-  async #present(tx: Transaction, actor: Actor, plan: PlanRow): Promise<FamilySession> {
-    return presentSession(plan, await this.#company(tx, actor, plan.family.id));
+  async present(tx: Transaction, actor: Actor, plan: PlanRow): Promise<FamilySession> {
+    return presentSession(plan, await this.company(tx, actor, plan.family.id));
   }
 
   /** No subjects: a person's own log of who did what about them would tell that an hour is planned. */

@@ -16,6 +16,7 @@ import {
   type FamilySessionId,
   type FamilySessionSummary,
   type Page,
+  type SessionAhead,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
@@ -49,7 +50,7 @@ export class SessionsController {
 
   @Get('sessions')
   @Asks('today.read')
-  ahead(@Asking() actor: Actor): Promise<Page<FamilySessionSummary>> {
+  ahead(@Asking() actor: Actor): Promise<Page<SessionAhead>> {
     return this.planning.ahead(actor);
   }
 

@@ -14,6 +14,7 @@ import {
   today,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
+import { AskedSessions } from './asked-sessions';
 import { DueLine } from './due-line';
 import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
 
@@ -22,6 +23,7 @@ import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
   selector: 'cg-me-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AskedSessions,
     DueLine,
     PageHeading,
     QuestionsForMe,

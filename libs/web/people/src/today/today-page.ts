@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { FamilySessionSummary, Page, Today } from '@common-ground/contract';
+import type { Page, SessionAhead, Today } from '@common-ground/contract';
 import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ConsentWords } from '../consents/consent-words';
@@ -20,11 +20,12 @@ export class TodayPage {
 
   protected readonly today = loadedFrom<Today>(() => 'today');
   /** Who has nobody to lead is told of none. */
-  protected readonly sessions = loadedFrom<Page<FamilySessionSummary>>(() => 'sessions');
+  protected readonly sessions = loadedFrom<Page<SessionAhead>>(() => 'sessions');
   protected readonly ahead = computed(() => this.sessions.value()?.items ?? []);
   protected readonly isQuiet = computed(() => {
     const today = this.today.value();
-    if (!today) return false;
+    // Nobody is told of a quiet day while the hours are not known.
+    if (!today || this.sessions.value() === null) return false;
     const lists = [
       today.cameBack,
       today.aLot,

@@ -29,6 +29,16 @@ describe('days and times', () => {
     expect(dates().day('2027-06-01')).toBe('June 1, 2027');
   });
 
+  it('tells a meeting by the clock of here only where that shows something else', () => {
+    const at = '2026-12-03T21:00:00Z';
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    expect(dates().momentHere(at, here)).toBeNull();
+    const elsewhere = ['Asia/Kolkata', 'America/New_York'].find(
+      (zone) => dates().momentIn(at, zone) !== dates().momentIn(at, here),
+    );
+    expect(dates().momentHere(at, elsewhere ?? '')).toBe(dates().momentIn(at, here));
+  });
+
   it('speaks the language in use', () => {
     TestBed.inject(Tongue).language.set('es');
     expect(dates().day('2027-06-01')).toBe('1 de junio de 2027');

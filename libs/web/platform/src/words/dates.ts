@@ -41,6 +41,12 @@ export class Dates {
     });
   }
 
+  /** The same moment by this device's clock; null where that shows the same. */
+  momentHere(at: string, timeZone: string): string | null {
+    const here = this.momentIn(at, Intl.DateTimeFormat().resolvedOptions().timeZone);
+    return here === this.momentIn(at, timeZone) ? null : here;
+  }
+
   /**
    * How long ago, as people say it: *5 minutes ago*, *yesterday*, *3 days ago*, and the date beyond a week. After a
    * few hours it goes by calendar days, since "yesterday" means the day before and not 24 hours.

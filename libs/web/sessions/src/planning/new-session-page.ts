@@ -10,11 +10,13 @@ import {
   ProblemNotice,
   TranslocoDirective,
   Waiting,
+  Words,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
+import { sessionTrail } from './trail';
 
 /** Where an hour begins: a format, a day and a time. Everything else is written on its own page. */
 @Component({
@@ -44,6 +46,7 @@ import { SessionsClient } from '../sessions.client';
 export class NewSessionPage {
   private readonly client = inject(SessionsClient);
   private readonly router = inject(Router);
+  private readonly words = inject(Words);
 
   readonly id = input.required<FamilyId>();
 
@@ -52,7 +55,7 @@ export class NewSessionPage {
   protected readonly family = loaded(this.id, (id) => this.client.family(id));
   protected readonly trail = computed(() => {
     const family = this.family.value();
-    return family ? [{ words: family.name, link: `/app/families/${family.id}` }] : [];
+    return family ? sessionTrail(this.words, family) : [];
   });
   private readonly model = signal<{ format: SessionFormat; startsOn: string; startTime: string }>({
     format: 'family-session',

@@ -9,6 +9,8 @@ import {
   TranslocoDirective,
   Problem,
 } from '@common-ground/web/platform';
+import { AskingList } from '../invitations/asking-list';
+import { CallOff } from '../invitations/call-off';
 import { AgendaList } from './agenda-list';
 import { CompanyList } from './company-list';
 import { PlanStore } from './plan.store';
@@ -16,7 +18,7 @@ import { PlanStore } from './plan.store';
 /** A plan being written: when and where, what for, who comes, how they talk, and in which order things happen. */
 @Component({
   selector: 'cg-plan-desk',
-  imports: [AgendaList, CompanyList, Field, SaveStateLine, TranslocoDirective],
+  imports: [AgendaList, AskingList, CallOff, CompanyList, Field, SaveStateLine, TranslocoDirective],
   templateUrl: './plan-desk.html',
   styleUrl: './plan-desk.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -86,6 +86,11 @@ export class PlanStore {
     this.saving.set(saving);
   }
 
+  /** Takes in what the server says of the hour now; what stands on the desk stays. */
+  learn(session: FamilySession): void {
+    this.opened.set(session);
+  }
+
   write(change: Partial<SessionPlan>): void {
     this.before.set(null);
     this.put({ ...this.plan(), ...change });
@@ -158,7 +163,7 @@ export class PlanStore {
     const { id } = this.session();
     // Without an answer the page goes on with what it knows; the server refuses whoever cannot come.
     const newest = await this.client.session(id).catch(() => null);
-    if (newest?.id === this.session().id) this.opened.set(newest);
+    if (newest?.id === this.session().id) this.learn(newest);
   }
 }
 

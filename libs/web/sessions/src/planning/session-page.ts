@@ -13,6 +13,7 @@ import {
 import { SessionsClient } from '../sessions.client';
 import { PlanDesk } from './plan-desk';
 import { PlanStore } from './plan.store';
+import { sessionTrail } from './trail';
 
 /** The hour of one family, to be planned by those who lead it. */
 @Component({
@@ -40,6 +41,7 @@ export class SessionPage {
   private readonly client = inject(SessionsClient);
   private readonly dates = inject(Dates);
   private readonly store = inject(PlanStore);
+  private readonly words = inject(Words);
 
   readonly id = input.required<FamilySessionId>();
 
@@ -51,13 +53,13 @@ export class SessionPage {
   });
   protected readonly trail = computed(() => {
     const family = this.session.value()?.family;
-    return family ? [{ words: family.name, link: `/app/families/${family.id}` }] : [];
+    return family ? sessionTrail(this.words, family) : [];
   });
 
   constructor() {
-    const [title, words] = [inject(PageTitle), inject(Words)];
+    const title = inject(PageTitle);
     effect(() => {
-      if (this.session.value()) title.set(words.say('sessions.plan.heading', { when: this.when() }));
+      if (this.session.value()) title.set(this.words.say('sessions.plan.heading', { when: this.when() }));
     });
   }
 }

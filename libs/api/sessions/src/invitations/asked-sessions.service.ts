@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { FamiliesService } from '@common-ground/api/people';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { AskedSession, FamilySessionId, Page, SessionReplyDraft } from '@common-ground/contract';
+import { mayPlanSession, mayReplyToAsking, type Actor } from '@common-ground/rules/access';
+import { PlanningRepository } from '../planning/planning.repository';
+import { published } from './calendar-entry';
+import { AskingRepository, type OwnAsking } from './asking.repository';
+
+/** Being asked to an hour: the side of the one who is asked. Who else is asked, and who comes, is not told. */
+@Injectable()
+export class AskedSessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly families: FamiliesService,
+    private readonly plans: PlanningRepository,
+    private readonly askings: AskingRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  list(actor: Actor): Promise<Page<AskedSession>> {
+    return this.database.as(actor, async (tx) => ({
+      items: (await this.askings.mine(tx, actor)).map(presentOwn),
+      next: null,
+    }));
+  }
+
+  read(actor: Actor, id: FamilySessionId): Promise<AskedSession> {
+    return this.database.as(actor, async (tx) => presentOwn((await this.#require(tx, actor, id)).asking));
+  }
+
+  /** An answer can be changed until the hour is over. One that was lost on its way is sent again and stands already. */
+  reply(
+    actor: Actor,
+    id: FamilySessionId,
+    revision: number,
+    draft: SessionReplyDraft,
+  ): Promise<AskedSession> {
+    return this.database.as(actor, async (tx) => {
+      const { asking, because } = await this.#require(tx, actor, id);
+      if (!presentOwn(asking).may.reply) throw new Refusal('wrong-state', { because: 'is-over' });
+      if (await this.askings.reply(tx, actor, asking.askingId, revision, draft)) {
+        await this.audit.record(tx, actor, {
+          ...{ action: 'sessions.reply', because, subjects: [actor.personId] },
+        });
+        return presentOwn((await this.#require(tx, actor, id)).asking);
+      }
+      const current = presentOwn((await this.#require(tx, actor, id)).asking);
+      const isThere = current.reply === draft.reply && current.words === draft.words;
+      if (current.revision === revision + 1 && isThere) return current;
+      throw new Refusal('revision-stale', { current });
+    });
+  }
+
+  /** The hour for a calendar: for whoever leads the family, and for whoever is asked. */
+  calendar(actor: Actor, id: FamilySessionId): Promise<string> {
+    return this.database.as(actor, async (tx) => {
+      const language = await this.askings.language(tx, actor);
+      const plan = await this.plans.find(tx, actor, id);
+      if (plan !== null) {
+        demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
+        const { moved: sequence, startsAt, minutes, content } = plan;
+        const { place, link } = content;
+        return published({ uid: plan.id, sequence, startsAt, minutes, place, link, language });
+      }
+      const { askingId: uid, moved: sequence, ...hour } = (await this.#require(tx, actor, id)).asking;
+      return published({ ...hour, uid, sequence, language });
+    });
+  }
+
+  async #require(
+    tx: Transaction,
+    actor: Actor,
+    id: FamilySessionId,
+  ): Promise<{ asking: OwnAsking; because: string }> {
+    const asking = await this.askings.own(tx, actor, id);
+    if (asking === null) throw new Refusal('not-found');
+    return { asking, because: demand(mayReplyToAsking(actor, asking)) };
+  }
+}
+
+function presentOwn({ isOver, ...asking }: OwnAsking): AskedSession {
+  const { id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision } = asking;
+  return {
+    ...{ id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision },
+    may: { reply: !isOver && !calledOff },
+  };
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { onCaseload, personAt } from '@common-ground/api/people';
+import {
+  changedRows,
+  firstRow,
+  insertRow,
+  iso,
+  newId,
+  rows,
+  type Transaction,
+} from '@common-ground/api/platform';
+import type {
+  AskedSession,
+  AskingId,
+  FamilySessionId,
+  Language,
+  MemberId,
+  PersonId,
+  SessionReplyDraft,
+} from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
+import type { PlanRow } from '../planning/planning.repository';
+import type { AskedRow } from './asked';
+import { SessionReplyEntity } from './session-reply.entity';
+
+/** The actor's own asking, with what a calendar needs to know of the hour. */
+export interface OwnAsking extends Omit<AskedSession, 'may'> {
+  readonly askingId: AskingId;
+  readonly personId: PersonId;
+  readonly moved: number;
+  readonly isOver: boolean;
+}
+
+/** `my_family_sessions` tells the person in context of nobody's hours but their own; `$1` and `$2` are they. */
+const MINE = `
+  select s.session_id as id, s.id as "askingId", $2::uuid as "personId", ${iso('s.starts_at')} as "startsAt",
+    s.time_zone as "timeZone", s.minutes, s.place, s.link, s.moved, s.called_off as "calledOff", s.reply, s.words,
+    s.revision, ${personAt('s', 'asked_by')} as "askedBy",
+    s.starts_at + make_interval(mins => s.minutes) <= now() as "isOver"
+  from (select $1::uuid as practice_id, m.* from access.my_family_sessions() m) s`;
+
+@Injectable()
+export class AskingRepository {
+  /** Who of the family is asked to an hour now, by their place. */
+  asked(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<AskedRow[]> {
+    return rows(
+      tx,
+      `select r.id, r.member_id as "memberId", m.person_id as "personId", ${iso('r.asked_at')} as "askedAt", r.reply,
+         r.words, ${iso('r.replied_at')} as "repliedAt"
+       from session_reply r join member m on m.practice_id = r.practice_id and m.id = r.member_id
+       where r.practice_id = $1 and r.session_id = $3 and r.withdrawn_at is null and ${onCaseload('r')}
+       order by r.asked_at, r.id`,
+      [actor.practiceId, actor.personId, sessionId],
+    );
+  }
+
+  /** Keeps two therapists from asking at once, so that each sees whom the other asked. */
+  async hold(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<void> {
+    await rows(tx, 'select from family_session s where s.practice_id = $1 and s.id = $2 for update', [
+      actor.practiceId,
+      sessionId,
+    ]);
+  }
+
+  async ask(tx: Transaction, actor: Actor, session: PlanRow, memberId: MemberId): Promise<AskingId> {
+    const id = newId<'asking'>();
+    await insertRow(tx, SessionReplyEntity, {
+      ...{ practiceId: actor.practiceId, id, sessionId: session.id, familyId: session.family.id, memberId },
+      askedBy: actor.personId,
+    });
+    return id;
+  }
+
+  /** @returns the asking that was taken back, or null when the member was not asked */
+  async takeBack(
+    tx: Transaction,
+    actor: Actor,
+    sessionId: FamilySessionId,
+    memberId: MemberId,
+  ): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update session_reply set withdrawn_at = now()
+       where practice_id = $1 and session_id = $2 and member_id = $3 and withdrawn_at is null`,
+      [actor.practiceId, sessionId, memberId],
+    );
+    return changed === 1;
+  }
+
+  /** The hours the actor is asked to that are not over yet, the next one first. */
+  mine(tx: Transaction, actor: Actor): Promise<OwnAsking[]> {
+    return rows(
+      tx,
+      `${MINE} where s.starts_at + make_interval(mins => s.minutes) > now() order by s.starts_at, s.id`,
+      [actor.practiceId, actor.personId],
+    );
+  }
+
+  own(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<OwnAsking | null> {
+    return firstRow(tx, `${MINE} where s.session_id = $3`, [actor.practiceId, actor.personId, sessionId]);
+  }
+
+  /** Answers over the revision that was read; false when another answer stands there by now. */
+  async reply(
+    tx: Transaction,
+    actor: Actor,
+    asking: AskingId,
+    revision: number,
+    { reply, words }: SessionReplyDraft,
+  ): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update session_reply set reply = $4, words = $5, replied_at = now(), revision = revision + 1
+       where practice_id = $1 and id = $2 and revision = $3 and id = any ((select access.open_askings())::uuid[])`,
+      [actor.practiceId, asking, revision, reply, words],
+    );
+    return changed === 1;
+  }
+
+  async language(tx: Transaction, actor: Actor): Promise<Language> {
+    const found = await firstRow<{ language: Language }>(
+      tx,
+      'select language from person where practice_id = $1 and id = $2',
+      [actor.practiceId, actor.personId],
+    );
+    return found?.language ?? 'en';
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { FamiliesService } from '@common-ground/api/people';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { AskedMember, FamilySession, FamilySessionId, MemberId, Page } from '@common-ground/contract';
+import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
+import type { Company } from '../planning/company';
+import type { PlanRow } from '../planning/planning.repository';
+import { PlanningService } from '../planning/planning.service';
+import { presentAsked, type AskedRow } from './asked';
+import { AskingRepository } from './asking.repository';
+
+interface Standing {
+  readonly plan: PlanRow;
+  readonly company: Company;
+  readonly because: string;
+}
+
+/**
+ * Asking members to an hour: the therapist's side. Audit rows name as subjects only those whose words were read: a
+ * person's own log would else tell them of what they cannot see.
+ */
+@Injectable()
+export class AskingService {
+  constructor(
+    private readonly database: Database,
+    private readonly families: FamiliesService,
+    private readonly planning: PlanningService,
+    private readonly askings: AskingRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  read(actor: Actor, id: FamilySessionId): Promise<Page<AskedMember>> {
+    return this.database.as(actor, async (tx) => {
+      const standing = await this.#standing(tx, actor, id);
+      return this.#present(tx, actor, standing, await this.askings.asked(tx, actor, id));
+    });
+  }
+
+  /** Asks whoever can come. Whoever is asked already is asked still, and nobody is asked when one of them cannot be. */
+  ask(actor: Actor, id: FamilySessionId, memberIds: readonly MemberId[]): Promise<Page<AskedMember>> {
+    return this.database.as(actor, async (tx) => {
+      await this.askings.hold(tx, actor, id);
+      const standing = await this.#standing(tx, actor, id);
+      demandOpen(standing.plan);
+      const before = await this.askings.asked(tx, actor, id);
+      const lines = presentAsked(standing.plan, before, standing.company, true);
+      for (const [index, memberId] of memberIds.entries()) demandAskable(lines, memberId, index);
+      const asked = new Set<string>(before.map(({ memberId }) => memberId));
+      const anew = [...new Set(memberIds)].filter((memberId) => !asked.has(memberId));
+      for (const memberId of anew) await this.askings.ask(tx, actor, standing.plan, memberId);
+      if (anew.length > 0) await this.#record(tx, actor, 'sessions.ask', standing);
+      return this.#present(tx, actor, standing, await this.askings.asked(tx, actor, id));
+    });
+  }
+
+  /** Takes one asking back. Who was not asked, or is asked no more, is answered the same. */
+  takeBack(actor: Actor, id: FamilySessionId, memberId: MemberId): Promise<Page<AskedMember>> {
+    return this.database.as(actor, async (tx) => {
+      const standing = await this.#standing(tx, actor, id);
+      if (!standing.company.members.some((member) => member.id === memberId)) throw new Refusal('not-found');
+      if (await this.askings.takeBack(tx, actor, id, memberId))
+        await this.#record(tx, actor, 'sessions.ask', standing);
+      return this.#present(tx, actor, standing, await this.askings.asked(tx, actor, id));
+    });
+  }
+
+  /** Calls an hour off, for good. Whoever is asked reads so until the hour would have been over. */
+  callOff(actor: Actor, id: FamilySessionId): Promise<FamilySession> {
+    return this.database.as(actor, async (tx) => {
+      const standing = await this.#standing(tx, actor, id);
+      if (await this.planning.callOff(tx, actor, id)) {
+        await this.#record(tx, actor, 'sessions.call-off', standing);
+      }
+      return this.planning.present(tx, actor, await this.planning.require(tx, actor, id));
+    });
+  }
+
+  async #standing(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<Standing> {
+    const plan = await this.planning.require(tx, actor, id);
+    const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
+    return { plan, company: await this.planning.company(tx, actor, plan.family.id), because };
+  }
+
+  async #present(
+    tx: Transaction,
+    actor: Actor,
+    standing: Standing,
+    rows: readonly AskedRow[],
+  ): Promise<Page<AskedMember>> {
+    const subjects = rows.filter(({ words }) => words !== '').map(({ personId }) => personId);
+    if (subjects.length > 0) {
+      await this.audit.record(tx, actor, {
+        ...{ action: 'sessions.read-replies', because: standing.because, subjects },
+        familyId: standing.plan.family.id,
+      });
+    }
+    const items = presentAsked(standing.plan, rows, standing.company, isOpen(standing.plan));
+    return { items, next: null };
+  }
+
+  async #record(tx: Transaction, actor: Actor, action: Action, { because, plan }: Standing): Promise<void> {
+    await this.audit.record(tx, actor, { action, because, subjects: [], familyId: plan.family.id });
+  }
+}
+
+/** Somebody can be asked to an hour that will take place and is not over. */
+function isOpen({ calledOffAt, isOver }: PlanRow): boolean {
+  return calledOffAt === null && !isOver;
+}
+
+function demandOpen(plan: PlanRow): void {
+  if (isOpen(plan)) return;
+  throw new Refusal('wrong-state', { because: plan.calledOffAt === null ? 'is-over' : 'called-off' });
+}
+
+function demandAskable(lines: readonly AskedMember[], id: MemberId, index: number): void {
+  const line = lines.find(({ memberId }) => memberId === id);
+  const path = `memberIds.${index}`;
+  if (line === undefined) throw Refusal.field(path, 'not-planned', 'This is nobody who is to come.');
+  if (line.askedAt !== null || line.staysAway === null) return;
+  const code = line.staysAway === 'member-not-confirmed' ? line.staysAway : 'kept-apart';
+  const errors = [{ path, code: line.staysAway, message: line.staysAway }];
+  throw new Refusal(code, { because: line.staysAway, errors });
+}

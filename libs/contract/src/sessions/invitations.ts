@@ -1,0 +1,69 @@
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { FamilySessionId, MemberId } from '../ids';
+import { LIMITS } from '../limits';
+import type { PersonName, Relation } from '../people/people';
+import type { FamilySessionSummary, SessionPlan, StaysAway } from './session';
+
+/** What somebody who is asked to an hour can say. */
+export const SESSION_REPLIES = ['coming', 'cannot', 'ask-me'] as const;
+export type SessionReply = (typeof SESSION_REPLIES)[number];
+
+/** Whom a therapist asks to an hour. */
+export class SessionAsking {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LIMITS.entries)
+  @IsUUID('all', { each: true })
+  memberIds!: MemberId[];
+}
+
+/** What somebody answers, over the revision in `If-Match`. */
+export class SessionReplyDraft {
+  @IsIn(SESSION_REPLIES)
+  reply!: SessionReply;
+
+  /** For the therapist alone; may be empty. */
+  @IsString()
+  @MaxLength(LIMITS.line)
+  words!: string;
+}
+
+/** Somebody of the family who is to come, or was asked. For its therapists alone. */
+export interface AskedMember {
+  readonly memberId: MemberId;
+  readonly displayName: string;
+  readonly relation: Relation;
+  /** Stands in the plan among those who come. */
+  readonly isPlanned: boolean;
+  readonly askedAt: string | null;
+  readonly reply: SessionReply | null;
+  readonly words: string;
+  readonly repliedAt: string | null;
+  /** Why they do not see that they are asked, or cannot be. */
+  readonly staysAway: StaysAway | null;
+  readonly may: { readonly ask: boolean; readonly takeBack: boolean };
+}
+
+/** What somebody answered who was asked to an hour. */
+export interface AnsweredAsking {
+  readonly displayName: string;
+  readonly reply: SessionReply;
+  readonly repliedAt: string;
+}
+
+/** An hour that lies ahead, and what its people answered by now; the latest answer first. */
+export interface SessionAhead extends FamilySessionSummary {
+  readonly replies: readonly AnsweredAsking[];
+}
+
+/** An hour as somebody sees it who is asked to come: when, where and with whom to talk about it. */
+export interface AskedSession extends Pick<SessionPlan, 'timeZone' | 'minutes' | 'place' | 'link'> {
+  readonly id: FamilySessionId;
+  readonly startsAt: string;
+  readonly calledOff: boolean;
+  readonly askedBy: PersonName;
+  readonly reply: SessionReply | null;
+  readonly words: string;
+  readonly revision: number;
+  readonly may: { readonly reply: boolean };
+}

@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AskedSession, Page } from '@common-ground/contract';
+import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/web/platform';
+
+/** The hours the reader is asked to, one sentence each. Nothing at all when there is none. */
+@Component({
+  selector: 'cg-asked-sessions',
+  imports: [RouterLink, TranslocoDirective, Waiting],
+  template: `
+    <ng-container *transloco="let t">
+      @if (sessions.value(); as sessions) {
+        @if (sessions.items.length > 0) {
+          <section aria-labelledby="sessions">
+            <h2 id="sessions">{{ t('homework.sessions.heading') }}</h2>
+            <ul class="cg-lines">
+              @for (session of sessions.items; track session.id) {
+                <li>
+                  <a [routerLink]="['/me/sessions', session.id]">{{
+                    t('homework.sessions.line', { when: dates.momentIn(session.startsAt, session.timeZone) })
+                  }}</a>
+                  @if (dates.momentHere(session.startsAt, session.timeZone); as here) {
+                    <p class="cg-quiet">{{ t('homework.sessions.here', { when: here }) }}</p>
+                  }
+                  @if (session.place) {
+                    <p class="cg-quiet">{{ session.place }}</p>
+                  } @else if (session.link) {
+                    <p class="cg-quiet">{{ t('homework.sessions.byVideo') }}</p>
+                  }
+                  <p>{{ t('homework.sessions.' + stateOf(session)) }}</p>
+                </li>
+              }
+            </ul>
+          </section>
+        }
+      } @else if (sessions.problem()) {
+        <section aria-labelledby="sessions">
+          <h2 id="sessions">{{ t('homework.sessions.heading') }}</h2>
+          <cg-waiting shape="list" [on]="sessions" />
+        </section>
+      }
+    </ng-container>
+  `,
+  styles: `
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+      font-weight: 700;
+    }
+    p {
+      margin: 0;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AskedSessions {
+  protected readonly dates = inject(Dates);
+  protected readonly sessions = loadedFrom<Page<AskedSession>>(() => 'me/family-sessions');
+
+  protected stateOf({ calledOff, reply }: AskedSession): string {
+    if (calledOff) return 'calledOff';
+    return reply === null ? 'open' : `said.${reply}`;
+  }
+}

@@ -1,0 +1,87 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
+import {
+  SESSION_REPLIES,
+  type AskedSession,
+  type FamilySessionId,
+  type SessionReply,
+} from '@common-ground/contract';
+import {
+  Dates,
+  ErrorSummary,
+  Field,
+  PageHeading,
+  ProblemNotice,
+  TranslocoDirective,
+  Waiting,
+  checkedAgainst,
+  loaded,
+  sendingOf,
+} from '@common-ground/web/platform';
+import { AskedClient, calendarOf } from './asked.client';
+
+/** When and where somebody is asked to come, and their answer. Who else is asked stands nowhere here. */
+@Component({
+  selector: 'cg-asked-session-page',
+  imports: [
+    ErrorSummary,
+    Field,
+    FormField,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+    Waiting,
+  ],
+  templateUrl: './asked-session-page.html',
+  styleUrl: './asked-session-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AskedSessionPage {
+  private readonly client = inject(AskedClient);
+  private readonly dates = inject(Dates);
+
+  readonly id = input.required<FamilySessionId>();
+
+  protected readonly session = loaded(this.id, (id, stop) => this.client.session(id, stop));
+  protected readonly sending = sendingOf('asked');
+  protected readonly replies = SESSION_REPLIES;
+  protected readonly calendarOf = calendarOf;
+  protected readonly hasAnswered = signal(false);
+  private readonly answer = signal<{ reply: SessionReply | ''; words: string }>({ reply: '', words: '' });
+  protected readonly form = form(this.answer);
+
+  protected readonly when = computed(() => {
+    const session = this.session.value();
+    return session ? this.dates.momentIn(session.startsAt, session.timeZone) : '';
+  });
+  protected readonly here = computed(() => {
+    const session = this.session.value();
+    return session && this.dates.momentHere(session.startsAt, session.timeZone);
+  });
+
+  constructor() {
+    effect(() => {
+      const session = this.session.value();
+      if (session) this.answer.set({ reply: session.reply ?? '', words: session.words });
+    });
+  }
+
+  /** Sends the answer over the one that was read; when another one stands there by now, that one is shown. */
+  protected async send(session: AskedSession): Promise<void> {
+    this.hasAnswered.set(false);
+    const { reply, words } = this.answer();
+    const draft = { reply: reply as SessionReply, words: words.trim() };
+    const sent = await this.sending.send(
+      () => this.client.reply(session, draft),
+      () => checkedAgainst('SessionReplyDraft', draft),
+    );
+    if (sent !== null) {
+      this.session.set(sent);
+      this.hasAnswered.set(true);
+    } else if (this.sending.problem()?.code === 'revision-stale') {
+      this.session.again();
+    }
+  }
+}
