@@ -50,6 +50,7 @@ import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-l
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
+import { HoursByMail1764102610000 } from './migrations/1764102610000-hours-by-mail';
 import { AskedToSessions1764102600000 } from './migrations/1764102600000-asked-to-sessions';
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
 import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
@@ -142,6 +143,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       CoachWords1764101830000,
       FamilySessions1764102300000,
       AskedToSessions1764102600000,
+      HoursByMail1764102610000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

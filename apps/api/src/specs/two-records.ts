@@ -103,6 +103,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'session_reply.asked_by': STAFF,
   'session_reply.member_id': 'the place that was asked; whoever has two is asked anew',
   'session_reply.session_id': THING,
+  'session_reply.told_by': THING,
   'share.after_document_id': THING,
   'share.shared_by': STAFF,
   'sign_in_step.person_id': ENDS,

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@common-ground/api/people';
 import { AskedSessionsService } from './invitations/asked-sessions.service';
+import { AskingPost } from './invitations/asking-post';
 import { AskingController } from './invitations/asking.controller';
 import { AskingRepository } from './invitations/asking.repository';
 import { AskingService } from './invitations/asking.service';
+import { SessionLetters } from './invitations/session-letters';
 import { PlanningRepository } from './planning/planning.repository';
 import { PlanningService } from './planning/planning.service';
 import { SessionsController } from './planning/sessions.controller';
@@ -11,7 +13,15 @@ import { SessionsController } from './planning/sessions.controller';
 @Module({
   imports: [PeopleModule],
   controllers: [SessionsController, AskingController],
-  providers: [PlanningService, PlanningRepository, AskingService, AskedSessionsService, AskingRepository],
+  providers: [
+    PlanningService,
+    PlanningRepository,
+    AskingService,
+    AskedSessionsService,
+    AskingRepository,
+    AskingPost,
+    SessionLetters,
+  ],
   exports: [PlanningService],
 })
 export class SessionsModule {}

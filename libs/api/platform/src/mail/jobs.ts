@@ -53,7 +53,12 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   /** Asks for a job in the caller's transaction: without its commit it was never asked for. */
-  async ask(tx: Transaction, queue: string, data: Readonly<Record<string, string>>): Promise<void> {
+  async ask(
+    tx: Transaction,
+    queue: string,
+    data: Readonly<Record<string, string>>,
+    afterSeconds: number,
+  ): Promise<void> {
     const connection = (await tx.queryRunner?.connect()) as PoolClient | undefined;
     if (this.#boss === null || connection === undefined)
       throw new Error('Jobs are asked for in a transaction, once they are open.');
@@ -63,7 +68,7 @@ export class Jobs implements OnApplicationShutdown {
         return { rows };
       },
     };
-    await this.#boss.send(queue, data, { db });
+    await this.#boss.send(queue, data, { db, startAfter: afterSeconds });
   }
 
   /** Does the jobs of one queue here. A job whose work fails is tried again, later and later. */

@@ -2,6 +2,8 @@
 export interface Letter {
   readonly subject: string;
   readonly paragraphs: readonly (string | { readonly link: string })[];
+  /** An entry for a calendar, or the end of one, as iCalendar. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
 }
 
 /** The letter as plain text. */

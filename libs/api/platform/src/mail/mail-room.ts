@@ -10,6 +10,7 @@ import type { MailCameBack } from './mail.entity';
 
 /** A mail that is due, as its writer and the postman need it. */
 export interface MailDue {
+  readonly id: MailId;
   readonly practiceId: PracticeId;
   readonly sort: string;
   readonly aboutId: string;
@@ -59,7 +60,7 @@ export class MailRoom {
 
   async #deliver({ data: { mailId }, isLastTry }: Job<MailJob>): Promise<void> {
     const [mail] = await this.database.beforeSignIn<MailDue>(
-      `select practice_id as "practiceId", sort, about_id as "aboutId", to_address as "to", language,
+      `select $1::uuid as id, practice_id as "practiceId", sort, about_id as "aboutId", to_address as "to", language,
          sender_name as "senderName" from access.mail_due($1)`,
       [mailId],
     );
@@ -90,6 +91,13 @@ export class MailRoom {
       subject: onOneLine(letter.subject),
       text: asText(letter),
       html: asHtml(letter, language),
+      ...(letter.calendar && {
+        icalEvent: {
+          filename: 'appointment.ics',
+          method: letter.calendar.method,
+          content: letter.calendar.text,
+        },
+      }),
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
   }

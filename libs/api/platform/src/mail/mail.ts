@@ -39,7 +39,8 @@ export class Mail {
     return this.isOffered && contact !== null && isPlainAddress(contact.trim());
   }
 
-  async send(tx: Transaction, actor: Actor, mail: NewMail): Promise<MailId> {
+  /** @param afterSeconds how long it waits at least, where what it says may still change */
+  async send(tx: Transaction, actor: Actor, mail: NewMail, afterSeconds = 0): Promise<MailId> {
     if (!this.canReach(mail.to)) throw new Error('Mail is sent to plain addresses, where mail is offered.');
     const id = newId<'mail'>();
     const { practiceId, personId: madeBy } = actor;
@@ -54,13 +55,13 @@ export class Mail {
       language,
       madeBy,
     });
-    await this.handOn(tx, id);
+    await this.handOn(tx, id, afterSeconds);
     return id;
   }
 
   /** Asks for a mail to be sent whose row was written in the same transaction. */
-  async handOn(tx: Transaction, id: MailId): Promise<void> {
+  async handOn(tx: Transaction, id: MailId, afterSeconds = 0): Promise<void> {
     const job: MailJob = { mailId: id };
-    await this.jobs.ask(tx, MAIL_QUEUE, { ...job });
+    await this.jobs.ask(tx, MAIL_QUEUE, { ...job }, afterSeconds);
   }
 }

@@ -31,6 +31,13 @@ export interface OwnAsking extends Omit<AskedSession, 'may'> {
   readonly isOver: boolean;
 }
 
+export interface ReachableRow {
+  readonly askingId: AskingId;
+  readonly memberId: MemberId;
+  readonly contact: string | null;
+  readonly language: Language;
+}
+
 /** `my_family_sessions` tells the person in context of nobody's hours but their own; `$1` and `$2` are they. */
 const MINE = `
   select s.session_id as id, s.id as "askingId", $2::uuid as "personId", ${iso('s.starts_at')} as "startsAt",
@@ -71,20 +78,31 @@ export class AskingRepository {
     return id;
   }
 
-  /** @returns the asking that was taken back, or null when the member was not asked */
-  async takeBack(
-    tx: Transaction,
-    actor: Actor,
-    sessionId: FamilySessionId,
-    memberId: MemberId,
-  ): Promise<boolean> {
+  /** Whether it was not taken back before. */
+  async takeBack(tx: Transaction, actor: Actor, id: AskingId): Promise<boolean> {
     const changed = await changedRows(
       tx,
-      `update session_reply set withdrawn_at = now()
-       where practice_id = $1 and session_id = $2 and member_id = $3 and withdrawn_at is null`,
-      [actor.practiceId, sessionId, memberId],
+      `update session_reply set withdrawn_at = now() where practice_id = $1 and id = $2 and withdrawn_at is null`,
+      [actor.practiceId, id],
     );
     return changed === 1;
+  }
+
+  /** Where letters may go to those ever asked to an hour: mail is their safe way, and nobody else has the address. */
+  reachable(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<ReachableRow[]> {
+    return rows(
+      tx,
+      `select r.id as "askingId", r.member_id as "memberId", m.contact, p.language
+       from session_reply r
+         join member m on m.practice_id = r.practice_id and m.id = r.member_id and m.state <> 'removed'
+         join person p on p.practice_id = m.practice_id and p.id = m.person_id
+         join safe_contact c on c.practice_id = m.practice_id and c.member_id = m.id and c.channel = 'email'
+       where r.practice_id = $1 and r.session_id = $3 and ${onCaseload('r')} and not exists (select from member o
+         where o.practice_id = m.practice_id and o.person_id <> m.person_id and o.state <> 'removed'
+           and lower(btrim(o.contact)) = lower(btrim(m.contact)))
+       order by r.id`,
+      [actor.practiceId, actor.personId, sessionId],
+    );
   }
 
   /** The hours the actor is asked to that are not over yet, the next one first. */

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
-import type { AskedMember, FamilySession, FamilySessionId, MemberId, Page } from '@common-ground/contract';
+import type {
+  AskedMember,
+  AskingId,
+  FamilySession,
+  FamilySessionId,
+  MemberId,
+  Page,
+} from '@common-ground/contract';
 import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
 import type { Company } from '../planning/company';
 import type { PlanRow } from '../planning/planning.repository';
 import { PlanningService } from '../planning/planning.service';
 import { presentAsked, type AskedRow } from './asked';
+import { AskingPost } from './asking-post';
 import { AskingRepository } from './asking.repository';
 
 interface Standing {
@@ -26,6 +34,7 @@ export class AskingService {
     private readonly families: FamiliesService,
     private readonly planning: PlanningService,
     private readonly askings: AskingRepository,
+    private readonly post: AskingPost,
     private readonly audit: Audit,
   ) {}
 
@@ -47,7 +56,9 @@ export class AskingService {
       for (const [index, memberId] of memberIds.entries()) demandAskable(lines, memberId, index);
       const asked = new Set<string>(before.map(({ memberId }) => memberId));
       const anew = [...new Set(memberIds)].filter((memberId) => !asked.has(memberId));
-      for (const memberId of anew) await this.askings.ask(tx, actor, standing.plan, memberId);
+      const ids: AskingId[] = [];
+      for (const memberId of anew) ids.push(await this.askings.ask(tx, actor, standing.plan, memberId));
+      await this.post.asked(tx, actor, standing.plan, ids);
       if (anew.length > 0) await this.#record(tx, actor, 'sessions.ask', standing);
       return this.#present(tx, actor, standing, await this.askings.asked(tx, actor, id));
     });
@@ -58,8 +69,11 @@ export class AskingService {
     return this.database.as(actor, async (tx) => {
       const standing = await this.#standing(tx, actor, id);
       if (!standing.company.members.some((member) => member.id === memberId)) throw new Refusal('not-found');
-      if (await this.askings.takeBack(tx, actor, id, memberId))
+      const asked = (await this.askings.asked(tx, actor, id)).find((row) => row.memberId === memberId);
+      if (asked !== undefined && (await this.askings.takeBack(tx, actor, asked.id))) {
+        await this.post.takenBack(tx, actor, standing.plan, [asked.id]);
         await this.#record(tx, actor, 'sessions.ask', standing);
+      }
       return this.#present(tx, actor, standing, await this.askings.asked(tx, actor, id));
     });
   }
@@ -69,6 +83,8 @@ export class AskingService {
     return this.database.as(actor, async (tx) => {
       const standing = await this.#standing(tx, actor, id);
       if (await this.planning.callOff(tx, actor, id)) {
+        const asked = (await this.askings.asked(tx, actor, id)).map((row) => row.id);
+        await this.post.takenBack(tx, actor, standing.plan, asked);
         await this.#record(tx, actor, 'sessions.call-off', standing);
       }
       return this.planning.present(tx, actor, await this.planning.require(tx, actor, id));

@@ -2,6 +2,7 @@ import type {
   AskingId,
   FamilyId,
   FamilySessionId,
+  MailId,
   MemberId,
   PersonId,
   PracticeId,
@@ -27,4 +28,7 @@ export class SessionReplyEntity {
   @Column('timestamp with time zone', { name: 'withdrawn_at', precision: 3, nullable: true })
   withdrawnAt!: Date | null;
   @Column('int', { default: 0 }) revision!: number;
+  /** Which change of when and where the last letter told of, and which letter that was. */
+  @Column('int', { name: 'told_moved', nullable: true }) toldMoved!: number | null;
+  @Column('uuid', { name: 'told_by', nullable: true }) toldBy!: MailId | null;
 }

@@ -26,6 +26,7 @@ import {
   type Actor,
 } from '@common-ground/rules/access';
 import { planFor } from '@common-ground/rules/content';
+import { AskingPost } from '../invitations/asking-post';
 import { Company, planOf, presentSession } from './company';
 import { PlanningRepository, type PlanRow } from './planning.repository';
 
@@ -42,6 +43,7 @@ export class PlanningService {
     private readonly settings: SettingsRepository,
     private readonly apart: ApartRepository,
     private readonly plans: PlanningRepository,
+    private readonly post: AskingPost,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -114,7 +116,9 @@ export class PlanningService {
       await this.#demandSound(tx, actor, held, plan, company);
       if (await this.plans.save(tx, actor, id, revision, plan)) {
         await this.#record(tx, actor, 'sessions.change', because, held.family.id);
-        return this.present(tx, actor, await this.require(tx, actor, id));
+        const saved = await this.require(tx, actor, id);
+        if (saved.moved > held.moved) await this.post.moved(tx, actor, saved);
+        return this.present(tx, actor, saved);
       }
       const newest = await this.require(tx, actor, id);
       const current = presentSession(newest, company);
