@@ -47,6 +47,7 @@ import { Merging1764101510000 } from './migrations/1764101510000-merging';
 import { RecordsOfTheMerged1764101520000 } from './migrations/1764101520000-records-of-the-merged';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
+import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
@@ -149,6 +150,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FoundAtOnce1764102410000,
       SightAskedOnce1764102420000,
       Reminders1764102430000,
+      AtWork1764102850000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

@@ -433,6 +433,8 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   ],
   'GET /api/documents/:id': (world) => ofDocuments(world, ''),
   'GET /api/documents/:id/concerns': (world) => ofDocuments(world, '/concerns'),
+  'POST /api/documents/:id/at-work': ({ documents }) =>
+    documents.map(({ id, leads }) => act('POST', `/api/documents/${id}/at-work`, leads, { blockId: 'b' })),
   'POST /api/documents/:id/wordings/keep': ({ documents }) =>
     documents.map(({ id, leads }) =>
       act('POST', `/api/documents/${id}/wordings/keep`, leads, { sort: 'blame', quote: 'You always' }),

@@ -21,6 +21,7 @@ function ofSomebodyElse(table: string): string {
 /** Written or asked through functions alone, or not the application's at all. */
 const UNREADABLE = [
   'access_link',
+  'at_work',
   'audit',
   'credential',
   'demo_persona',

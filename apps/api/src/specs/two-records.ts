@@ -38,6 +38,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'access_link.made_by': STAFF,
   'access_link.person_id': STAFF,
   'answer_history.answer_id': THING,
+  'at_work.person_id': STAFF,
   'audit.actor_id': PAST,
   'audit.consent_ids': THING,
   'audit.subject_ids': PAST,

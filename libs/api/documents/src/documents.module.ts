@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@common-ground/api/people';
+import { AtWorkController } from './at-work/at-work.controller';
+import { AtWorkRepository } from './at-work/at-work.repository';
+import { AtWorkService } from './at-work/at-work.service';
 import { DocumentRepository } from './drafting/document.repository';
 import { CastRepository } from './drafting/cast.repository';
 import { CheckingService } from './drafting/checking.service';
@@ -33,6 +36,7 @@ import { VersionsService } from './versions/versions.service';
   imports: [PeopleModule],
   controllers: [
     DocumentsController,
+    AtWorkController,
     CoachWordsController,
     WorksheetDraftController,
     RolePlayScriptDraftController,
@@ -46,6 +50,8 @@ import { VersionsService } from './versions/versions.service';
   ],
   providers: [
     DraftingService,
+    AtWorkRepository,
+    AtWorkService,
     CastRepository,
     CheckingService,
     KeptWordingsRepository,

@@ -137,6 +137,12 @@ export interface ReviewSummary {
   readonly decidedAt: string | null;
 }
 
+/** Somebody else who has the cursor in a block of the same draft right now. */
+export interface AtWork {
+  readonly person: PersonName;
+  readonly blockId: string;
+}
+
 export interface ReviewComment {
   readonly id: CommentId;
   readonly blockId: string;

@@ -74,6 +74,14 @@ export class KeepWording {
   quote!: string;
 }
 
+/** In which block of a draft somebody has the cursor; `null` when in none. */
+export class ComeToWork {
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  blockId: string | null = null;
+}
+
 export class NewComment {
   @IsString()
   @Length(1, 64)

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AtWork,
   Change,
   Concern,
   CopyTemplate,
@@ -75,6 +76,15 @@ export class DocumentsClient {
 
   async concerns(id: DocumentId): Promise<readonly Concern[]> {
     return (await this.api.get<Page<Concern>>(`documents/${id}/concerns`)).body.items;
+  }
+
+  /** Says where somebody writes, and answers who else is at work in this draft. */
+  async comeToWork(
+    id: DocumentId,
+    blockId: string | null,
+    asking: { readonly keepalive?: boolean } = {},
+  ): Promise<readonly AtWork[]> {
+    return (await this.api.post<Page<AtWork>>(`documents/${id}/at-work`, { blockId }, asking)).body.items;
   }
 
   async versions(id: DocumentId): Promise<readonly VersionSummary[]> {

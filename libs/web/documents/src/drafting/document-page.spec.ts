@@ -171,6 +171,58 @@ describe('writing a worksheet', () => {
   });
 });
 
+describe('a colleague who writes the same draft', () => {
+  const AT_WORK = 'Martha Okafor is editing this block';
+  const focus = async (name: string): Promise<void> => {
+    field(name).focus();
+    await settled();
+  };
+
+  beforeEach(() => jest.spyOn(document, 'hasFocus').mockReturnValue(true));
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is named below the block they are in, and learns in which one the cursor is here', async () => {
+    const server = await opened(AT, (before) => (before.atWork = [{ person: MARTHA, blockId: 'what' }]));
+    const there = screen.getByText(AT_WORK);
+    expect(there.closest('li')?.id).toBe('block-what');
+    await focus('Block 1, guidance');
+    expect(server.sent('POST documents/doc-1/at-work')).toEqual({ blockId: 'intro' });
+    expect(field('Block 2, question, Short answer').disabled).toBe(false);
+    server.atWork = [];
+    await focus('Block 2, question, Short answer');
+    expect(screen.queryByText(AT_WORK)).toBeNull();
+  });
+
+  it('is spoken of once to whoever writes in the same block', async () => {
+    const server = await opened(AT);
+    server.atWork = [{ person: MARTHA, blockId: 'what' }];
+    await focus('Block 2, question, Short answer');
+    const heard = () =>
+      [...document.body.ownerDocument.querySelectorAll('[aria-live]')].map((it) => it.textContent);
+    await waitFor(() => expect(heard()).toContain(AT_WORK));
+  });
+
+  it('is not asked about in a document that only its author can write, and never stands in the way', async () => {
+    const server = await opened(AT, (before) => (before.document = aDocument({ family: null })));
+    await focus('Block 1, guidance');
+    expect(server.sent('POST documents/doc-1/at-work')).toBeUndefined();
+    TestBed.resetTestingModule();
+    const other = await opened(AT, (before) => {
+      before.refusals = [{ on: /at-work/u, problem: new Problem(503, 'not-ready') }];
+    });
+    await type('Title of the worksheet', 'Evenings');
+    await saved();
+    expect(other.document.title).toBe('Evenings');
+  });
+
+  it('learns that nobody is here any more once the page is left', async () => {
+    const server = await opened(AT);
+    await focus('Block 1, guidance');
+    TestBed.resetTestingModule();
+    expect(server.sent('POST documents/doc-1/at-work')).toEqual({ blockId: null });
+  });
+});
+
 describe('a document that came back', () => {
   const withReview = () =>
     opened(AT, (server) => {

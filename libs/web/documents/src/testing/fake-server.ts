@@ -1,4 +1,5 @@
 import type {
+  AtWork,
   Concern,
   Decision,
   Document,
@@ -33,6 +34,8 @@ export class FakeServer {
   /** Where the list of templates goes on, if it does. */
   nextTemplates: string | null = null;
   kept: KeptWording[] = [];
+  /** Who else is in which block of the draft. */
+  atWork: AtWork[] = [];
   /** What the next matching request is refused with: method and path, and the refusal. */
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
   /** What each GET asked besides its path, oldest first. */
@@ -83,6 +86,7 @@ export class FakeServer {
       return [this.document];
     }
     if (what === 'shares') return [this.sharing(method, deeper, body)];
+    if (what === 'at-work') return [page(this.atWork)];
     if (what === 'concerns') return [page(this.concerns())];
     if (what === 'wordings') {
       this.kept = deeper === 'keep' ? [...this.kept, body as KeptWording] : [];

@@ -36,6 +36,7 @@ import { Advice } from '../drafting/advice';
 import { ConcernLines } from '../drafting/concern-lines';
 import { DocumentActs } from '../drafting/document-acts';
 import { DocumentStatus } from '../drafting/document-status';
+import { ColleaguesAtWork } from '../drafting/colleagues-at-work';
 import { ReturnedReview } from '../drafting/returned-review';
 import { KIND_PAGES } from '../kinds/kinds';
 import { Threads } from '../supervision/threads';
@@ -66,7 +67,7 @@ interface Coached {
     TwoTexts,
     Waiting,
   ],
-  providers: [Desk, Advice, ReturnedReview],
+  providers: [Desk, Advice, ColleaguesAtWork, ReturnedReview],
   templateUrl: './drafting-frame.html',
   styleUrl: './drafting-frame.scss',
   host: { '(focusin)': 'follow($event)', '(document:keydown)': 'historyKey($event)' },
@@ -84,6 +85,7 @@ export class DraftingFrame implements OnInit {
   protected readonly desk = inject(Desk);
   protected readonly advice = inject(Advice);
   protected readonly review = inject(ReturnedReview);
+  protected readonly colleagues = inject(ColleaguesAtWork);
 
   readonly document = input.required<Document>();
   /** The server holds something this page cannot go on with: ask for the document anew. */
@@ -164,11 +166,14 @@ export class DraftingFrame implements OnInit {
     this.written = this.desk.text();
     this.saving.set(saving);
     this.review.open(this.document());
+    this.colleagues.open(this.document());
   }
 
   protected follow(event: FocusEvent): void {
     const block = (event.target as HTMLElement).closest('[id^="block-"]');
-    this.advice.writingIn.set(block?.id.slice('block-'.length) ?? null);
+    const id = block?.id.slice('block-'.length) ?? null;
+    this.advice.writingIn.set(id);
+    this.colleagues.writeIn(id);
   }
 
   /** One tap takes the gentler wording; the cursor goes to where it stands now. */
