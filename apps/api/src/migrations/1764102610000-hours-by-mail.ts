@@ -13,8 +13,6 @@ export class HoursByMail1764102610000 implements MigrationInterface {
         add check ((told_moved is null) = (told_by is null));
       grant update (told_moved, told_by) on session_reply to common_ground_relations;
       create policy session_reply_told on session_reply for update to common_ground_relations using (true) with check (true);
-      grant select (practice_id, member_id, channel) on safe_contact to common_ground_relations;
-      create policy safe_contact_relations on safe_contact for select to common_ground_relations using (true);
 
       -- What a mail about an hour has to say at the moment it goes out; no row when that is nothing any more.
       create function access.session_letter(practice uuid, wanted uuid) returns table (method text, asking uuid,
@@ -55,8 +53,6 @@ export class HoursByMail1764102610000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function access.session_letter(uuid, uuid);
-      drop policy safe_contact_relations on safe_contact;
-      revoke select (practice_id, member_id, channel) on safe_contact from common_ground_relations;
       drop policy session_reply_told on session_reply;
       alter table session_reply drop column told_moved, drop column told_by;
     `);
