@@ -37,6 +37,7 @@ import {
 import { AuditEntity, MailEntity } from '@common-ground/api/platform';
 import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common-ground/api/records';
 import { FamilySessionEntity, SessionReplyEntity } from '@common-ground/api/sessions';
+import { FamilySessionEntity, SessionPadEntity, SessionRunEntity } from '@common-ground/api/sessions';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';
@@ -53,6 +54,7 @@ import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words'
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
 import { HoursByMail1764102610000 } from './migrations/1764102610000-hours-by-mail';
 import { AskedToSessions1764102600000 } from './migrations/1764102600000-asked-to-sessions';
+import { SessionRuns1764102500000 } from './migrations/1764102500000-session-runs';
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
 import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
 import { FoundAtOnce1764102410000 } from './migrations/1764102410000-found-at-once';
@@ -128,6 +130,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FeedbackEntity,
       FamilySessionEntity,
       SessionReplyEntity,
+      SessionRunEntity,
+      SessionPadEntity,
     ],
     migrations: [
       Tables1764000000000,
@@ -145,6 +149,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FamilySessions1764102300000,
       AskedToSessions1764102600000,
       HoursByMail1764102610000,
+      SessionRuns1764102500000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

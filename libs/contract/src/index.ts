@@ -39,5 +39,7 @@ export * from './problems';
 export * from './records/records';
 export * from './sessions/invitations';
 export * from './sessions/requests';
+export * from './sessions/run';
+export * from './sessions/run-requests';
 export * from './sessions/session';
 export * from './text';

@@ -7,7 +7,7 @@ import {
 } from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
 import { ConsentRequestsService, InvitationsService } from '@common-ground/api/people';
-import { AskingService, PlanningService } from '@common-ground/api/sessions';
+import { AskingService, PlanningService, RunningService } from '@common-ground/api/sessions';
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -15,6 +15,7 @@ import { BUILT_IN_TEMPLATES, blocksOf } from '@common-ground/rules/content';
 import { AppModule } from '../app.module';
 import { asFounder } from '../as-founder';
 import { dataSource, type DataSource } from '../data-source';
+import { leadFirstHour } from './first-hour';
 import { actorOf, writePeople, writePersonas, type DemoMember, type DemoPractice } from './people';
 
 /**
@@ -39,6 +40,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(ConsentRequestsService),
       app.get(PlanningService),
       app.get(AskingService),
+      app.get(RunningService),
       app.get(KeepingService),
     );
     await acts.play(people);
@@ -62,6 +64,7 @@ class DemoActs {
     private readonly requests: ConsentRequestsService,
     private readonly planning: PlanningService,
     private readonly asking: AskingService,
+    private readonly running: RunningService,
     private readonly keeping: KeepingService,
   ) {}
 
@@ -80,6 +83,7 @@ class DemoActs {
     );
     await this.#otherFamily(people);
     await this.#askForConsent(people);
+    await leadFirstHour(this.planning, this.running, people, dayIn);
     await this.#session(people);
     await this.#keep(people, grounding);
   }

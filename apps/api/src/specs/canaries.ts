@@ -15,6 +15,7 @@ import type {
   Page,
   ResponseSet,
   ReviewId,
+  SessionPadContent,
   TaskId,
   Template,
 } from '@common-ground/contract';
@@ -522,7 +523,45 @@ async function planSession(
   };
   await done(who.put(`/api/sessions/${id}`, planned, { 'if-match': `"${revision}"` }));
   if (asked.length > 0) await done(who.post(`/api/sessions/${id}/asked`, { memberIds: asked }));
+  await leadSession(who, id, secret);
   return id;
+}
+
+/** The same hour begun, with a word in each field of its pad. */
+async function leadSession(
+  who: ApiClient,
+  id: FamilySessionId,
+  secret: (what: string) => string,
+): Promise<void> {
+  await done(who.post(`/api/sessions/${id}/run`));
+  const pad: SessionPadContent = {
+    problem: secret('the problem of an hour'),
+    options: [
+      {
+        id: 'option',
+        words: secret('an option'),
+        plus: secret('what speaks for an option'),
+        minus: secret('what speaks against an option'),
+      },
+    ],
+    decision: secret('what was decided'),
+    actions: [
+      {
+        id: 'action',
+        who: secret('who does something'),
+        what: secret('what somebody does'),
+        when: secret('when somebody does it'),
+        howOften: secret('how often somebody does it'),
+        howWeWillKnow: secret('how it will be known'),
+        ifItSlips: secret('what if it slips'),
+        agreed: false,
+      },
+    ],
+    parkingLot: [secret('what was put off')],
+    helped: secret('what helped'),
+    nextOn: '2027-03-08',
+  };
+  await done(who.put(`/api/sessions/${id}/run/pad`, pad, { 'if-match': '"1"' }));
 }
 
 async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {

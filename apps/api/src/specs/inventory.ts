@@ -69,6 +69,14 @@ const SOME_HOUR = {
 };
 
 const SOME_REPLY = { reply: 'cannot', words: 'Mine now' };
+const STOPPED = {
+  at: null,
+  end: 'stopped',
+  entries: SOME_HOUR.agenda.map(({ id }) => ({ id, added: 0, leftOut: null })),
+};
+const NOTHING_WRITTEN = {
+  ...{ problem: '', options: [], decision: '', actions: [], parkingLot: [], helped: '', nextOn: null },
+};
 
 /**
  * Every route of the API with requests to try it by. A route that is not here, or is here and not in the API, fails
@@ -530,6 +538,20 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     sessions.flatMap(({ id, asked }) => [
       act('PUT', `/api/me/family-sessions/${id}/reply`, asked, SOME_REPLY, 1),
       act('PUT', `/api/me/family-sessions/${id}/reply`, undefined, SOME_REPLY, LONG_AGO),
+  'GET /api/sessions/:id/run': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/run`)),
+  'POST /api/sessions/:id/run': ({ sessions }) =>
+    sessions.map(({ id, leads }) => act('POST', `/api/sessions/${id}/run`, leads)),
+  'PUT /api/sessions/:id/run': ({ sessions }) =>
+    sessions.flatMap(({ id, leads }) => [
+      act('PUT', `/api/sessions/${id}/run`, leads, STOPPED, 1),
+      act('PUT', `/api/sessions/${id}/run`, undefined, STOPPED, LONG_AGO),
+    ]),
+  'GET /api/sessions/:id/run/pad': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/run/pad`)),
+  'PUT /api/sessions/:id/run/pad': ({ sessions }) =>
+    sessions.flatMap(({ id, leads }) => [
+      act('PUT', `/api/sessions/${id}/run/pad`, leads, NOTHING_WRITTEN, 2),
+      act('PUT', `/api/sessions/${id}/run/pad`, undefined, NOTHING_WRITTEN, LONG_AGO),
     ]),
   'POST /api/shares/:id/stop': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/stop`, leads)),

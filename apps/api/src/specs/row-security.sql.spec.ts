@@ -335,6 +335,66 @@ describe('row-level security on its own, without the program in front of it', ()
       0,
     ],
     ['the mother moves no hour', 'mother', `update family_session set minutes = 5`, 0],
+    ...(['session_run', 'session_pad'] as const).flatMap(
+      (table): [string, Persona, string, number | string][] => {
+        const mine = table === 'session_run' ? 'led_by' : 'written_by';
+        const colleague = `(select person_id from staff_role where role = 'supervisor' limit 1)`;
+        return [
+          [
+            `another therapist changes no ${table} of a family they do not lead`,
+            'other-therapist',
+            `update ${table} set revision = 7, ${mine} = access.person() where family_id in ${ofTorres}`,
+            0,
+          ],
+          [
+            'the mother changes none',
+            'mother',
+            `update ${table} set revision = 7, ${mine} = access.person()`,
+            0,
+          ],
+          [
+            `the therapist changes no ${table} in a colleague’s name`,
+            'therapist',
+            `update ${table} set ${mine} = ${colleague}`,
+            REFUSED,
+          ],
+          [
+            `the therapist begins no ${table} in a colleague’s name`,
+            'therapist',
+            row(table, `'${mine}', ${colleague}`),
+            REFUSED,
+          ],
+          [
+            `the therapist begins no ${table} in the middle`,
+            'therapist',
+            row(table, `'${mine}', access.person(), 'revision', 2`),
+            REFUSED,
+          ],
+          [
+            `the therapist begins no ${table} of one family for another`,
+            'therapist',
+            row(
+              table,
+              `'${mine}', access.person(), 'family_id', (select id from family where name = 'Kim family')`,
+              `family_id in ${ofTorres}`,
+            ),
+            REFUSED,
+          ],
+          [
+            `a ${table} goes over to no other family`,
+            'therapist',
+            `update ${table} set family_id = family_id`,
+            REFUSED,
+          ],
+        ];
+      },
+    ),
+    [
+      'the therapist begins no hour that a colleague began',
+      'therapist',
+      row('session_run', `'begun_by', (select person_id from staff_role where role = 'supervisor' limit 1)`),
+      REFUSED,
+    ],
     ['the father takes no share back', 'father', `update share set revoked_at = now()`, 0],
     [
       'the father sends nothing but his own',
@@ -508,6 +568,8 @@ describe('row-level security on its own, without the program in front of it', ()
     'family_session',
     'reminder',
     'session_reply',
+    'session_run',
+    'session_pad',
     'document_version',
     'review',
     'review_comment',

@@ -64,6 +64,10 @@ export const ROWS_THAT_TEMPT = `
       case m.relation when 'brother' then now() end
     from another s join member m on m.practice_id = s.practice_id and m.family_id = s.family_id
     where m.relation in ('mother', 'brother');
+  insert into session_run (practice_id, session_id, family_id, begun_by, entries, revision, led_by)
+    select practice_id, id, family_id, planned_by, '[]', 1, planned_by from family_session on conflict do nothing;
+  insert into session_pad (practice_id, session_id, family_id, content, revision, written_by)
+    select practice_id, session_id, family_id, '{}', 1, begun_by from session_run on conflict do nothing;
 
   -- Everybody wants to be reminded, and each of them at the moment.
   insert into reminder (practice_id, person_id, days, hour, time_zone, revision)

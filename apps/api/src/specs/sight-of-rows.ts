@@ -111,6 +111,8 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   family_session: therapists(ON_CASELOAD),
   reminder: everybody('person_id = $1'),
   session_reply: { ...family(ASKED_TO), ...therapists(ON_CASELOAD) },
+  session_run: therapists(ON_CASELOAD),
+  session_pad: therapists(ON_CASELOAD),
   template: staff(`${OF_MY_PRACTICE} and (shelf = 'practice' or author_id = $1)`),
   document: {
     ...family(`id in (select document_id from ${MY_TASKS} t)`),

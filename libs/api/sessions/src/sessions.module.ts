@@ -9,10 +9,13 @@ import { SessionLetters } from './invitations/session-letters';
 import { PlanningRepository } from './planning/planning.repository';
 import { PlanningService } from './planning/planning.service';
 import { SessionsController } from './planning/sessions.controller';
+import { RunningController } from './running/running.controller';
+import { RunningRepository } from './running/running.repository';
+import { RunningService } from './running/running.service';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [SessionsController, AskingController],
+  controllers: [SessionsController, AskingController, RunningController],
   providers: [
     PlanningService,
     PlanningRepository,
@@ -21,7 +24,9 @@ import { SessionsController } from './planning/sessions.controller';
     AskingRepository,
     AskingPost,
     SessionLetters,
+    RunningService,
+    RunningRepository,
   ],
-  exports: [PlanningService],
+  exports: [PlanningService, RunningService],
 })
 export class SessionsModule {}

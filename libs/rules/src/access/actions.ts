@@ -117,6 +117,11 @@ export const ACTIONS = {
     'Therapists on the caseload, and each member who is asked, while nothing keeps them from coming.',
   'sessions.mine': 'Each person the hours they are asked to, while nothing keeps them from coming.',
   'sessions.reply': 'The person who is asked, until the hour is over.',
+  'sessions.look-on': 'Therapists on the caseload. Nobody else of the family sees where an hour stands.',
+  'sessions.lead': 'Therapists on the caseload, whoever of them began the hour.',
+  'sessions.read-pad': 'Therapists on the caseload.',
+  'sessions.write-down':
+    'Therapists on the caseload, once the hour has begun; an action is agreed on only when nothing is open about it.',
   'own-words.export': 'Everybody what they wrote themselves, and what was said to them about it.',
   'own-words.ask-erasure': 'Whoever wrote the answers.',
   'own-words.list-erasures': 'Therapists, of the families on their caseload.',

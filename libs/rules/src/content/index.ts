@@ -27,6 +27,8 @@ export * from './passwords';
 export * from './sessions/agenda';
 export * from './sessions/concerns';
 export * from './sessions/formats';
+export * as running from './sessions/running/moves';
+export * from './sessions/running/vagueness';
 export * from './states';
 export * from './templates';
 export * from './wrong-names';

@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { FamiliesService } from '@common-ground/api/people';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type {
+  FamilySessionId,
+  PersonName,
+  RunMoves,
+  SessionPad,
+  SessionPadContent,
+  SessionRun,
+} from '@common-ground/contract';
+import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
+import { agreedTooEarly, running } from '@common-ground/rules/content';
+import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
+import { presentPad, presentRun } from './present-run';
+import { RunningRepository, type PadRow, type RunRow } from './running.repository';
+
+interface Led {
+  readonly plan: PlanRow;
+  readonly because: string;
+}
+
+/** Leading the hour of a family. Where it stands is here and on no device, so that any of them can go on. */
+@Injectable()
+export class RunningService {
+  constructor(
+    private readonly database: Database,
+    private readonly families: FamiliesService,
+    private readonly plans: PlanningRepository,
+    private readonly runs: RunningRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  read(actor: Actor, id: FamilySessionId): Promise<SessionRun> {
+    return this.database.as(actor, async (tx) => {
+      const { plan } = await this.#led(tx, actor, id);
+      return presentRun(plan, await this.runs.find(tx, actor, id));
+    });
+  }
+
+  /** Begins the hour; when it has begun, it is where it is. */
+  begin(actor: Actor, id: FamilySessionId): Promise<SessionRun> {
+    return this.database.as(actor, async (tx) => {
+      const { plan, because } = await this.#led(tx, actor, id);
+      if (await this.runs.begin(tx, actor, plan, running.beginning(plan.content.agenda)))
+        await this.#record(tx, actor, 'sessions.lead', because, plan);
+      return presentRun(plan, await this.#run(tx, actor, id));
+    });
+  }
+
+  /**
+   * Takes the hour to where these moves say, over the revision they were made at. A move whose answer was lost comes
+   * again: when the newest state is exactly this one, it has been made.
+   */
+  move(actor: Actor, id: FamilySessionId, revision: number, draft: RunMoves): Promise<SessionRun> {
+    return this.database.as(actor, async (tx) => {
+      const { plan, because } = await this.#led(tx, actor, id);
+      const run = await this.#run(tx, actor, id);
+      const moves = structuredClone<RunMoves>(draft);
+      if (!running.fits(run, moves))
+        throw Refusal.field('entries', 'another-agenda', 'These are not the entries of this hour.');
+      const state = running.after(run, moves, run.seconds.entry);
+      if (await this.runs.move(tx, actor, id, revision, state)) {
+        await this.#record(tx, actor, 'sessions.lead', because, plan);
+        return presentRun(plan, await this.#run(tx, actor, id));
+      }
+      const newest = await this.#run(tx, actor, id);
+      const current = presentRun(plan, newest);
+      const isMine = newest.revision === revision + 1 && newest.ledById === actor.personId;
+      if (isMine && isDeepStrictEqual(running.movesOf(newest), moves)) return current;
+      throw stale(current, newest.ledBy, newest.ledAt);
+    });
+  }
+
+  readPad(actor: Actor, id: FamilySessionId): Promise<SessionPad> {
+    return this.database.as(actor, async (tx) => {
+      const { plan, because } = await this.#led(tx, actor, id);
+      const pad = await this.#pad(tx, actor, id);
+      // What a colleague wrote down is somebody else's words.
+      if (pad.writtenById !== actor.personId)
+        await this.#record(tx, actor, 'sessions.read-pad', because, plan);
+      return presentPad(pad);
+    });
+  }
+
+  /** Saves what the recorder wrote, as a plan is saved. No action is agreed on while something is open about it. */
+  write(actor: Actor, id: FamilySessionId, revision: number, draft: SessionPadContent): Promise<SessionPad> {
+    return this.database.as(actor, async (tx) => {
+      const { plan, because } = await this.#led(tx, actor, id);
+      const held = await this.#pad(tx, actor, id);
+      const content = structuredClone<SessionPadContent>(draft);
+      const [early] = agreedTooEarly(content.actions, held.content.actions);
+      if (early !== undefined) {
+        const path = `actions.${content.actions.indexOf(early)}.agreed`;
+        throw Refusal.field(path, 'still-open', 'Something is still open about this action.');
+      }
+      if (await this.runs.write(tx, actor, id, revision, content)) {
+        await this.#record(tx, actor, 'sessions.write-down', because, plan);
+        return presentPad(await this.#pad(tx, actor, id));
+      }
+      const newest = await this.#pad(tx, actor, id);
+      const current = presentPad(newest);
+      const isMine = newest.revision === revision + 1 && newest.writtenById === actor.personId;
+      if (isMine && isDeepStrictEqual(newest.content, content)) return current;
+      throw stale(current, newest.writtenBy, newest.savedAt);
+    });
+  }
+
+  async #led(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<Led> {
+    const plan = await this.plans.find(tx, actor, id);
+    if (plan === null) throw new Refusal('not-found');
+    return {
+      plan,
+      because: demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id))),
+    };
+  }
+
+  /** An hour that has not begun has nothing to go on from. */
+  async #run(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<RunRow> {
+    const run = await this.runs.find(tx, actor, id);
+    if (run === null) throw new Refusal('wrong-state');
+    return run;
+  }
+
+  async #pad(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<PadRow> {
+    const pad = await this.runs.pad(tx, actor, id);
+    if (pad === null) throw new Refusal('wrong-state');
+    return pad;
+  }
+
+  /** No subjects, as with the plan: a person's own log would tell what happened in an hour they may not have been at. */
+  async #record(
+    tx: Transaction,
+    actor: Actor,
+    action: Action,
+    because: string,
+    plan: PlanRow,
+  ): Promise<void> {
+    await this.audit.record(tx, actor, { action, because, subjects: [], familyId: plan.family.id });
+  }
+}
+
+function stale(current: SessionRun | SessionPad, by: PersonName, changedAt: string): Refusal {
+  return new Refusal('revision-stale', { current, changedBy: by.displayName, changedAt });
+}

@@ -1,0 +1,146 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { ENTRY_ID } from '../documents/entry-id';
+import { IsDay } from '../is-day';
+import { LIMITS } from '../limits';
+import {
+  LEFT_OUT,
+  RUN_ENDS,
+  type LeftOut,
+  type RunEnd,
+  type RunEntryMove,
+  type RunMoves,
+  type SessionAction,
+  type SessionOption,
+  type SessionPadContent,
+} from './run';
+
+export class RunEntryMoveDraft implements RunEntryMove {
+  @Matches(ENTRY_ID)
+  id!: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(LIMITS.sessionMinutes)
+  added!: number;
+
+  @ValidateIf((move: RunEntryMove) => move.leftOut !== null)
+  @IsIn(LEFT_OUT)
+  leftOut!: LeftOut | null;
+}
+
+/** Where the hour stands after a move, over the revision in `If-Match`. */
+export class RunMovesDraft implements RunMoves {
+  @ValidateIf((moves: RunMoves) => moves.at !== null)
+  @Matches(ENTRY_ID)
+  at!: string | null;
+
+  @ValidateIf((moves: RunMoves) => moves.end !== null)
+  @IsIn(RUN_ENDS)
+  end!: RunEnd | null;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @ValidateNested({ each: true })
+  @Type(() => RunEntryMoveDraft)
+  entries!: RunEntryMoveDraft[];
+}
+
+export class SessionOptionDraft implements SessionOption {
+  @Matches(ENTRY_ID)
+  id!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  words!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  plus!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  minus!: string;
+}
+
+export class SessionActionDraft implements SessionAction {
+  @Matches(ENTRY_ID)
+  id!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  who!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  what!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  when!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  howOften!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  howWeWillKnow!: string;
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  ifItSlips!: string;
+
+  @IsBoolean()
+  agreed!: boolean;
+}
+
+/** The whole pad of an hour, over the revision in `If-Match`. */
+export class SessionPadDraft implements SessionPadContent {
+  @IsString()
+  @MaxLength(LIMITS.paragraph)
+  problem!: string;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @ValidateNested({ each: true })
+  @Type(() => SessionOptionDraft)
+  options!: SessionOptionDraft[];
+
+  @IsString()
+  @MaxLength(LIMITS.paragraph)
+  decision!: string;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @ValidateNested({ each: true })
+  @Type(() => SessionActionDraft)
+  actions!: SessionActionDraft[];
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @IsString({ each: true })
+  @MaxLength(LIMITS.line, { each: true })
+  parkingLot!: string[];
+
+  @IsString()
+  @MaxLength(LIMITS.line)
+  helped!: string;
+
+  @ValidateIf((pad: SessionPadContent) => pad.nextOn !== null)
+  @IsDay()
+  nextOn!: string | null;
+}

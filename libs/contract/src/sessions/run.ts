@@ -1,0 +1,91 @@
+import type { FamilyId, FamilySessionId } from '../ids';
+import type { PersonName } from '../people/people';
+import type { AgendaEntry, SessionPlan } from './session';
+
+/** What becomes of an entry that is left: *skipped* for good, or *parked* for the next hour. */
+export const LEFT_OUT = ['skipped', 'parked'] as const;
+export type LeftOut = (typeof LEFT_OUT)[number];
+
+/** How an hour ends: *closed* together, or *stopped* before its time because somebody needs it. */
+export const RUN_ENDS = ['closed', 'stopped'] as const;
+export type RunEnd = (typeof RUN_ENDS)[number];
+
+/** What whoever leads decides about one entry while the hour runs. */
+export interface RunEntryMove {
+  readonly id: string;
+  /** Minutes it was given besides those of the plan. */
+  readonly added: number;
+  readonly leftOut: LeftOut | null;
+}
+
+/** Where an hour stands, as whoever leads it moves on. */
+export interface RunMoves {
+  /** The entry people are at; null before the first and after the last. */
+  readonly at: string | null;
+  readonly end: RunEnd | null;
+  readonly entries: readonly RunEntryMove[];
+}
+
+/** One entry of the agenda as it was when the hour began. */
+export interface RunEntry extends RunEntryMove, Pick<AgendaEntry, 'title' | 'minutes'> {
+  /** How long people were at it, before the present visit. */
+  readonly seconds: number;
+}
+
+/** What somebody will do until next time, so that everybody could see whether it happened. */
+export const ACTION_FIELDS = ['who', 'what', 'when', 'howOften', 'howWeWillKnow', 'ifItSlips'] as const;
+export type ActionField = (typeof ACTION_FIELDS)[number];
+
+export interface SessionAction extends Readonly<Record<ActionField, string>> {
+  readonly id: string;
+  /** Only what leaves no question open is agreed on; everything else stays open. */
+  readonly agreed: boolean;
+}
+
+export interface SessionOption {
+  readonly id: string;
+  readonly words: string;
+  readonly plus: string;
+  readonly minus: string;
+}
+
+/** What the recorder writes down. */
+export interface SessionPadContent {
+  /** The one problem this hour is about. */
+  readonly problem: string;
+  readonly options: readonly SessionOption[];
+  readonly decision: string;
+  readonly actions: readonly SessionAction[];
+  /** What came up and belongs elsewhere, one on each line. */
+  readonly parkingLot: readonly string[];
+  /** One thing that helped today. */
+  readonly helped: string;
+  /** `YYYY-MM-DD`. */
+  readonly nextOn: string | null;
+}
+
+export interface SessionPad extends SessionPadContent {
+  readonly revision: number;
+  readonly writtenBy: PersonName;
+  readonly savedAt: string;
+}
+
+/** An hour while it is led. For its therapists alone; before it has begun it stands at revision 0. */
+export interface SessionRun
+  extends Omit<RunMoves, 'entries'>, Pick<SessionPlan, 'purpose' | 'minutes' | 'goRound'> {
+  readonly id: FamilySessionId;
+  readonly family: { readonly id: FamilyId; readonly name: string };
+  readonly groundRules: readonly string[];
+  readonly entries: readonly RunEntry[];
+  readonly begunAt: string | null;
+  readonly endedAt: string | null;
+  /** How long the hour and the present visit of its entry have lasted, by the server's clock, when it answered. */
+  readonly seconds: { readonly hour: number; readonly entry: number };
+  readonly revision: number;
+  /** Whoever moved last. */
+  readonly ledBy: PersonName | null;
+  readonly ledAt: string | null;
+  /** The newest of the pad, which is read by itself; 0 until the hour has begun. */
+  readonly padRevision: number;
+  readonly may: { readonly lead: boolean };
+}

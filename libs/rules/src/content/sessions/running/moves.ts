@@ -1,0 +1,116 @@
+import type { AgendaEntry, LeftOut, RunEnd, RunEntry, RunMoves, SessionRun } from '@common-ground/contract';
+
+/** What one tap on *more time* gives. */
+export const MORE_MINUTES = 2;
+
+export type RunState = Pick<SessionRun, 'at' | 'end' | 'entries'>;
+
+/** An hour begins at its first entry, with the agenda as it stands. */
+export function beginning(agenda: readonly AgendaEntry[]): RunState {
+  const entries = agenda.map(({ id, title, minutes }): RunEntry => ({
+    ...{ id, title, minutes },
+    ...{ added: 0, leftOut: null, seconds: 0 },
+  }));
+  return { at: entries[0]?.id ?? null, end: null, entries };
+}
+
+/** The one after this; after the last nobody is at any. */
+export function next(run: RunState): RunMoves {
+  const following = run.at === null ? undefined : run.entries[place(run) + 1];
+  return movesOf({ ...run, at: following?.id ?? null });
+}
+
+/** The one before. Whoever comes back to what was left out is at it again. */
+export function back(run: RunState): RunMoves {
+  const before = run.at === null ? run.entries.at(-1) : run.entries[place(run) - 1];
+  return before === undefined ? movesOf(run) : movesOf({ ...decided(run, before.id, null), at: before.id });
+}
+
+export function leaveOut(run: RunState, how: LeftOut): RunMoves {
+  return run.at === null ? movesOf(run) : next(decided(run, run.at, how));
+}
+
+export function lengthen(run: RunState): RunMoves {
+  const { entries } = run;
+  return movesOf({
+    ...run,
+    entries: entries.map((entry) =>
+      entry.id === run.at ? { ...entry, added: entry.added + MORE_MINUTES } : entry,
+    ),
+  });
+}
+
+export function end(run: RunState, how: RunEnd): RunMoves {
+  return movesOf({ ...run, end: how });
+}
+
+/** An end is taken back, and people are where they were. */
+export function goOn(run: RunState): RunMoves {
+  return movesOf({ ...run, end: null });
+}
+
+/** The state after a move; what was spent on the entry that is left, or ended in, is counted to it. */
+export function after(run: RunState, moves: RunMoves, secondsAtEntry: number): RunState {
+  const isLeft = run.end === null && (moves.at !== run.at || moves.end !== null);
+  return {
+    at: moves.at,
+    end: moves.end,
+    entries: run.entries.map((entry) => {
+      const { added, leftOut } = moves.entries.find(({ id }) => id === entry.id) ?? entry;
+      const spent = isLeft && entry.id === run.at ? secondsAtEntry : 0;
+      return { ...entry, added, leftOut, seconds: entry.seconds + spent };
+    }),
+  };
+}
+
+/** Whether these moves are moves of this hour: the same entries in the same order, and one of them to be at. */
+export function fits(run: RunState, { at, entries }: RunMoves): boolean {
+  const isSame =
+    entries.length === run.entries.length && entries.every(({ id }, index) => id === run.entries[index]?.id);
+  return isSame && (at === null || entries.some(({ id }) => id === at));
+}
+
+/** What was not reached, or put off: it can be brought forward into the next plan. What was skipped stays behind. */
+export function notReached(run: RunState): readonly RunEntry[] {
+  const isAhead = (index: number): boolean => run.at !== null && index > place(run);
+  return run.entries.filter(
+    ({ leftOut, seconds }, index) =>
+      leftOut === 'parked' || (leftOut === null && seconds === 0 && isAhead(index)),
+  );
+}
+
+export interface TimeLeft {
+  /** Seconds left for the present entry; negative when it takes longer; null when people are at none. */
+  readonly entry: number | null;
+  readonly hour: number;
+  /** By how many seconds everything that is still to come is longer than what is left of the hour. */
+  readonly over: number;
+}
+
+export function timeLeft(
+  run: RunState & Pick<SessionRun, 'minutes'>,
+  seconds: SessionRun['seconds'],
+): TimeLeft {
+  const here = run.entries[place(run)];
+  const entry = here === undefined ? null : (here.minutes + here.added) * 60 - here.seconds - seconds.entry;
+  const hour = run.minutes * 60 - seconds.hour;
+  const ahead = here === undefined ? [] : run.entries.slice(place(run) + 1);
+  const needed = ahead.reduce(
+    (sum, { minutes, added, seconds: spent }) => sum + Math.max(0, (minutes + added) * 60 - spent),
+    Math.max(0, entry ?? 0),
+  );
+  return { entry, hour, over: Math.max(0, needed - Math.max(0, hour)) };
+}
+
+/** Where people are among the entries; -1 when at none. */
+export function place({ at, entries }: RunState): number {
+  return entries.findIndex(({ id }) => id === at);
+}
+
+export function movesOf({ at, end: how, entries }: RunState): RunMoves {
+  return { at, end: how, entries: entries.map(({ id, added, leftOut }) => ({ id, added, leftOut })) };
+}
+
+function decided(run: RunState, id: string, leftOut: LeftOut | null): RunState {
+  return { ...run, entries: run.entries.map((entry) => (entry.id === id ? { ...entry, leftOut } : entry)) };
+}
