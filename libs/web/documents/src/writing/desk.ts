@@ -19,6 +19,8 @@ export interface Place {
   readonly block: string | null;
   readonly choice?: string;
   readonly at: 'start' | 'end';
+  /** The words of the field to mark, instead of a place before or after all of them. */
+  readonly words?: { readonly from: number; readonly until: number };
 }
 
 /**
@@ -38,6 +40,8 @@ export class Desk {
   readonly canRedo = computed(() => this.editing().future.length > 0);
   /** Asks the page to put the cursor somewhere. A new object each time, so that asking twice works twice. */
   readonly wanted = signal<Place | null>(null);
+  /** Somebody looks for words: everything that is written has to be on the page. */
+  readonly isSearched = signal(false);
   /** The entry that was moved last, and where it stands now. */
   readonly moved = signal<{ readonly id: string; readonly to: number } | null>(null);
 

@@ -18,7 +18,7 @@ import {
 } from '@angular/core';
 import { NgComponentOutlet } from '@angular/common';
 import { ActivatedRoute } from '@angular/router';
-import type { Concern, Document } from '@common-ground/contract';
+import { LIMITS, type Concern, type Document } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
 import {
   Problem,
@@ -42,6 +42,7 @@ import { KIND_PAGES } from '../kinds/kinds';
 import { Threads } from '../supervision/threads';
 import { goTo } from './cursor';
 import { Desk, type Place } from './desk';
+import { FindBar } from './finding/find-bar';
 import { begin } from './history';
 import { type Merged, merge } from './merge';
 import { TwoTexts } from './two-texts';
@@ -59,6 +60,7 @@ interface Coached {
   imports: [
     ConcernLines,
     DocumentActs,
+    FindBar,
     NgComponentOutlet,
     ProblemNotice,
     SaveStateLine,
@@ -70,7 +72,7 @@ interface Coached {
   providers: [Desk, Advice, ColleaguesAtWork, ReturnedReview],
   templateUrl: './drafting-frame.html',
   styleUrl: './drafting-frame.scss',
-  host: { '(focusin)': 'follow($event)', '(document:keydown)': 'historyKey($event)' },
+  host: { '(focusin)': 'follow($event)', '(document:keydown)': 'key($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DraftingFrame implements OnInit {
@@ -107,6 +109,8 @@ export class DraftingFrame implements OnInit {
       .map(({ id }) => id),
   );
 
+  private readonly finder = viewChild(FindBar);
+  protected readonly marked = signal('');
   protected readonly saving = signal<Saving<Written> | null>(null);
   protected readonly clash = signal<Merged | null>(null);
   /** Said once after changes from another screen were taken in without a question. */
@@ -209,8 +213,24 @@ export class DraftingFrame implements OnInit {
     return id !== undefined && untracked(this.ids).includes(id) ? id : null;
   }
 
+  protected key(event: KeyboardEvent): void {
+    // By its place on the keyboard: with Alt held, the letter is another one on some.
+    if (event.altKey && event.shiftKey && event.code === 'KeyF') {
+      event.preventDefault();
+      this.find();
+    } else this.historyKey(event);
+  }
+
+  /** Looks for what is marked in a field, if anything is; asked again, for other words. */
+  protected find(): void {
+    const field = this.page.activeElement;
+    this.marked.set(field instanceof HTMLTextAreaElement ? markedIn(field) : '');
+    if (this.desk.isSearched()) this.finder()?.begin(this.marked());
+    this.desk.isSearched.set(true);
+  }
+
   /** One undo for everything: the fields' own would know nothing of moves and take back letters only. */
-  protected historyKey(event: KeyboardEvent): void {
+  private historyKey(event: KeyboardEvent): void {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || !isOurs(event.target)) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
@@ -255,6 +275,10 @@ export class DraftingFrame implements OnInit {
       keep();
     });
   }
+}
+
+function markedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string {
+  return value.slice(selectionStart, Math.min(selectionEnd, selectionStart + LIMITS.search));
 }
 
 /** A reply or a note that is being written outside the document keeps its own undo. */

@@ -73,7 +73,8 @@ export class ScriptEditor {
   /** Whom a role can be given to; null while the script is for no family. */
   protected readonly members = computed(() => this.people.value()?.members ?? null);
   protected readonly told = inject(BranchWords);
-  protected readonly view = signal(rememberedTurnView());
+  protected readonly chosenView = signal(rememberedTurnView());
+  protected readonly view = computed(() => (this.desk.isSearched() ? 'all' : this.chosenView()));
   /** The turn to be seen where they are seen one by one; the first one where it is gone. */
   private readonly wanted = signal<string | null>(null);
   private readonly turnIds = this.desk.ids('turns');
@@ -119,7 +120,7 @@ export class ScriptEditor {
 
   /** From the outline or the picture to where a turn or an ending is written. */
   protected open(id: string): void {
-    if (this.turnIds().includes(id)) this.view.set('one');
+    if (this.turnIds().includes(id)) this.chosenView.set('one');
     this.follow(id);
   }
 
@@ -141,11 +142,12 @@ export class ScriptEditor {
   }
 
   /** Wherever the cursor is sent, what it is sent to is on the page. */
-  private bring({ block, choice }: Place): void {
+  private bring({ block, choice, words }: Place): void {
     if (block === null || !this.turnIds().includes(block)) return;
     this.wanted.set(block);
-    const isShown = this.view() === 'all' || (this.view() === 'outline' && choice === undefined);
-    if (!isShown) this.view.set('one');
+    const isInField = choice !== undefined || words !== undefined;
+    const isShown = this.chosenView() === 'all' || (this.chosenView() === 'outline' && !isInField);
+    if (!isShown) this.chosenView.set('one');
   }
 
   protected limitOf(field: string): number {
