@@ -22,7 +22,10 @@ test('who has little strength does the short version, and loses nothing', async 
     await therapist.keyboard.type(HARD);
     await chooseKind(therapist, 'Short answer');
     await therapist.keyboard.type(GOOD);
-    await therapist.getByRole('checkbox', { name: 'In the short version' }).last().check();
+    await therapist
+      .getByRole('checkbox', { name: /^In the short version/u })
+      .last()
+      .check();
     await expectSaved(therapist);
     await expectAccessible(therapist, 'the editor with a short version');
   });

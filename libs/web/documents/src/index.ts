@@ -4,3 +4,22 @@ export { PaperChoices } from './paper-choices';
 export { PromptRoom } from './kinds/worksheet/prompt-room';
 export { KindPaper } from './kinds/kind-paper';
 export { ScriptPractice } from './kinds/role-play-script/practise/script-practice';
+export { AnswerFields } from './kinds/worksheet/answering/answer-fields';
+export {
+  faultOf,
+  formOf,
+  valueOf,
+  type AnswerForm,
+  type FormChange,
+  type FormFault,
+} from './kinds/worksheet/answering/answer-form';
+export { asksForWords, hintFor } from './kinds/worksheet/answering/answer-hint';
+export { exampleDay } from './kinds/worksheet/answering/day-order';
+export {
+  answeredCount,
+  goOnAt,
+  missing,
+  questionsOf,
+  type Question,
+  type Questions,
+} from './kinds/worksheet/answering/questions';

@@ -34,6 +34,7 @@ export interface PrintedWords {
   readonly notSure: string;
   readonly ratherNotSay: string;
   readonly noAnswer: string;
+  readonly asGiven: string;
   readonly chosen: string;
   readonly done: string;
   readonly outOfTen: (number: number) => string;
@@ -113,6 +114,7 @@ const EN: PrintedWords = {
   notSure: 'I’m not sure',
   ratherNotSay: 'I’d rather not say',
   noAnswer: 'No answer',
+  asGiven: 'Not answered. The card as it was given:',
   chosen: '(chosen)',
   done: '(ticked)',
   outOfTen: (number) => `${number} out of 10`,
@@ -192,6 +194,7 @@ const ES: PrintedWords = {
   notSure: 'No lo sé',
   ratherNotSay: 'Prefiero no decirlo',
   noAnswer: 'Sin respuesta',
+  asGiven: 'Sin contestar. La tarjeta como se entregó:',
   chosen: '(elegida)',
   done: '(marcada)',
   outOfTen: (number) => `${number} de 10`,

@@ -16,7 +16,10 @@ import { KindPaper } from '../kinds/kind-paper';
       [attr.lang]="document().content.language"
     >
       <h2 class="cg-title">{{ document().title }}</h2>
-      <cg-kind-paper [kind]="document().kind" [content]="document().content" />
+      @if (isRead()) {
+        <cg-kind-paper [kind]="document().kind" [content]="document().content" />
+      }
+      <ng-content />
     </div>
   `,
   styles: `
@@ -37,4 +40,6 @@ import { KindPaper } from '../kinds/kind-paper';
 })
 export class PhonePaper {
   readonly document = input.required<Document>();
+  /** False where something else is projected into the frame. */
+  readonly isRead = input(true);
 }

@@ -1,5 +1,14 @@
 import { NgComponentOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, effect, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import type { DocumentId } from '@common-ground/contract';
 import {
   Breadcrumb,
@@ -18,6 +27,7 @@ import { DocumentsClient, pdfAddress } from '../documents.client';
 import { KindPaper } from '../kinds/kind-paper';
 import { KIND_PAGES } from '../kinds/kinds';
 import { PrintedFooter } from '../kinds/worksheet/print/printed-footer';
+import { PreviewAs } from './preview-as';
 import { trailOf } from './trail';
 
 /** The document as the family will see it, in a phone; on paper when it is printed. */
@@ -30,6 +40,7 @@ import { trailOf } from './trail';
     PageHeading,
     PageWaiting,
     PaperChoices,
+    PreviewAs,
     SafetyCardView,
     TranslocoDirective,
     Waiting,
@@ -48,13 +59,15 @@ export class PreviewPage {
   readonly id = input.required<DocumentId>();
 
   protected readonly document = loaded(this.id, (id) => this.client.document(id));
+  /** Who will read the answers of the person it is looked at as. */
+  protected readonly readers = signal('');
   protected readonly preview = loaded(
     () => this.document.value()?.kind,
     (kind) => KIND_PAGES[kind].preview(),
   );
   protected readonly inputs = computed(() => {
     const document = this.document.value();
-    return document === null ? {} : KIND_PAGES[document.kind].previewInputs(document);
+    return document === null ? {} : KIND_PAGES[document.kind].previewInputs(document, this.readers());
   });
   protected readonly trail = computed(() => trailOf(this.document.value(), this.words, true));
   protected readonly pdf = computed(() => pdfAddress(this.id()));

@@ -26,7 +26,8 @@ export interface KindPages {
   paper(): Promise<Type<unknown>>;
   /** As the family meets it on a phone. */
   preview(): Promise<Type<unknown>>;
-  previewInputs(document: Document): Record<string, unknown>;
+  /** `readers`: who will read the answers, by name, when it is looked at as somebody sees it. */
+  previewInputs(document: Document, readers: string): Record<string, unknown>;
 }
 
 const phone = async (): Promise<Type<unknown>> => (await import('../drafting/phone-paper')).PhonePaper;
@@ -39,14 +40,14 @@ export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
     editor: async () => (await import('./worksheet/editor/worksheet-editor')).WorksheetEditor,
     paper: async () => (await import('./worksheet/reader/worksheet-paper')).WorksheetPaper,
     preview: async () => (await import('./worksheet/reader/family-preview')).FamilyPreview,
-    previewInputs: ({ title, content }) => ({ title, content }),
+    previewInputs: ({ title, content }, readers) => ({ title, content, readers }),
   },
   'role-play-script': {
     path: 'role-play-scripts',
     told: toldByParts('role-play-script'),
     editor: async () => (await import('./role-play-script/editor/script-editor')).ScriptEditor,
     paper: async () => (await import('./role-play-script/reader/script-paper')).ScriptPaper,
-    preview: phone,
+    preview: async () => (await import('./role-play-script/reader/script-preview')).ScriptPreview,
     previewInputs: whole,
   },
   'boundary-plan': {

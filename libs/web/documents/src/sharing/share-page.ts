@@ -87,9 +87,8 @@ export class SharePage {
     return this.store.sharing.value()?.document.kind === 'worksheet';
   }
 
-  protected called({ member }: Pick<ShareLine, 'member'>): string {
-    const relation = this.words.say(`platform.relations.${member.relation}`);
-    return this.words.say('documents.share.person', { name: member.displayName, relation });
+  protected called(line: Pick<ShareLine, 'member'>): string {
+    return this.shareWords.called(line);
   }
 
   protected readers(line: ShareLine): string {
@@ -105,12 +104,8 @@ export class SharePage {
   }
 
   protected why(line: ShareLine): string {
-    if (!line.allowed) {
-      const known = [`documents.share.not.${line.because}`, 'documents.share.not.other'];
-      const kind = this.store.sharing.value()?.document.kind ?? 'worksheet';
-      const kinds = this.words.say(`platform.kindsInText.${kind}`);
-      return this.words.firstOf(known, { name: line.member.displayName, kinds });
-    }
+    if (!line.allowed)
+      return this.shareWords.whyNot(line, this.store.sharing.value()?.document.kind ?? 'worksheet');
     if (line.because === 'own-client') return this.words.say('documents.share.because.own-client');
     return line.consents.map((consent) => this.consentWords.covering(consent, line.member)).join(' ');
   }

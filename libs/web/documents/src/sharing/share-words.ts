@@ -1,12 +1,23 @@
 import { Injectable, inject } from '@angular/core';
-import type { Share } from '@common-ground/contract';
+import type { DocumentKind, Share, ShareLine } from '@common-ground/contract';
 import { Dates, Words } from '@common-ground/web/platform';
 
-/** When a share opens, in a sentence. */
+/** Who somebody is, why something does not reach them, and when a share opens, each in a sentence. */
 @Injectable({ providedIn: 'root' })
 export class ShareWords {
   private readonly words = inject(Words);
   private readonly dates = inject(Dates);
+
+  called({ member }: Pick<ShareLine, 'member'>): string {
+    const relation = this.words.say(`platform.relations.${member.relation}`);
+    return this.words.say('documents.share.person', { name: member.displayName, relation });
+  }
+
+  whyNot({ because, member }: ShareLine, kind: DocumentKind): string {
+    const known = [`documents.share.not.${because}`, 'documents.share.not.other'];
+    const kinds = this.words.say(`platform.kindsInText.${kind}`);
+    return this.words.firstOf(known, { name: member.displayName, kinds });
+  }
 
   when({ when, nextOn, stoppedAt }: Share): string {
     const say = (key: string, more: Readonly<Record<string, unknown>> = {}): string =>

@@ -10,6 +10,19 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { AnswerDraft, Prompt, Visibility } from '@common-ground/contract';
 import {
+  AnswerFields,
+  asksForWords,
+  exampleDay,
+  faultOf,
+  formOf,
+  hintFor,
+  valueOf,
+  type AnswerForm,
+  type FormChange,
+  type FormFault,
+  type Question,
+} from '@common-ground/web/documents';
+import {
   ErrorSummary,
   PageHeading,
   SafetyCardView,
@@ -17,14 +30,6 @@ import {
   TranslocoDirective,
   Words,
 } from '@common-ground/web/platform';
-import { faultOf, formOf, valueOf, type AnswerForm, type FormChange, type FormFault } from './answer-form';
-import { ChoiceAnswer } from './prompts/choice-answer';
-import { DayAnswer } from './prompts/day-answer';
-import { ScaleAnswer } from './prompts/scale-answer';
-import { SeveralAnswer } from './prompts/several-answer';
-import { TextAnswer } from './prompts/text-answer';
-import { dayOrder, exampleDay } from './day-order';
-import type { Question } from './questions';
 import { TaskStore } from './task.store';
 import { TwoTexts } from './two-texts';
 import { WhoSees } from './who-sees';
@@ -34,16 +39,12 @@ import { WhoSees } from './who-sees';
   selector: 'cg-asked-question',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    ChoiceAnswer,
-    DayAnswer,
+    AnswerFields,
     ErrorSummary,
     PageHeading,
     RouterLink,
     SafetyCardView,
     SaveStateLine,
-    ScaleAnswer,
-    SeveralAnswer,
-    TextAnswer,
     TranslocoDirective,
     TwoTexts,
     WhoSees,
@@ -70,7 +71,6 @@ export class AskedQuestion implements OnInit {
   /** The worksheet's own, which need not be the reader's: screen readers then read it with the right voice. */
   protected readonly language = computed(() => this.task()?.content.language);
   protected readonly total = computed(() => this.store.questions().length);
-  protected readonly dayParts = computed(() => dayOrder(this.words.language()));
   protected readonly conflict = computed(() => {
     const trouble = this.store.trouble(this.prompt().id);
     return trouble?.sort === 'conflict' ? trouble : null;
@@ -85,32 +85,8 @@ export class AskedQuestion implements OnInit {
     if (this.comesFromCheck()) return this.way('check');
     return number === 1 ? this.way() : this.way('q', number - 1);
   });
-  protected readonly hint = computed(() => {
-    const prompt = this.prompt();
-    switch (prompt.kind) {
-      case 'single-choice':
-      case 'yes-no':
-        return this.words.say('homework.question.pickOne');
-      case 'multiple-choice':
-      case 'support-menu':
-        return this.words.say('homework.question.pickSeveral');
-      case 'feelings':
-      case 'ranking':
-      case 'i-statement':
-      case 'if-then':
-      case 'contact-card':
-      case 'repeating-row':
-        return this.words.say(`prompts.hints.${prompt.kind}`);
-      case 'checklist':
-        return this.words.say('homework.question.tick');
-      case 'date':
-        return this.words.say('homework.question.dayHint', { example: exampleDay(this.words.language()) });
-      default:
-        return null;
-    }
-  });
-  /** Above every box for words stands who reads them, and when. */
-  protected readonly asksForWords = computed(() => WITH_WORDS.includes(this.prompt().kind));
+  protected readonly hint = computed(() => hintFor(this.prompt(), this.words));
+  protected readonly asksForWords = computed(() => asksForWords(this.prompt()));
   protected readonly faultWords = computed(() => {
     const fault = this.fault();
     if (fault === null) return null;
@@ -171,16 +147,6 @@ export class AskedQuestion implements OnInit {
     this.form.set(formOf(this.prompt(), this.draft().value));
   }
 }
-
-const WITH_WORDS: readonly Prompt['kind'][] = [
-  'short-answer',
-  'long-answer',
-  'feelings',
-  'i-statement',
-  'if-then',
-  'support-menu',
-  'repeating-row',
-];
 
 /** Which words say that an answer is missing, by kind of question. */
 const SORT_OF = {

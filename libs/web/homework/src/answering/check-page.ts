@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { missing } from '@common-ground/web/documents';
 import {
   ErrorSummary,
   PageHeading,
@@ -10,7 +11,6 @@ import {
   Words,
 } from '@common-ground/web/platform';
 import { AnswerList } from './answer-list';
-import { missing } from './questions';
 import { TaskStore } from './task.store';
 
 /** All answers once more, and the one button that lets somebody else read them. It is never greyed out: it says why not. */

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { goOnAt } from '@common-ground/web/documents';
 import { PageTitle, Words } from '@common-ground/web/platform';
 import { AskedQuestion } from './asked-question';
-import { goOnAt } from './questions';
 import { TaskStore } from './task.store';
 
 /** One question a page. Without a number, or with one there is not, it leads to where the person goes on. */

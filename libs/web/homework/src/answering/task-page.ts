@@ -2,12 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { blankWorksheet, blocksOf, minutesOfShort } from '@common-ground/rules/content';
 import { Dates, PageHeading, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
-import { PaperChoices } from '@common-ground/web/documents';
+import { PaperChoices, answeredCount, goOnAt } from '@common-ground/web/documents';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { pdfOf } from '../homework.client';
 import { DueLine } from '../my-homework/due-line';
 import { AnswerList } from './answer-list';
-import { answeredCount, goOnAt } from './questions';
 import { TaskStore } from './task.store';
 import { WhenItIsALot } from './when-it-is-a-lot';
 

@@ -17,6 +17,7 @@ import {
   LENGTH_CHOICE,
   NOT_THIS_WEEK,
 } from '@common-ground/rules/content';
+import { questionsOf, type Question } from '@common-ground/web/documents';
 import {
   Dates,
   Problem,
@@ -27,7 +28,6 @@ import {
   type Saving,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
-import { questionsOf, type Question } from './questions';
 import { worstOf } from './worst-state';
 
 /** How long sending waits for the last words to be saved before it says that they are not. */

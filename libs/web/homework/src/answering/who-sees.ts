@@ -22,7 +22,7 @@ import { TranslocoDirective } from '@common-ground/web/platform';
         <fieldset>
           <legend>{{ t('homework.visibility.legend') }}</legend>
           @for (choice of choices; track choice) {
-            <label class="choice">
+            <label class="cg-pick">
               <input
                 type="radio"
                 name="visibility"
@@ -44,7 +44,7 @@ import { TranslocoDirective } from '@common-ground/web/platform';
       </details>
     </ng-container>
   `,
-  styleUrls: ['./prompts/choices.scss', './who-sees.scss'],
+  styleUrl: './who-sees.scss',
 })
 export class WhoSees {
   readonly visibility = input.required<Visibility>();

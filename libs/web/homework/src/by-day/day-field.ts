@@ -27,7 +27,7 @@ import { TwoTexts } from '../answering/two-texts';
               <p class="cg-quiet" [attr.lang]="language()">{{ about() }}</p>
             }
             @for (choice of prompt.choices; track choice.id) {
-              <label class="choice">
+              <label class="cg-pick">
                 <input
                   type="radio"
                   [name]="prompt.id"
@@ -51,13 +51,14 @@ import { TwoTexts } from '../answering/two-texts';
             >
           </label>
           <textarea
+            class="cg-answer"
             [id]="prompt.id"
             [rows]="prompt.kind === 'long-answer' ? 3 : 2"
             [value]="text()"
             [attr.aria-describedby]="prompt.id + '-too-many'"
             (input)="type($event)"
           ></textarea>
-          <p class="too-many" [id]="prompt.id + '-too-many'" aria-live="polite">
+          <p class="cg-too-many" [id]="prompt.id + '-too-many'" aria-live="polite">
             @if (tooMany() > 0) {
               {{ t('homework.question.tooMany', { count: tooMany() }) }}
             }
@@ -71,7 +72,7 @@ import { TwoTexts } from '../answering/two-texts';
       }
     </ng-container>
   `,
-  styleUrls: ['../answering/prompts/choices.scss', '../answering/prompts/fields.scss', './day-field.scss'],
+  styleUrl: './day-field.scss',
 })
 export class DayField {
   protected readonly store = inject(TaskStore);

@@ -52,6 +52,12 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
             </p>
           }
         }
+        @case ('as-given') {
+          <p class="quiet">{{ t('homework.answer.as-given') }}</p>
+          @for (line of said.lines; track line.part) {
+            <p class="quiet">{{ t('prompts.parts.' + line.part) }} {{ line.text }}</p>
+          }
+        }
         @case ('rows') {
           @for (row of said.rows; track $index) {
             <p class="row">{{ row.name || '–' }}</p>

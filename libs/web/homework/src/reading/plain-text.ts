@@ -22,6 +22,11 @@ export class PlainText {
         return said.lines.map((line) => this.line(line)).join(' ');
       case 'lines':
         return said.lines.map((line) => this.line(line)).join('\n');
+      case 'as-given':
+        return [
+          this.words.say('homework.answer.as-given'),
+          ...said.lines.map((line) => this.line(line)),
+        ].join('\n');
       case 'rows':
         return said.rows.map(({ name, cells }) => [name, ...cells].join(' · ')).join('\n');
       case 'read':

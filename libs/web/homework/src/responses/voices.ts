@@ -13,7 +13,7 @@ import {
   promptsNotAsked,
   rulesOf,
 } from '@common-ground/rules/content';
-import { questionsOf } from '../answering/questions';
+import { questionsOf } from '@common-ground/web/documents';
 
 /** One person at one question: their answer, or nothing where none came back. */
 export interface Voice {

@@ -98,6 +98,11 @@ export function saidOnPaper(said: SpokenAnswer, words: PrintedWords): Space {
       };
     case 'lines':
       return { sort: 'several', spaces: said.lines.map((one) => fieldOn(one, words)) };
+    case 'as-given':
+      return {
+        sort: 'several',
+        spaces: [{ sort: 'said', text: words.asGiven }, ...said.lines.map((one) => fieldOn(one, words))],
+      };
     case 'rows':
       return {
         sort: 'table',

@@ -151,7 +151,8 @@ function blankSpace(prompt: Prompt, words: PrintedWords): Space {
 function answeredSpace(prompt: Prompt, value: AnswerValue, words: PrintedWords, language: Language): Space {
   if (value === RATHER_NOT_SAY) return { sort: 'said', text: words.ratherNotSay };
   // A checklist with nothing ticked says something; an open question with nothing written does not.
-  if (prompt.kind !== 'checklist' && !isAnswered(value)) return { sort: 'said', text: words.noAnswer };
+  if (prompt.kind !== 'checklist' && !isAnswered(value))
+    return saidOnPaper(spokenAnswer(prompt, value), words);
   switch (prompt.kind) {
     case 'short-answer':
     case 'long-answer':

@@ -53,7 +53,13 @@ export function roomFor(prompt: Prompt): readonly Room[] | null {
 
 /** Turns a stored value into what a reader is told. A choice the worksheet no longer offers is left out. */
 export function spokenAnswer(prompt: Prompt, value: AnswerValue | undefined): SpokenAnswer {
-  if (value === undefined || value === null || !isAnswered(value)) return { sort: 'nothing' };
+  if (value === undefined || value === null || !isAnswered(value)) return unanswered(prompt);
   if (value === RATHER_NOT_SAY) return { sort: 'rather-not-say' };
   return rulesOfPrompt(prompt).says(prompt, value);
+}
+
+/** Nothing was said; a card that the author had filled in is told from an answer, and still read. */
+function unanswered(prompt: Prompt): SpokenAnswer {
+  const lines = rulesOfPrompt(prompt).given?.(prompt) ?? [];
+  return lines.length > 0 ? { sort: 'as-given', lines } : { sort: 'nothing' };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { blankBlock } from './blank';
-import { estimateMinutes } from './minutes';
+import { estimateMinutes, minutesByKind } from './minutes';
 import { worksheetOutline } from './outline';
 import { anyWorksheet, prompt, worksheet } from './worksheets-for-specs';
 
@@ -17,6 +17,28 @@ describe('how long a worksheet takes', () => {
     ['guidance is read as well', [blankBlock('guidance', 'g', 'en'), prompt('long-answer')], 4],
   ])('%s', (_sentence, blocks, minutes) => {
     expect(estimateMinutes(worksheet(...blocks))).toBe(minutes);
+  });
+
+  it('says what it is made of, longest first, and leaves out what takes no time', () => {
+    const blocks = [
+      blankBlock('section', 's', 'en'),
+      prompt('scale'),
+      prompt('long-answer'),
+      prompt('scale'),
+    ];
+    expect(minutesByKind(blocks)).toEqual([
+      { kind: 'long-answer', count: 1, minutes: 3 },
+      { kind: 'scale', count: 2, minutes: 1 },
+    ]);
+  });
+
+  it('is the sum of what it says it is made of, rounded up', () => {
+    fc.assert(
+      fc.property(anyWorksheet, (sheet) => {
+        const sum = minutesByKind(sheet.blocks).reduce((so, { minutes }) => so + minutes, 0);
+        expect(estimateMinutes({ ...sheet, minutes: null })).toBe(Math.max(1, Math.ceil(sum)));
+      }),
+    );
   });
 
   it('never shrinks when something is added', () => {

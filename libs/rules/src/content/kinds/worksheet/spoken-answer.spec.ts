@@ -40,6 +40,21 @@ describe('an answer read out', () => {
     expect(spokenAnswer(several, ['gone'])).toEqual({ sort: 'nothing' });
   });
 
+  it('tells a card that nobody touched from an answer, and still reads what was given on it', () => {
+    const given = { name: 'Night nurse', phone: '555 0100', when: '' };
+    const card: Prompt = { kind: 'contact-card', ...asked, ...given };
+    const lines = [
+      { part: 'contact-card.name', text: 'Night nurse' },
+      { part: 'contact-card.phone', text: '555 0100' },
+    ];
+    expect(spokenAnswer(card, undefined)).toEqual({ sort: 'as-given', lines });
+    expect(spokenAnswer(card, { words: { name: 'Rosa' } })).toEqual({
+      sort: 'lines',
+      lines: [{ part: 'contact-card.name', text: 'Rosa' }],
+    });
+    expect(spokenAnswer({ ...card, name: '', phone: ' ' }, null)).toEqual({ sort: 'nothing' });
+  });
+
   it('reads a yes or no, a day and a text', () => {
     expect(spokenAnswer({ kind: 'yes-no', ...asked, notSure: false }, 'no')).toEqual({ sort: 'no' });
     expect(spokenAnswer({ kind: 'date', ...asked }, '2026-12-01')).toEqual({ sort: 'day', on: '2026-12-01' });

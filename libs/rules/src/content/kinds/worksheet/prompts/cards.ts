@@ -1,8 +1,13 @@
+import type { ContactCardPrompt } from '@common-ground/contract';
 import { partsFault } from './parts';
 import { isBlankText, type PartName, type PromptRules } from './prompt-rules';
 import { linesOf } from './sentences';
 
 export const CARD_FIELDS = ['name', 'phone', 'when'] as const;
+
+function cardWords(prompt: ContactCardPrompt): Record<string, string> {
+  return Object.fromEntries(CARD_FIELDS.map((field) => [field, prompt[field]]));
+}
 
 /** What the author filled in need not be written again. */
 export const CONTACT_CARD: PromptRules<'contact-card'> = {
@@ -21,6 +26,7 @@ export const CONTACT_CARD: PromptRules<'contact-card'> = {
       text: prompt[field],
       isLong: false,
     })),
+  given: (prompt) => linesOf('contact-card', CARD_FIELDS, { words: cardWords(prompt) }),
   says: (_prompt, value) => ({ sort: 'lines', lines: linesOf('contact-card', CARD_FIELDS, value) }),
 };
 

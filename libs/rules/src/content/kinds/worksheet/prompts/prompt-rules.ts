@@ -35,6 +35,8 @@ export type SpokenAnswer =
   /** Lines that are read in one go, as one sentence. */
   | { readonly sort: 'sentence'; readonly lines: readonly SpokenLine[] }
   | { readonly sort: 'lines'; readonly lines: readonly SpokenLine[] }
+  /** Not answered; what the author had filled in stands as it was. */
+  | { readonly sort: 'as-given'; readonly lines: readonly SpokenLine[] }
   | {
       readonly sort: 'rows';
       readonly columns: readonly string[];
@@ -104,6 +106,8 @@ export interface PromptRules<K extends PromptKind> {
   readonly tests: readonly ConditionTest[];
   /** Where an answer is made of several things: the room for each. */
   room?(prompt: PromptOf<K>): readonly Room[];
+  /** Where the author may have filled something in: what stands there when nothing is answered. */
+  given?(prompt: PromptOf<K>): readonly SpokenLine[];
   /** Reads out an answer that is neither empty nor "rather not say". */
   says(prompt: PromptOf<K>, value: Exclude<AnswerValue, null>): SpokenAnswer;
 }

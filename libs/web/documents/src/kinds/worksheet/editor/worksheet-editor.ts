@@ -18,7 +18,7 @@ import {
   type Document as Written,
   type Language,
 } from '@common-ground/contract';
-import { estimateMinutes } from '@common-ground/rules/content';
+import { estimateMinutes, minutesByKind } from '@common-ground/rules/content';
 import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
 import type { Beside } from '../../kinds';
 import { BlockEditor } from './block-editor';
@@ -55,6 +55,7 @@ export class WorksheetEditor {
   protected readonly minutes = computed(() =>
     estimateMinutes({ ...this.desk.text().content, minutes: null }),
   );
+  protected readonly countedAs = computed(() => minutesByKind(this.desk.text().content.blocks));
   protected readonly isFull = computed(() => this.desk.ids().length >= LIMITS.blocks);
 
   protected write(field: 'title' | 'whyItHelps' | 'whenAndWhere', typed: Event): void {

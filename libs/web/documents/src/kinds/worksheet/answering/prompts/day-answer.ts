@@ -15,6 +15,7 @@ import type { AnswerForm, DayFields, FormChange } from '../answer-form';
           <label class="part" [class.year]="part === 'year'">
             <span>{{ t('homework.question.' + part) }}</span>
             <input
+              class="cg-answer"
               type="text"
               inputmode="numeric"
               autocomplete="off"
@@ -27,7 +28,7 @@ import type { AnswerForm, DayFields, FormChange } from '../answer-form';
           </label>
         }
       </div>
-      <label class="choice">
+      <label class="cg-pick">
         <input
           type="checkbox"
           [checked]="form().instead === 'rather-not-say'"
@@ -37,7 +38,7 @@ import type { AnswerForm, DayFields, FormChange } from '../answer-form';
       </label>
     </ng-container>
   `,
-  styleUrls: ['./choices.scss', './fields.scss'],
+  styleUrl: './day-answer.scss',
 })
 export class DayAnswer {
   readonly form = input.required<AnswerForm>();

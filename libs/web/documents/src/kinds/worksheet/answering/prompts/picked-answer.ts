@@ -22,7 +22,7 @@ import { withWords, type AnswerForm, type FormChange } from '../answer-form';
           }
           <div [class.words]="group.group !== ''">
             @for (choice of group.choices; track choice.id; let first = $first) {
-              <label class="choice">
+              <label class="cg-pick">
                 <input
                   type="checkbox"
                   [attr.id]="at === 0 && first ? 'answer' : null"
@@ -48,7 +48,7 @@ import { withWords, type AnswerForm, type FormChange } from '../answer-form';
       }
     </ng-container>
   `,
-  styleUrls: ['./choices.scss', './several.scss'],
+  styleUrl: './several.scss',
 })
 export class PickedAnswer {
   readonly prompt = input.required<FeelingsPrompt | SupportMenuPrompt>();

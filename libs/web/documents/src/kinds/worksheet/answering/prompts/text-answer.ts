@@ -17,6 +17,7 @@ import type { AnswerForm, FormChange } from '../answer-form';
     <ng-container *transloco="let t">
       <textarea
         id="answer"
+        class="cg-answer"
         aria-labelledby="question"
         [attr.aria-describedby]="describedBy()"
         [attr.aria-invalid]="isAtFault() ? true : null"
@@ -24,12 +25,12 @@ import type { AnswerForm, FormChange } from '../answer-form';
         [value]="form().text"
         (input)="type($event)"
       ></textarea>
-      <p class="too-many" aria-live="polite">
+      <p class="cg-too-many" aria-live="polite">
         @if (tooMany() > 0) {
           {{ t('homework.question.tooMany', { count: tooMany() }) }}
         }
       </p>
-      <label class="choice">
+      <label class="cg-pick">
         <input
           type="checkbox"
           [checked]="form().instead === 'rather-not-say'"
@@ -39,7 +40,6 @@ import type { AnswerForm, FormChange } from '../answer-form';
       </label>
     </ng-container>
   `,
-  styleUrls: ['./choices.scss', './fields.scss'],
 })
 export class TextAnswer {
   readonly prompt = input.required<ShortAnswerPrompt | LongAnswerPrompt>();

@@ -36,7 +36,7 @@ import { WordsAnswer } from './words-answer';
             }
             @case ('acknowledgement') {
               <p class="to-read">{{ prompt.text }}</p>
-              <label class="choice">
+              <label class="cg-pick">
                 <input
                   id="answer"
                   type="checkbox"
@@ -58,8 +58,8 @@ import { WordsAnswer } from './words-answer';
           }
         }
       </div>
-      <div class="apart">
-        <label class="choice">
+      <div class="cg-apart">
+        <label class="cg-pick">
           <input
             type="checkbox"
             [checked]="form().instead === 'rather-not-say'"
@@ -70,7 +70,7 @@ import { WordsAnswer } from './words-answer';
       </div>
     </ng-container>
   `,
-  styleUrls: ['./choices.scss', './several.scss'],
+  styleUrl: './several.scss',
 })
 export class SeveralAnswer {
   readonly prompt = input.required<Exclude<Prompt, ChoosingPrompt>>();

@@ -1,7 +1,7 @@
 import type { Answer, Prompt } from '@common-ground/contract';
 import { fireEvent, screen } from '@testing-library/dom';
-import { opened, press, settled } from '../../testing/stage';
-import { anAnswer, anOpenTask } from '../../testing/worlds';
+import { opened, press, settled } from '../testing/stage';
+import { anAnswer, anOpenTask } from '../testing/worlds';
 
 const asked = { id: 'p', question: 'How was it?', help: '', optional: false };
 const choices = [

@@ -31,7 +31,7 @@ interface Offered {
       [attr.aria-invalid]="isSingle() && isAtFault() ? true : null"
     >
       @for (choice of offered(); track choice.id; let first = $first) {
-        <label class="choice">
+        <label class="cg-pick">
           <input
             [type]="isSingle() ? 'radio' : 'checkbox'"
             name="answer"
@@ -42,9 +42,9 @@ interface Offered {
           <span>{{ choice.label ?? t('homework.question.' + choice.id) }}</span>
         </label>
       }
-      <div class="apart">
+      <div class="cg-apart">
         @for (instead of insteads(); track instead) {
-          <label class="choice">
+          <label class="cg-pick">
             <input
               [type]="isSingle() ? 'radio' : 'checkbox'"
               name="answer"
@@ -59,7 +59,6 @@ interface Offered {
       </div>
     </div>
   `,
-  styleUrl: './choices.scss',
 })
 export class ChoiceAnswer {
   readonly prompt = input.required<ChoosingPrompt>();

@@ -41,8 +41,8 @@ import type { AnswerForm, FormChange } from '../answer-form';
           </label>
         }
       </div>
-      <div class="apart">
-        <label class="choice">
+      <div class="cg-apart">
+        <label class="cg-pick">
           <input
             type="radio"
             name="answer"
@@ -54,7 +54,7 @@ import type { AnswerForm, FormChange } from '../answer-form';
       </div>
     </div>
   `,
-  styleUrls: ['./choices.scss', './scale-answer.scss'],
+  styleUrl: './scale-answer.scss',
 })
 export class ScaleAnswer {
   readonly prompt = input.required<ScalePrompt>();

@@ -52,7 +52,7 @@ import type { AnswerForm, FormChange } from '../answer-form';
       </p>
       <div role="radiogroup" aria-labelledby="question">
         @for (answer of answers; track answer; let first = $first) {
-          <label class="choice">
+          <label class="cg-pick">
             <input
               type="radio"
               name="timed"
@@ -66,7 +66,7 @@ import type { AnswerForm, FormChange } from '../answer-form';
       </div>
     </ng-container>
   `,
-  styleUrls: ['./choices.scss', './several.scss'],
+  styleUrl: './several.scss',
 })
 export class TimedAnswer {
   readonly prompt = input.required<TimedExercisePrompt>();
