@@ -36,8 +36,12 @@ import {
 } from '@common-ground/api/people';
 import { AuditEntity, MailEntity } from '@common-ground/api/platform';
 import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common-ground/api/records';
-import { FamilySessionEntity, SessionReplyEntity } from '@common-ground/api/sessions';
-import { FamilySessionEntity, SessionPadEntity, SessionRunEntity } from '@common-ground/api/sessions';
+import {
+  FamilySessionEntity,
+  SessionPadEntity,
+  SessionReplyEntity,
+  SessionRunEntity,
+} from '@common-ground/api/sessions';
 import { DataSource } from 'typeorm';
 import { Tables1764000000000 } from './migrations/1764000000000-tables';
 import { OwnWords1764100620000 } from './migrations/1764100620000-own-words';

@@ -538,6 +538,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     sessions.flatMap(({ id, asked }) => [
       act('PUT', `/api/me/family-sessions/${id}/reply`, asked, SOME_REPLY, 1),
       act('PUT', `/api/me/family-sessions/${id}/reply`, undefined, SOME_REPLY, LONG_AGO),
+    ]),
   'GET /api/sessions/:id/run': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/run`)),
   'POST /api/sessions/:id/run': ({ sessions }) =>
     sessions.map(({ id, leads }) => act('POST', `/api/sessions/${id}/run`, leads)),
