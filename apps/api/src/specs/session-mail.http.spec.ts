@@ -207,7 +207,7 @@ describe('the hour of a family by mail', () => {
     async () => {
       const shared = `shared-${(count += 1)}@example.org`;
       const people = [
-        ...[await somebody('none'), await somebody('call'), await somebody('email', '+1 555 0188')],
+        ...[await somebody('none'), await somebody('call')],
         ...[await somebody('email', shared), await somebody('email', shared)],
       ];
       const session = await planned(...people);

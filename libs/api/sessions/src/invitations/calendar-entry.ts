@@ -15,9 +15,9 @@ export interface CalendarEntry {
   readonly language: Language;
 }
 
-/** Between whom an entry goes by mail: the practice by its neutral name, and the one who is asked. */
+/** Between which addresses an entry goes by mail. */
 export interface Correspondents {
-  readonly from: { readonly name: string; readonly email: string };
+  readonly from: string;
   readonly to: string;
 }
 
@@ -58,9 +58,8 @@ function written(
   if (place !== '') event.location(onOneLine(place));
   if (link !== '') event.url(onOneLine(link));
   if (between !== null) {
-    const { name, email } = between.from;
-    // A quotation mark has no way of being written there.
-    event.organizer({ name: onOneLine(name).replaceAll('"', '’'), email });
+    // A practice may be called what it does; in a calendar it is called what the entry is.
+    event.organizer({ name: TITLE[language], email: between.from });
     // Nobody reads what a calendar would send back; the answer is given on the page.
     event.createAttendee({ email: between.to, role: ICalAttendeeRole.REQ, rsvp: false });
   }

@@ -50,7 +50,7 @@ export class SessionLetters implements OnModuleInit {
     for (const sort of [ASKED_MAIL, TAKEN_BACK_MAIL]) this.room.writes(sort, (mail) => this.#write(mail));
   }
 
-  async #write({ practiceId, id, to, language, senderName }: MailDue): Promise<Letter | null> {
+  async #write({ practiceId, id, to, language }: MailDue): Promise<Letter | null> {
     const [due] = await this.database.beforeSignIn<Due>(
       `select method, asking, starts_at as "startsAt", time_zone as "timeZone", minutes, place, link, moved
        from access.session_letter($1, $2)`,
@@ -63,7 +63,7 @@ export class SessionLetters implements OnModuleInit {
       ...{ uid, sequence: isOff ? moved + 1 : moved, startsAt: startsAt.toISOString(), minutes, language },
       ...{ place, link },
     };
-    const between = { from: { name: senderName, email: this.settings.mailFrom }, to };
+    const between = { from: this.settings.mailFrom, to };
     const { subject, hello, on, off, here, noReply } = WORDS[language];
     const when = new Intl.DateTimeFormat(language, {
       ...{ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone },
