@@ -42,6 +42,9 @@ import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/w
     </ng-container>
   `,
   styles: `
+    section {
+      margin-block-end: 24px;
+    }
     a {
       display: inline-flex;
       align-items: center;
