@@ -2,7 +2,7 @@ import type { MemberId, MemberState } from '@common-ground/contract';
 import { client, mother, stranger, supervisor, therapist, verdictOf } from './actors-for-specs';
 import type { Actor } from './judgement';
 import type { ApartInFamily } from './keeping-apart';
-import { mayPlanSession, staysAway } from './sessions';
+import { mayPlanSession, mayReplyToAsking, staysAway } from './sessions';
 
 const [rosa, david, leo] = ['Rosa', 'David', 'Leo'] as MemberId[] as [MemberId, MemberId, MemberId];
 
@@ -17,6 +17,17 @@ describe('who plans the hour of a family', () => {
   ])('%s', (_sentence, actor, onCaseload, verdict) => {
     const facts = { clientId: client.personId, onCaseload, myState: 'confirmed' } as const;
     expect(verdictOf(mayPlanSession(actor, facts))).toBe(verdict);
+  });
+});
+
+describe('who answers when somebody is asked to an hour', () => {
+  it.each<[string, Actor, string]>([
+    ['the one who is asked', mother, 'allowed'],
+    ['not the client', client, 'unseen'],
+    ['not the therapist who asks', therapist, 'unseen'],
+    ['nobody else', stranger, 'unseen'],
+  ])('%s', (_sentence, actor, verdict) => {
+    expect(verdictOf(mayReplyToAsking(actor, { personId: mother.personId }))).toBe(verdict);
   });
 });
 
