@@ -56,6 +56,7 @@ import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
+import { OwnReplies1764102620000 } from './migrations/1764102620000-own-replies';
 import { HoursByMail1764102610000 } from './migrations/1764102610000-hours-by-mail';
 import { AskedToSessions1764102600000 } from './migrations/1764102600000-asked-to-sessions';
 import { SessionRuns1764102500000 } from './migrations/1764102500000-session-runs';
@@ -154,6 +155,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       AskedToSessions1764102600000,
       HoursByMail1764102610000,
       SessionRuns1764102500000,
+      OwnReplies1764102620000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

@@ -39,6 +39,8 @@ const RIGHTS_OF_RECORDS = [
   'seal SELECT',
   'seal_check INSERT',
   'seal_check SELECT',
+  'session_reply SELECT',
+  'session_reply UPDATE',
   'share SELECT',
   'staff_role SELECT',
   'task SELECT',
@@ -50,6 +52,7 @@ const READ_FOR_RECORDS = {
   answer_history: ['answer_id', 'author_id', 'practice_id'],
   document: ['id', 'kind', 'practice_id'],
   idempotency: ['person_id', 'practice_id'],
+  session_reply: ['family_id', 'member_id', 'practice_id', 'revision'],
 };
 
 describe('what the database says of itself', () => {

@@ -1,4 +1,4 @@
-import type { Disclosure, Erasure, MyPrivacy, OwnWords, Page } from '@common-ground/contract';
+import type { AskedSession, Disclosure, Erasure, MyPrivacy, OwnWords, Page } from '@common-ground/contract';
 import { signedInFamily, signedInStaff, startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -22,6 +22,7 @@ const LATER = 'Plumbeak';
 const KEPT = 'Vexmoth';
 const FATHERS = 'Grobnick';
 const LEFT_BEHIND = 'Dwimfluster';
+const SAID = 'Snarplewick';
 
 describe('one’s own words', () => {
   let api: RunningApi;
@@ -46,6 +47,17 @@ describe('one’s own words', () => {
     await done(putAnswer(cast.mother, task, 'told', 1, LATER, { key: 'twice' }));
     await done(putAnswer(cast.mother, task, 'kept', 0, KEPT, { visibility: 'not-yet' }));
     await send(cast.mother, task);
+    const [ahead] = (await done(cast.mother.get<Page<AskedSession>>('/api/me/family-sessions'))).items;
+    await done(
+      cast.mother.put(
+        `/api/me/family-sessions/${String(ahead?.id)}/reply`,
+        { reply: 'ask-me', words: SAID },
+        { 'if-match': '"0"' },
+      ),
+    );
+    await done(
+      cast.therapist.post(`/api/sessions/${String(ahead?.id)}/asked/${memberIn(torres, 'mother')}/take-back`),
+    );
     const fathers = await taskTitled(cast.father, 'To take along');
     await done(putAnswer(cast.father, fathers, 'told', 0, FATHERS));
   });
@@ -66,6 +78,8 @@ describe('one’s own words', () => {
     });
     const text = JSON.stringify(words);
     expect(text).toContain(KEPT);
+    // Also to an hour she is asked to no more.
+    expect(words.replies).toMatchObject([{ reply: 'ask-me', words: SAID }]);
     expect(text).not.toContain(FATHERS);
     const clients = await done(cast.client.get<OwnWords>('/api/me/export'));
     expect(clients.consents.length).toBeGreaterThan(0);
@@ -93,7 +107,7 @@ describe('one’s own words', () => {
     const { status, headers, bytes } = await cast.mother.get('/api/me/export/pdf');
     expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const text = printedText(bytes);
-    for (const word of [FIRST, LATER, KEPT]) expect(text).toContain(word);
+    for (const word of [FIRST, LATER, KEPT, SAID]) expect(text).toContain(word);
     expect(text).not.toContain(FATHERS);
   });
 
@@ -131,7 +145,7 @@ describe('one’s own words', () => {
       [200, 'done'],
       [200, 'done'],
     ]);
-    for (const word of [FIRST, LATER, KEPT]) expect([word, await tablesWith(word)]).toEqual([word, []]);
+    for (const word of [FIRST, LATER, KEPT, SAID]) expect([word, await tablesWith(word)]).toEqual([word, []]);
     expect(await tablesWith(FATHERS)).not.toEqual([]);
     const { rows } = await owner.query(`select from audit where action = 'own-words.erase'`);
     expect(rows.length).toBe(1);

@@ -61,9 +61,35 @@ export const ROWS_THAT_TEMPT = `
       from family where name = 'Torres family' returning *)
   insert into session_reply (practice_id, id, session_id, family_id, member_id, asked_by, withdrawn_at)
     select s.practice_id, gen_random_uuid(), s.id, s.family_id, m.id, s.planned_by,
-      case m.relation when 'brother' then now() end
+      case when m.relation in ('brother', 'father') then now() end
     from another s join member m on m.practice_id = s.practice_id and m.family_id = s.family_id
-    where m.relation in ('mother', 'brother');
+    where m.relation in ('mother', 'brother', 'father');
+  -- To a last one the father alone, the brother and the client who were kept apart once, and somebody who is gone and
+  -- was kept apart from the brother.
+  with gone as (
+    insert into person (practice_id, id, display_name, language)
+      select practice_id, gen_random_uuid(), 'Gone', 'en' from family where name = 'Torres family' returning *)
+  insert into member (practice_id, id, family_id, person_id, relation, state)
+    select g.practice_id, gen_random_uuid(), f.id, g.id, 'peer', 'removed'
+    from gone g join family f on f.practice_id = g.practice_id and f.name = 'Torres family';
+  insert into block (practice_id, id, family_id, one_id, other_id, reason, set_by, lifted_at)
+    select m.practice_id, gen_random_uuid(), m.family_id, least(m.id, o.id), greatest(m.id, o.id), 'Why', f.opened_by,
+      case o.relation when 'client' then now() end
+    from member m join family f on f.id = m.family_id
+      join member o on o.family_id = f.id and o.relation in ('client', 'peer')
+    where m.relation = 'brother' and f.name = 'Torres family';
+  insert into hold (practice_id, id, family_id, member_id, reason, set_by, lifted_at)
+    select m.practice_id, gen_random_uuid(), m.family_id, m.id, 'Why', f.opened_by, now()
+    from member m join family f on f.id = m.family_id where m.relation = 'brother';
+  with last as (
+    insert into family_session (practice_id, id, family_id, starts_on, start_time, time_zone, minutes, content, revision,
+        planned_by, written_by)
+      select practice_id, gen_random_uuid(), id, '2026-12-17', '16:00', 'America/New_York', 50, '{}', 1, opened_by, opened_by
+      from family where name = 'Torres family' returning *)
+  insert into session_reply (practice_id, id, session_id, family_id, member_id, asked_by)
+    select s.practice_id, gen_random_uuid(), s.id, s.family_id, m.id, s.planned_by
+    from last s join member m on m.practice_id = s.practice_id and m.family_id = s.family_id
+    where m.relation in ('father', 'brother', 'client', 'peer');
   insert into session_run (practice_id, session_id, family_id, begun_by, entries, revision, led_by)
     select practice_id, id, family_id, planned_by, '[]', 1, planned_by from family_session on conflict do nothing;
   insert into session_pad (practice_id, session_id, family_id, content, revision, written_by)

@@ -1,4 +1,5 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MinLength, MaxLength } from 'class-validator';
+import type { SessionReply } from '../sessions/invitations';
 import type { DocumentContent, DocumentKind } from '../documents/document';
 import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { Feedback, Visibility } from '../homework/homework';
@@ -22,6 +23,14 @@ export interface OwnWords {
     readonly answers: readonly OwnAnswer[];
   }[];
   readonly consents: readonly OwnConsent[];
+  /** What they said when they were asked to come to a family session. */
+  readonly replies: readonly OwnReply[];
+}
+
+export interface OwnReply {
+  readonly reply: SessionReply;
+  readonly words: string;
+  readonly repliedAt: string;
 }
 
 export interface OwnAnswer {

@@ -22,9 +22,10 @@ export class ExportService {
       const self = await this.#self(tx, actor);
       const tasks = await this.words.homework(tx, actor);
       const consents = await this.words.consents(tx, actor);
+      const replies = await this.words.replies(tx);
       await this.#record(tx, actor);
       const { person, practice, madeAt } = self;
-      return { madeAt, person, practice, homework: tasks.map(presentTask), consents };
+      return { madeAt, person, practice, homework: tasks.map(presentTask), consents, replies };
     });
   }
 
@@ -33,8 +34,9 @@ export class ExportService {
     const sheet = await this.database.as(actor, async (tx) => {
       const self = await this.#self(tx, actor);
       const tasks = await this.words.homework(tx, actor);
+      const replies = await this.words.replies(tx);
       await this.#record(tx, actor);
-      return { ...(await this.printing.frame(tx, actor)), ...sheetOfOwnWords(self, tasks) };
+      return { ...(await this.printing.frame(tx, actor)), ...sheetOfOwnWords(self, tasks, replies) };
     });
     return this.printing.print(sheet);
   }

@@ -1,5 +1,13 @@
 import type { DocumentToPrint } from '@common-ground/api/documents';
-import type { AnswerValue, Block, Language, OwnAnswer, Prompt } from '@common-ground/contract';
+import type {
+  AnswerValue,
+  Block,
+  Language,
+  OwnAnswer,
+  OwnReply,
+  Prompt,
+  SessionReply,
+} from '@common-ground/contract';
 import { isPartsOf, readDayPromptId, rulesOf, spokenAnswer } from '@common-ground/rules/content';
 import type { OwnTaskRow, SelfRow } from './own-words.repository';
 
@@ -10,6 +18,8 @@ interface Words {
   readonly noQuestion: string;
   readonly earlier: (day: string, text: string) => string;
   readonly feedback: (name: string, text: string) => string;
+  readonly sessions: string;
+  readonly replies: Readonly<Record<SessionReply, string>>;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -20,6 +30,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noQuestion: 'A question that is no longer shared with you',
     earlier: (day, text) => `What you wrote here on ${day}: ${text}`,
     feedback: (name, text) => `What ${name} wrote to you: ${text}`,
+    sessions: 'When I was asked to a family session',
+    replies: { coming: 'I am coming', cannot: 'I cannot come', 'ask-me': 'Ask me first' },
   },
   es: {
     title: 'Lo que escribí',
@@ -28,6 +40,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     noQuestion: 'Una pregunta que ya no se comparte con usted',
     earlier: (day, text) => `Lo que escribió aquí el ${day}: ${text}`,
     feedback: (name, text) => `Lo que ${name} le escribió: ${text}`,
+    sessions: 'Cuando me invitaron a una sesión familiar',
+    replies: { coming: 'Voy a venir', cannot: 'No puedo venir', 'ask-me': 'Pregúnteme antes' },
   },
 };
 
@@ -37,6 +51,7 @@ type OwnAnswerRow = Omit<OwnAnswer, 'question' | 'on'>;
 export function sheetOfOwnWords(
   self: SelfRow,
   tasks: readonly OwnTaskRow[],
+  replies: readonly OwnReply[],
 ): Omit<DocumentToPrint, 'safety' | 'printedOn'> {
   const words = WORDS[self.language];
   const blocks: Block[] = [];
@@ -52,6 +67,11 @@ export function sheetOfOwnWords(
       for (const text of spokenOf(answer, prompt, words))
         blocks.push({ kind: 'guidance', id: `${id} ${blocks.length}`, text });
     }
+  }
+  if (replies.length > 0) blocks.push({ kind: 'section', id: 'sessions', title: words.sessions });
+  for (const { reply, words: said, repliedAt } of replies) {
+    const text = [`${repliedAt.slice(0, 10)}: ${words.replies[reply]}`, said].filter(Boolean).join('. ');
+    blocks.push({ kind: 'guidance', id: `reply ${blocks.length}`, text });
   }
   if (blocks.length === 0) blocks.push({ kind: 'guidance', id: 'nothing', text: words.nothing });
   return {

@@ -5,6 +5,7 @@ import type {
   Language,
   OwnAnswer,
   OwnConsent,
+  OwnReply,
   PersonName,
   TaskId,
   DocumentContent,
@@ -68,6 +69,16 @@ export class OwnWordsRepository {
          and exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)
        order by t.given_at, t.id`,
       [actor.practiceId, actor.personId],
+    );
+  }
+
+  /** What the actor said when they were asked to an hour, also to one they do not see any more. */
+  replies(tx: Transaction): Promise<OwnReply[]> {
+    return rows(
+      tx,
+      `select r.reply, r.words, ${iso('r.replied_at')} as "repliedAt" from access.my_replies() r
+       order by r.replied_at, r.id`,
+      [],
     );
   }
 

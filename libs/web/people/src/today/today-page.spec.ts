@@ -67,17 +67,19 @@ describe('Today', () => {
     expect(screen.queryAllByRole('region')).toEqual([]);
   });
 
-  it('says when the next hour with a family is, by the clock of its place', async () => {
+  it('says when the next hour with a family is, by the clock of its place, and who answered', async () => {
     await opened();
     await answered(NOTHING, 200, [
       {
         ...{ id: 's1', family: OKAFOR, purpose: 'Calmer mornings', minutes: 50 },
         ...{ startsAt: '2026-12-03T21:00:00.000Z', timeZone: 'America/New_York' },
+        replies: [{ displayName: 'Rosa', reply: 'ask-me', repliedAt: new Date().toISOString() }],
       },
     ]);
     const link = section('Next family sessions').getByRole('link', { name: /Thursday, December 3.*4:00/u });
     expect(link.getAttribute('href')).toBe('/app/sessions/s1');
     expect(section('Next family sessions').getByText(/The Okafor family · Calmer mornings/u)).toBeTruthy();
+    expect(section('Next family sessions').getByText(/Rosa wants to be asked first\./u)).toBeTruthy();
   });
 
   it('says who sent what back, and whether they have heard from the therapist', async () => {

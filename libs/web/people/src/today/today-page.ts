@@ -42,6 +42,11 @@ export class TodayPage {
 
   /** Nothing in the morning says "good evening". */
   protected readonly partOfDay = partOfDay(new Date().getHours());
+
+  /** Somebody wants to be spoken to before the hour. */
+  protected isToBeAsked({ replies }: SessionAhead): boolean {
+    return replies.some(({ reply }) => reply === 'ask-me');
+  }
 }
 
 function partOfDay(hour: number): 'morning' | 'afternoon' | 'evening' {

@@ -9,6 +9,7 @@ import {
   TranslocoDirective,
   Problem,
 } from '@common-ground/web/platform';
+import { calendarOf } from '../invitations/asked.client';
 import { AskingList } from '../invitations/asking-list';
 import { CallOff } from '../invitations/call-off';
 import { AgendaList } from './agenda-list';
@@ -27,6 +28,8 @@ export class PlanDesk implements OnInit {
   private readonly problems = inject(ProblemWords);
   protected readonly store = inject(PlanStore);
   protected readonly dates = inject(Dates);
+
+  protected readonly calendarOf = calendarOf;
 
   readonly session = input.required<FamilySession>();
 
