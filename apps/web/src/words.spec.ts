@@ -1,21 +1,14 @@
+import { readingBand } from '@common-ground/rules/content';
+import { readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 
-const AREAS = [
-  'platform',
-  'people',
-  'invitations',
-  'merging',
-  'documents',
-  'kinds',
-  'prompts',
-  'homework',
-  'privacy',
-  'practice',
-  'keys',
-  'records',
-  'sessions',
-  'asked',
-];
+const FOLDER = 'apps/web/public/i18n';
+/** Every area there is, in either language: one that exists in one alone is found by what it lacks in the other. */
+const AREAS = [...new Set(['en', 'es'].flatMap((language) => readdirSync(`${FOLDER}/${language}`)))].map(
+  (file) => file.replace(/\.json$/u, ''),
+);
+/** What family members and clients read on their own pages. */
+const OF_FAMILIES = ['homework', 'prompts', 'days', 'asked'];
 
 interface Words {
   readonly [key: string]: string | Words;
@@ -53,5 +46,20 @@ describe.each(AREAS)('the words of %s', (area) => {
       const simple = !/, (select|plural)/u.test(message + english.get(key));
       if (simple) expect([key, names(message)]).toEqual([key, names(english.get(key) ?? '')]);
     }
+  });
+});
+
+describe.each(OF_FAMILIES)('what families read of %s', (area) => {
+  it.each(['en', 'es'] as const)('is no harder than six years of school in %s', (language) => {
+    // Messages that choose between forms are left out: their syntax is no language.
+    const texts = [...messagesOf(language, area).values()].filter(
+      (message) => !/, (select|plural)/u.test(message),
+    );
+    const band = readingBand(
+      texts.map((text) => text.replace(/\{\s*\w+\s*\}/gu, 'Sam')),
+      language,
+    );
+    expect(band.judged).toBe(true);
+    expect(['very-easy', 'easy']).toContain(band.judged && band.band);
   });
 });
