@@ -24,6 +24,8 @@ const OTHERWISE_EACH_TIME: Readonly<Record<string, string>> = {
 const MOMENTS = [
   // When the copy of one's own words was made.
   /"madeAt":"[^"]*"/u,
+  // When the entry for a calendar was made.
+  /DTSTAMP:[0-9TZ]+/u,
   // When one's own session, in which one is asking, was last used.
   /"seenAt":"[^"]*"/gu,
 ];
