@@ -56,6 +56,7 @@ import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
+import { TheClientsHourStays1764102630000 } from './migrations/1764102630000-the-clients-hour-stays';
 import { OwnReplies1764102620000 } from './migrations/1764102620000-own-replies';
 import { HoursByMail1764102610000 } from './migrations/1764102610000-hours-by-mail';
 import { AskedToSessions1764102600000 } from './migrations/1764102600000-asked-to-sessions';
@@ -156,6 +157,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       HoursByMail1764102610000,
       SessionRuns1764102500000,
       OwnReplies1764102620000,
+      TheClientsHourStays1764102630000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

@@ -252,6 +252,18 @@ describe('being asked to the hour of a family', () => {
       await post(`/api/blocks/${id}/lift`);
     });
 
+    it('by a block towards the client: the member alone, and the client sees no difference', async () => {
+      const session = await asked('client', 'mother');
+      const before = (await cast.client.get(ownPath(session))).text;
+      const { id } = await block('mother', 'client');
+      expect([await seenBy('mother', session), await seenBy('client', session)]).toEqual([false, true]);
+      expect((await cast.client.get(ownPath(session))).text).toBe(before);
+      expect(await lineOf(session, 'client')).toMatchObject({ staysAway: 'blocked', seesIt: true });
+      expect(await lineOf(session, 'mother')).toMatchObject({ staysAway: 'blocked', seesIt: false });
+      await post(`/api/blocks/${id}/lift`);
+      expect(await seenBy('mother', session)).toBe(true);
+    });
+
     it('by a pause, at the next request', async () => {
       const session = await asked('father');
       await move('father', 'pause');

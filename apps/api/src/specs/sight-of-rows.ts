@@ -34,10 +34,10 @@ const MY_TREATMENT = `family_id in (select f.id from family f join member m on m
 
 const ASKED_TO = `withdrawn_at is null and member_id in (select m.id from member m where m.person_id = $1
     and m.state = 'confirmed' and not exists (select from hold h where h.member_id = m.id and h.lifted_at is null))
-  and not exists (select from session_reply o, block b where o.session_id = t.session_id
+  and (member_id in (select id from member where relation = 'client') or not exists (select from session_reply o, block b where o.session_id = t.session_id
     and o.withdrawn_at is null and b.lifted_at is null and o.member_id <> t.member_id
     and o.member_id in (b.one_id, b.other_id) and t.member_id in (b.one_id, b.other_id)
-    and exists (select from member n where n.id = o.member_id and n.state <> 'removed'))`;
+    and exists (select from member n where n.id = o.member_id and n.state <> 'removed')))`;
 
 type Sight = Partial<Record<Persona, string>>;
 const therapists = (predicate: string): Sight => ({

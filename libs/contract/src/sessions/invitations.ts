@@ -39,8 +39,10 @@ export interface AskedMember {
   readonly reply: SessionReply | null;
   readonly words: string;
   readonly repliedAt: string | null;
-  /** Why they do not see that they are asked, or cannot be. */
+  /** Why they cannot be asked, or should not come any more. */
   readonly staysAway: StaysAway | null;
+  /** Sees that they are asked. What stands in the way closes it, and a block never to the client. */
+  readonly seesIt: boolean;
   readonly may: { readonly ask: boolean; readonly takeBack: boolean };
 }
 

@@ -51,8 +51,31 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
       update answer set sent_at = null where task_id = ${SHARED}`,
   },
   {
-    what: 'a block between two members',
+    what: 'what somebody said when they were asked to an hour',
+    knownTo: ['mother', 'therapist'],
+    tables: ['session_reply'],
+    change: `update session_reply set reply = 'cannot', words = 'Something else entirely.', replied_at = now()
+      where reply is not null`,
+  },
+  {
+    what: 'that another one is asked to the hour, and held',
     knownTo: ['therapist'],
+    tables: ['session_reply'],
+    change: `insert into session_reply (practice_id, id, session_id, family_id, member_id, asked_by)
+      select practice_id, gen_random_uuid(), session_id, family_id, ${memberOf('relative')}, asked_by
+      from session_reply where reply is not null`,
+  },
+  {
+    what: 'what an hour is for',
+    knownTo: ['therapist'],
+    tables: ['family_session'],
+    change: `update family_session set content = jsonb_set(content, '{purpose}', '"Something else entirely."'),
+      revision = revision + 1, written_at = now() where family_id = ${TORRES}`,
+  },
+  {
+    // The hour both are asked to is closed to both, as it must; that it is is all they can tell.
+    what: 'a block between two members',
+    knownTo: ['therapist', 'mother', 'brother'],
     tables: ['block', 'invitation'],
     change: block('mother', 'brother'),
   },

@@ -29,6 +29,8 @@ export function presentAsked(
     return [
       {
         ...{ memberId: member.id, displayName: member.displayName, relation: member.relation },
+        seesIt:
+          row !== null && (staysAway === null || (staysAway === 'blocked' && member.relation === 'client')),
         ...{ isPlanned, staysAway, askedAt: row?.askedAt ?? null, reply: row?.reply ?? null },
         ...{ words: row?.words ?? '', repliedAt: row?.repliedAt ?? null },
         may: { ask: isOpen && row === null && staysAway === null, takeBack: row !== null },

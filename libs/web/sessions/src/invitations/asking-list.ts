@@ -59,9 +59,9 @@ export class AskingList {
   }
 
   /** What is said of somebody, as a key within `sessions.asked`. */
-  protected stateOf({ askedAt, reply, staysAway }: AskedMember): string {
+  protected stateOf({ askedAt, reply, staysAway, seesIt }: AskedMember): string {
     if (askedAt === null) return staysAway === null ? 'notYet' : 'cannotBe';
-    if (staysAway !== null) return 'unseen';
+    if (!seesIt) return 'unseen';
     return reply === null ? 'waiting' : `replies.${reply}`;
   }
 
