@@ -65,6 +65,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
   const hereTwice = `/app/families/${kim}/people/${twice.id}/twice`;
   const mother = family.members.find(({ relation }) => relation === 'mother')?.id ?? '';
   const [session] = await listOf<FamilySessionSummary>(api, '/api/sessions');
+  const hours = await listOf<FamilySessionSummary>(api, `/api/families/${torres}/sessions`);
   const documents = await listOf<DocumentSummary>(api, '/api/documents');
   const own = (await listOf<TemplateSummary>(api, '/api/templates?shelf=own'))[0]?.id ?? '';
   const doc = (state: DocumentSummary['state']): string =>
@@ -175,6 +176,16 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       name: 'a plan of an hour',
       path: `/app/sessions/${session?.id ?? ''}`,
       act: button('Add to the agenda'),
+    },
+    {
+      name: 'an hour before it begins',
+      path: `/app/sessions/${session?.id ?? ''}/run`,
+      act: button('Begin the hour'),
+    },
+    {
+      name: 'an hour that was led',
+      path: `/app/sessions/${hours.at(-1)?.id ?? ''}/run`,
+      act: link('Plan the next hour'),
     },
     { name: 'emergencies', path: '/app/emergencies', act: link('Open emergency access') },
     { name: 'new emergency', path: '/app/emergencies/new', act: button('Open for 60 minutes') },

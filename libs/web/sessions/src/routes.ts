@@ -18,6 +18,12 @@ export const sessionsStaffRoutes: Routes = [
         title: 'sessions.plan.title',
         loadComponent: async () => (await import('./planning/session-page')).SessionPage,
       },
+      {
+        path: 'sessions/:id/run',
+        title: 'running.title',
+        resolve: { running: openWords('running') },
+        loadComponent: async () => (await import('./running/run-page')).RunPage,
+      },
     ],
   },
 ];

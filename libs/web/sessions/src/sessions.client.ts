@@ -7,6 +7,8 @@ import type {
   FamilySessionId,
   NewFamilySession,
   Page,
+  SessionPad,
+  SessionRun,
 } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
@@ -28,6 +30,19 @@ export class SessionsClient {
 
   async session(id: FamilySessionId): Promise<FamilySession> {
     return (await this.api.get<FamilySession>(`sessions/${id}`)).body;
+  }
+
+  /** Where an hour stands; before it has begun, how it would begin. */
+  async run(id: FamilySessionId): Promise<SessionRun> {
+    return (await this.api.get<SessionRun>(`sessions/${id}/run`)).body;
+  }
+
+  async begin(id: FamilySessionId): Promise<SessionRun> {
+    return (await this.api.post<SessionRun>(`sessions/${id}/run`)).body;
+  }
+
+  async pad(id: FamilySessionId): Promise<SessionPad> {
+    return (await this.api.get<SessionPad>(`sessions/${id}/run/pad`)).body;
   }
 
   /** What can lie on the table: the papers of the family, last changed first. */

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { FamilySessionId } from '@common-ground/contract';
 import {
   Breadcrumb,
@@ -18,12 +19,17 @@ import { sessionTrail } from './trail';
 /** The hour of one family, to be planned by those who lead it. */
 @Component({
   selector: 'cg-session-page',
-  imports: [Breadcrumb, PageHeading, PlanDesk, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, PageHeading, PlanDesk, RouterLink, TranslocoDirective, Waiting],
   template: `
     <ng-container *transloco="let t">
       @if (session.value(); as session) {
         <cg-breadcrumb [trail]="trail()" />
         <h1 cgHeading>{{ t('sessions.plan.heading', { when: when() }) }}</h1>
+        <p>
+          <a class="cg-button" [routerLink]="['/app/sessions', session.id, 'run']">{{
+            t('sessions.plan.lead')
+          }}</a>
+        </p>
         <cg-plan-desk [session]="session" />
       } @else {
         @if (session.problem()) {

@@ -1,0 +1,156 @@
+import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { RunMoves, SessionRun } from '@common-ground/contract';
+import { running } from '@common-ground/rules/content';
+import { SaveQueue, type Saving } from '@common-ground/web/platform';
+import { SessionsClient } from '../sessions.client';
+
+/** How often the page asks where the hour stands, because somebody may lead it from another device. */
+const LOOK_AGAIN = 5_000;
+const A_SECOND = 1_000;
+
+/**
+ * Where the hour stands, as this page knows it. Moves happen here at once and wait for the server where they must.
+ * Time is counted on from what the server said, by a clock that only runs forward and that nobody sets.
+ */
+@Injectable()
+export class RunStore {
+  private readonly queue = inject(SaveQueue);
+  private readonly client = inject(SessionsClient);
+  private readonly page = inject(DOCUMENT);
+
+  private readonly opened = signal<SessionRun | null>(null);
+  private readonly stands = signal<running.RunState | null>(null);
+  private readonly saving = signal<Saving<RunMoves> | null>(null);
+  private readonly now = signal(performance.now());
+  /** When the hour and the present visit began, or would have, on the clock of this page. */
+  private readonly began = signal({ hour: 0, entry: 0 });
+  private readonly movesMade = signal(0);
+  /** Who moved on while this page moved elsewhere; null when nobody did. */
+  readonly overtakenBy = signal<string | null>(null);
+
+  readonly run = computed(() => known(this.opened()));
+  readonly state = computed(() => known(this.stands()));
+  readonly saveState = computed(() => known(this.saving()).state());
+  readonly padRevision = computed(() => this.opened()?.padRevision ?? 0);
+  /** The family is led by others now, or the hour is not there any more. */
+  readonly isRefused = computed(() => this.saving()?.trouble()?.sort === 'refused');
+
+  readonly entry = computed(() => this.state().entries[running.place(this.state())] ?? null);
+  readonly following = computed(() => {
+    const { entries, at } = this.state();
+    return at === null ? null : (entries[running.place(this.state()) + 1] ?? null);
+  });
+  readonly place = computed(() => running.place(this.state()) + 1);
+  readonly left = computed(() => {
+    const { minutes } = this.run();
+    return running.timeLeft({ ...this.state(), minutes }, this.seconds());
+  });
+  readonly notReached = computed(() => running.notReached(this.state()));
+
+  private readonly seconds = computed(() => {
+    const passed = (since: number): number => Math.max(0, Math.floor((this.now() - since) / A_SECOND));
+    const { hour, entry } = this.began();
+    return { hour: passed(hour), entry: passed(entry) };
+  });
+
+  constructor() {
+    const tick = setInterval(() => this.now.set(performance.now()), A_SECOND);
+    const look = setInterval(() => void this.look(), LOOK_AGAIN);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(tick);
+      clearInterval(look);
+    });
+    effect(() => {
+      const trouble = this.saving()?.trouble();
+      if (trouble?.sort === 'conflict') untracked(() => void this.giveWay(trouble.changedBy));
+    });
+  }
+
+  open(run: SessionRun): void {
+    const saving = this.follow(run);
+    if (saving.newer) this.stands.set(running.after(run, saving.newer, run.seconds.entry));
+  }
+
+  next(): void {
+    this.move(running.next(this.state()));
+  }
+
+  back(): void {
+    this.move(running.back(this.state()));
+  }
+
+  skip(): void {
+    this.move(running.leaveOut(this.state(), 'skipped'));
+  }
+
+  park(): void {
+    this.move(running.leaveOut(this.state(), 'parked'));
+  }
+
+  lengthen(): void {
+    this.move(running.lengthen(this.state()));
+  }
+
+  stop(): void {
+    this.move(running.end(this.state(), 'stopped'));
+  }
+
+  close(): void {
+    this.move(running.end(this.state(), 'closed'));
+  }
+
+  goOn(): void {
+    this.move(running.goOn(this.state()));
+  }
+
+  private move(moves: RunMoves): void {
+    const before = this.state();
+    this.now.set(performance.now());
+    this.stands.set(running.after(before, moves, before.end === null ? this.seconds().entry : 0));
+    if (moves.at !== before.at || moves.end !== before.end)
+      this.began.update(({ hour }) => ({ hour, entry: this.now() }));
+    this.overtakenBy.set(null);
+    this.movesMade.update((count) => count + 1);
+    this.saving()?.write(moves);
+    // A move is no keystroke that others follow: it leaves at once.
+    this.saving()?.flush();
+  }
+
+  /** Takes over what the server says, with its time. */
+  private follow(run: SessionRun): Saving<RunMoves> {
+    const saving = this.queue.open<RunMoves>({
+      ...{ key: `sessions/${run.id}/run`, path: `sessions/${run.id}/run` },
+      ...{ revision: run.revision, savedAt: run.ledAt },
+    });
+    const now = performance.now();
+    this.opened.set(run);
+    this.stands.set({ at: run.at, end: run.end, entries: run.entries });
+    this.began.set({ hour: now - run.seconds.hour * A_SECOND, entry: now - run.seconds.entry * A_SECOND });
+    this.now.set(now);
+    this.saving.set(saving);
+    return saving;
+  }
+
+  private async look(): Promise<void> {
+    const isQuiet = (): boolean => this.saving()?.state().word === 'saved';
+    if (this.page.visibilityState !== 'visible' || !isQuiet()) return;
+    const before = this.movesMade();
+    // Without an answer the page goes on with what it knows.
+    const newest = await this.client.run(this.run().id).catch(() => null);
+    if (newest !== null && isQuiet() && this.movesMade() === before) this.follow(newest);
+  }
+
+  /** Somebody else moved first: the hour is where they took it. */
+  private async giveWay(by: string | null): Promise<void> {
+    const newest = await this.client.run(this.run().id).catch(() => null);
+    if (newest === null) return;
+    this.saving()?.drop();
+    this.follow(newest);
+    this.overtakenBy.set(by ?? '');
+  }
+}
+
+function known<T>(value: T | null): T {
+  if (value === null) throw new Error('The hour is opened before anything is asked of it.');
+  return value;
+}
