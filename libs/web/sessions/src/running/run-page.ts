@@ -6,9 +6,11 @@ import {
   ProblemNotice,
   TranslocoDirective,
   Waiting,
+  Words,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
+import { sessionTrail } from '../planning/trail';
 import { SessionsClient } from '../sessions.client';
 import { PadStore } from './pad.store';
 import { RunDesk } from './run-desk';
@@ -81,6 +83,7 @@ import { RunStore } from './run.store';
 })
 export class RunPage {
   private readonly client = inject(SessionsClient);
+  private readonly words = inject(Words);
 
   readonly id = input.required<FamilySessionId>();
 
@@ -93,9 +96,8 @@ export class RunPage {
     (id) => this.client.pad(id),
   );
   protected readonly trail = computed(() => {
-    const family = this.run.value()?.family;
-    if (!family) return [];
-    return [{ words: family.name, link: `/app/families/${family.id}` }];
+    const run = this.run.value();
+    return run ? sessionTrail(this.words, run.family) : [];
   });
 
   protected async begin(): Promise<void> {
