@@ -24,7 +24,15 @@ import { TranslocoDirective } from '@common-ground/web/platform';
         @if (kind() === 'boundary-plan') {
           <a [href]="card()" target="_blank" rel="noopener">{{ t('platform.paper.card') }}</a>
         }
+        @if (kind() === 'role-play-script') {
+          <a [href]="booklet()" target="_blank" rel="noopener" aria-describedby="booklet-how">{{
+            t('platform.paper.booklet')
+          }}</a>
+        }
       </p>
+      @if (kind() === 'role-play-script') {
+        <p class="how" id="booklet-how">{{ t('platform.paper.bookletHow') }}</p>
+      }
     </ng-container>
   `,
   styles: `
@@ -55,6 +63,9 @@ import { TranslocoDirective } from '@common-ground/web/platform';
       gap: 0 1.5rem;
       margin: 0;
     }
+    .how {
+      color: var(--cg-quiet);
+    }
     a {
       display: inline-flex;
       align-items: center;
@@ -74,12 +85,13 @@ export class PaperChoices {
   protected readonly isCovered = signal(false);
   protected readonly sheet = computed(() => this.#addressAs('sheet'));
   protected readonly card = computed(() => this.#addressAs('card'));
+  protected readonly booklet = computed(() => this.#addressAs('booklet'));
 
   #addressAs(form: PaperForm): string {
     const query = new URLSearchParams({
       ...(this.isLarge() && { type: 'large' }),
       ...(this.isCovered() && { cover: 'plain' }),
-      ...(form === 'card' && { form }),
+      ...(form !== 'sheet' && { form }),
     }).toString();
     return query === '' ? this.address() : `${this.address()}?${query}`;
   }

@@ -89,6 +89,8 @@ export interface KindOnPaper<C> {
   pieces(content: C, setting: Setting): readonly Piece[];
   /** The same, short enough for a card; left out by kinds that make none. */
   card?(content: C, setting: Setting): readonly Piece[];
+  /** Comes as a booklet, too: people hold it while they use it. */
+  readonly booklet?: true;
 }
 
 export function textOf(text: string): Text {

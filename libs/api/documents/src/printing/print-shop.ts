@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { asBooklet } from './booklet';
 import { Typesetter } from './typesetter';
 import { sheetOf, type DocumentToPrint } from './sheet';
 import { SHEET_TYPST } from './sheet.typ';
@@ -11,7 +12,7 @@ export class PrintShop implements OnApplicationShutdown {
   async pdf(document: DocumentToPrint): Promise<Uint8Array> {
     const sheet = sheetOf(document);
     const { pdf } = await this.typesetter.typeset(SHEET_TYPST, JSON.stringify(sheet));
-    return pdf;
+    return document.wishes?.form === 'booklet' ? asBooklet(pdf) : pdf;
   }
 
   async onApplicationShutdown(): Promise<void> {

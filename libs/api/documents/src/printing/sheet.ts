@@ -81,12 +81,17 @@ const CARDS: readonly { readonly most: number; readonly type: TypeSizes }[] = [
 ];
 const ROOM_IN_LARGE_TYPE = 0.35;
 const ROOM_ON_A_CARD = 0.4;
+const ROOM_IN_A_BOOKLET = 0.45;
+/** Half a sheet of each paper. */
+const HALF = { a4: 'a5', 'us-letter': 'us-statement' } as const satisfies { [P in Paper]: string };
 
 /** Everything the typesetter needs, as plain values: it decides nothing and knows no language. */
 export interface Sheet {
   readonly language: Language;
-  readonly paper: Paper | 'a5';
+  readonly paper: Paper | (typeof HALF)[Paper];
   readonly isCard: boolean;
+  /** One page of a booklet: half a sheet, two of which stand side by side in the end. */
+  readonly isHalf: boolean;
   readonly type: TypeSizes;
   readonly room: number;
   /** A page before all others that says nothing of what they are about. */
@@ -128,9 +133,12 @@ export function sheetOf(print: DocumentToPrint): Sheet {
   const isRecord = print.isRecord === true;
   const { type, cover, form } = print.wishes ?? AS_EVER;
   const isCard = form === 'card';
+  const isHalf = form === 'booklet';
+  const paper = print.paper ?? 'a4';
   // A collection from several documents has no parts of its own that could be looked up.
   const codes = isRecord ? new Map<string, string>() : itemCodes(kind, content);
-  const room = (type === 'large' ? ROOM_IN_LARGE_TYPE : 1) * (isCard ? ROOM_ON_A_CARD : 1);
+  const room =
+    (type === 'large' ? ROOM_IN_LARGE_TYPE : 1) * (isCard ? ROOM_ON_A_CARD : isHalf ? ROOM_IN_A_BOOKLET : 1);
   const setting = { words, language, answers, isRecord, codes, room };
   const onPaper = onPaperAs(kind);
   const pieces = (isCard ? onPaper.card?.(content, setting) : null) ?? onPaper.pieces(content, setting);
@@ -138,8 +146,9 @@ export function sheetOf(print: DocumentToPrint): Sheet {
 
   return {
     language,
-    paper: isCard ? 'a5' : (print.paper ?? 'a4'),
+    paper: isCard ? 'a5' : isHalf ? HALF[paper] : paper,
     isCard,
+    isHalf,
     type: type === 'large' ? LARGE : isCard ? typeOfCard(pieces) : STANDARD,
     room,
     cover: cover === 'plain' ? { title: words.coverTitle, note: words.coverNote } : null,
@@ -209,7 +218,8 @@ function noticesOf(
 
 /** Whether a kind comes in this form. */
 export function hasForm(kind: DocumentKind, form: PaperForm): boolean {
-  return form === 'sheet' || onPaperAs(kind).card !== undefined;
+  const onPaper = onPaperAs(kind);
+  return form === 'sheet' || (form === 'card' ? onPaper.card !== undefined : onPaper.booklet === true);
 }
 
 /** The name a printed document has on disk: its kind at most, since a shared computer's folder shows it to everybody. */

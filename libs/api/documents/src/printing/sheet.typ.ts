@@ -18,7 +18,8 @@ export const SHEET_TYPST = `
 #let small = sheet.type.small * 1pt
 #let foot = sheet.type.foot * 1pt
 // The codes stand in the margin; large ones need more of it.
-#let side = if foot > 9pt { 25mm } else { 21mm }
+#let is-small = sheet.isHalf and foot <= 9pt
+#let side = if is-small { 17mm } else if foot > 9pt { 24mm } else { 21mm }
 
 #set document(title: sheet.fileTitle, date: datetime(
   year: sheet.printedOn.at(0), month: sheet.printedOn.at(1), day: sheet.printedOn.at(2),
@@ -27,7 +28,9 @@ export const SHEET_TYPST = `
 #set par(leading: 0.68em, spacing: 0.9em)
 #set page(
   paper: sheet.paper,
-  margin: if sheet.isCard { (x: 14mm, top: 13mm, bottom: 17mm) } else { (x: side, top: 22mm, bottom: 24mm) },
+  margin: if sheet.isCard { (x: 14mm, top: 13mm, bottom: 17mm) } else {
+    (x: side, top: if is-small { 17mm } else { 22mm }, bottom: if is-small { 20mm } else { 24mm })
+  },
   header: context {
     if here().page() > if sheet.cover == none { 1 } else { 2 } {
       set text(size: foot, fill: quiet)
@@ -153,7 +156,7 @@ export const SHEET_TYPST = `
 
 // A part of a plan or a script: its heading, then what stands there, each entry undivided where it is short.
 #let part(it) = {
-  block(above: 1.9em, below: 0.8em, heading(level: 1, text(font: title-fonts, size: body-size * 1.18, weight: "semibold", it.title)))
+  block(sticky: true, above: 1.9em, below: 0.8em, heading(level: 1, text(font: title-fonts, size: body-size * 1.18, weight: "semibold", it.title)))
   for entry in it.entries {
     let length = entry.lines.map(one => one.text.paragraphs.flatten().join(" ", default: "").len()).sum(default: 0)
     block(breakable: length > 1200 * sheet.room, above: 0.9em, below: 0.9em, width: 100%, stroke: (left: 2pt + faint), inset: (left: 10pt, y: 2pt), {
@@ -226,7 +229,7 @@ export const SHEET_TYPST = `
 
 #for (at, it) in sheet.pieces.enumerate() {
   if it.sort == "section" {
-    block(above: 2.2em, below: 1em, heading(level: 1, text(font: title-fonts, size: body-size * 1.36, weight: "semibold", it.title)))
+    block(sticky: true, above: 2.2em, below: 1em, heading(level: 1, text(font: title-fonts, size: body-size * 1.36, weight: "semibold", it.title)))
   } else if it.sort == "guidance" {
     block(above: 1.4em, below: 1.4em, written(it.text))
   } else if it.sort == "part" {

@@ -70,6 +70,7 @@ const WORDS: { readonly [L in Language]: ScriptWords } = {
 
 export const ROLE_PLAY_SCRIPT_ON_PAPER: KindOnPaper<RolePlayScriptContent> = {
   fileName: 'script.pdf',
+  booklet: true,
   facts: () => [],
   pieces: (content, { language, codes }) => {
     const words = WORDS[language];
