@@ -146,11 +146,13 @@ function tellPiece(piece: PDFDict, now: Standing, context: PDFContext): void {
     context.obj({ Type: 'MCR', Pg: now.sheet, Stm: now.drawing, MCID: number });
   piece.set(name('Pg'), now.sheet);
   const looks = piece.lookup(name('A'));
-  const frame = looks instanceof PDFDict ? looks.lookupMaybe(name('BBox'), PDFArray) : undefined;
-  frame?.asArray().forEach((corner, at) => {
-    if (at % 2 === 0 && corner instanceof PDFNumber)
-      frame.set(at, PDFNumber.of(corner.asNumber() + now.shift));
-  });
+  for (const look of looks instanceof PDFArray ? looks.asArray() : [looks]) {
+    const frame = look instanceof PDFDict ? look.lookupMaybe(name('BBox'), PDFArray) : undefined;
+    frame?.asArray().forEach((corner, at) => {
+      if (at % 2 === 0 && corner instanceof PDFNumber)
+        frame.set(at, PDFNumber.of(corner.asNumber() + now.shift));
+    });
+  }
   if (piece.get(name('Type')) === name('MCR')) piece.set(name('Stm'), now.drawing);
   const kids = piece.get(name('K'));
   if (kids instanceof PDFNumber) piece.set(name('K'), mark(kids));

@@ -1,8 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DOCUMENT,
-  DestroyRef,
   type ElementRef,
   Injector,
   afterNextRender,
@@ -15,6 +13,7 @@ import {
 import type { RolePlayScriptContent } from '@common-ground/contract';
 import { goesOnTo } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
+import { keepScreenAwake } from './keep-awake';
 
 type Moment = 'before' | 'turn' | 'breathing' | 'after' | 'stopped';
 type Voice = 'line' | 'softer' | 'firmer';
@@ -32,7 +31,6 @@ type Voice = 'line' | 'softer' | 'firmer';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ScriptPractice {
-  private readonly page = inject(DOCUMENT);
   private readonly injector = inject(Injector);
 
   readonly content = input.required<RolePlayScriptContent>();
@@ -75,7 +73,7 @@ export class ScriptPractice {
   );
 
   constructor() {
-    this.keepScreenAwake();
+    keepScreenAwake();
   }
 
   protected begin(): void {
@@ -139,15 +137,5 @@ export class ScriptPractice {
   private show(moment: Moment): void {
     this.moment.set(moment);
     afterNextRender({ read: () => this.heading()?.nativeElement.focus() }, { injector: this.injector });
-  }
-
-  private keepScreenAwake(): void {
-    let lock: WakeLockSentinel | null = null;
-    // Not every browser can, and none has to; the rehearsal goes on either way.
-    this.page.defaultView?.navigator.wakeLock?.request('screen').then(
-      (held) => (lock = held),
-      () => undefined,
-    );
-    inject(DestroyRef).onDestroy(() => void lock?.release());
   }
 }
