@@ -31,6 +31,8 @@ export const LIMITS = {
   /** What a template is found by besides its words. */
   tags: 12,
   tag: 40,
+  /** Days before its end in which a right is said to run out. */
+  rightEndsSoon: 60,
   /** What is typed to find something. */
   search: 200,
   /** What a practice adds to the words of the language coach; every draft is read for each of them. */

@@ -122,6 +122,21 @@ describe('the library', () => {
       expect((await look(cast.therapist)).tags).toContain('money');
     });
 
+    it('finds what runs out soon, or has, and nothing else', async () => {
+      const inDays = (days: number): string =>
+        new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const made = [];
+      for (const days of [-3, 30, 300]) {
+        const right = { licence: 'permission', licenceUntilOn: inDays(days) } as const;
+        made.push(await keep(cast.therapist, { title: `Ends in ${days}`, shelf: 'practice', ...right }));
+      }
+      const { items } = await done(cast.admin.get<TemplatePage>('/api/templates?ends=soon&limit=100'));
+      const ids = items.map(({ id }) => id);
+      expect(made.map(({ id }) => ids.includes(id))).toEqual([true, true, false]);
+      expect(items.every(({ licenceUntilOn }) => licenceUntilOn !== null)).toBe(true);
+      expect((await cast.admin.get('/api/templates?ends=later')).status).toBe(422);
+    });
+
     it('says which question it does not understand', async () => {
       for (const query of ['kind=poem', 'language=xx', 'shelf=theirs', `q=${'a'.repeat(201)}`, 'q[]=a']) {
         const asked = await refusal(cast.therapist.get(`/api/templates?${query}`));

@@ -30,6 +30,10 @@ export const LICENCES = ['product', 'own-words', 'public-domain', 'open', 'permi
 export type Licence = (typeof LICENCES)[number];
 export const STATED_LICENCES = LICENCES.filter((licence) => licence !== 'product');
 
+/** What can be looked for by its right: what ends within `LIMITS.rightEndsSoon` days, or has ended. */
+export const RIGHT_ENDS = ['soon'] as const;
+export type RightEnds = (typeof RIGHT_ENDS)[number];
+
 /** Whether what is made from a template can be given to a family today. */
 export type SharingRight = 'open' | 'licence-unknown' | 'licence-ended';
 

@@ -42,6 +42,7 @@ export interface TemplateSearch {
   readonly language?: string;
   readonly tag?: string;
   readonly shelf?: string;
+  readonly ends?: string;
 }
 
 /** The only place in this area that talks to the server about documents. */

@@ -4,9 +4,11 @@ import {
   DOCUMENT_KINDS,
   LANGUAGES,
   LIMITS,
+  RIGHT_ENDS,
   SHELVES,
   type DocumentKind,
   type Language,
+  type RightEnds,
   type Shelf,
 } from '@common-ground/contract';
 import { optionIn, Refusal } from '@common-ground/api/platform';
@@ -18,6 +20,7 @@ export interface TemplateSearch {
   readonly language: Language | null;
   readonly tag: string | null;
   readonly shelf: Shelf | null;
+  readonly ends: RightEnds | null;
 }
 
 class TemplateSearchPipe implements PipeTransform<unknown, TemplateSearch> {
@@ -29,11 +32,12 @@ class TemplateSearchPipe implements PipeTransform<unknown, TemplateSearch> {
       language: optionIn(asked, 'language', LANGUAGES),
       tag: text(asked, 'tag', LIMITS.tag),
       shelf: optionIn(asked, 'shelf', SHELVES),
+      ends: optionIn(asked, 'ends', RIGHT_ENDS),
     };
   }
 }
 
-/** `q`, `kind`, `language`, `tag` and `shelf` of the query. */
+/** `q`, `kind`, `language`, `tag`, `shelf` and `ends` of the query. */
 export const SearchedFor = (): ParameterDecorator => Query(new TemplateSearchPipe());
 
 function text(asked: Readonly<Record<string, unknown>>, name: string, most: number): string | null {

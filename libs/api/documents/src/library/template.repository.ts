@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { personAt } from '@common-ground/api/people';
 import { changedRows, firstRow, insertRow, rows, type Transaction } from '@common-ground/api/platform';
-import type {
-  DocumentContent,
-  DocumentKind,
-  Language,
-  Licence,
-  PersonName,
-  Shelf,
-  TemplateChange,
-  TemplateSummary,
+import {
+  LIMITS,
+  type DocumentContent,
+  type DocumentKind,
+  type Language,
+  type Licence,
+  type PersonName,
+  type Shelf,
+  type TemplateChange,
+  type TemplateSummary,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { Outline } from '@common-ground/rules/content';
@@ -54,12 +55,13 @@ const KEPT = `t.id, t.kind, t.shelf, t.title, t.language, t.tags, ${personAt('t'
 
 /** What stands in the library for the person, the product's own (`$3`) beside what is kept here. */
 const SHELVES = `
-  select b.id, 'built-in' as shelf, 3 as rank_of_shelf, b.place, b.kind, b.title, b.language, b.tags, b.why, b.words
+  select b.id, 'built-in' as shelf, 3 as rank_of_shelf, b.place, b.kind, b.title, b.language, b.tags, b.why, b.words,
+    null::date as until
   from (select row_number() over () as place, one.* from jsonb_to_recordset($3::jsonb)
     as one(id text, kind text, title text, language text, tags text[], why text, words text)) b
   union all
   select t.id::text, t.shelf, case t.shelf when 'own' then 1 else 2 end, 0, t.kind, t.title, t.language, t.tags,
-    t.outline->>'whyItHelps', t.words
+    t.outline->>'whyItHelps', t.words, t.licence_until_on
   from template t where ${ON_MY_SHELVES}`;
 
 @Injectable()
@@ -84,7 +86,8 @@ export class TemplateRepository {
          select s.* from shelves s
          where ($5::text is null or s.kind = $5) and ($6::text is null or s.language = $6)
            and ($7::text is null or access.plain($7) = any (array(select access.plain(tag) from unnest(s.tags) tag)))
-           and ($8::text is null or s.shelf = $8)),
+           and ($8::text is null or s.shelf = $8)
+           and ($12::text is null or s.until < access.today() + $13::int)),
        weighed as (
          select c.*, a.words = '' as everything,
            case when a.words = '' then 0 else ts_rank(v.vector, v.query) end as weight,
@@ -117,6 +120,8 @@ export class TemplateRepository {
         own,
         after,
         limit + 1,
+        search.ends,
+        LIMITS.rightEndsSoon,
       ],
     );
   }

@@ -1,7 +1,7 @@
-import type { Concern, DocumentContent, Language, PracticeWord } from '@common-ground/contract';
+import type { Concern, DocumentContent, PracticeWord } from '@common-ground/contract';
 import type { Part } from '../parts';
 import { coach } from './coach';
-import { readingBand } from './reading-band';
+import { readingBand, type ReadingBand } from './reading-band';
 
 /** One stretch of words of a draft, and where it stands. */
 interface Stretch {
@@ -49,7 +49,17 @@ export function coachAdvice(
       ...{ path, blockId, blocks: false },
       params: { sort, quote, gentler: gentler ?? '', from, to },
     }));
-  return [...said, ...keptHint(found.length - said.length), ...readingHint(stretches, language)];
+  return [
+    ...said,
+    ...keptHint(found.length - said.length),
+    ...readingHint(readingOfDraft(title, content, parts)),
+  ];
+}
+
+/** How hard all the words of a document are to read together: the same words that the coach hears. */
+export function readingOfDraft(title: string, content: DocumentContent, parts: readonly Part[]): ReadingBand {
+  const texts = [title, ...stretchesOf(content, parts).map(({ text }) => text)];
+  return readingBand(texts, content.language);
 }
 
 function keptHint(count: number): Concern[] {
@@ -58,11 +68,7 @@ function keptHint(count: number): Concern[] {
 }
 
 /** Said only where the text as a whole is harder than most families read with ease. */
-function readingHint(stretches: readonly Stretch[], language: Language): Concern[] {
-  const reading = readingBand(
-    stretches.map(({ text }) => text),
-    language,
-  );
+function readingHint(reading: ReadingBand): Concern[] {
   if (!reading.judged || reading.band === 'very-easy' || reading.band === 'easy') return [];
   const { formula, score, words } = reading;
   return [

@@ -55,6 +55,7 @@ export class LibraryPage {
   readonly language = input<string>();
   readonly tag = input<string>();
   readonly shelf = input<string>();
+  readonly ends = input<string>();
 
   protected readonly mayBegin = computed(() => this.session.isAny('therapist'));
   // Whoever leads no family can still read the library.
@@ -68,6 +69,7 @@ export class LibraryPage {
     language: this.language(),
     tag: this.tag(),
     shelf: this.shelf(),
+    ends: this.ends(),
   }));
   protected readonly found = loaded(this.search, (search) => this.client.templates(search));
   /** Later pages of the same search, and how to go on. */
@@ -96,6 +98,7 @@ export class LibraryPage {
   protected readonly kinds = DOCUMENT_KINDS;
   protected readonly languages = LANGUAGES;
   protected readonly shelves = SHELVES;
+  protected readonly soon = LIMITS.rightEndsSoon;
   protected readonly longest = LIMITS.search;
   protected readonly failed = signal<Problem | null>(null);
   private isMaking = false;
@@ -121,7 +124,7 @@ export class LibraryPage {
   }
 
   protected everything(): void {
-    this.go({ q: null, kind: null, language: null, tag: null, shelf: null });
+    this.go({ q: null, kind: null, language: null, tag: null, shelf: null, ends: null });
   }
 
   protected async showMore(): Promise<void> {

@@ -19,7 +19,7 @@ import {
 import { NgComponentOutlet } from '@angular/common';
 import { ActivatedRoute } from '@angular/router';
 import { LIMITS, type Concern, type Document } from '@common-ground/contract';
-import { rulesOf } from '@common-ground/rules/content';
+import { phonePages, rulesOf } from '@common-ground/rules/content';
 import {
   Problem,
   ProblemNotice,
@@ -37,6 +37,7 @@ import { ConcernLines } from '../drafting/concern-lines';
 import { DocumentActs } from '../drafting/document-acts';
 import { DocumentStatus } from '../drafting/document-status';
 import { ColleaguesAtWork } from '../drafting/colleagues-at-work';
+import { ReadingLine } from '../drafting/reading-line';
 import { ReturnedReview } from '../drafting/returned-review';
 import { KIND_PAGES } from '../kinds/kinds';
 import { Threads } from '../supervision/threads';
@@ -63,6 +64,7 @@ interface Coached {
     FindBar,
     NgComponentOutlet,
     ProblemNotice,
+    ReadingLine,
     SaveStateLine,
     Threads,
     TranslocoDirective,
@@ -103,11 +105,8 @@ export class DraftingFrame implements OnInit {
     family: this.document().family,
   }));
   /** The parts of the text as it stands, for advice and comments to find their place. */
-  protected readonly ids = computed(() =>
-    rulesOf(this.document().kind)
-      .parts(this.desk.text().content)
-      .map(({ id }) => id),
-  );
+  private readonly parts = computed(() => rulesOf(this.document().kind).parts(this.desk.text().content));
+  protected readonly ids = computed(() => this.parts().map(({ id }) => id));
 
   private readonly finder = viewChild(FindBar);
   protected readonly marked = signal('');
@@ -178,6 +177,13 @@ export class DraftingFrame implements OnInit {
     const id = block?.id.slice('block-'.length) ?? null;
     this.advice.writingIn.set(id);
     this.colleagues.writeIn(id);
+  }
+
+  /** How many pages of a phone the block fills that is being written, once it is half a page. */
+  protected pagesOf(id: string): number {
+    if (id !== this.advice.writingIn()) return 0;
+    const pages = phonePages(this.parts().find((part) => part.id === id)?.words ?? '');
+    return pages >= 0.5 ? pages : 0;
   }
 
   /** One tap takes the gentler wording; the cursor goes to where it stands now. */
