@@ -17,6 +17,7 @@ import {
   FeedbackEntity,
   IdempotencyEntity,
   ReminderEntity,
+  OfferEntity,
 } from '@common-ground/api/homework';
 import {
   BlockEntity,
@@ -66,6 +67,7 @@ import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-
 import { FoundAtOnce1764102410000 } from './migrations/1764102410000-found-at-once';
 import { Reminders1764102430000 } from './migrations/1764102430000-reminders';
 import { SightAskedOnce1764102420000 } from './migrations/1764102420000-sight-asked-once';
+import { Offers1764102700000 } from './migrations/1764102700000-offers';
 import { NoticeUnderAConsent1764101800000 } from './migrations/1764101800000-notice-under-a-consent';
 import { NoticeWithShares1764101195000 } from './migrations/1764101195000-notice-with-shares';
 import { StaffAddresses1764101200000 } from './migrations/1764101200000-staff-addresses';
@@ -134,6 +136,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       IdempotencyEntity,
       ReminderEntity,
       FeedbackEntity,
+      OfferEntity,
       FamilySessionEntity,
       SessionReplyEntity,
       SessionRunEntity,
@@ -164,6 +167,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       SightAskedOnce1764102420000,
       Reminders1764102430000,
       AtWork1764102850000,
+      Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,
       StaffAddresses1764101200000,

@@ -27,6 +27,7 @@ export type CommentId = Id<'comment'>;
 export type ShareId = Id<'share'>;
 export type TaskId = Id<'task'>;
 export type AnswerId = Id<'answer'>;
+export type OfferId = Id<'offer'>;
 export type FeedbackId = Id<'feedback'>;
 export type BreakGlassId = Id<'break-glass'>;
 export type ErasureId = Id<'erasure'>;

@@ -17,6 +17,7 @@ export * from './homework/homework';
 export * from './homework/privacy';
 export * from './homework/reminders';
 export * from './homework/requests';
+export * from './homework/reveals';
 export * from './ids';
 export * from './is-day';
 export * from './limits';

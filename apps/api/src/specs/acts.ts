@@ -9,6 +9,7 @@ import type {
   Me,
   Member,
   MemberId,
+  OwnOffer,
   Page,
   ProblemDetails,
   Relation,
@@ -16,6 +17,7 @@ import type {
   ReviewId,
   Share,
   TaskId,
+  TaskOffers,
   TaskSummary,
   Visibility,
   WorksheetContent,
@@ -215,6 +217,20 @@ export function putAnswer(
     { value, visibility },
     { 'if-match': `"${revision}"`, ...(key === undefined ? {} : { 'idempotency-key': key }) },
   );
+}
+
+/** Offers one's own answer to companions, by their names. */
+export async function offer(
+  person: ApiClient,
+  task: TaskId,
+  promptId: string,
+  names: readonly string[],
+  waits: boolean,
+): Promise<OwnOffer> {
+  const { companions, answers } = await done(person.get<TaskOffers>(`/api/homework/${task}/offers`));
+  const memberIds = names.map((name) => companions.find((one) => one.displayName === name)?.memberId);
+  const answer = answers.find((one) => one.promptId === promptId);
+  return done(person.post<OwnOffer>(`/api/answers/${answer?.answerId ?? ''}/offer`, { memberIds, waits }));
 }
 
 export async function send(person: ApiClient, task: TaskId): Promise<void> {

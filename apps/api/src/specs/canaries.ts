@@ -27,6 +27,7 @@ import {
   familyNamed,
   idOf,
   memberIn,
+  offer,
   putAnswer,
   save,
   send,
@@ -316,13 +317,28 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     }),
   );
   await done(
-    putAnswer(mother, mothers, 'spare', 0, plant('the mother’s answer for all', 'mother', 'therapist'), {
-      visibility: 'family',
-    }),
+    putAnswer(
+      mother,
+      mothers,
+      'spare',
+      0,
+      plant('the mother’s answer for the client', 'mother', 'therapist', 'client'),
+      { visibility: 'family' },
+    ),
   );
   await send(mother, mothers);
   const fathers = await taskTitled(father, 'Shared');
   await done(putAnswer(father, fathers, 'told', 0, 'Wait.'));
+  await done(
+    putAnswer(
+      father,
+      fathers,
+      'spare',
+      0,
+      plant('the father’s answer, offered to one who does not offer theirs', 'father', 'therapist'),
+      { visibility: 'family' },
+    ),
+  );
   await send(father, fathers);
   await done(
     putAnswer(father, fathers, 'told', 1, plant('the father’s answer, taken back', 'father'), {
@@ -333,7 +349,27 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await done(putAnswer(brother, brothers, 'told', 0, plant('the brother’s answer, not sent', 'brother')));
   const clients = await taskTitled(client, 'Shared');
   await done(putAnswer(client, clients, 'told', 0, plant('the client’s answer', 'client', 'therapist')));
+  await done(
+    putAnswer(
+      client,
+      clients,
+      'kept',
+      0,
+      plant('the client’s answer, for the father while he offers none', 'client', 'therapist'),
+      { visibility: 'family' },
+    ),
+  );
+  await done(
+    putAnswer(client, clients, 'spare', 0, plant('the client’s, closed again', 'client', 'therapist'), {
+      visibility: 'family',
+    }),
+  );
   await send(client, clients);
+  await offer(mother, mothers, 'spare', ['Maya Torres'], false);
+  await offer(father, fathers, 'spare', ['Maya Torres'], true);
+  await offer(client, clients, 'kept', ['David Torres', 'Rosa Torres'], true);
+  const { answerId } = await offer(client, clients, 'spare', ['Rosa Torres'], false);
+  await done(client.delete(`/api/answers/${answerId}/offer`));
   await giveFeedback(therapist, torres.id, mothers, plant('feedback to the mother', 'mother', 'therapist'));
 
   const hour = await planSession(
@@ -364,6 +400,15 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   const torresLed = { leads: ['therapist'] as const };
   const lindqvistLed = { leads: ['other-therapist'] as const };
   const outsidersLed = { leads: ['outsider'] as const };
+  const tasks: World['tasks'] = [
+    { id: overTask, owner: 'father' },
+    { id: await taskTitled(mother, 'Alone'), owner: 'mother' },
+    { id: mothers, owner: 'mother' },
+    { id: fathers, owner: 'father' },
+    { id: brothers, owner: 'brother' },
+    { id: clients, owner: 'client' },
+    { id: theirTask, owner: 'other-client' },
+  ];
   const world: World = {
     supervisorId: await idOf(supervisor),
     ...(await staffOf(cast.admin, cast.outsider)),
@@ -405,18 +450,10 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       ...(await sessionsOf(therapist, torres.id, torresLed, ASKED)),
       ...(await sessionsOf(cast['other-therapist'], lindqvist.id, lindqvistLed, [])),
     ],
-    tasks: [
-      { id: overTask, owner: 'father' },
-      { id: await taskTitled(mother, 'Alone'), owner: 'mother' },
-      { id: mothers, owner: 'mother' },
-      { id: fathers, owner: 'father' },
-      { id: brothers, owner: 'brother' },
-      { id: clients, owner: 'client' },
-      { id: theirTask, owner: 'other-client' },
-    ],
+    tasks,
     answers: [
-      ...(await answersOf(therapist, torres.id, torresLed)),
-      ...(await answersOf(cast['other-therapist'], lindqvist.id, lindqvistLed)),
+      ...(await answersOf(therapist, torres.id, torresLed, tasks)),
+      ...(await answersOf(cast['other-therapist'], lindqvist.id, lindqvistLed, tasks)),
     ],
     guardians: await guardiansOf(therapist, torres.id, torresLed),
     blocks: await keptApart(therapist, torres.id, 'blocks', torresLed),

@@ -307,6 +307,8 @@ describe('what the database says of itself', () => {
         select practice_id, gen_random_uuid(), id, client_id, 'waiting' from family`);
       await owner.query(`insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
         select practice_id, person_id, '{1}', 9, 'UTC', 1 from demo_persona`);
+      await owner.query(`insert into offer (practice_id, id, family_id, answer_id, author_id, circle, waits)
+        select practice_id, gen_random_uuid(), family_id, id, author_id, array[author_id], false from answer`);
       await owner.query(`insert into coach_word (practice_id, id, language, sort, phrase, added_by)
         select practice_id, gen_random_uuid(), 'en', 'label', 'drama queen', person_id
         from demo_persona where persona = 'admin'`);

@@ -36,6 +36,7 @@ const THERAPISTS = ['therapist', 'other-therapist', 'outsider'] as const;
 const DETAILS = { displayName: 'Mine now', relation: 'friend', language: 'en', channel: 'none' };
 /** Far from any revision there is: the answer to whoever may write is what stands there now. */
 const LONG_AGO = 900;
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 const SAID_OF_A_TEMPLATE = {
   title: 'Mine now',
   shelf: 'own',
@@ -578,6 +579,16 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     ]),
   'POST /api/homework/:id/send': ({ tasks }) =>
     tasks.map(({ id, owner }) => act('POST', `/api/homework/${id}/send`, [owner])),
+  'GET /api/homework/:id/offers': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}/offers`)),
+  'GET /api/homework/:id/opened': ({ tasks }) => tasks.map(({ id }) => get(`/api/homework/${id}/opened`)),
+  'POST /api/answers/:id/offer': ({ answers, families }) =>
+    answers.flatMap(({ id, owner }) => [
+      act('POST', `/api/answers/${id}/offer`, [owner], { memberIds: families[0]?.members, waits: false }),
+      // With nobody in particular its author is told that this cannot be, and the others that there is nothing.
+      act('POST', `/api/answers/${id}/offer`, undefined, { memberIds: [NOBODY], waits: true }),
+    ]),
+  'DELETE /api/answers/:id/offer': ({ answers }) =>
+    answers.map(({ id, owner }) => act('DELETE', `/api/answers/${id}/offer`, [owner])),
   'POST /api/answers/:id/feedback': ({ answers }) =>
     answers.map(({ id, leads }) => act('POST', `/api/answers/${id}/feedback`, leads, { text: 'Well done.' })),
 };

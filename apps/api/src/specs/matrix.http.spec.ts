@@ -186,7 +186,12 @@ describe.each([
         'a version for the mother',
         'a note to the mother',
       );
-      secrets.close('client', 'a shared version', 'a note to the family');
+      secrets.close(
+        'client',
+        'a shared version',
+        'a note to the family',
+        'the mother’s answer for the client',
+      );
       await theMatrixHolds(['client', 'mother', 'father', 'brother', 'therapist']);
     },
     A_WHILE,

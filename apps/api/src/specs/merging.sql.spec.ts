@@ -35,6 +35,8 @@ const RIGHTS = [
   'invitation UPDATE',
   'member SELECT',
   'member UPDATE',
+  'offer SELECT',
+  'offer UPDATE',
   'passkey SELECT',
   'passkey UPDATE',
   'person SELECT',

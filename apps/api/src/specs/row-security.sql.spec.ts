@@ -578,6 +578,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'answer',
     'answer_history',
     'feedback',
+    'offer',
     'idempotency',
     'erasure_request',
     'break_glass',

@@ -5,6 +5,11 @@
 export const ROWS_THAT_TEMPT = `
   update answer set visibility = 'not-yet' where prompt_id = 'hard-to-take';
   update consent set revoked_at = now() where member_id = (select id from member where relation = 'brother');
+  -- Each answer is offered to the client, who offers nothing; and was once, which is over.
+  insert into offer (practice_id, id, family_id, answer_id, author_id, circle, waits, closed_at)
+    select a.practice_id, gen_random_uuid(), a.family_id, a.id, a.author_id, array[m.id], true, closed.at
+    from answer a join member m on m.family_id = a.family_id and m.relation = 'client',
+      unnest(array[null, now()]) closed(at);
   insert into mail (practice_id, id, sort, about_id, family_id, to_address, language, made_by)
     select practice_id, gen_random_uuid(), 'invitation', id, family_id, 'ines@example.org', 'en', made_by from invitation;
   insert into idempotency (practice_id, person_id, key, request_hash, response)

@@ -142,6 +142,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...family('author_id = $1'),
     ...therapists(`${ON_CASELOAD} and sent_at is not null and visibility <> 'not-yet'`),
   },
+  offer: { ...family('author_id = $1'), ...therapists(`${ON_CASELOAD} and closed_at is null`) },
   answer_history: family('author_id = $1'),
   feedback: { ...family('to_id = $1'), ...therapists(ON_CASELOAD) },
   idempotency: everybody('person_id = $1'),

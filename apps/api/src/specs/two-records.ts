@@ -22,6 +22,7 @@ export const COLUMNS_THAT_MOVE: Readonly<Record<string, PointsAt>> = {
   'hold.member_id': 'place',
   'invitation.person_id': 'person',
   'member.person_id': 'person',
+  'offer.author_id': 'person',
   'person.merged_into': 'person',
   'safe_contact.member_id': 'place',
   'task.member_id': 'place',
@@ -84,6 +85,9 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'mail.made_by': STAFF,
   'member.merged_into': 'says which place took the place of this one',
   'notice.written_by': STAFF,
+  'offer.answer_id': THING,
+  'offer.circle':
+    'whom its author chose; with a place that was given up in it nothing opens until its author chooses anew',
   'passkey.person_id': ENDS,
   'passkey_challenge.person_id': ENDS,
   'person.merged_by': STAFF,
@@ -176,6 +180,8 @@ export const TWO_RECORDS = `
           values (p, said, 1, twice, '"Mine"', 'therapist');
         insert into feedback (practice_id, id, answer_id, family_id, by_id, to_id, text)
           values (p, gen_random_uuid(), said, torres, elena, twice, 'Thank you.');
+        insert into offer (practice_id, id, family_id, answer_id, author_id, circle, waits)
+          values (p, gen_random_uuid(), torres, said, twice, array[low], true);
       end if;
     end loop;
 

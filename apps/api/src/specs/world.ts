@@ -66,7 +66,7 @@ export interface World {
   })[];
   readonly shares: readonly (Led & { id: ShareId })[];
   readonly tasks: readonly { id: TaskId; owner: Persona }[];
-  readonly answers: readonly (Led & { id: AnswerId })[];
+  readonly answers: readonly (Led & { id: AnswerId; owner: Persona })[];
   readonly guardians: readonly (Led & { id: GuardianId })[];
   readonly blocks: readonly (Led & { id: BlockId })[];
   readonly holds: readonly (Led & { id: HoldId })[];
@@ -175,9 +175,18 @@ export async function sessionsOf(
   return (await Promise.all(read)).map(({ id, revision }) => ({ id, revision, asked, ...led }));
 }
 
-export async function answersOf(who: ApiClient, family: FamilyId, led: Led): Promise<World['answers']> {
+export async function answersOf(
+  who: ApiClient,
+  family: FamilyId,
+  led: Led,
+  tasks: World['tasks'],
+): Promise<World['answers']> {
   const { items } = await done(who.get<Page<ResponseSet>>(`/api/families/${family}/responses?limit=100`));
-  return items.flatMap(({ answers }) => answers.map(({ id }) => ({ id, ...led })));
+  return items.flatMap(({ taskId, answers }) =>
+    tasks
+      .filter(({ id }) => id === taskId)
+      .flatMap(({ owner }) => answers.map(({ id }) => ({ id, owner, ...led }))),
+  );
 }
 
 export async function membersOf(who: ApiClient, id: FamilyId): Promise<MemberId[]> {

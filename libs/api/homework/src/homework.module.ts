@@ -15,6 +15,9 @@ import { RemindersService } from './reminding/reminders.service';
 import { ResponseRepository } from './responses/response.repository';
 import { ResponsesController } from './responses/responses.controller';
 import { ResponsesService } from './responses/responses.service';
+import { RevealRepository } from './reveals/reveal.repository';
+import { RevealsController } from './reveals/reveals.controller';
+import { RevealsService } from './reveals/reveals.service';
 import { TodayController } from './today/today.controller';
 import { TodayRepository } from './today/today.repository';
 import { TodayService } from './today/today.service';
@@ -24,6 +27,7 @@ import { TodayService } from './today/today.service';
   controllers: [
     HomeworkController,
     ResponsesController,
+    RevealsController,
     TodayController,
     PrivacyController,
     RemindersController,
@@ -34,6 +38,8 @@ import { TodayService } from './today/today.service';
     AnswerRepository,
     ResponsesService,
     ResponseRepository,
+    RevealsService,
+    RevealRepository,
     TodayService,
     TodayRepository,
     PrivacyService,

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { AnswerId, DocumentId, FamilyId, FeedbackId, TaskId } from '../ids';
 import type { ConsentRequest } from '../people/consents';
 import type { PersonName, Relation } from '../people/people';
+import type { OfferInView } from './reveals';
 
 export const VISIBILITIES = ['not-yet', 'therapist', 'family'] as const;
 /**
@@ -90,6 +91,8 @@ export interface Response {
   readonly value: AnswerValue;
   readonly savedAt: string;
   readonly feedback: readonly Feedback[];
+  /** Whom its author offered it to; null while it is offered to nobody. */
+  readonly offer: OfferInView | null;
   readonly may: { readonly giveFeedback: boolean };
 }
 

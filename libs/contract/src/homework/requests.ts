@@ -1,5 +1,19 @@
-import { IsDefined, IsIn, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  ValidateIf,
+} from 'class-validator';
 import type { AnswerValue } from '../documents/kinds/worksheet/content';
+import type { MemberId } from '../ids';
 import { LIMITS } from '../limits';
 import { VISIBILITIES, type Visibility } from './homework';
 
@@ -18,4 +32,18 @@ export class NewFeedback {
   @Matches(/\S/u)
   @Length(1, LIMITS.paragraph)
   text!: string;
+}
+
+/** Offers one answer to some of those who got the same piece. */
+export class NewOffer {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LIMITS.membersPerShare)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  memberIds!: MemberId[];
+
+  /** Whether it opens only once each of them offers theirs in return; false opens it alone. */
+  @IsBoolean()
+  waits!: boolean;
 }

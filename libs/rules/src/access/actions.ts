@@ -101,8 +101,13 @@ export const ACTIONS = {
   'reminders.choose': 'Each person for themself.',
   'homework.print':
     'The person it was given to, with their own answers; a therapist on the caseload, with the answers sent to them.',
-  'responses.read':
-    'Therapists on the caseload, once the homework is sent, without answers kept for later. Nobody else in the family.',
+  'responses.read': 'Therapists on the caseload, once the homework is sent, without answers kept for later.',
+  'offers.list': 'The person it was given to: their own answers, and to whom each is offered.',
+  'offers.make':
+    'Whoever wrote the answer and sent it for the family, to others who got the same piece and from whom nothing keeps them apart.',
+  'offers.close': 'Whoever wrote the answer, at any time.',
+  'opened.read':
+    'Whoever it is offered to, once they have sent theirs and each of those it is offered to offers theirs in return, or its author opened it alone.',
   'feedback.give': 'A therapist who may read the answer.',
   'sessions.list': 'Therapists on the caseload.',
   'sessions.plan': 'Therapists on the caseload.',

@@ -15,6 +15,7 @@ export * from './merging';
 export * from './library';
 export * from './practice';
 export * from './records';
+export * from './reveals';
 export * from './reviews';
 export * from './sessions';
 export * from './sharing';

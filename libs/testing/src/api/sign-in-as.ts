@@ -33,6 +33,10 @@ export class ApiClient {
     return this.#send('PUT', path, body, headers);
   }
 
+  delete<Body = unknown>(path: string): Promise<Answer<Body>> {
+    return this.raw('DELETE', path);
+  }
+
   #send<Body>(method: string, path: string, body: unknown, extra?: ExtraHeaders): Promise<Answer<Body>> {
     const isJson = body !== undefined;
     return this.raw(method, path, isJson ? JSON.stringify(body) : undefined, {

@@ -51,19 +51,54 @@ export function thingsFor(rows: PracticeRows, book: ByTheBook): Expected[] {
       status: one.state !== 'withdrawn' && seesReview(rows, book, one) ? (200 as const) : (404 as const),
       ids: null,
     })),
-    ...rows.task.map((one) => aboutTask(book, one)),
+    ...rows.task.flatMap((one) => [
+      aboutTask(book, one),
+      aboutTask(book, one, '/offers', () => book.companions(one)),
+      aboutTask(book, one, '/opened', () => openedBeside(rows, book, one)),
+    ]),
   ];
 }
 
 /**
  * Whose task it is learns that it was taken back, unless it never opened to them; to the others it is, or is not, there.
  */
-function aboutTask(book: ByTheBook, task: PracticeRows['task'][number]): Expected {
-  const path = `/api/homework/${task.id}`;
-  if (book.reaches(task)) return { path, status: 200, ids: null };
+function aboutTask(
+  book: ByTheBook,
+  task: PracticeRows['task'][number],
+  rest = '',
+  idsIn: () => ReadonlySet<string> | null = () => null,
+): Expected {
+  const path = `/api/homework/${task.id}${rest}`;
+  if (book.reaches(task)) return { path, status: 200, ids: idsIn() };
   if (book.isMine(task) && (book.isOpen(task) || book.leads(task.family_id)))
     return { path, status: 410, ids: null };
   return book.leads(task.family_id) ? refused(path) : absent(path);
+}
+
+function openedBeside(
+  rows: PracticeRows,
+  book: ByTheBook,
+  task: PracticeRows['task'][number],
+): ReadonlySet<string> {
+  const opened = rows.answer.filter(
+    (one) => one.author_id !== task.person_id && book.isOpenedBeside(one, task),
+  );
+  return new Set(opened.map(({ id }) => id));
+}
+
+/** Each answer that came back; and of one that is offered, who reads it today. */
+function cameBack(
+  rows: PracticeRows,
+  book: ByTheBook,
+  answers: readonly PracticeRows['answer'][number][],
+): ReadonlySet<string> {
+  return new Set(
+    answers.flatMap((answer) => {
+      const offer = book.offerOf(answer);
+      const readers = rows.task.filter((task) => offer && book.isToldTo(offer, answer, task));
+      return [answer.id, ...readers.map(({ member_id }) => `${answer.id} read by ${member_id}`)];
+    }),
+  );
 }
 
 function aboutFamily(
@@ -83,10 +118,16 @@ function aboutFamily(
   const consents = leads || reads || book.speaksForClient(family.id);
   return [
     reads ? { path, status: 200, ids: null } : otherwise(path),
-    forTherapists(
-      '/responses?limit=100',
-      here(rows.answer).filter((one) => one.sent_at !== null && one.visibility !== 'not-yet'),
-    ),
+    leads
+      ? ok(
+          `${path}/responses?limit=100`,
+          cameBack(
+            rows,
+            book,
+            here(rows.answer).filter((one) => one.sent_at !== null && one.visibility !== 'not-yet'),
+          ),
+        )
+      : otherwise(`${path}/responses?limit=100`),
     forTherapists('/blocks', here(rows.block)),
     forTherapists('/holds', here(rows.hold)),
     forTherapists('/guardians', here(rows.guardian)),

@@ -103,10 +103,26 @@ describe.each([
   }
 });
 
-/** The ids of what is listed; of responses, the ids of the answers in them. */
+interface Listed {
+  readonly id: string;
+  readonly answerId?: string;
+  readonly answers?: readonly { id: string; offer: { readBy: readonly { memberId: string }[] } | null }[];
+}
+
+/** The ids of what is listed; of responses, of the answers in them and who reads each; of offers, of whom to choose. */
 function idsIn(body: unknown): string[] {
-  const { items } = body as { items: { id: string; answers?: { id: string }[] }[] };
-  return items.flatMap(({ id, answers }) => answers?.map((answer) => answer.id) ?? [id]);
+  const { items, companions } = body as {
+    items: readonly Listed[];
+    companions?: readonly { memberId: string }[];
+  };
+  if (companions !== undefined) return companions.map(({ memberId }) => memberId);
+  return items.flatMap(
+    ({ id, answerId, answers }) =>
+      answers?.flatMap((answer) => [
+        answer.id,
+        ...(answer.offer?.readBy ?? []).map(({ memberId }) => `${answer.id} read by ${memberId}`),
+      ]) ?? [answerId ?? id],
+  );
 }
 
 function named(rows: PracticeRows, { path }: Expected): string {

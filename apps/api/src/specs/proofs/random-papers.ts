@@ -20,8 +20,9 @@ export abstract class RandomPapers extends Drawing {
     family: FamilyRow | null,
     writers: readonly PersonRow[],
     staff: readonly PersonRow[],
+    kind = this.oneOf(KINDS),
   ): DocumentRow {
-    const [author, kind] = [this.oneOf(writers), this.oneOf(KINDS)];
+    const author = this.oneOf(writers);
     const text = {
       practice_id: this.practiceId,
       family_id: family?.id ?? null,
@@ -175,7 +176,7 @@ export abstract class RandomPapers extends Drawing {
             this.row({ ...given, given_at: this.oneOf([this.past, this.future]), round: 2, sent_at: null }),
           );
         if (document.kind !== 'worksheet' || given_at !== this.past) continue;
-        for (const promptId of this.some(['told', 'kept', 'spare']))
+        for (const promptId of this.some(['told', 'kept', 'spare'])) {
           this.rows.answer.push(
             this.row({
               task_id: task.id,
@@ -189,6 +190,7 @@ export abstract class RandomPapers extends Drawing {
               sent_at: task.sent_at === null ? null : this.once(4) ? null : this.now,
             }),
           );
+        }
       }
     });
   }

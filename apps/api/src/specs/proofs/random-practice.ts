@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MEMBER_STATES } from '@common-ground/contract';
 import fc from 'fast-check';
-import { RandomPapers } from './random-papers';
+import { RandomCircles } from './random-circles';
 import type { BlockRow, FamilyRow, MemberRow, PersonRow, PracticeRows } from './rows-of-a-practice';
 
 const ROLES = ['therapist', 'supervisor', 'admin'] as const;
@@ -15,7 +15,7 @@ export function randomPractice(practiceId: string, today: string): fc.Arbitrary<
   return fc.gen().map((draw) => new RandomPractice(draw, practiceId, today).rows);
 }
 
-class RandomPractice extends RandomPapers {
+class RandomPractice extends RandomCircles {
   override readonly rows: PracticeRows;
 
   constructor(draw: fc.GeneratorValue, practiceId: string, today: string) {
@@ -40,6 +40,7 @@ class RandomPractice extends RandomPapers {
       share: [],
       task: [],
       answer: [],
+      offer: [],
       break_glass: [],
       signed_in: [],
     };
@@ -130,6 +131,7 @@ class RandomPractice extends RandomPapers {
     const documents = this.times(1, 3, () => this.document(family, therapists, staff));
     this.consents(family, members, documents);
     this.shares(family, members, documents, therapists);
+    this.together(family, members, this.document(family, therapists, staff, 'worksheet'), therapists);
     if (this.once(2)) this.glass(family, members, staff);
   }
 

@@ -51,6 +51,15 @@ export type TaskRow = Row & {
   sent_at: When;
 };
 
+export type AnswerRow = Row & {
+  task_id: string;
+  prompt_id: string;
+  family_id: string;
+  author_id: string;
+  visibility: string;
+  sent_at: When;
+};
+
 /** In an order in which each table may be filled after those before it. */
 export interface PracticeRows {
   readonly practiceId: string;
@@ -96,12 +105,14 @@ export interface PracticeRows {
   readonly review: ReviewRow[];
   readonly share: ShareRow[];
   readonly task: TaskRow[];
-  readonly answer: (Row & {
-    task_id: string;
+  readonly answer: AnswerRow[];
+  readonly offer: (Row & {
     family_id: string;
+    answer_id: string;
     author_id: string;
-    visibility: string;
-    sent_at: When;
+    circle: readonly string[];
+    waits: boolean;
+    closed_at: When;
   })[];
   readonly break_glass: (Row & {
     person_id: string;

@@ -19,6 +19,7 @@ export const SEEN_TABLES = [
   'share',
   'task',
   'answer',
+  'offer',
   'break_glass',
 ] as const;
 
@@ -105,7 +106,11 @@ export class ByTheBook {
 
   /** A task reaches its person: the share stands, they are confirmed, nobody keeps them apart, and consent covers it. */
   reaches(task: PracticeRows['task'][number]): boolean {
-    if (!this.isMine(task) || !this.isOpen(task)) return false;
+    return this.isMine(task) && this.reachesItsPerson(task);
+  }
+
+  private reachesItsPerson(task: PracticeRows['task'][number]): boolean {
+    if (!this.isOpen(task)) return false;
     const share = this.rows.share.find((one) => one.id === task.share_id);
     const member = this.rows.member.find((one) => one.id === task.member_id);
     const document = this.rows.document.find((one) => one.id === task.document_id);
@@ -121,7 +126,7 @@ export class ByTheBook {
         [one.one_id, one.other_id].includes(member.id) &&
         [one.one_id, one.other_id].includes(client.id),
     );
-    const isHeld = this.rows.hold.some((one) => one.member_id === member.id && one.lifted_at === null);
+    const isHeld = this.isHeld(member.id);
     const isTogether = this.rows.task.some(
       (one) => one.share_id === share.id && one.member_id !== task.member_id,
     );
@@ -147,9 +152,98 @@ export class ByTheBook {
     return task.person_id === this.me;
   }
 
+  private isHeld(memberId: string): boolean {
+    return this.rows.hold.some((one) => one.member_id === memberId && one.lifted_at === null);
+  }
+
   reads(answer: PracticeRows['answer'][number]): boolean {
     if (answer.author_id === this.me) return true;
-    return this.leads(answer.family_id) && answer.sent_at !== null && answer.visibility !== 'not-yet';
+    if (this.leads(answer.family_id) && answer.sent_at !== null && answer.visibility !== 'not-yet')
+      return true;
+    return this.rows.task.some((task) => this.isMine(task) && this.isOpenedBeside(answer, task));
+  }
+
+  /** Whether somebody else's answer is open to me beside a task of mine. */
+  isOpenedBeside(answer: PracticeRows['answer'][number], task: PracticeRows['task'][number]): boolean {
+    const offer = this.offerOf(answer);
+    return offer !== undefined && this.isToldTo(offer, answer, task);
+  }
+
+  /** Whether an answer that is offered is open to the person of a task: theirs is sent, and it waits for nobody. */
+  isToldTo(
+    offer: PracticeRows['offer'][number],
+    answer: PracticeRows['answer'][number],
+    task: PracticeRows['task'][number],
+  ): boolean {
+    const authors = this.taskOf(answer);
+    return (
+      offer.circle.includes(task.member_id) &&
+      this.isSamePiece(authors, task) &&
+      this.meet(authors, task) &&
+      (!offer.waits ||
+        offer.circle.every((memberId) =>
+          this.rows.answer.some(
+            (other) =>
+              other.prompt_id === answer.prompt_id &&
+              this.taskOf(other).member_id === memberId &&
+              this.isSamePiece(authors, this.taskOf(other)) &&
+              this.meet(authors, this.taskOf(other)) &&
+              this.offerOf(other)?.circle.includes(authors.member_id) === true,
+          ),
+        ))
+    );
+  }
+
+  /** Those who got the same piece as I, of which I sent mine, and from whom nothing keeps me apart. */
+  companions(mine: PracticeRows['task'][number]): ReadonlySet<string> {
+    return new Set(
+      this.rows.task
+        .filter(
+          (other) =>
+            mine.sent_at !== null &&
+            other.member_id !== mine.member_id &&
+            this.isSamePiece(mine, other) &&
+            this.reachesItsPerson(other) &&
+            !this.areApart(mine.member_id, other.member_id),
+        )
+        .map((other) => other.member_id),
+    );
+  }
+
+  /** What stands offered: not closed, and handed in for the family. */
+  offerOf(answer: PracticeRows['answer'][number]): PracticeRows['offer'][number] | undefined {
+    return answer.sent_at !== null && answer.visibility === 'family'
+      ? this.rows.offer.find((one) => one.answer_id === answer.id && one.closed_at === null)
+      : undefined;
+  }
+
+  private taskOf(answer: PracticeRows['answer'][number]): PracticeRows['task'][number] {
+    const task = this.rows.task.find(({ id }) => id === answer.task_id);
+    if (task === undefined) throw new Error('An answer belongs to a task.');
+    return task;
+  }
+
+  private isSamePiece(one: PracticeRows['task'][number], other: PracticeRows['task'][number]): boolean {
+    return one.version_id === other.version_id && one.round === other.round;
+  }
+
+  /** Both have sent theirs, it reaches both, and nothing keeps them from coming together. */
+  private meet(one: PracticeRows['task'][number], other: PracticeRows['task'][number]): boolean {
+    return (
+      [one, other].every((task) => task.sent_at !== null && this.reachesItsPerson(task)) &&
+      !this.areApart(one.member_id, other.member_id)
+    );
+  }
+
+  private areApart(one: string, other: string): boolean {
+    return (
+      this.isHeld(one) ||
+      this.isHeld(other) ||
+      this.rows.block.some(
+        ({ one_id, other_id, lifted_at }) =>
+          lifted_at === null && [one_id, other_id].sort().join() === [one, other].sort().join(),
+      )
+    );
   }
 
   /** Emergencies the person opened, as what they still may be, whose hour lasts. */
@@ -237,6 +331,11 @@ export class ByTheBook {
         rows.task.filter((one) => (this.isMine(one) && this.isOpen(one)) || this.leads(one.family_id)),
       ),
       answer: ids(rows.answer.filter((one) => this.reads(one))),
+      offer: ids(
+        rows.offer.filter(
+          (one) => one.author_id === me || (this.leads(one.family_id) && one.closed_at === null),
+        ),
+      ),
       break_glass: ids(
         rows.break_glass.filter(
           (one) =>

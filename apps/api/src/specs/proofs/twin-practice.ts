@@ -10,6 +10,8 @@ const OPEN: Readonly<Record<string, unknown>> = {
   visibility: 'family',
   given_at: '2026-01-01T00:00:00Z',
   sent_at: '2026-01-01T00:00:00Z',
+  closed_at: null,
+  waits: false,
   ends_at: '2999-01-01T00:00:00Z',
 };
 

@@ -26,7 +26,7 @@ import { HARD, NOT_THIS_WEEK } from '@common-ground/rules/content';
 import { FeedbackEntity } from '../answering/answer.entity';
 
 export type ResponseSetRow = Omit<ResponseSet, 'answers'> & {
-  readonly answers: readonly Omit<Response, 'may'>[];
+  readonly answers: readonly Omit<Response, 'may' | 'offer'>[];
 };
 import { FEEDBACK } from './feedback-on';
 
@@ -36,6 +36,7 @@ export interface AnswerStanding extends AnswerFacts {
   readonly visibility: Visibility;
   readonly familyId: FamilyId;
   readonly taskId: TaskId;
+  readonly promptId: string;
 }
 
 @Injectable()
@@ -89,7 +90,7 @@ export class ResponseRepository {
     return firstRow(
       tx,
       `select a.id, a.author_id as "authorId", a.visibility, a.family_id as "familyId", a.task_id as "taskId",
-         a.sent_at is not null as sent, ${onCaseload('a')} as "onCaseload"
+         a.prompt_id as "promptId", a.sent_at is not null as sent, ${onCaseload('a')} as "onCaseload"
        from answer a where a.practice_id = $1 and a.id = $3`,
       [actor.practiceId, actor.personId, id],
     );

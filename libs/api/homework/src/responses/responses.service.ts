@@ -3,6 +3,8 @@ import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Cursors, Database, demand, Refusal } from '@common-ground/api/platform';
 import type { AnswerId, FamilyId, Feedback, NewFeedback, Page, ResponseSet } from '@common-ground/contract';
 import { mayGiveFeedback, mayReadResponses, type Actor } from '@common-ground/rules/access';
+import { offersInView } from '../reveals/reveal.presenter';
+import { RevealRepository } from '../reveals/reveal.repository';
 import { ResponseRepository } from './response.repository';
 
 /** What came back from a family, and what the therapist says to it. */
@@ -12,6 +14,7 @@ export class ResponsesService {
     private readonly database: Database,
     private readonly families: FamiliesService,
     private readonly responses: ResponseRepository,
+    private readonly reveals: RevealRepository,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -35,9 +38,14 @@ export class ResponsesService {
           familyId,
         });
       }
+      const offers = offersInView(await this.reveals.ofFamily(tx, actor, familyId));
       const items = page.items.map((set) => ({
         ...set,
-        answers: set.answers.map((answer) => ({ ...answer, may: { giveFeedback: true } })),
+        answers: set.answers.map((answer) => ({
+          ...answer,
+          offer: offers.get(answer.id) ?? null,
+          may: { giveFeedback: true },
+        })),
       }));
       return { items, next: page.next };
     });

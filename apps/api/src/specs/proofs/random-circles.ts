@@ -1,0 +1,118 @@
+import { RandomPapers } from './random-papers';
+import type { AnswerRow, DocumentRow, FamilyRow, MemberRow, PersonRow, TaskRow } from './rows-of-a-practice';
+
+/**
+ * Pieces that a whole family got, sent and opens to one another, each with a fault here and there: among papers drawn
+ * at random nearly nothing would ever be open, and no wall would be tried.
+ */
+export abstract class RandomCircles extends RandomPapers {
+  protected together(
+    family: FamilyRow,
+    members: readonly MemberRow[],
+    document: DocumentRow,
+    therapists: readonly PersonRow[],
+  ): void {
+    const versions = this.rows.document_version.filter((one) => one.document_id === document.id);
+    const shares = versions.map(({ id }) =>
+      this.row({
+        document_id: document.id,
+        version_id: id,
+        family_id: family.id,
+        shared_by: this.oneOf(therapists).id,
+        revoked_at: this.maybe(8),
+      }),
+    );
+    this.rows.share.push(...shares);
+    for (let at = 0; at < members.length; at += 3) {
+      const circle = members.slice(at, at + 3);
+      const rounds = [1, 1, this.oneOf([1, 2])];
+      for (const [place, member] of circle.entries()) {
+        this.covered(family, member);
+        const share = (this.once(8) ? shares.at(-1) : shares[0]) ?? shares[0];
+        if (share === undefined) continue;
+        const task = this.row({
+          share_id: share.id,
+          document_id: document.id,
+          version_id: share.version_id,
+          family_id: family.id,
+          member_id: member.id,
+          person_id: member.person_id,
+          given_at: this.past,
+          round: rounds[place] ?? 1,
+          sent_at: this.once(10) ? null : this.now,
+        });
+        this.rows.task.push(task);
+        const others = circle.filter((one) => one !== member);
+        for (const promptId of this.once(3) ? ['told', 'kept'] : ['told'])
+          this.said(
+            task,
+            promptId,
+            this.once(2) ? others.slice(0, 1) : others,
+            this.once(8) ? members : circle,
+          );
+      }
+    }
+  }
+
+  /** Offers an answer once, and at times closed it again; nobody offers to nobody. */
+  protected offer(
+    { id, family_id, author_id }: AnswerRow,
+    to: readonly MemberRow[],
+    waits = !this.once(3),
+  ): void {
+    if (to.length === 0) return;
+    this.rows.offer.push(
+      this.row({
+        family_id,
+        answer_id: id,
+        author_id,
+        waits,
+        circle: to.map((one) => one.id),
+        closed_at: this.maybe(8),
+      }),
+    );
+  }
+
+  private said(
+    task: TaskRow,
+    promptId: string,
+    to: readonly MemberRow[],
+    everybody: readonly MemberRow[],
+  ): void {
+    const answer: AnswerRow = this.row({
+      task_id: task.id,
+      prompt_id: promptId,
+      family_id: task.family_id,
+      author_id: task.person_id,
+      value: 'An answer for all',
+      visibility: this.once(10) ? 'therapist' : 'family',
+      revision: 1,
+      sent_at: task.sent_at === null || this.once(10) ? null : this.now,
+    });
+    this.rows.answer.push(answer);
+    if (!this.once(10)) this.offer(answer, this.once(8) ? [this.oneOf(everybody)] : to);
+  }
+
+  /** A consent that covers the piece, so that what is missing is more often something else. */
+  private covered(family: FamilyRow, member: MemberRow): void {
+    if (this.once(8)) return;
+    this.rows.consent.push(
+      this.row({
+        family_id: family.id,
+        from_id: family.client_id,
+        given_as: 'client',
+        language: 'en',
+        member_id: member.id,
+        kinds: ['worksheet'],
+        document_ids: [],
+        documents: [],
+        purpose: '',
+        until_on: null,
+        wording: '',
+        wording_version: '',
+        signature: '',
+        revoked_at: null,
+      }),
+    );
+  }
+}

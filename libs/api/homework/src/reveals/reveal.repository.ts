@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { TASK_IS_LIVE } from '@common-ground/api/documents';
+import { isBlockedFromClient } from '@common-ground/api/people';
+import { changedRows, insertRow, newId, rows, type Transaction } from '@common-ground/api/platform';
+import type {
+  AnswerId,
+  Companion,
+  FamilyId,
+  MemberId,
+  NewOffer,
+  OpenedAnswer,
+  OwnOffer,
+  PersonId,
+  TaskId,
+} from '@common-ground/contract';
+import type { Actor, OfferFacts, PieceFacts } from '@common-ground/rules/access';
+import type { AnswerStanding } from '../responses/response.repository';
+import { OfferEntity } from './offer.entity';
+
+export interface OpenedRow extends OpenedAnswer {
+  readonly authorId: PersonId;
+}
+
+/** One piece as several of a family got it, as their therapist reads it: who takes part, and what is offered. */
+export interface PieceRow extends Omit<PieceFacts, 'blocks' | 'holds' | 'offers'> {
+  readonly taskIds: readonly TaskId[];
+  readonly offers: readonly (OfferFacts & { readonly answerId: AnswerId })[];
+}
+
+export interface FamilyPieces extends Pick<PieceFacts, 'blocks' | 'holds'> {
+  readonly people: readonly Companion[];
+  readonly pieces: readonly PieceRow[];
+}
+
+/** An answer `a` to what a prompt asks; what is said about the whole piece is for the therapist alone. */
+const TO_A_PROMPT = `a.prompt_id not like '~%'`;
+/** Handed in for the family, with something in it. */
+const FOR_FAMILY = `(a.sent_at is not null and a.visibility = 'family' and ${TO_A_PROMPT}
+  and a.value is not null and a.value <> 'null')`;
+
+/** Whether task `t` of member `m` reaches its person today and was sent, for those who may read what decides it. */
+const TAKES_PART = `(t.sent_at is not null and m.state = 'confirmed'
+  and exists (select from share s where s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null)
+  and not ${isBlockedFromClient('m')}
+  and (m.relation = 'client' or exists (select from consent c
+    join document d on d.practice_id = t.practice_id and d.id = t.document_id
+    where c.practice_id = m.practice_id and c.member_id = m.id and c.revoked_at is null
+      and (d.kind = any (c.kinds) or d.id = any (c.document_ids))
+      and coalesce(c.until_on >= access.today(), true))))`;
+
+@Injectable()
+export class RevealRepository {
+  /** Who else got the actor's own piece; what decides that the actor may not read, so a function looks it up. */
+  companions(tx: Transaction, id: TaskId): Promise<Companion[]> {
+    return rows(
+      tx,
+      `select member_id as "memberId", display_name as "displayName" from access.companions($1)
+       order by display_name, member_id`,
+      [id],
+    );
+  }
+
+  /** The actor's own answers to one task that are for the family, and to whom each is offered. */
+  own(tx: Transaction, actor: Actor, id: TaskId): Promise<Omit<OwnOffer, 'may'>[]> {
+    return rows(
+      tx,
+      `select a.id as "answerId", a.prompt_id as "promptId",
+         (select json_build_object('waits', o.waits,
+             'isOpen', not o.waits or o.id in (select offer_id from access.open_offers(array[o.family_id])),
+             'circle', (select coalesce(json_agg(json_build_object('memberId', c.member_id, 'displayName', c.display_name)
+                 order by c.display_name, c.member_id), '[]')
+               from access.own_circles(a.task_id) c where c.offer_id = o.id))
+           from offer o where o.practice_id = a.practice_id and o.answer_id = a.id and o.author_id = $2
+             and o.closed_at is null) as offer
+       from answer a
+       where a.practice_id = $1 and a.author_id = $2 and a.task_id = $3 and ${FOR_FAMILY} order by a.id`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** What others opened to the actor beside one own task: that it is open, and whose voice it is, a function looks up. */
+  opened(tx: Transaction, actor: Actor, id: TaskId): Promise<OpenedRow[]> {
+    return rows(
+      tx,
+      `select a.id as "answerId", a.prompt_id as "promptId", o.display_name as by, a.value, a.author_id as "authorId"
+       from access.openings() o
+         join task t on t.id = o.beside
+         join answer a on a.practice_id = t.practice_id and a.id = o.answer_id
+       where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE} and t.sent_at is not null
+         and a.family_id = t.family_id and a.author_id <> $2 and ${FOR_FAMILY}
+       order by o.display_name, a.id`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  async offer(tx: Transaction, actor: Actor, answer: AnswerStanding, body: NewOffer): Promise<void> {
+    await insertRow(tx, OfferEntity, {
+      practiceId: actor.practiceId,
+      id: newId(),
+      familyId: answer.familyId,
+      answerId: answer.id,
+      authorId: actor.personId,
+      circle: body.memberIds,
+      waits: body.waits,
+      closedAt: null,
+    });
+  }
+
+  /** False when it was offered to nobody. */
+  async close(tx: Transaction, actor: Actor, id: AnswerId): Promise<boolean> {
+    const closed = await changedRows(
+      tx,
+      `update offer set closed_at = now()
+       where practice_id = $1 and author_id = $2 and answer_id = $3 and closed_at is null`,
+      [actor.practiceId, actor.personId, id],
+    );
+    return closed > 0;
+  }
+
+  /** For a therapist of the family: everything that decides what is open to whom, of the pieces something is offered of. */
+  async ofFamily(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<FamilyPieces> {
+    const parameters = [actor.practiceId, familyId];
+    const pieces = await rows<PieceRow>(
+      tx,
+      `select json_agg(t.id) as "taskIds",
+         coalesce(json_agg(distinct t.member_id) filter (where ${TAKES_PART}), '[]') as "takingPart",
+         coalesce((select json_agg(json_build_object('answerId', a.id, 'promptId', a.prompt_id, 'by', n.member_id,
+               'circle', o.circle, 'waits', o.waits))
+           from task n
+             join answer a on a.practice_id = n.practice_id and a.task_id = n.id and ${FOR_FAMILY}
+             join offer o on o.practice_id = a.practice_id and o.answer_id = a.id and o.closed_at is null
+           where n.practice_id = $1 and n.family_id = $2 and n.version_id = t.version_id and n.round = t.round), '[]')
+           as offers
+       from task t join member m on m.practice_id = t.practice_id and m.id = t.member_id
+       where t.practice_id = $1 and t.family_id = $2
+         and (t.version_id, t.round) in (select n.version_id, n.round from offer o
+           join answer a on a.practice_id = o.practice_id and a.id = o.answer_id
+           join task n on n.practice_id = a.practice_id and n.id = a.task_id
+           where o.practice_id = $1 and o.family_id = $2 and o.closed_at is null)
+       group by t.version_id, t.round`,
+      parameters,
+    );
+    if (pieces.length === 0) return { people: [], pieces, blocks: [], holds: [] };
+    const [apart] = await rows<Pick<PieceFacts, 'blocks' | 'holds'>>(
+      tx,
+      `select coalesce((select json_agg(json_build_array(one_id, other_id)) from block
+           where practice_id = $1 and family_id = $2 and lifted_at is null), '[]') as blocks,
+         coalesce((select json_agg(member_id) from hold
+           where practice_id = $1 and family_id = $2 and lifted_at is null), '[]') as holds`,
+      parameters,
+    );
+    const people = await rows<{ memberId: MemberId; displayName: string }>(
+      tx,
+      `select m.id as "memberId", p.display_name as "displayName" from member m
+         join person p on p.practice_id = m.practice_id and p.id = m.person_id
+       where m.practice_id = $1 and m.family_id = $2 order by p.display_name, m.id`,
+      parameters,
+    );
+    return { people, pieces, blocks: apart?.blocks ?? [], holds: apart?.holds ?? [] };
+  }
+}

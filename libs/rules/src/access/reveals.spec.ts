@@ -1,0 +1,116 @@
+import type { MemberId } from '@common-ground/contract';
+import { mother, someone, stranger, therapist, verdictOf } from './actors-for-specs';
+import type { AnswerFacts } from './homework';
+import type { Actor } from './judgement';
+import { isOfferable, isOpen, mayOffer, opensTo, type OfferFacts, type PieceFacts } from './reveals';
+
+const [rosa, david, leo] = ['Rosa', 'David', 'Leo'] as MemberId[] as [MemberId, MemberId, MemberId];
+const father = someone('David', 'member');
+
+const offer = (by: MemberId, circle: MemberId[], known: Partial<OfferFacts> = {}): OfferFacts => ({
+  by,
+  circle,
+  promptId: 'told',
+  waits: true,
+  ...known,
+});
+const piece = (offers: readonly OfferFacts[], known: Partial<PieceFacts> = {}): PieceFacts => ({
+  takingPart: [rosa, david, leo],
+  blocks: [],
+  holds: [],
+  offers,
+  ...known,
+});
+const rosas = offer(rosa, [david, leo]);
+const inReturn = [offer(david, [rosa]), offer(leo, [rosa, david])];
+
+describe('when an answer that is offered opens', () => {
+  it.each<[string, OfferFacts, readonly OfferFacts[], Partial<PieceFacts>, boolean]>([
+    ['once each of its circle offers theirs in return', rosas, inReturn, {}, true],
+    ['not while one of them does not', rosas, [offer(david, [rosa])], {}, false],
+    ['not while nobody does', rosas, [], {}, false],
+    [
+      'not for theirs to another prompt',
+      rosas,
+      [offer(david, [rosa]), offer(leo, [rosa], { promptId: 'kept' })],
+      {},
+      false,
+    ],
+    ['not for theirs to others only', rosas, [offer(david, [rosa]), offer(leo, [david])], {}, false],
+    ['at once when its author opens it alone', offer(rosa, [david], { waits: false }), [], {}, true],
+    ['not while one of them takes no part', rosas, inReturn, { takingPart: [rosa, david] }, false],
+    ['not while its author takes no part', rosas, inReturn, { takingPart: [david, leo] }, false],
+    [
+      'not while one of them is kept apart from its author',
+      rosas,
+      inReturn,
+      { blocks: [[rosa, leo]] },
+      false,
+    ],
+    ['not while one of them is held', rosas, inReturn, { holds: [leo] }, false],
+    ['though two others of its circle are kept apart', rosas, inReturn, { blocks: [[david, leo]] }, true],
+    ['whatever somebody outside offers', offer(rosa, [david]), [offer(leo, [rosa])], {}, false],
+  ])('%s', (_sentence, asked, others, known, expected) => {
+    expect(isOpen(asked, piece([asked, ...others], known))).toBe(expected);
+  });
+});
+
+describe('who reads an answer that is open', () => {
+  const alone = offer(rosa, [david], { waits: false });
+
+  it.each<[string, MemberId, OfferFacts, readonly OfferFacts[], Partial<PieceFacts>, boolean]>([
+    ['whoever it is opened to alone', david, alone, [], {}, true],
+    ['nobody outside its circle', leo, alone, [offer(leo, [rosa])], {}, false],
+    ['nobody before the others offer theirs', david, rosas, [offer(david, [rosa])], {}, false],
+    ['each of its circle once all do', david, rosas, inReturn, {}, true],
+    ['the other of its circle too', leo, rosas, inReturn, {}, true],
+    [
+      'nobody who has not sent theirs, or whom it reaches no more',
+      david,
+      alone,
+      [],
+      { takingPart: [rosa, leo] },
+      false,
+    ],
+    ['nobody once it reaches its author no more', david, alone, [], { takingPart: [david, leo] }, false],
+    ['nobody who is kept apart from its author', david, alone, [], { blocks: [[rosa, david]] }, false],
+    ['nobody who is held', david, alone, [], { holds: [david] }, false],
+    ['nobody while its author is held', david, alone, [], { holds: [rosa] }, false],
+  ])('%s', (_sentence, reader, asked, others, known, expected) => {
+    expect(opensTo(reader, asked, piece([asked, ...others], known))).toBe(expected);
+  });
+});
+
+describe('who offers an answer, and closes it again', () => {
+  const facts = (known: Partial<AnswerFacts>): AnswerFacts => ({
+    authorId: mother.personId,
+    visibility: 'family',
+    sent: true,
+    onCaseload: false,
+    ...known,
+  });
+
+  it.each<[string, Actor, Partial<AnswerFacts>, string]>([
+    ['its author', mother, {}, 'allowed'],
+    ['its author, whatever became of it', mother, { sent: false, visibility: 'not-yet' }, 'allowed'],
+    ['not the therapist who reads it', therapist, { onCaseload: true }, 'forbidden'],
+    ['not the therapist before it is sent', therapist, { onCaseload: true, sent: false }, 'unseen'],
+    ['not the therapist it is kept from', therapist, { onCaseload: true, visibility: 'not-yet' }, 'unseen'],
+    ['not a therapist of other families', therapist, {}, 'unseen'],
+    ['not the other parent', father, {}, 'unseen'],
+    ['not a stranger', stranger, {}, 'unseen'],
+  ])('%s', (_sentence, actor, known, verdict) => {
+    const judged = mayOffer(actor, facts(known));
+    expect(verdictOf(judged)).toBe(verdict);
+    expect(judged.because).toBe(
+      { allowed: 'own-words', forbidden: 'not-own-words', unseen: 'not-sent-to-actor' }[verdict],
+    );
+  });
+
+  it('only what was sent for the family can be offered', () => {
+    expect(isOfferable({ sent: true, visibility: 'family' })).toBe(true);
+    expect(isOfferable({ sent: false, visibility: 'family' })).toBe(false);
+    expect(isOfferable({ sent: true, visibility: 'therapist' })).toBe(false);
+    expect(isOfferable({ sent: true, visibility: 'not-yet' })).toBe(false);
+  });
+});

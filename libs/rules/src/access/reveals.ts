@@ -1,0 +1,58 @@
+import type { MemberId } from '@common-ground/contract';
+import type { AnswerFacts } from './homework';
+import { allow, forbidden, unseen, type Actor, type Judgement } from './judgement';
+import { mayMeet, type ApartInFamily } from './keeping-apart';
+
+/** One answer its author offers to some of those who got the same piece: to read, once they all show theirs. */
+export interface OfferFacts {
+  /** Whose answer it is, by their place in the family. */
+  readonly by: MemberId;
+  readonly promptId: string;
+  readonly circle: readonly MemberId[];
+  /** False when its author opens it alone and waits for nobody. */
+  readonly waits: boolean;
+}
+
+/** One piece of homework that several of a family got, and what is offered of it today. */
+export interface PieceFacts extends ApartInFamily {
+  /** Those whom the piece reaches today and who have sent theirs; everybody else reads nothing and opens nothing. */
+  readonly takingPart: readonly MemberId[];
+  /** What was offered, not closed, and is still an answer that was sent for the family. */
+  readonly offers: readonly OfferFacts[];
+}
+
+/** Whether two people take part in this piece today and may come together over it. */
+function mayShareVoices(one: MemberId, other: MemberId, piece: PieceFacts): boolean {
+  return [one, other].every((each) => piece.takingPart.includes(each)) && mayMeet(one, other, piece).allowed;
+}
+
+/**
+ * Whether an answer is open: each of its circle offers theirs to the same prompt in return. With one of them kept
+ * away, for whatever reason, it waits as if that person were still making up their mind.
+ */
+export function isOpen(offer: OfferFacts, piece: PieceFacts): boolean {
+  const returned = (one: MemberId): boolean =>
+    mayShareVoices(offer.by, one, piece) &&
+    piece.offers.some(
+      (other) => other.by === one && other.promptId === offer.promptId && other.circle.includes(offer.by),
+    );
+  return !offer.waits || offer.circle.every(returned);
+}
+
+/** Whether one member reads what another offers: of its circle, taking part, kept apart by nothing, and it is open. */
+export function opensTo(reader: MemberId, offer: OfferFacts, piece: PieceFacts): boolean {
+  return offer.circle.includes(reader) && mayShareVoices(offer.by, reader, piece) && isOpen(offer, piece);
+}
+
+/** Offering, and closing again, is for the author alone; nobody else is even told that this could be done. */
+export function mayOffer(actor: Actor, facts: AnswerFacts): Judgement {
+  if (facts.authorId === actor.personId) return allow('own-words');
+  return facts.onCaseload && facts.sent && facts.visibility !== 'not-yet'
+    ? forbidden('not-own-words')
+    : unseen('not-sent-to-actor');
+}
+
+/** Only what was handed in for the family can be offered to some of it. */
+export function isOfferable(facts: Pick<AnswerFacts, 'sent' | 'visibility'>): boolean {
+  return facts.sent && facts.visibility === 'family';
+}
