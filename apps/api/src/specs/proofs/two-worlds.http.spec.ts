@@ -26,7 +26,8 @@ const MOMENTS = [
   /"madeAt":"[^"]*"/u,
   // When the entry for a calendar was made.
   /DTSTAMP:[0-9TZ]+/u,
-  // How long an hour that is led has lasted, to those who lead it.
+  // How long an hour that is led has lasted, to those who lead it, and how many figures that takes.
+  /"content-length","\d+"(?=[^]*"seconds":\{)/u,
   /"seconds":\{"hour":\d+,"entry":\d+\}/gu,
   // When one's own session, in which one is asking, was last used.
   /"seenAt":"[^"]*"/gu,
