@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { isPrompt, type AnswerValue, type Prompt, type DocumentContent } from '@common-ground/contract';
-import { ConditionLine, PromptRoom } from '@common-ground/web/documents';
-import { blocksOf, isAnswered, pickedIn, promptsNotAsked, spokenAnswer } from '@common-ground/rules/content';
+import { ConditionLine, ItemCode, PromptRoom } from '@common-ground/web/documents';
+import {
+  blocksOf,
+  isAnswered,
+  itemCodes,
+  pickedIn,
+  promptsNotAsked,
+  spokenAnswer,
+} from '@common-ground/rules/content';
 import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 
@@ -19,7 +26,7 @@ interface Box {
 @Component({
   selector: 'cg-answered-paper',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, ConditionLine, PromptRoom, TranslocoDirective],
+  imports: [AnswerWords, ConditionLine, ItemCode, PromptRoom, TranslocoDirective],
   templateUrl: './answered-paper.html',
   styleUrl: './answered-paper.scss',
 })
@@ -36,6 +43,11 @@ export class AnsweredPaper {
     if (this.isBlank()) return this.all();
     const notAsked = promptsNotAsked(this.all(), this.values());
     return this.all().filter(({ id }) => !notAsked.includes(id) || this.mayShow(id));
+  });
+  /** As on the PDF; only a worksheet has something to ask on paper. */
+  protected readonly codes = computed(() => {
+    const content = this.content();
+    return 'blocks' in content ? itemCodes('worksheet', content) : new Map<string, string>();
   });
   protected readonly whyItHelps = computed(() => {
     const content = this.content();

@@ -1,4 +1,6 @@
 import type { ResponseSet } from '@common-ground/contract';
+import { itemCodes } from '@common-ground/rules/content';
+import { TestBed } from '@angular/core/testing';
 import { Problem } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
@@ -51,6 +53,21 @@ describe('what came back', () => {
     const names = sheet.getAllByRole('heading', { level: 4 }).map((one) => one.textContent?.trim());
     expect(names.slice(0, 2)).toEqual(['Rosa (mother)', 'Daniel (father)']);
     expect(screen.getByRole('link', { name: 'By question' }).getAttribute('aria-current')).toBe('true');
+  });
+
+  it('carries the codes of the paper, by person, by question and on the sheet the browser prints', async () => {
+    const codes = itemCodes('worksheet', aResponseSet().content);
+    const code = codes.get('calm');
+    expect(code).toMatch(/^\w{4,}$/u);
+    await opened(page, family);
+    const rosa = within(screen.getByRole('region', { name: 'Rosa (mother)' }));
+    expect(rosa.getByText(code ?? '')).toBeTruthy();
+    await follow('By question');
+    const sheet = within(screen.getByRole('region', { name: /What kind of support/u }));
+    expect(sheet.getByText(code ?? '')).toBeTruthy();
+    TestBed.resetTestingModule();
+    await opened(`${page}/task-1/print`, family);
+    expect(screen.getByText(code ?? '')).toBeTruthy();
   });
 
   it('takes a note to an answer, and the note stands beside it afterwards', async () => {

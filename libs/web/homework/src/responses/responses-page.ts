@@ -17,12 +17,13 @@ import {
   choseShort,
   followThrough,
   HARD,
+  itemCodes,
   NOT_THIS_WEEK,
   promptToldAtOnce,
   putOffUntil,
   type FollowThroughDay,
 } from '@common-ground/rules/content';
-import { ConditionLine } from '@common-ground/web/documents';
+import { ConditionLine, ItemCode } from '@common-ground/web/documents';
 import {
   Breadcrumb,
   Dates,
@@ -44,6 +45,7 @@ import {
   byWorksheet,
   promptsAsked,
   promptsOfDays,
+  versionOf,
   voiceOf,
   type SharedWorksheet,
 } from './voices';
@@ -57,6 +59,7 @@ import {
     Breadcrumb,
     ConditionLine,
     Empty,
+    ItemCode,
     FollowThroughPicture,
     PageHeading,
     RouterLink,
@@ -95,6 +98,10 @@ export class ResponsesPage {
   protected readonly worksheets = computed(() => byWorksheet(this.asking()));
   protected readonly people = computed(() =>
     byPerson((this.sets.value() ?? []).filter((set) => asks(set) || set.answers.length > 0)),
+  );
+  /** The codes that stand on the paper of each version, so that what was typed from paper is found. */
+  private readonly codes = computed(
+    () => new Map(this.asking().map((set) => [versionOf(set), itemCodes(set.document.kind, set.content)])),
   );
   protected readonly isByQuestion = computed(() => this.by() === 'question');
   protected readonly trail = computed(() => {
@@ -144,6 +151,12 @@ export class ResponsesPage {
 
   protected dayOf(at: string): string {
     return this.dates.day(at.slice(0, 10));
+  }
+
+  protected readonly versionOf = versionOf;
+
+  protected codeOf(version: string, promptId: string): string | undefined {
+    return this.codes().get(version)?.get(promptId);
   }
 
   protected blocksOf({ sent }: SharedWorksheet): readonly Block[] {

@@ -44,10 +44,15 @@ export interface SharedWorksheet {
 export function byWorksheet(sets: readonly ResponseSet[]): readonly SharedWorksheet[] {
   const groups = new Map<string, ResponseSet[]>();
   for (const set of sets) {
-    const key = `${set.document.id}-${set.document.version}`;
+    const key = versionOf(set);
     groups.set(key, [...(groups.get(key) ?? []), set]);
   }
   return [...groups].map(([key, group]) => worksheetOf(key, group)).sort(latestFirst);
+}
+
+/** Names the version of the document that somebody answered. */
+export function versionOf({ document }: ResponseSet): string {
+  return `${document.id}-${document.version}`;
 }
 
 /** Whether something was asked at all; a plan or a script is only read. */

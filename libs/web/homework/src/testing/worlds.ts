@@ -120,7 +120,12 @@ export function aResponseSet(changes: Plain<ResponseSet> = {}): ResponseSet {
   return {
     taskId: 'task-1',
     person: { id: 'rosa', displayName: 'Rosa', relation: 'mother' },
-    document: { id: 'doc-1', title: 'What kind of support do you need right now?', version: 1 },
+    document: {
+      id: 'doc-1',
+      kind: 'worksheet',
+      title: 'What kind of support do you need right now?',
+      version: 1,
+    },
     content: anOpenTask().content,
     sharedAt: '2026-11-20T09:00:00.000Z',
     sentAt: '2026-11-21T18:05:00.000Z',
