@@ -40,7 +40,23 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
     'function live_tasks without «o.practice_id = t.practice_id and»',
     'function live_tasks without «and c.family_id = t.family_id»',
     'function opened_families without «c.practice_id = family.practice_id and»',
+    'function reached_places without «d.practice_id = t.practice_id and»',
+    'function reached_places without «c.practice_id = t.practice_id and»',
+    'function reached_places without «and c.family_id = t.family_id»',
   ],
+  'it says of what to look at, so that little is; what is found there is judged for itself': [
+    'function openings without «o.practice_id = access.practice() and»',
+    'function openings without «and o.closed_at is null»',
+    'function openings without «and o.family_id = any ((select access.joined_families() as sight)::uuid[])»',
+    'function reached_places without «and t.family_id = any (families)»',
+    'function standing_offers without «and o.family_id = any (families)»',
+  ],
+  'whose name stands beside an answer; reveals.http.spec.ts reads the names': [
+    'function openings without «p.practice_id = access.practice() and»',
+    'function openings without «and p.id = o.person_id»',
+  ],
+  'what was sent has opened; it keeps others from being named before, which random-families.http.spec.ts reads':
+    ['function reached_places without «and t.given_at <= now()»'],
   'only one’s own tasks are held against the answer; with it there is less to compare': [
     'function blocked_members without «and m.person_id = access.person()»',
     'function held_members without «and m.person_id = access.person()»',

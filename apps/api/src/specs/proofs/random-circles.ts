@@ -1,3 +1,4 @@
+import { randomId } from './drawing';
 import { RandomPapers } from './random-papers';
 import type { AnswerRow, DocumentRow, FamilyRow, MemberRow, PersonRow, TaskRow } from './rows-of-a-practice';
 
@@ -42,12 +43,22 @@ export abstract class RandomCircles extends RandomPapers {
           sent_at: this.once(10) ? null : this.now,
         });
         this.rows.task.push(task);
+        // At times they got it twice, in another round or another version, and wrote in the other one.
+        const again = this.once(2) ? undefined : shares.find((one) => one !== share);
+        const second = this.once(5)
+          ? {
+              ...task,
+              id: randomId(),
+              ...(again ? { share_id: again.id, version_id: again.version_id } : { round: 3 }),
+            }
+          : task;
+        if (second !== task) this.rows.task.push(second);
         const others = circle.filter((one) => one !== member);
         for (const promptId of this.once(3) ? ['told', 'kept'] : ['told'])
           this.said(
-            task,
+            second,
             promptId,
-            this.once(2) ? others.slice(0, 1) : others,
+            this.once(4) ? others.slice(0, 1) : others,
             this.once(8) ? members : circle,
           );
       }
@@ -87,7 +98,8 @@ export abstract class RandomCircles extends RandomPapers {
       value: 'An answer for all',
       visibility: this.once(10) ? 'therapist' : 'family',
       revision: 1,
-      sent_at: task.sent_at === null || this.once(10) ? null : this.now,
+      // What is told at once is sent before its task is.
+      sent_at: this.once(10) ? null : this.now,
     });
     this.rows.answer.push(answer);
     if (!this.once(10)) this.offer(answer, this.once(8) ? [this.oneOf(everybody)] : to);
@@ -107,7 +119,7 @@ export abstract class RandomCircles extends RandomPapers {
         document_ids: [],
         documents: [],
         purpose: '',
-        until_on: null,
+        until_on: this.once(4) ? this.day() : null,
         wording: '',
         wording_version: '',
         signature: '',
