@@ -86,7 +86,7 @@ function openedBeside(
   return new Set(opened.map(({ id }) => id));
 }
 
-/** Each answer that came back; and of one that is offered, who reads it today. */
+/** Each answer that came back, with homework that was sent; and of one that is offered, who reads it today. */
 function cameBack(
   rows: PracticeRows,
   book: ByTheBook,
@@ -124,7 +124,12 @@ function aboutFamily(
           cameBack(
             rows,
             book,
-            here(rows.answer).filter((one) => one.sent_at !== null && one.visibility !== 'not-yet'),
+            here(rows.answer).filter(
+              (one) =>
+                one.sent_at !== null &&
+                one.visibility !== 'not-yet' &&
+                rows.task.some(({ id, sent_at }) => id === one.task_id && sent_at !== null),
+            ),
           ),
         )
       : otherwise(`${path}/responses?limit=100`),

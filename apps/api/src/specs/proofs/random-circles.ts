@@ -45,7 +45,7 @@ export abstract class RandomCircles extends RandomPapers {
         this.rows.task.push(task);
         // At times they got it twice, in another round or another version, and wrote in the other one.
         const again = this.once(2) ? undefined : shares.find((one) => one !== share);
-        const second = this.once(5)
+        const second = this.once(3)
           ? {
               ...task,
               id: randomId(),
