@@ -6,7 +6,7 @@ import { randomPractice } from './random-practice';
 import { openPractice, plant, type PracticeRows } from './rows-of-a-practice';
 import { SEEN_TABLES } from './sight-by-the-book';
 
-const A_WHILE = howMany(180_000, 1_800_000);
+const A_WHILE = howMany(180_000, 5_400_000);
 const IDS = SEEN_TABLES.map((table) => {
   const id = table === 'document_draft' ? 'document_id' : 'id';
   return `select '${table}' as table, coalesce(array_agg(${id}), '{}') as ids from ${table}`;
