@@ -119,22 +119,23 @@ export class Offers1764102700000 implements MigrationInterface {
           where b.practice_id = access.practice() and b.lifted_at is null
             and b.one_id = least(one, other) and b.other_id = greatest(one, other)); end $$;
 
-      -- Pieces that reach whom they were given to, of these families: the share stands, its person is confirmed, held
-      -- by nobody, kept from the client by nobody, and the client, or covered by a consent.
+      -- Pieces that were given to people of these families: the share stands, its person is confirmed, and the client, or
+      -- covered by a consent. Whoever is held, or kept from the client, is kept away from it, and nobody may tell: their
+      -- name stays where it was, and nothing is read or opened by them.
       create function access.reached_places(families uuid[]) returns table (task_id uuid, member_id uuid,
-          person_id uuid, version_id uuid, round int, has_sent boolean)
+          person_id uuid, version_id uuid, round int, has_sent boolean, is_kept boolean)
         language plpgsql stable security definer set search_path = public, pg_temp as $$ begin return query
-          select t.id, t.member_id, t.person_id, t.version_id, t.round, t.sent_at is not null
+          select t.id, t.member_id, t.person_id, t.version_id, t.round, t.sent_at is not null,
+            exists (select from hold h
+              where h.practice_id = t.practice_id and h.member_id = t.member_id and h.lifted_at is null)
+            or exists (select from member c where c.practice_id = t.practice_id and c.family_id = t.family_id
+              and c.relation = 'client' and access.are_apart(c.id, t.member_id))
           from task t
             join share s on s.practice_id = t.practice_id and s.id = t.share_id
             join member m on m.practice_id = t.practice_id and m.id = t.member_id
             join document d on d.practice_id = t.practice_id and d.id = t.document_id
           where t.practice_id = access.practice() and t.family_id = any (families) and t.given_at <= now()
             and s.revoked_at is null and m.state = 'confirmed'
-            and not exists (select from hold h
-              where h.practice_id = t.practice_id and h.member_id = t.member_id and h.lifted_at is null)
-            and not exists (select from member c where c.practice_id = t.practice_id and c.family_id = t.family_id
-              and c.relation = 'client' and access.are_apart(c.id, t.member_id))
             and (m.relation = 'client' or exists (select from consent c
               where c.practice_id = t.practice_id and c.member_id = t.member_id and c.revoked_at is null
                 and (d.kind = any (c.kinds) or d.id = any (c.document_ids))
@@ -147,7 +148,7 @@ export class Offers1764102700000 implements MigrationInterface {
           select o.id, a.id, a.prompt_id, p.member_id, p.person_id, p.version_id, p.round, o.circle, o.waits
           from offer o
             join answer a on a.practice_id = o.practice_id and a.id = o.answer_id
-            join access.reached_places(families) p on p.task_id = a.task_id and p.has_sent
+            join access.reached_places(families) p on p.task_id = a.task_id and p.has_sent and not p.is_kept
           where o.practice_id = access.practice() and o.family_id = any (families) and o.closed_at is null
             and a.sent_at is not null and a.visibility = 'family'; end $$;
 
@@ -170,7 +171,7 @@ export class Offers1764102700000 implements MigrationInterface {
           from reached m
             join reached o on o.version_id = m.version_id and o.round = m.round and o.member_id <> m.member_id
             join person p on p.practice_id = access.practice() and p.id = o.person_id
-          where m.task_id = mine and m.person_id = access.person() and m.has_sent
+          where m.task_id = mine and m.person_id = access.person() and m.has_sent and not m.is_kept
             and not access.are_apart(m.member_id, o.member_id); end $$;
 
       create function access.may_offer(answer uuid, chosen uuid[]) returns boolean
@@ -212,7 +213,7 @@ export class Offers1764102700000 implements MigrationInterface {
           select distinct o.answer_id, r.task_id, p.display_name
           from access.open_offers(families) o
             join access.reached_places(families) r on r.version_id = o.version_id and r.round = o.round
-              and r.member_id = any (o.circle) and r.has_sent
+              and r.member_id = any (o.circle) and r.has_sent and not r.is_kept
             join person p on p.practice_id = access.practice() and p.id = o.person_id
           where r.person_id = access.person() and not access.are_apart(o.member_id, r.member_id); end $$;
 

@@ -7,7 +7,11 @@ export interface SecretToChange {
   /** Every table the change touches; put back as they were afterwards. */
   readonly tables: readonly string[];
   readonly change: string;
+  /** Somebody to whom an answer closes by it, as it must, and where that shows. That it closed is all they can tell. */
+  readonly closes?: { readonly to: Persona; readonly in: RegExp };
 }
+
+const WHAT_WAS_OPENED = { to: 'client', in: /^\/api\/homework\/[^/]+\/(?:offers|opened)$/u } as const;
 
 const TORRES = `(select id from family where name = 'Torres family')`;
 const memberOf = (relation: string): string =>
@@ -38,10 +42,22 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
       where prompt_id = 'told' and task_id = ${SHARED}`,
   },
   {
-    what: 'an answer offered to the family, which nobody has revealed yet',
+    what: 'an answer that is for the family once it is opened, and was offered to nobody',
     knownTo: ['mother', 'therapist'],
     tables: ['answer'],
     change: `update answer set visibility = 'family' where prompt_id = 'told' and task_id = ${SHARED}`,
+  },
+  {
+    what: 'that somebody offered an answer to one who offers none',
+    knownTo: ['father', 'therapist'],
+    tables: ['offer'],
+    change: `delete from offer where waits and author_id = ${personOf('father')}`,
+  },
+  {
+    what: 'that somebody opened an answer to another one alone',
+    knownTo: ['mother', 'client', 'therapist'],
+    tables: ['offer'],
+    change: `delete from offer where not waits and author_id = ${personOf('mother')}`,
   },
   {
     what: 'homework that was done and sent',
@@ -49,6 +65,7 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
     tables: ['task', 'answer'],
     change: `update task set sent_at = null where id = ${SHARED};
       update answer set sent_at = null where task_id = ${SHARED}`,
+    closes: WHAT_WAS_OPENED,
   },
   {
     what: 'what somebody said when they were asked to an hour',
@@ -85,6 +102,7 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
     knownTo: ['therapist', 'mother'],
     tables: ['block', 'invitation'],
     change: block('mother', 'client'),
+    closes: WHAT_WAS_OPENED,
   },
   {
     // What he got together with others stops reaching him.

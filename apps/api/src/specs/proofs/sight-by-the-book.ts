@@ -110,6 +110,19 @@ export class ByTheBook {
   }
 
   private reachesItsPerson(task: PracticeRows['task'][number]): boolean {
+    const isTogether = this.rows.task.some(
+      (one) => one.share_id === task.share_id && one.member_id !== task.member_id,
+    );
+    return this.isGiven(task) && !this.isKeptFromClient(task) && !(this.isHeld(task.member_id) && isTogether);
+  }
+
+  private isKeptFromClient({ family_id, member_id }: PracticeRows['task'][number]): boolean {
+    const client = this.rows.member.find((one) => one.family_id === family_id && one.relation === 'client');
+    return client !== undefined && client.id !== member_id && this.areBlocked(client.id, member_id);
+  }
+
+  /** The share stands, its person is confirmed, and it is covered; whoever keeps them apart from whom. */
+  private isGiven(task: PracticeRows['task'][number]): boolean {
     if (!this.isOpen(task)) return false;
     const share = this.rows.share.find((one) => one.id === task.share_id);
     const member = this.rows.member.find((one) => one.id === task.member_id);
@@ -119,18 +132,6 @@ export class ByTheBook {
     );
     if (!share || !member || !document || !client) return false;
     if (share.revoked_at !== null || member.state !== 'confirmed') return false;
-    const isBlocked = this.rows.block.some(
-      (one) =>
-        one.lifted_at === null &&
-        member.id !== client.id &&
-        [one.one_id, one.other_id].includes(member.id) &&
-        [one.one_id, one.other_id].includes(client.id),
-    );
-    const isHeld = this.isHeld(member.id);
-    const isTogether = this.rows.task.some(
-      (one) => one.share_id === share.id && one.member_id !== task.member_id,
-    );
-    if (isBlocked || (isHeld && isTogether)) return false;
     return (
       member.id === client.id ||
       this.rows.consent.some(
@@ -194,17 +195,21 @@ export class ByTheBook {
     );
   }
 
-  /** Those who got the same piece as I, of which I sent mine, and from whom nothing keeps me apart. */
+  /**
+   * Those who got the same piece as I, of which I sent mine and from which nobody keeps me, and who are not kept apart
+   * from me. That somebody is held, or kept from another one, nobody can tell from it.
+   */
   companions(mine: PracticeRows['task'][number]): ReadonlySet<string> {
     return new Set(
       this.rows.task
         .filter(
           (other) =>
             mine.sent_at !== null &&
+            !this.isHeld(mine.member_id) &&
             other.member_id !== mine.member_id &&
             this.isSamePiece(mine, other) &&
-            this.reachesItsPerson(other) &&
-            !this.areApart(mine.member_id, other.member_id),
+            this.isGiven(other) &&
+            !this.areBlocked(mine.member_id, other.member_id),
         )
         .map((other) => other.member_id),
     );
@@ -236,13 +241,13 @@ export class ByTheBook {
   }
 
   private areApart(one: string, other: string): boolean {
-    return (
-      this.isHeld(one) ||
-      this.isHeld(other) ||
-      this.rows.block.some(
-        ({ one_id, other_id, lifted_at }) =>
-          lifted_at === null && [one_id, other_id].sort().join() === [one, other].sort().join(),
-      )
+    return this.isHeld(one) || this.isHeld(other) || this.areBlocked(one, other);
+  }
+
+  private areBlocked(one: string, other: string): boolean {
+    return this.rows.block.some(
+      ({ one_id, other_id, lifted_at }) =>
+        lifted_at === null && [one_id, other_id].sort().join() === [one, other].sort().join(),
     );
   }
 
