@@ -27,6 +27,24 @@ export async function homeworkOf(somebody: ApiClient): Promise<Task> {
   return (await somebody.get<Task>(`/api/homework/${task.id}`)).body;
 }
 
+/** Answers somebody's homework for the family, when they choose to open it, and sends it. */
+export async function sendForFamily(
+  somebody: ApiClient,
+  values: Readonly<Record<string, AnswerValue>>,
+): Promise<Task> {
+  const { id, answers } = await homeworkOf(somebody);
+  for (const [promptId, value] of Object.entries(values)) {
+    const revision = answers.find((answer) => answer.promptId === promptId)?.revision ?? 0;
+    const saved = await somebody.put(
+      `/api/homework/${id}/answers/${promptId}`,
+      { value, visibility: 'family' },
+      { 'if-match': `"${revision}"` },
+    );
+    expect(saved.status).toBe(200);
+  }
+  return (await somebody.post<Task>(`/api/homework/${id}/send`)).body;
+}
+
 /** What the server holds as the answer to a question; undefined where nothing was ever saved. */
 export async function savedAnswer(somebody: ApiClient, promptId: string): Promise<AnswerValue | undefined> {
   const { answers } = await homeworkOf(somebody);

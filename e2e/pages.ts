@@ -13,6 +13,7 @@ import type {
 } from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
 import type { Page } from '@playwright/test';
+import { sendForFamily } from './homework';
 import type { Act } from './page-checks';
 import type { Say } from './words';
 
@@ -344,12 +345,22 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
 
 /** Somebody who has sent it, and found a note. */
 export async function sendersPages(api: ApiClient): Promise<readonly PageToCheck[]> {
-  const [task] = await listOf<TaskSummary>(api, '/api/homework');
-  const homework = `/me/tasks/${task?.id ?? ''}`;
+  const task = await sendForFamily(api, { company: 4 });
+  const homework = `/me/tasks/${task.id}`;
   return [
     { name: 'home, done', path: '/me' },
     { name: 'sent homework with a note', path: homework },
     { name: 'sent', path: `${homework}/sent`, act: link('Go to home') },
+    { name: 'opening answers', path: `${homework}/open`, act: button('Open this answer') },
+    { name: 'opening answers, one chosen', path: `${homework}/open`, bring: press('opening.acts.openOf') },
+    {
+      name: 'opening answers, nobody chosen',
+      path: `${homework}/open`,
+      bring: async (page, say) => {
+        await press('opening.acts.openOf')(page, say);
+        await page.getByRole('button', { name: say('opening.choose.act'), exact: true }).click();
+      },
+    },
     { name: 'my privacy, sent', path: '/me/privacy' },
   ];
 }

@@ -8,7 +8,7 @@ const AREAS = [...new Set(['en', 'es'].flatMap((language) => readdirSync(`${FOLD
   (file) => file.replace(/\.json$/u, ''),
 );
 /** What family members and clients read on their own pages. */
-const OF_FAMILIES = ['homework', 'prompts', 'days', 'asked'];
+const OF_FAMILIES = ['homework', 'prompts', 'days', 'asked', 'opening'];
 
 interface Words {
   readonly [key: string]: string | Words;

@@ -13,6 +13,7 @@ export * from './kinds/support-plan/ticks';
 export * from './kinds/worksheet/answers';
 export * from './kinds/worksheet/blank';
 export * from './kinds/worksheet/blocks-of';
+export * from './kinds/worksheet/closeness';
 export * from './kinds/worksheet/conditions';
 export * from './kinds/worksheet/minutes';
 export * from './phone-pages';

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { openWords } from '@common-ground/web/platform';
 import { CheckPage } from './check-page';
 import { TaskPrintPage } from './print-page';
 import { QuestionPage } from './question-page';
@@ -6,7 +7,8 @@ import { SentPage } from './sent-page';
 import { TaskPage } from './task-page';
 import { TaskShell } from './task-shell';
 
-/** One piece of homework from the first look to the thank-you. One chunk, so that a poor line is asked only once. */
+/** One piece of homework from the first look to the thank-you. One chunk, so that a poor line is asked only once;
+ * opening answers to the family is apart, since most homework never is. */
 export const taskRoutes: Routes = [
   {
     path: '',
@@ -17,6 +19,12 @@ export const taskRoutes: Routes = [
       { path: 'q/:n', component: QuestionPage, title: 'homework.task.pageTitle' },
       { path: 'check', component: CheckPage, title: 'homework.check.pageTitle' },
       { path: 'sent', component: SentPage, title: 'homework.sent.pageTitle' },
+      {
+        path: 'open',
+        title: 'opening.pageTitle',
+        resolve: { words: openWords('opening') },
+        loadComponent: async () => (await import('../opening/opening-page')).OpeningPage,
+      },
       { path: 'print', component: TaskPrintPage, title: 'homework.task.paperTitle' },
     ],
   },

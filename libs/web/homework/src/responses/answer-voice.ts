@@ -10,7 +10,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { LIMITS, type Prompt } from '@common-ground/contract';
+import { LIMITS, type Companion, type Prompt } from '@common-ground/contract';
 import { Announcer, Dates, ProblemNotice, TranslocoDirective, Words } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { NotesStore } from './notes.store';
@@ -49,6 +49,10 @@ export class AnswerVoice {
 
   protected momentOf(at: string): string {
     return this.dates.moment(at);
+  }
+
+  protected namesOf(people: readonly Companion[]): string {
+    return this.dates.list(people.map(({ displayName }) => displayName));
   }
 
   protected open(): void {

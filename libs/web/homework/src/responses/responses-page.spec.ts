@@ -1,4 +1,4 @@
-import type { ResponseSet } from '@common-ground/contract';
+import type { Companion, ResponseSet } from '@common-ground/contract';
 import { itemCodes } from '@common-ground/rules/content';
 import { TestBed } from '@angular/core/testing';
 import { Problem } from '@common-ground/web/platform';
@@ -43,6 +43,30 @@ describe('what came back', () => {
     expect(rosa.getByText('Help with something')).toBeTruthy();
     const theo = within(screen.getByRole('region', { name: 'Theo (brother)' }));
     expect(theo.getByText(/Not sent yet – ready when they are/u)).toBeTruthy();
+  });
+
+  it('says in one line to whom an answer is offered and who reads it today', async () => {
+    const [daniel, theo] = ['Daniel', 'Theo'].map(
+      (displayName) => ({ memberId: displayName, displayName }) as Companion,
+    ) as [Companion, Companion];
+    await opened(page, (server) => {
+      family(server);
+      const waiting = { circle: [daniel, theo], waits: true, readBy: [] };
+      const alone = { circle: [daniel, theo], waits: false, readBy: [daniel] };
+      server.responses = [
+        aResponseSet({
+          answers: [
+            { ...aResponse('need', 'hands'), offer: waiting },
+            { ...aResponse('calm', 3), offer: alone },
+          ],
+        }),
+      ];
+    });
+    const lines = screen.getAllByText(/^(Offered|Opened) to/u).map(({ textContent }) => textContent.trim());
+    expect(lines.map((line) => line.replace(/\s+/gu, ' '))).toEqual([
+      'Offered to Daniel and Theo. It opens once each of them offers theirs in return. None of them can read it today.',
+      'Opened to Daniel and Theo, without waiting for theirs. Daniel can read it today.',
+    ]);
   });
 
   it('stands by question: all voices side by side', async () => {

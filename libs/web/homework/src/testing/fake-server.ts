@@ -7,9 +7,13 @@ import type {
   Me,
   MyPrivacy,
   MyReminders,
+  NewOffer,
+  OpenedAnswer,
+  OwnOffer,
   ReminderChoice,
   ResponseSet,
   Task,
+  TaskOffers,
 } from '@common-ground/contract';
 import { Problem, type Answered, type Asking } from '@common-ground/web/platform';
 import { DANA } from './worlds';
@@ -25,6 +29,9 @@ export class FakeServer {
   erasures: Erasure[] = [];
   /** The families somebody belongs to. */
   families = ['fam'];
+  offers: TaskOffers = { companions: [], answers: [] };
+  /** What the others opened to whoever asks. */
+  opened: OpenedAnswer[] = [];
   isShared = false;
   reminders: MyReminders = { isOffered: true, address: 'r…@example.org', choice: null, revision: 0 };
   roles: Me['roles'] = ['member'];
@@ -37,6 +44,8 @@ export class FakeServer {
     this.answer('POST', path, body, asking);
   put = async <T>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> =>
     this.answer('PUT', path, body, asking);
+
+  delete = async <T>(path: string): Promise<Answered<T>> => this.answer('DELETE', path, undefined, {});
 
   file = async (path: string): Promise<Blob> =>
     new Blob([JSON.stringify((await this.answer('GET', path, undefined, {})).body)]);
@@ -78,6 +87,9 @@ export class FakeServer {
     if (noun === 'me') return [this.me()];
     if (noun === 'homework' && id === '') return [{ items: this.tasks, next: null }];
     if (noun === 'homework' && what === undefined) return [this.task(id)];
+    if (noun === 'homework' && what === 'offers') return [this.offers];
+    if (noun === 'homework' && what === 'opened') return [{ items: this.opened }];
+    if (noun === 'answers' && what === 'offer') return [this.offer(id, body as NewOffer | undefined)];
     if (noun === 'homework' && what === 'answers')
       return this.save(id, promptId, body as AnswerDraft, revision);
     if (noun === 'homework' && what === 'send') return [this.sent(id)];
@@ -111,6 +123,17 @@ export class FakeServer {
   private sent(id: string): Task {
     this.change(id, { state: 'sent', sentAt: new Date().toISOString() });
     return this.task(id);
+  }
+
+  /** Offered to a circle, or without a body closed again. What waits stays waiting: nobody else is here. */
+  private offer(answerId: string, made: NewOffer | undefined): OwnOffer | undefined {
+    const circle = this.offers.companions.filter(({ memberId }) => made?.memberIds.includes(memberId));
+    const offer = made ? { circle, waits: made.waits, isOpen: !made.waits } : null;
+    const answers = this.offers.answers.map((one) =>
+      one.answerId === answerId ? { ...one, offer, may: { offer: true, close: offer !== null } } : one,
+    );
+    this.offers = { ...this.offers, answers };
+    return answers.find((one) => one.answerId === answerId);
   }
 
   private note(answerId: string, text: string): Feedback {

@@ -111,6 +111,7 @@ export function aResponse(
     value,
     savedAt: '2026-11-21T18:00:00.000Z',
     feedback: [],
+    offer: null,
     may: { giveFeedback: true },
     ...changes,
   } as Response;

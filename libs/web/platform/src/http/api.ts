@@ -47,6 +47,10 @@ export class Api {
     return this.ask<T>('PUT', path, body, asking);
   }
 
+  delete<T = void>(path: string, asking: Asking = {}): Promise<Answered<T>> {
+    return this.ask<T>('DELETE', path, undefined, asking);
+  }
+
   /** A file to keep. What is refused on the way to it is a `Problem` like any other, so that the page can say it. */
   async file(path: string, asking: Asking = {}): Promise<Blob> {
     const { body } = await this.through(asking, (how) =>

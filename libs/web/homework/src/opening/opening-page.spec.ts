@@ -1,0 +1,185 @@
+import type { AnswerId, Companion, MemberId, OpenedAnswer, OwnOffer } from '@common-ground/contract';
+import { Problem } from '@common-ground/web/platform';
+import { screen, within } from '@testing-library/dom';
+import type { FakeServer } from '../testing/fake-server';
+import { heading, here, opened, pick, press, settled } from '../testing/stage';
+import { anAnswer, anOpenTask } from '../testing/worlds';
+
+const page = '/me/tasks/task-1/open';
+const DANIEL = companion('Daniel', '8a6f9f1e-5d0c-4c1b-9d8e-0a4a9f6f2b11');
+const THEO = companion('Theo', '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f');
+const CALM = ': How calm was it at home?';
+
+function companion(displayName: string, memberId: string): Companion {
+  return { displayName, memberId: memberId as MemberId };
+}
+
+function mine(promptId: string, offer: OwnOffer['offer'] = null): OwnOffer {
+  const answerId = `answer-${promptId}` as AnswerId;
+  return { answerId, promptId, offer, may: { offer: true, close: offer !== null } };
+}
+
+function theirs(promptId: string, by: string, value: OpenedAnswer['value']): OpenedAnswer {
+  return { answerId: `${by}-${promptId}` as AnswerId, promptId, by, value };
+}
+
+function sent(server: FakeServer): void {
+  const answers = [
+    anAnswer('need', 'listen', { visibility: 'family' }),
+    anAnswer('calm', 3, { visibility: 'family' }),
+  ];
+  server.tasks = [anOpenTask({ state: 'sent', sentAt: '2026-11-21T18:05:00.000Z', answers })];
+  server.offers = { companions: [DANIEL, THEO], answers: [mine('need'), mine('calm')] };
+}
+
+const stands = (): string[] =>
+  [...document.querySelectorAll('.stands')].map(({ textContent }) => textContent.trim());
+
+describe('opening my answers', () => {
+  it('says that the family reads nothing until something is opened', async () => {
+    await opened(page, sent);
+    expect(heading()).toBe('Open answers to each other');
+    expect(stands()).toEqual(Array(2).fill('Your family cannot read this. Dana Reyes can.'));
+    expect(screen.getByText('Nothing is open to you right now.')).toBeTruthy();
+  });
+
+  it('offers one answer to chosen people, waits for them without saying for whom, and closes it again', async () => {
+    const server = await opened(page, sent);
+    await press(`Open this answer${CALM}`);
+    expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Daniel' }));
+    await pick('Theo');
+    await press('Open my answer');
+    expect(server.log).toContain('POST answers/answer-calm/offer');
+    expect(server.offers.answers[1]?.offer).toMatchObject({ circle: [THEO], waits: true });
+    expect(stands()[1]).toBe('For Theo. It waits. It opens when each of them opens theirs to you.');
+    expect(document.activeElement?.textContent).toContain('It waits.');
+
+    await press(`Close again${CALM}`);
+    expect(server.offers.answers[1]?.offer).toBeNull();
+    expect(stands()[1]).toContain('It is closed.');
+    expect(document.activeElement?.textContent).toContain('It is closed.');
+    expect(screen.getByText(/Closing does not make anybody forget/u)).toBeTruthy();
+  });
+
+  it('opens one now, by itself, and says what the others still need', async () => {
+    const server = await opened(page, sent);
+    await press(`Open this answer${CALM}`);
+    await pick('Daniel');
+    await pick('Now, by itself');
+    await press('Open my answer');
+    expect(server.offers.answers[1]?.offer).toMatchObject({ circle: [DANIEL], waits: false });
+    expect(stands()[1]).toBe('Open to Daniel. They can read it after they send their own page.');
+  });
+
+  it('asks for somebody before it opens anything', async () => {
+    const server = await opened(page, sent);
+    await press(`Open this answer${CALM}`);
+    await press('Open my answer');
+    expect(screen.getByRole('alert').textContent).toContain('Choose who may read it.');
+    expect(server.log.filter((line) => line.startsWith('POST'))).toEqual([]);
+  });
+
+  it('lets one answer at a time be opened, and leaves it as it was', async () => {
+    await opened(page, sent);
+    await press(/^Open this answer: What kind/u);
+    await press(`Open this answer${CALM}`);
+    expect(screen.getAllByRole('button', { name: 'Open my answer' })).toHaveLength(1);
+    await press('Leave it as it is');
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: `Open this answer${CALM}` }));
+  });
+
+  it('keeps what was chosen when it does not get through, and tries again', async () => {
+    const server = await opened(page, sent);
+    await press(`Open this answer${CALM}`);
+    await pick('Daniel');
+    server.refusals = [{ on: /^POST answers/u, problem: new Problem(0, 'offline') }];
+    await press('Open my answer');
+    expect(screen.getByRole('alert')).toBeTruthy();
+    expect(stands()[1]).toContain('Your family cannot read this.');
+    await press('Try again');
+    expect(stands()[1]).toContain('For Daniel.');
+  });
+
+  it('says when it is open on both sides, and begins changes with what is chosen', async () => {
+    await opened(page, (server) => {
+      sent(server);
+      const offer = { circle: [DANIEL], waits: true, isOpen: true };
+      server.offers = { ...server.offers, answers: [mine('calm', offer)] };
+    });
+    expect(stands()).toEqual(['Open. You opened this to each other: you and Daniel.']);
+    await press(`Change who reads it${CALM}`);
+    const chosen = screen.getAllByRole('checkbox', { checked: true }).map((box) => box.closest('label'));
+    expect(chosen.map((label) => label?.textContent.trim())).toEqual(['Daniel']);
+  });
+
+  it('says how an answer can be opened while none is for the family', async () => {
+    await opened(page, (server) => {
+      sent(server);
+      server.offers = { companions: [DANIEL], answers: [] };
+    });
+    expect(screen.getByText(/First mark an answer “My family, when I reveal it”/u)).toBeTruthy();
+  });
+
+  it('says so when there is nobody to open to', async () => {
+    await opened(page, (server) => {
+      sent(server);
+      server.offers = { ...server.offers, companions: [] };
+    });
+    expect(screen.getByText('There is nobody you can open this page to right now.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Open this answer/u })).toBeNull();
+  });
+
+  it('leads back while nothing is sent', async () => {
+    await opened(page, (server) => {
+      server.tasks = [anOpenTask()];
+    });
+    expect(here()).toBe('/me/tasks/task-1');
+  });
+
+  it('says that the line is broken, and asks again', async () => {
+    await opened(page, (server) => {
+      sent(server);
+      server.refusals = [{ on: /offers/u, problem: new Problem(0, 'offline') }];
+    });
+    await press('Try again');
+    await settled();
+    expect(stands()).toHaveLength(2);
+  });
+});
+
+describe('what was opened to me', () => {
+  const open = (server: FakeServer): void => {
+    sent(server);
+    server.opened = [
+      theirs('need', 'Daniel', 'hands'),
+      theirs('calm', 'Daniel', 3),
+      theirs('calm', 'Theo', 9),
+      theirs('why', 'Theo', 'A walk after dinner'),
+    ];
+  };
+
+  it('stands beside my own, and says where we are close and where we are not', async () => {
+    await opened(page, open);
+    const told = within(screen.getByRole('heading', { name: 'Opened to me' }).parentElement as HTMLElement);
+    expect(told.getByText('You and Daniel did not choose the same.')).toBeTruthy();
+    expect(told.getByText('You and Daniel chose the same number.')).toBeTruthy();
+    expect(told.getByText('Your number and the one from Theo are far apart.')).toBeTruthy();
+  });
+
+  it('shows words as they were written, without laying anything beside them', async () => {
+    await opened(page, open);
+    const words = screen.getByText('A walk after dinner').closest('li');
+    expect(words?.textContent).toContain('Theo');
+    expect(words?.querySelector('.beside')).toBeNull();
+  });
+
+  it('is asked for again when I open or close one', async () => {
+    const server = await opened(page, sent);
+    server.opened = [theirs('calm', 'Daniel', 4)];
+    await press(`Open this answer${CALM}`);
+    await pick('Daniel');
+    await press('Open my answer');
+    expect(screen.getByText('Your number and the one from Daniel are near.')).toBeTruthy();
+  });
+});
