@@ -15,6 +15,7 @@ const PAGES = [
   { persona: 'supervisor', path: '/app/reviews', asks: /\/api\/reviews\?/u },
   { persona: 'mother', path: '/me', asks: /\/api\/homework(\?|$)/u },
   { persona: 'mother', path: '/me/sessions/:session', asks: /\/api\/me\/family-sessions\/[^/]+$/u },
+  { persona: 'father', path: '/me/tasks/:sent/open', asks: /\/api\/homework\/[^/]+\/offers$/u },
   { persona: 'client', path: '/me/privacy', asks: /\/api\/me\/privacy$/u },
   { persona: 'admin', path: '/admin/people', asks: /\/api\/staff(\?|$)/u },
   { persona: 'admin', path: '/admin/records', asks: /\/api\/records$/u },
@@ -32,6 +33,7 @@ for (const { persona, path, asks } of PAGES) {
     const page = await as(persona);
     const address = path
       .replace(':family', await torresFamily(await api('therapist')))
+      .replace(':sent', (await homeworkOf(await api('father'))).id)
       .replace(':session', await nextSession(await api('therapist')));
     const isAsked = async (answer: (route: Route) => Promise<void>): Promise<void> => {
       await page.unroute(asks);

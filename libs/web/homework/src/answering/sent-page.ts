@@ -24,12 +24,26 @@ import { TaskStore } from './task.store';
         <h2>{{ t('homework.sent.nextHeading') }}</h2>
         <p>{{ t('homework.sent.next', { name: task.from.displayName }) }}</p>
         <p>{{ t('homework.sent.changeMind') }}</p>
+        @if (hasForFamily()) {
+          <p>
+            <a class="open" [routerLink]="['/me/tasks', task.id, 'open']">{{
+              t('homework.task.openToFamily')
+            }}</a>
+          </p>
+        }
         <div class="cg-buttons">
           <a class="cg-button cg-primary" routerLink="/me">{{ t('homework.sent.home') }}</a>
           <a class="cg-button" [routerLink]="['/me/tasks', task.id]">{{ t('homework.sent.seeAnswers') }}</a>
         </div>
       }
     </ng-container>
+  `,
+  styles: `
+    .open {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+    }
   `,
 })
 export class SentPage {
@@ -50,6 +64,9 @@ export class SentPage {
   protected readonly kept = computed(
     () =>
       this.drafts().filter(({ value, visibility }) => isAnswered(value) && visibility === 'not-yet').length,
+  );
+  protected readonly hasForFamily = computed(() =>
+    this.drafts().some(({ value, visibility }) => isAnswered(value) && visibility === 'family'),
   );
 
   constructor() {

@@ -2,7 +2,7 @@ import type { AnswerId, Companion, MemberId, OpenedAnswer, OwnOffer } from '@com
 import { Problem } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
-import { heading, here, opened, pick, press, settled } from '../testing/stage';
+import { follow, heading, here, opened, pick, press, settled } from '../testing/stage';
 import { anAnswer, anOpenTask } from '../testing/worlds';
 
 const page = '/me/tasks/task-1/open';
@@ -128,6 +128,24 @@ describe('opening my answers', () => {
     });
     expect(screen.getByText('There is nobody you can open this page to right now.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Open this answer/u })).toBeNull();
+  });
+
+  it('is one step away from what was sent, and right after sending where something is for the family', async () => {
+    await opened('/me/tasks/task-1/sent', sent);
+    await follow('Open an answer to my family, or read theirs');
+    expect(here()).toBe(page);
+    await follow('Back to my page');
+    await follow('Open an answer to my family, or read theirs');
+    expect(here()).toBe(page);
+  });
+
+  it('is not spoken of right after sending where nothing is for the family', async () => {
+    await opened('/me/tasks/task-1/sent', (server) => {
+      sent(server);
+      server.tasks = server.tasks.map((task) => ({ ...task, answers: [anAnswer('calm', 3)] }));
+    });
+    expect(heading()).toBe('Thank you. It is sent.');
+    expect(screen.queryByRole('link', { name: /^Open an answer/u })).toBeNull();
   });
 
   it('leads back while nothing is sent', async () => {
