@@ -79,6 +79,18 @@ describe('opening my answers', () => {
     expect(server.log.filter((line) => line.startsWith('POST'))).toEqual([]);
   });
 
+  it('says so when somebody can no longer be chosen', async () => {
+    await opened(page, (server) => {
+      sent(server);
+      const fault = { path: 'memberIds', code: 'not-beside-you', message: 'Only those who got the same.' };
+      server.refusals = [{ on: /^POST answers/u, problem: new Problem(422, 'invalid', [fault]) }];
+    });
+    await press(`Open this answer${CALM}`);
+    await pick('Daniel');
+    await press('Open my answer');
+    expect(screen.getByRole('alert').textContent).toContain('This list has changed.');
+  });
+
   it('lets one answer at a time be opened, and leaves it as it was', async () => {
     await opened(page, sent);
     await press(/^Open this answer: What kind/u);
