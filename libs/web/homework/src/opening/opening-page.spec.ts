@@ -142,6 +142,19 @@ describe('opening my answers', () => {
     expect(screen.queryByRole('button', { name: /^Open this answer/u })).toBeNull();
   });
 
+  it('lets what is offered be closed when nobody can be chosen any more', async () => {
+    const server = await opened(page, (world) => {
+      sent(world);
+      const offer = { circle: [DANIEL], waits: true, isOpen: false };
+      world.offers = { companions: [], answers: [mine('calm', offer)] };
+    });
+    expect(screen.queryByRole('button', { name: /^Change who reads it/u })).toBeNull();
+    await press(`Close again${CALM}`);
+    expect(server.offers.answers[0]?.offer).toBeNull();
+    expect(document.activeElement?.textContent).toContain('It is closed.');
+    expect(screen.getByText('There is nobody you can open this page to right now.')).toBeTruthy();
+  });
+
   it('is one step away from what was sent, and right after sending where something is for the family', async () => {
     await opened('/me/tasks/task-1/sent', sent);
     await follow('Open an answer to my family, or read theirs');
