@@ -77,6 +77,58 @@ describe('leading the hour of a family', () => {
     expect((await read()).revision).toBe(1);
   });
 
+  describe('and calling it off', () => {
+    const callOff = (): Promise<Reply<FamilySession>> =>
+      cast.therapist.post<FamilySession>(`/api/sessions/${id}/call-off`);
+    const end = async (): Promise<SessionRun> => {
+      const run = await read();
+      return done(move(running.end(run, 'stopped'), run.revision));
+    };
+
+    it('keeps it from being begun, and its page knows', async () => {
+      await done(callOff());
+      expect(await read()).toMatchObject({ begunAt: null, may: { lead: false } });
+      expect(await refusal(cast.therapist.post(`/api/sessions/${id}/run`))).toMatchObject({
+        ...{ status: 409, code: 'wrong-state', because: 'called-off' },
+      });
+      expect((await read()).begunAt).toBeNull();
+    });
+
+    it('has to wait while people sit in it', async () => {
+      await begin();
+      expect(await refusal(callOff())).toMatchObject({
+        ...{ status: 409, code: 'wrong-state', because: 'under-way' },
+      });
+      const session = await done(cast.therapist.get<FamilySession>(`/api/sessions/${id}`));
+      expect(session).toMatchObject({ calledOffAt: null, isUnderWay: true, may: { callOff: false } });
+    });
+
+    it('is left to whoever began it by a slip and ended it; then it does not go on', async () => {
+      await begin();
+      const ended = await end();
+      await done(callOff());
+      expect(await refusal(move(running.goOn(ended), ended.revision))).toMatchObject({
+        because: 'called-off',
+      });
+    });
+
+    it('is one of two things when both are pressed at once', async () => {
+      const [begun, off] = await Promise.all([cast.therapist.post(`/api/sessions/${id}/run`), callOff()]);
+      expect([begun.status, off.status].sort()).toEqual([begun.status === 409 ? 200 : 201, 409].sort());
+      const { calledOffAt } = await done(cast.therapist.get<FamilySession>(`/api/sessions/${id}`));
+      expect([calledOffAt === null, (await read()).begunAt === null]).toEqual(
+        off.status === 409 ? [true, false] : [false, true],
+      );
+    });
+
+    it('is too late once it is over', async () => {
+      const { plan, revision } = await done(cast.therapist.get<FamilySession>(`/api/sessions/${id}`));
+      const past = { ...plan, startsOn: '2020-01-01' };
+      await done(cast.therapist.put(`/api/sessions/${id}`, past, { 'if-match': `"${revision}"` }));
+      expect(await refusal(callOff())).toMatchObject({ status: 409, because: 'is-over' });
+    });
+  });
+
   it('has nothing to go on from before it has begun', async () => {
     const moves = running.next(await read());
     expect(await refusal(move(moves, 0))).toMatchObject({ status: 409, code: 'wrong-state' });

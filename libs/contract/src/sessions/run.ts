@@ -87,5 +87,6 @@ export interface SessionRun
   readonly ledAt: string | null;
   /** The newest of the pad, which is read by itself; 0 until the hour has begun. */
   readonly padRevision: number;
+  /** Nobody leads what was called off. */
   readonly may: { readonly lead: boolean };
 }

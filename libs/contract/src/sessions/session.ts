@@ -80,5 +80,7 @@ export interface FamilySession extends FamilySessionSummary {
   readonly staff: readonly PersonName[];
   /** When it was called off; its plan stays. */
   readonly calledOffAt: string | null;
+  /** Has begun and has not ended: it is not called off while people sit in it. */
+  readonly isUnderWay: boolean;
   readonly may: { readonly edit: boolean; readonly callOff: boolean };
 }

@@ -61,14 +61,6 @@ export class AskingRepository {
     );
   }
 
-  /** Keeps two therapists from asking at once, so that each sees whom the other asked. */
-  async hold(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<void> {
-    await rows(tx, 'select from family_session s where s.practice_id = $1 and s.id = $2 for update', [
-      actor.practiceId,
-      sessionId,
-    ]);
-  }
-
   async ask(tx: Transaction, actor: Actor, session: PlanRow, memberId: MemberId): Promise<AskingId> {
     const id = newId<'asking'>();
     await insertRow(tx, SessionReplyEntity, {

@@ -48,7 +48,7 @@ export class AskingService {
   /** Asks whoever can come. Whoever is asked already is asked still, and nobody is asked when one of them cannot be. */
   ask(actor: Actor, id: FamilySessionId, memberIds: readonly MemberId[]): Promise<Page<AskedMember>> {
     return this.database.as(actor, async (tx) => {
-      await this.askings.hold(tx, actor, id);
+      await this.planning.hold(tx, actor, id);
       const standing = await this.#standing(tx, actor, id);
       demandOpen(standing.plan);
       const before = await this.askings.asked(tx, actor, id);
@@ -78,11 +78,15 @@ export class AskingService {
     });
   }
 
-  /** Calls an hour off, for good. Whoever is asked reads so until the hour would have been over. */
+  /** Calls an hour off, for good; not one that people sit in, or that is over. Whoever is asked reads so until the hour would have been over. */
   callOff(actor: Actor, id: FamilySessionId): Promise<FamilySession> {
     return this.database.as(actor, async (tx) => {
+      await this.planning.hold(tx, actor, id);
       const standing = await this.#standing(tx, actor, id);
-      if (await this.planning.callOff(tx, actor, id)) {
+      if (standing.plan.calledOffAt === null) {
+        demandOpen(standing.plan);
+        if (standing.plan.isUnderWay) throw new Refusal('wrong-state', { because: 'under-way' });
+        await this.planning.callOff(tx, actor, id);
         const asked = (await this.askings.asked(tx, actor, id)).map((row) => row.id);
         await this.post.takenBack(tx, actor, standing.plan, asked);
         await this.#record(tx, actor, 'sessions.call-off', standing);

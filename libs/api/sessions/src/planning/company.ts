@@ -70,6 +70,7 @@ export function presentSession(row: PlanRow, company: Company): FamilySession {
     })),
     staff: company.staff.map(({ id: personId, displayName }) => ({ id: personId, displayName })),
     calledOffAt: row.calledOffAt,
-    may: { edit: true, callOff: row.calledOffAt === null && !row.isOver },
+    isUnderWay: row.isUnderWay,
+    may: { edit: true, callOff: row.calledOffAt === null && !row.isOver && !row.isUnderWay },
   };
 }

@@ -36,6 +36,8 @@ export interface PlanRow
   readonly moved: number;
   readonly calledOffAt: string | null;
   readonly isOver: boolean;
+  /** Has begun and has not ended. */
+  readonly isUnderWay: boolean;
 }
 
 export interface PlaceRow {
@@ -99,10 +101,20 @@ export class PlanningRepository {
          to_char(s.start_time, 'HH24:MI') as "startTime", s.time_zone as "timeZone", s.minutes, s.content, s.revision,
          ${iso(STARTS_AT)} as "startsAt", s.written_by as "writtenById", ${personAt('s', 'written_by')} as "writtenBy",
          ${iso('s.written_at')} as "writtenAt", s.moved, ${iso('s.called_off_at')} as "calledOffAt",
-         ${STARTS_AT} + make_interval(mins => s.minutes) <= now() as "isOver"
+         ${STARTS_AT} + make_interval(mins => s.minutes) <= now() as "isOver", exists (
+           select from session_run r
+           where r.practice_id = s.practice_id and r.session_id = s.id and r.ended_at is null) as "isUnderWay"
        from family_session s where s.practice_id = $1 and s.id = $3 and ${onCaseload('s')}`,
       [actor.practiceId, actor.personId, id],
     );
+  }
+
+  /** Keeps two therapists from deciding about an hour at once, so that each sees what the other did. */
+  async hold(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<void> {
+    await rows(tx, 'select from family_session s where s.practice_id = $1 and s.id = $2 for update', [
+      actor.practiceId,
+      sessionId,
+    ]);
   }
 
   async add(tx: Transaction, actor: Actor, familyId: FamilyId, plan: SessionPlan): Promise<FamilySessionId> {
@@ -140,18 +152,14 @@ export class PlanningRepository {
     return changed === 1;
   }
 
-  /**
-   * Leaves the revision as it is: somebody who is writing the plan goes on writing over it.
-   * @returns whether it was to take place until now
-   */
-  async callOff(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<boolean> {
-    const changed = await changedRows(
+  /** Leaves the revision as it is: somebody who is writing the plan goes on writing over it. */
+  async callOff(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<void> {
+    await changedRows(
       tx,
       `update family_session set called_off_at = now(), written_by = $3
        where practice_id = $1 and id = $2 and called_off_at is null`,
       [actor.practiceId, id, actor.personId],
     );
-    return changed === 1;
   }
 
   /** Everybody who ever had a place in the family. */

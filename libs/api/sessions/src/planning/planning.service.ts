@@ -168,9 +168,13 @@ export class PlanningService {
     throw new Refusal(code, { because: first.code, errors: away });
   }
 
-  /** In the caller's transaction; false when that had happened before. */
-  callOff(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<boolean> {
+  /** In the caller's transaction. */
+  callOff(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<void> {
     return this.plans.callOff(tx, actor, id);
+  }
+
+  hold(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<void> {
+    return this.plans.hold(tx, actor, id);
   }
 
   async company(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<Company> {

@@ -17,7 +17,7 @@ export function presentRun(plan: PlanRow, run: RunRow | null): SessionRun {
     ledBy: run?.ledBy ?? null,
     ledAt: run?.ledAt ?? null,
     padRevision: run?.padRevision ?? 0,
-    may: { lead: true },
+    may: { lead: plan.calledOffAt === null },
   };
 }
 

@@ -39,10 +39,12 @@ export class RunningService {
     });
   }
 
-  /** Begins the hour; when it has begun, it is where it is. */
+  /** Begins the hour; when it has begun, it is where it is. It is called off before that, or not at all. */
   begin(actor: Actor, id: FamilySessionId): Promise<SessionRun> {
     return this.database.as(actor, async (tx) => {
+      await this.plans.hold(tx, actor, id);
       const { plan, because } = await this.#led(tx, actor, id);
+      demandTakesPlace(plan);
       if (await this.runs.begin(tx, actor, plan, running.beginning(plan.content.agenda)))
         await this.#record(tx, actor, 'sessions.lead', because, plan);
       return presentRun(plan, await this.#run(tx, actor, id));
@@ -55,7 +57,9 @@ export class RunningService {
    */
   move(actor: Actor, id: FamilySessionId, revision: number, draft: RunMoves): Promise<SessionRun> {
     return this.database.as(actor, async (tx) => {
+      await this.plans.hold(tx, actor, id);
       const { plan, because } = await this.#led(tx, actor, id);
+      demandTakesPlace(plan);
       const run = await this.#run(tx, actor, id);
       const moves = structuredClone<RunMoves>(draft);
       if (!running.fits(run, moves))
@@ -139,6 +143,10 @@ export class RunningService {
   ): Promise<void> {
     await this.audit.record(tx, actor, { action, because, subjects: [], familyId: plan.family.id });
   }
+}
+
+function demandTakesPlace({ calledOffAt }: PlanRow): void {
+  if (calledOffAt !== null) throw new Refusal('wrong-state', { because: 'called-off' });
 }
 
 function stale(current: SessionRun | SessionPad, by: PersonName, changedAt: string): Refusal {

@@ -34,7 +34,9 @@ import { AskingClient } from './asking.client';
       } @else if (store.session().may.callOff) {
         <button type="button" class="cg-button" (click)="ask(true)">{{ t('sessions.callOff.act') }}</button>
       } @else {
-        <p class="cg-quiet">{{ t('sessions.callOff.over') }}</p>
+        <p class="cg-quiet">
+          {{ t(store.session().isUnderWay ? 'sessions.callOff.underWay' : 'sessions.callOff.over') }}
+        </p>
       }
     </section>
   `,

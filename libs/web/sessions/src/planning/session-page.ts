@@ -26,9 +26,13 @@ import { sessionTrail } from './trail';
         <cg-breadcrumb [trail]="trail()" />
         <h1 cgHeading>{{ t('sessions.plan.heading', { when: when() }) }}</h1>
         <p>
-          <a class="cg-button" [routerLink]="['/app/sessions', session.id, 'run']">{{
-            t('sessions.plan.lead')
-          }}</a>
+          @if (calledOffAt(); as at) {
+            {{ t('sessions.callOff.done', { ago: dates.ago(at) }) }}
+          } @else {
+            <a class="cg-button" [routerLink]="['/app/sessions', session.id, 'run']">{{
+              t('sessions.plan.lead')
+            }}</a>
+          }
         </p>
         <cg-plan-desk [session]="session" />
       } @else {
@@ -45,7 +49,7 @@ import { sessionTrail } from './trail';
 })
 export class SessionPage {
   private readonly client = inject(SessionsClient);
-  private readonly dates = inject(Dates);
+  protected readonly dates = inject(Dates);
   private readonly store = inject(PlanStore);
   private readonly words = inject(Words);
 
@@ -57,6 +61,12 @@ export class SessionPage {
     // The clock on the wall, read as if it were UTC, so that no zone moves it.
     return plan ? this.dates.momentIn(`${plan.startsOn}T${plan.startTime}:00Z`, 'UTC') : '';
   });
+  /** The desk learns of it first. */
+  protected readonly calledOffAt = computed(() =>
+    this.store.draft() === null
+      ? (this.session.value()?.calledOffAt ?? null)
+      : this.store.session().calledOffAt,
+  );
   protected readonly trail = computed(() => {
     const family = this.session.value()?.family;
     return family ? sessionTrail(this.words, family) : [];

@@ -50,15 +50,19 @@ import { RunStore } from './run.store';
               </li>
             }
           </ol>
-          <p class="cg-quiet">{{ t('running.before.then') }}</p>
-          <button
-            type="button"
-            class="cg-button cg-primary"
-            [attr.aria-disabled]="sending.isUnderWay() || null"
-            (click)="begin()"
-          >
-            {{ t('running.before.act') }}
-          </button>
+          @if (run.may.lead) {
+            <p class="cg-quiet">{{ t('running.before.then') }}</p>
+            <button
+              type="button"
+              class="cg-button cg-primary"
+              [attr.aria-disabled]="sending.isUnderWay() || null"
+              (click)="begin()"
+            >
+              {{ t('running.before.act') }}
+            </button>
+          } @else {
+            <p>{{ t('running.before.calledOff') }}</p>
+          }
         }
       } @else {
         @if (run.problem()) {
