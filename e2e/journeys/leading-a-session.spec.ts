@@ -128,3 +128,45 @@ test('a recorder writes down what nobody could misunderstand, and no note is on 
   const mother = await api('mother');
   expect((await mother.get(`/api/sessions/${id}/run`)).status).toBe(404);
 });
+
+test('what an hour did not reach goes into the next plan with one act, or into a new one', async ({
+  as,
+  api,
+}) => {
+  const server = await api('therapist');
+  const id = await nextHour(server);
+  const { family } = (await server.get<FamilySession>(`/api/sessions/${id}`)).body;
+  const { items } = (await server.get<Page<FamilySessionSummary>>(`/api/families/${family.id}/sessions`))
+    .body;
+  const first = items.at(-1);
+  if (first === undefined) throw new Error('The demo has an hour that is over.');
+  const { entries } = (await server.get<SessionRun>(`/api/sessions/${first.id}/run`)).body;
+  const parked = entries.find(({ leftOut }) => leftOut === 'parked')?.title ?? '';
+  const titlesOf = async (hour: FamilySessionId): Promise<string[]> =>
+    (await server.get<FamilySession>(`/api/sessions/${hour}`)).body.plan.agenda.map(({ title }) => title);
+  expect(await titlesOf(id)).not.toContain(parked);
+
+  const page = await as('therapist');
+  await page.goto(`/app/sessions/${first.id}/run`);
+  await page.getByRole('button', { name: /^Bring this into / }).click();
+  await expect(page.getByRole('heading', { level: 3, name: 'Not reached today' })).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'This stands in the plan for' })).toBeVisible();
+  await expectAccessible(page, 'an hour whose rest was brought forward');
+  await page.getByRole('link', { name: 'Look at the plan' }).click();
+  await expect(page).toHaveURL(`/app/sessions/${id}`);
+  expect((await titlesOf(id))[1]).toBe(parked);
+
+  // Called off, that hour is led no more, and what was not reached goes into another one.
+  await page.getByRole('button', { name: 'Call off this session' }).click();
+  await page.getByRole('button', { name: 'Call it off', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Lead this session' })).toHaveCount(0);
+  await page.goto(`/app/sessions/${id}/run`);
+  await expect(page.getByText('This session was called off, so it is not begun.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Begin the hour' })).toHaveCount(0);
+  await page.goto(`/app/sessions/${first.id}/run`);
+  await page.getByRole('link', { name: 'Plan the next hour with this' }).click();
+  await expect(page.getByText('What was not reached last time comes along')).toBeVisible();
+  await page.getByRole('button', { name: 'Plan this hour' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Family session, / })).toBeVisible();
+  expect((await titlesOf(await nextHour(server)))[1]).toBe(parked);
+});

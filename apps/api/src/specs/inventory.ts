@@ -517,6 +517,19 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       act('PUT', `/api/sessions/${id}`, leads, SOME_HOUR, revision),
       act('PUT', `/api/sessions/${id}`, undefined, SOME_HOUR, LONG_AGO),
     ]),
+  'POST /api/sessions/:id/bring-forward': ({ sessions }) =>
+    sessions.flatMap(({ id, leads }) =>
+      sessions.map((into) =>
+        act(
+          'POST',
+          `/api/sessions/${id}/bring-forward`,
+          leads.filter((who) => into.leads.includes(who)),
+          {
+            into: into.id,
+          },
+        ),
+      ),
+    ),
   'GET /api/sessions/:id/asked': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/asked`)),
   'POST /api/sessions/:id/asked': ({ sessions, families }) =>
     sessions.map(({ id, leads }) =>

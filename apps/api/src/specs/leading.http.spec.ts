@@ -1,5 +1,6 @@
 import { startApi, type Answer as Reply, type RunningApi } from '@common-ground/testing';
 import type {
+  FamilyId,
   FamilySession,
   FamilySessionId,
   ProblemDetails,
@@ -30,6 +31,7 @@ describe('leading the hour of a family', () => {
   let cast: Cast;
   let owner: Client;
   let id: FamilySessionId;
+  let torresId: FamilyId;
 
   beforeAll(async () => {
     api = await startApi();
@@ -42,9 +44,9 @@ describe('leading the hour of a family', () => {
     await api.stop();
   });
   beforeEach(async () => {
-    const torres = await familyNamed(cast.therapist, 'Torres family');
+    ({ id: torresId } = await familyNamed(cast.therapist, 'Torres family'));
     const body = { format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' };
-    ({ id } = await done(cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, body)));
+    ({ id } = await done(cast.therapist.post<FamilySession>(`/api/families/${torresId}/sessions`, body)));
   });
 
   const begin = (): Promise<SessionRun> => done(cast.therapist.post<SessionRun>(`/api/sessions/${id}/run`));
@@ -75,6 +77,64 @@ describe('leading the hour of a family', () => {
     const [again, once] = await Promise.all([begin(), begin()]);
     expect([again.begunAt, once.begunAt]).toEqual([first.body.begunAt, first.body.begunAt]);
     expect((await read()).revision).toBe(1);
+  });
+
+  describe('and bringing forward what it did not reach', () => {
+    const plan = (more: object = {}): Promise<Reply<FamilySession>> =>
+      cast.therapist.post<FamilySession>(`/api/families/${torresId}/sessions`, {
+        ...{ format: 'boundary-talk', startsOn: '2027-02-09', startTime: '16:00' },
+        ...more,
+      });
+    const bring = (into: FamilySessionId, who = cast.therapist): Promise<Reply<FamilySession>> =>
+      who.post<FamilySession>(`/api/sessions/${id}/bring-forward`, { into });
+    const titles = (session: FamilySession): string[] => session.plan.agenda.map(({ title }) => title);
+    /** Parks the first entry and stops at the second. @returns what was not reached */
+    const parkAndStop = async (): Promise<string[]> => {
+      const parked = await done(move(running.leaveOut(await begin(), 'parked'), 1));
+      const { entries } = await done(move(running.end(parked, 'stopped'), 2));
+      return entries.filter((_, at) => at !== 1).map(({ title }) => title);
+    };
+
+    it('puts it into a later plan, once, however often it is asked', async () => {
+      const left = await parkAndStop();
+      const later = await done(plan());
+      const [first = '', ...rest] = titles(later);
+      const once = await done(bring(later.id));
+      expect(titles(once)).toEqual([first, ...left, ...rest]);
+      const again = await done(bring(later.id));
+      expect([titles(again), again.revision]).toEqual([titles(once), later.revision + 1]);
+    });
+
+    it('plans a new hour with it', async () => {
+      const left = await parkAndStop();
+      const session = await done(plan({ after: id }));
+      expect(titles(session).slice(1, 1 + left.length)).toEqual(left);
+    });
+
+    it('waits until it has ended', async () => {
+      const later = await done(plan());
+      await begin();
+      for (const request of [bring(later.id), plan({ after: id })])
+        expect(await refusal(request)).toMatchObject({ status: 409, because: 'not-ended' });
+    });
+
+    it('goes into no plan that will not come', async () => {
+      await parkAndStop();
+      const later = await done(plan());
+      await done(cast.therapist.post(`/api/sessions/${later.id}/call-off`));
+      expect(await refusal(bring(later.id))).toMatchObject({ status: 409, because: 'called-off' });
+    });
+
+    it('stays in its family', async () => {
+      await parkAndStop();
+      const kim = await familyNamed(cast.therapist, 'Kim family');
+      const body = { format: 'boundary-talk', startsOn: '2027-02-09', startTime: '16:00' };
+      const path = `/api/families/${kim.id}/sessions`;
+      const elsewhere = await done(cast.therapist.post<FamilySession>(path, body));
+      expect(await refusal(bring(elsewhere.id))).toMatchObject({ status: 404 });
+      expect(await refusal(cast.therapist.post(path, { ...body, after: id }))).toMatchObject({ status: 404 });
+      expect(await refusal(bring(elsewhere.id, cast['other-therapist']))).toMatchObject({ status: 404 });
+    });
   });
 
   describe('and calling it off', () => {

@@ -9,6 +9,7 @@ import { SessionLetters } from './invitations/session-letters';
 import { PlanningRepository } from './planning/planning.repository';
 import { PlanningService } from './planning/planning.service';
 import { SessionsController } from './planning/sessions.controller';
+import { BringingForward } from './running/bringing-forward';
 import { RunningController } from './running/running.controller';
 import { RunningRepository } from './running/running.repository';
 import { RunningService } from './running/running.service';
@@ -26,6 +27,7 @@ import { RunningService } from './running/running.service';
     SessionLetters,
     RunningService,
     RunningRepository,
+    BringingForward,
   ],
   exports: [PlanningService, RunningService],
 })

@@ -17,7 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ENTRY_ID } from '../documents/entry-id';
-import type { DocumentId, MemberId, PersonId } from '../ids';
+import type { DocumentId, FamilySessionId, MemberId, PersonId } from '../ids';
 import { IsDay } from '../is-day';
 import { LIMITS } from '../limits';
 import { LANGUAGES, type Language } from '../people/people';
@@ -53,6 +53,17 @@ export class NewFamilySession {
   @IsOptional()
   @IsIn(LANGUAGES)
   language?: Language;
+
+  /** An hour of the family that has ended: what it did not reach comes along. */
+  @IsOptional()
+  @IsUUID()
+  after?: FamilySessionId;
+}
+
+/** The later plan that what was not reached goes into. */
+export class BringForward {
+  @IsUUID()
+  into!: FamilySessionId;
 }
 
 export class SessionPersonDraft implements SessionPerson {

@@ -58,6 +58,8 @@ export interface FamilySessionSummary extends Pick<SessionPlan, 'purpose' | 'tim
   readonly family: { readonly id: FamilyId; readonly name: string };
   /** The moment it begins. */
   readonly startsAt: string;
+  /** When it was called off; its plan stays. */
+  readonly calledOffAt: string | null;
 }
 
 /** Why somebody of the family cannot be asked to this hour. For its therapists alone. */
@@ -78,8 +80,6 @@ export interface FamilySession extends FamilySessionSummary {
   readonly writtenAt: string;
   readonly candidates: readonly SessionCandidate[];
   readonly staff: readonly PersonName[];
-  /** When it was called off; its plan stays. */
-  readonly calledOffAt: string | null;
   /** Has begun and has not ended: it is not called off while people sit in it. */
   readonly isUnderWay: boolean;
   readonly may: { readonly edit: boolean; readonly callOff: boolean };

@@ -29,6 +29,7 @@ export * from './passwords';
 export * from './sessions/agenda';
 export * from './sessions/concerns';
 export * from './sessions/formats';
+export * from './sessions/running/forward';
 export * as running from './sessions/running/moves';
 export * from './sessions/running/vagueness';
 export * from './states';

@@ -5,6 +5,7 @@ import type {
   FamilyId,
   FamilySession,
   FamilySessionId,
+  FamilySessionSummary,
   NewFamilySession,
   Page,
   SessionPad,
@@ -43,6 +44,20 @@ export class SessionsClient {
 
   async pad(id: FamilySessionId): Promise<SessionPad> {
     return (await this.api.get<SessionPad>(`sessions/${id}/run/pad`)).body;
+  }
+
+  /** The next hour of a family that is still to come. */
+  async ahead(familyId: FamilyId, besides: FamilySessionId): Promise<FamilySessionSummary | null> {
+    const query = { limit: MOST };
+    const path = `families/${familyId}/sessions`;
+    const { items } = (await this.api.get<Page<FamilySessionSummary>>(path, { query })).body;
+    const isAhead = ({ id, startsAt, calledOffAt }: FamilySessionSummary): boolean =>
+      id !== besides && calledOffAt === null && Date.parse(startsAt) > Date.now();
+    return items.findLast(isAhead) ?? null;
+  }
+
+  async bringForward(id: FamilySessionId, into: FamilySessionId): Promise<FamilySession> {
+    return (await this.api.post<FamilySession>(`sessions/${id}/bring-forward`, { into })).body;
   }
 
   /** What can lie on the table: the papers of the family, last changed first. */

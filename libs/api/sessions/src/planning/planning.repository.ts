@@ -52,7 +52,7 @@ export interface PlaceRow {
 const STARTS_AT = `((s.starts_on + s.start_time) at time zone s.time_zone)`;
 
 const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone",
-  s.minutes, ${iso(STARTS_AT)} as "startsAt"`;
+  s.minutes, ${iso(STARTS_AT)} as "startsAt", ${iso('s.called_off_at')} as "calledOffAt"`;
 
 @Injectable()
 export class PlanningRepository {

@@ -27,6 +27,7 @@ import {
 } from '@common-ground/rules/access';
 import { planFor } from '@common-ground/rules/content';
 import { AskingPost } from '../invitations/asking-post';
+import { BringingForward } from '../running/bringing-forward';
 import { Company, planOf, presentSession } from './company';
 import { PlanningRepository, type PlanRow } from './planning.repository';
 
@@ -44,6 +45,7 @@ export class PlanningService {
     private readonly apart: ApartRepository,
     private readonly plans: PlanningRepository,
     private readonly post: AskingPost,
+    private readonly forward: BringingForward,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -72,13 +74,19 @@ export class PlanningService {
     }));
   }
 
-  /** An hour begins as its format says, with whoever plans it in the lead. */
+  /** An hour begins as its format says, with whoever plans it in the lead, and with what the one before did not reach. */
   plan(actor: Actor, familyId: FamilyId, body: NewFamilySession): Promise<FamilySession> {
     return this.database.as(actor, async (tx) => {
       const because = demand(mayLeadFamily(actor, await this.families.require(tx, actor, familyId)));
       const { language, timeZone } = await this.plans.begunIn(tx, actor);
+      const begun = planFor(body.format, body.language ?? language);
+      const agenda =
+        body.after === undefined
+          ? begun.agenda
+          : await this.forward.into(tx, actor, familyId, body.after, begun.agenda);
       const id = await this.plans.add(tx, actor, familyId, {
-        ...planFor(body.format, body.language ?? language),
+        ...begun,
+        agenda,
         startsOn: body.startsOn,
         startTime: body.startTime,
         timeZone,
@@ -134,6 +142,23 @@ export class PlanningService {
         changedBy: newest.writtenBy.displayName,
         changedAt: newest.writtenAt,
       });
+    });
+  }
+
+  /** Puts what an hour did not reach into a later plan of its family. Doing so again adds nothing. */
+  bringForward(actor: Actor, from: FamilySessionId, into: FamilySessionId): Promise<FamilySession> {
+    return this.database.as(actor, async (tx) => {
+      await this.plans.hold(tx, actor, into);
+      const plan = await this.require(tx, actor, into);
+      const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
+      const before = plan.content.agenda;
+      const agenda = await this.forward.into(tx, actor, plan.family.id, from, before);
+      demandAhead(plan);
+      if (agenda.length > before.length) {
+        await this.plans.save(tx, actor, into, plan.revision, { ...planOf(plan), agenda });
+        await this.#record(tx, actor, 'sessions.change', because, plan.family.id);
+      }
+      return this.present(tx, actor, await this.require(tx, actor, into));
     });
   }
 
@@ -205,4 +230,11 @@ export class PlanningService {
   ): Promise<void> {
     await this.audit.record(tx, actor, { action, because, subjects: [], familyId });
   }
+}
+
+/** The agenda of an hour is copied when it begins: what comes later would not be in it. */
+function demandAhead({ calledOffAt, isOver, isUnderWay }: PlanRow): void {
+  if (calledOffAt !== null) throw new Refusal('wrong-state', { because: 'called-off' });
+  if (isOver) throw new Refusal('wrong-state', { because: 'is-over' });
+  if (isUnderWay) throw new Refusal('wrong-state', { because: 'under-way' });
 }

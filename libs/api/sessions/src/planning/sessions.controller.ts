@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import {
   Asking,
   Asks,
@@ -9,6 +9,7 @@ import {
   revisionOf,
 } from '@common-ground/api/platform';
 import {
+  BringForward,
   NewFamilySession,
   SessionPlanDraft,
   type FamilyId,
@@ -75,6 +76,18 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FamilySession> {
     return sendRevision(reply, await this.planning.save(actor, id, revisionOf(ifMatch), body));
+  }
+
+  @Post('sessions/:id/bring-forward')
+  @HttpCode(200)
+  @Asks('sessions.change')
+  async bringForward(
+    @Asking() actor: Actor,
+    @PathId() id: FamilySessionId,
+    @Body() body: BringForward,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FamilySession> {
+    return sendRevision(reply, await this.planning.bringForward(actor, id, body.into));
   }
 }
 

@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { SESSION_FORMATS, daysAfter, type FamilyId, type SessionFormat } from '@common-ground/contract';
+import {
+  SESSION_FORMATS,
+  daysAfter,
+  type FamilyId,
+  type FamilySessionId,
+  type SessionFormat,
+} from '@common-ground/contract';
 import {
   Breadcrumb,
   ErrorSummary,
@@ -49,6 +55,8 @@ export class NewSessionPage {
   private readonly words = inject(Words);
 
   readonly id = input.required<FamilyId>();
+  /** The hour that did not reach everything. */
+  readonly after = input<FamilySessionId>();
 
   protected readonly formats = SESSION_FORMATS;
   protected readonly sending = sendingOf('sessions');
@@ -66,7 +74,8 @@ export class NewSessionPage {
   protected readonly form = form(this.model);
 
   protected async plan(): Promise<void> {
-    const request = { ...this.model() };
+    const after = this.after();
+    const request = { ...this.model(), ...(after === undefined ? {} : { after }) };
     const session = await this.sending.send(
       () => this.client.plan(this.id(), request),
       () => checkedAgainst('NewFamilySession', request),

@@ -1,14 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { RunEnd } from '@common-ground/contract';
 import { Dates, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
+import { CarryOn } from './carry-on';
 import { PadStore } from './pad.store';
-import { RunStore } from './run.store';
 
 /** After the hour: what people leave with, what was not reached, and who can be called. An end can be taken back. */
 @Component({
   selector: 'cg-run-ended',
-  imports: [RouterLink, SafetyCardView, TranslocoDirective],
+  imports: [CarryOn, SafetyCardView, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <p class="words">{{ t('running.ended.' + end() + '.what') }}</p>
@@ -30,22 +29,10 @@ import { RunStore } from './run.store';
           <p>{{ t('running.ended.next', { day }) }}</p>
         }
       }
-      @if (!isShared() && store.notReached().length > 0) {
-        <h3>{{ t('running.ended.notReached') }}</h3>
-        <ul>
-          @for (entry of store.notReached(); track entry.id) {
-            <li>{{ entry.title }}</li>
-          }
-        </ul>
+      @if (!isShared()) {
+        <cg-carry-on />
       }
       <div class="cg-buttons">
-        @if (!isShared()) {
-          <a
-            class="cg-button cg-primary"
-            [routerLink]="['/app/families', store.run().family.id, 'sessions', 'new']"
-            >{{ t('running.ended.plan') }}</a
-          >
-        }
         <button type="button" class="cg-button" (click)="goOn.emit()">{{ t('running.ended.goOn') }}</button>
       </div>
     </ng-container>
@@ -65,7 +52,6 @@ import { RunStore } from './run.store';
 export class RunEnded {
   private readonly pads = inject(PadStore);
   private readonly dates = inject(Dates);
-  protected readonly store = inject(RunStore);
 
   readonly end = input.required<RunEnd>();
   readonly isShared = input.required<boolean>();
