@@ -32,8 +32,8 @@ function sent(server: FakeServer): void {
   server.offers = { companions: [DANIEL, THEO], answers: [mine('need'), mine('calm')] };
 }
 
-const stands = (): string[] =>
-  [...document.querySelectorAll('.stands')].map(({ textContent }) => textContent.trim());
+const standing = (): Element[] => [...document.querySelectorAll('.stands')];
+const stands = (): string[] => standing().map(({ textContent }) => textContent.trim());
 
 describe('opening my answers', () => {
   it('says that the family reads nothing until something is opened', async () => {
@@ -52,12 +52,12 @@ describe('opening my answers', () => {
     expect(server.log).toContain('POST answers/answer-calm/offer');
     expect(server.offers.answers[1]?.offer).toMatchObject({ circle: [THEO], waits: true });
     expect(stands()[1]).toBe('For Theo. It waits. It opens when each of them opens theirs to you.');
-    expect(document.activeElement?.textContent).toContain('It waits.');
+    expect(document.activeElement).toBe(standing()[1]);
 
     await press(`Close again${CALM}`);
     expect(server.offers.answers[1]?.offer).toBeNull();
     expect(stands()[1]).toContain('It is closed.');
-    expect(document.activeElement?.textContent).toContain('It is closed.');
+    expect(document.activeElement).toBe(standing()[1]);
     expect(screen.getByText(/Closing does not make anybody forget/u)).toBeTruthy();
   });
 
@@ -151,7 +151,8 @@ describe('opening my answers', () => {
     expect(screen.queryByRole('button', { name: /^Change who reads it/u })).toBeNull();
     await press(`Close again${CALM}`);
     expect(server.offers.answers[0]?.offer).toBeNull();
-    expect(document.activeElement?.textContent).toContain('It is closed.');
+    expect(stands()[0]).toContain('It is closed.');
+    expect(document.activeElement).toBe(standing()[0]);
     expect(screen.getByText('There is nobody you can open this page to right now.')).toBeTruthy();
   });
 
