@@ -115,8 +115,12 @@ test('a recorder writes down what nobody could misunderstand, and no note is on 
   await expect(page.getByRole('heading', { name: 'Written down' })).toHaveCount(0);
   expect(await page.content()).not.toContain('Mornings are loud.');
   expect(await page.content()).not.toContain('Torres');
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  expect(await page.content()).not.toContain('Elena Ruiz');
+  await expectAccessible(page, 'an hour on a shared screen');
   await page.getByRole('button', { name: 'Only I see this screen: show notes' }).click();
   await expect(page.getByLabel('The problem you chose')).toHaveValue('Mornings are loud.');
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Close the hour' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'The hour is closed' })).toBeFocused();

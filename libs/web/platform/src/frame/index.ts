@@ -8,4 +8,5 @@ export { Arrival, PageHeading } from './page-heading';
 export { PageTitle } from './page-title';
 export { SafetyCardView } from './safety-card';
 export { SessionOver } from './session-over';
+export { SharedScreen } from './shared-screen';
 export { STAFF_NOTICE, StaffFrame } from './staff-frame';

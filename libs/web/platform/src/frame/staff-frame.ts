@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '../session/session';
 import { loaded } from '../states/loaded';
 import { NumbersNotice } from './numbers-notice';
+import { SharedScreen } from './shared-screen';
 import { SkipLink } from './skip-link';
 
 /** What has to be said above every page of the staff, by a part of the house that the frame knows nothing of. */
@@ -26,10 +27,12 @@ export const STAFF_NOTICE = new InjectionToken<() => Promise<Type<unknown>>>(
   ],
   templateUrl: './staff-frame.html',
   styleUrl: './staff-frame.scss',
+  host: { '[class.alone]': 'isShared()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StaffFrame {
   protected readonly session = inject(Session);
+  protected readonly isShared = inject(SharedScreen).isOn;
   private readonly bringNotice = inject(STAFF_NOTICE, { optional: true });
 
   protected readonly notice = loaded(

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, computed, inject, input } from '@angular/core';
 import type { FamilySessionId } from '@common-ground/contract';
 import {
   Breadcrumb,
   PageHeading,
   ProblemNotice,
+  SharedScreen,
   TranslocoDirective,
   Waiting,
   Words,
@@ -92,7 +93,7 @@ export class RunPage {
   readonly id = input.required<FamilySessionId>();
 
   /** Others see this screen: nothing on it is a note. */
-  protected readonly isShared = signal(false);
+  protected readonly isShared = inject(SharedScreen).isOn;
   protected readonly sending = sendingOf('running');
   protected readonly run = loaded(this.id, (id) => this.client.run(id));
   protected readonly pad = loaded(
@@ -103,6 +104,11 @@ export class RunPage {
     const run = this.run.value();
     return run ? sessionTrail(this.words, run.family) : [];
   });
+
+  constructor() {
+    // Every other page is a page of the staff again.
+    inject(DestroyRef).onDestroy(() => this.isShared.set(false));
+  }
 
   protected async begin(): Promise<void> {
     const run = await this.sending.send(() => this.client.begin(this.id()));
