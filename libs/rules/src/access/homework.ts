@@ -22,8 +22,8 @@ export interface AnswerFacts {
 }
 
 /**
- * The author, always. The therapist once it is sent, unless it is kept *not yet*. Nobody else in the family: marking
- * an answer for the family only offers it for a later reveal.
+ * The author, always. The therapist once it is sent, unless it is kept *not yet*. Nobody else by this alone: to whom in
+ * the family its author opened it says `opensTo`.
  */
 export function mayReadAnswer(actor: Actor, facts: AnswerFacts): Judgement {
   if (facts.authorId === actor.personId) return allow('own-words');
