@@ -186,7 +186,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     {
       name: 'an hour that was led',
       path: `/app/sessions/${hours.at(-1)?.id ?? ''}/run`,
-      act: link('Plan the next hour'),
+      act: button('Bring this into the plan for'),
     },
     { name: 'emergencies', path: '/app/emergencies', act: link('Open emergency access') },
     { name: 'new emergency', path: '/app/emergencies/new', act: button('Open for 60 minutes') },
