@@ -118,6 +118,7 @@ export abstract class RandomCircles extends RandomPapers {
         kinds: ['worksheet'],
         document_ids: [],
         documents: [],
+        request_id: null,
         purpose: '',
         until_on: this.once(4) ? this.day() : null,
         wording: '',
