@@ -209,7 +209,10 @@ export class Offers1764102700000 implements MigrationInterface {
         declare
           families uuid[] := array(select o.family_id from offer o where o.practice_id = access.practice()
             and o.closed_at is null and o.family_id = any ((select access.joined_families() as sight)::uuid[]));
-        begin return query
+        begin
+          -- Asked with every look at answers, and most families have opened nothing.
+          if cardinality(families) = 0 then return; end if;
+          return query
           select distinct o.answer_id, r.task_id, p.display_name
           from access.open_offers(families) o
             join access.reached_places(families) r on r.version_id = o.version_id and r.round = o.round

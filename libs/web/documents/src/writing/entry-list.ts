@@ -52,7 +52,7 @@ export class EntryList {
   readonly blank = input.required<(id: string, after: string | null) => Entry>();
   readonly atMost = input.required<number>();
   /** The one entry to show, where they are gone through one by one. */
-  readonly only = input<string | null>(null);
+  readonly shown = input<string | null>(null);
   readonly beside = input<Beside>(null);
   /** What stands between the heading and the first entry. */
   readonly above = input<TemplateRef<unknown> | null>(null);
@@ -61,7 +61,7 @@ export class EntryList {
   protected readonly ids = computed(() => this.desk.ids(this.list())());
   protected readonly isFull = computed(() => this.ids().length >= this.atMost());
 
-  protected add(after: string | null = this.only() ?? this.ids().at(-1) ?? null): void {
+  protected add(after: string | null = this.shown() ?? this.ids().at(-1) ?? null): void {
     this.desk.addAfter(this.list(), after, (id) => this.blank()(id, after), this.atMost());
   }
 

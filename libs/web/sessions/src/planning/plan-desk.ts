@@ -12,6 +12,7 @@ import {
 import { calendarOf } from '../invitations/asked.client';
 import { AskingList } from '../invitations/asking-list';
 import { CallOff } from '../invitations/call-off';
+import { LinesField } from '../lines-field';
 import { AgendaList } from './agenda-list';
 import { CompanyList } from './company-list';
 import { PlanStore } from './plan.store';
@@ -19,7 +20,16 @@ import { PlanStore } from './plan.store';
 /** A plan being written: when and where, what for, who comes, how they talk, and in which order things happen. */
 @Component({
   selector: 'cg-plan-desk',
-  imports: [AgendaList, AskingList, CallOff, CompanyList, Field, SaveStateLine, TranslocoDirective],
+  imports: [
+    AgendaList,
+    AskingList,
+    CallOff,
+    CompanyList,
+    Field,
+    LinesField,
+    SaveStateLine,
+    TranslocoDirective,
+  ],
   templateUrl: './plan-desk.html',
   styleUrl: './plan-desk.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -50,13 +60,6 @@ export class PlanDesk implements OnInit {
 
   protected errorAt(field: string): string | null {
     return this.store.faults().find((fault) => fault.field === field)?.words ?? null;
-  }
-
-  protected rulesOf(text: string): string[] {
-    return text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
   }
 
   /** A number being typed is none for a moment; the plan keeps the last one that was. */

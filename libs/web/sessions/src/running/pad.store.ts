@@ -8,7 +8,7 @@ import type {
   SessionPadContent,
 } from '@common-ground/contract';
 import { openQuestions, type OpenQuestion } from '@common-ground/rules/content';
-import { SaveQueue, newKey, type Saving } from '@common-ground/web/platform';
+import { ProblemWords, SaveQueue, newKey, type Saving } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 
 const NO_ACTION: Readonly<Record<ActionField, string>> = {
@@ -20,6 +20,7 @@ const NO_ACTION: Readonly<Record<ActionField, string>> = {
 export class PadStore {
   private readonly queue = inject(SaveQueue);
   private readonly client = inject(SessionsClient);
+  private readonly problems = inject(ProblemWords);
 
   private id: FamilySessionId | null = null;
   private revision = 0;
@@ -34,6 +35,14 @@ export class PadStore {
     return trouble?.sort === 'conflict' ? trouble : null;
   });
   readonly isRefused = computed(() => this.saving()?.trouble()?.sort === 'refused');
+
+  /** What the server says against one field, in words. */
+  faultAt(field: keyof SessionPadContent): string | null {
+    const trouble = this.saving()?.trouble();
+    const fault =
+      trouble?.sort === 'refused' ? trouble.errors.find(({ path }) => path.split('.')[0] === field) : null;
+    return fault ? this.problems.ofField(fault, 'running') : null;
+  }
 
   open(id: FamilySessionId, pad: SessionPad): void {
     const saving = this.queue.open<SessionPadContent>({

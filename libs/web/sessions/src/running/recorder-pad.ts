@@ -9,13 +9,14 @@ import {
 } from '@angular/core';
 import { LIMITS } from '@common-ground/contract';
 import { Field, SaveStateLine, TranslocoDirective } from '@common-ground/web/platform';
+import { LinesField } from '../lines-field';
 import { ActionCard } from './action-card';
 import { PadStore } from './pad.store';
 
 /** What the recorder writes down: one problem, ways to solve it, what was decided and who does what. */
 @Component({
   selector: 'cg-recorder-pad',
-  imports: [ActionCard, Field, SaveStateLine, TranslocoDirective],
+  imports: [ActionCard, Field, LinesField, SaveStateLine, TranslocoDirective],
   templateUrl: './recorder-pad.html',
   styleUrl: './recorder-pad.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,11 +50,6 @@ export class RecorderPad {
   protected removeAction(id: string): void {
     this.store.removeAction(id);
     this.goTo('add-action');
-  }
-
-  protected linesOf(text: string): string[] {
-    const lines = text.split('\n').map((line) => line.trim().slice(0, LIMITS.line));
-    return lines.filter((line) => line !== '').slice(0, LIMITS.entries);
   }
 
   private goTo(id: string): void {
