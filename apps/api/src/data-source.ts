@@ -53,6 +53,7 @@ import { Merging1764101510000 } from './migrations/1764101510000-merging';
 import { RecordsOfTheMerged1764101520000 } from './migrations/1764101520000-records-of-the-merged';
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
+import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
@@ -167,6 +168,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       SightAskedOnce1764102420000,
       Reminders1764102430000,
       AtWork1764102850000,
+      FoundByWords1764102900000,
       Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,

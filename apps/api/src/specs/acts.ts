@@ -30,6 +30,17 @@ import {
   type Answer as Reply,
   type Persona,
 } from '@common-ground/testing';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Looks again and again for half a minute, until what is seen is what comes about by itself. */
+export async function until<T>(look: () => Promise<T> | T, isThere: (found: T) => boolean): Promise<T> {
+  for (let tries = 0; tries < 250; tries += 1) {
+    const found = await look();
+    if (isThere(found)) return found;
+    await pause(100);
+  }
+  throw new Error('It did not come to that in time.');
+}
 
 /** What the people of the demo practice do, each through the API as themselves. */
 export type Cast = Record<Persona, ApiClient>;

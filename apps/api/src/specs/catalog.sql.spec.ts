@@ -193,14 +193,25 @@ describe('what the database says of itself', () => {
         [RELATIONS],
       ),
     ).toEqual(['created_at', 'key', 'person_id', 'practice_id']);
-    // Of a template it reads by what right it is used.
+    // Of a template it reads by what right it is used, whose shelf it stands on, and as what it is found.
     expect(
       await list(
         `select column_name as it from information_schema.columns where table_name = 'template'
            and has_column_privilege($1, 'template', column_name, 'SELECT')`,
         [RELATIONS],
       ),
-    ).toEqual(['id', 'licence', 'licence_until_on', 'practice_id']);
+    ).toEqual([
+      'author_id',
+      'card',
+      'id',
+      'language',
+      'licence',
+      'licence_until_on',
+      'practice_id',
+      'shelf',
+      'taken_back_at',
+      'vector',
+    ]);
   });
 
   it('nobody can sign in as the role that reads the records, and it reads no words', async () => {

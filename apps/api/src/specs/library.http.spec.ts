@@ -17,6 +17,7 @@ import {
   memberIn,
   refusal,
   sheet,
+  until,
   write,
   type Cast,
   type People,
@@ -135,6 +136,44 @@ describe('the library', () => {
       expect(made.map(({ id }) => ids.includes(id))).toEqual([true, true, false]);
       expect(items.every(({ licenceUntilOn }) => licenceUntilOn !== null)).toBe(true);
       expect((await cast.admin.get('/api/templates?ends=later')).status).toBe(422);
+    });
+
+    it('asks an index for the words, however many templates there are, and in the asker’s own shelves', async () => {
+      await owner.query(
+        `insert into template (practice_id, id, author_id, shelf, kind, title, language, tags, source, licence,
+           last_checked_on, content, outline, words)
+         select p.practice_id, gen_random_uuid(), p.person_id, case i % 2 when 0 then 'own' else 'practice' end,
+           'worksheet', md5(i::text) || case i when 2000 then ' Zither lessons' when 1999 then ' Harpsichord' else '' end,
+           'en', array['many'], 'Ours', 'own-words', current_date, '{"blocks":[]}', '{"whyItHelps":""}', md5((-i)::text)
+         from demo_persona p, generate_series(1, 2000) i where p.persona = 'other-therapist'`,
+      );
+      await owner.query('analyze template');
+      const index = async (name: string): Promise<{ scans: number; rows: number }> => {
+        const { rows } = await owner.query<{ scans: number; rows: number }>(
+          `select idx_scan::int as scans, idx_tup_read::int as rows from pg_stat_user_indexes where indexrelname = $1`,
+          [name],
+        );
+        return rows[0] ?? { scans: 0, rows: 0 };
+      };
+      const looked = async (name: string, words: string): Promise<[string[], number]> => {
+        const before = await index(name);
+        const found = await titles(cast['other-therapist'], `&shelf=own&q=${words}`);
+        // The database tells of what a connection did once that connection has been still for a second.
+        const after = await until(
+          () => index(name),
+          ({ scans }) => scans > before.scans,
+        );
+        return [found, after.rows - before.rows];
+      };
+      const [exact, exactly] = await looked('template_vector', 'zither');
+      expect(exact).toEqual([expect.stringContaining('Zither lessons')]);
+      expect(exactly).toBeLessThan(20);
+      const [near, nearly] = await looked('template_card', 'zither%20lesons');
+      expect(near).toEqual(exact);
+      expect(nearly).toBeLessThan(200);
+      expect(await titles(cast.therapist, '&q=zither')).toEqual([]);
+      expect(await titles(cast.therapist, '&q=harpsicord')).toEqual([expect.stringContaining('Harpsichord')]);
+      await owner.query(`delete from template where tags = array['many']`);
     });
 
     it('says which question it does not understand', async () => {

@@ -11,7 +11,7 @@ import type {
 } from '@common-ground/contract';
 import { asStranger, startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
+import { done, everybody, familyNamed, refusal, until, type Cast, type People } from './acts';
 import { Mailbox } from './mailbox';
 
 const A_WHILE = 60_000;
@@ -59,14 +59,6 @@ describe('an invitation by mail', () => {
       ({ memberId }) => memberId === id,
     );
 
-  async function until<T>(look: () => Promise<T> | T, isThere: (found: T) => boolean): Promise<T> {
-    for (let tries = 0; tries < 250; tries += 1) {
-      const found = await look();
-      if (isThere(found)) return found;
-      await pause(100);
-    }
-    throw new Error('It did not come to that in time.');
-  }
   const mailTo = (address: string) =>
     until(
       () => mailbox.to(address),

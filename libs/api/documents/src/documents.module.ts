@@ -18,6 +18,7 @@ import { SupportPlanDraftController } from './kinds/support-plan/support-plan-dr
 import { WorksheetDraftController } from './kinds/worksheet/worksheet-draft.controller';
 import { KeepingService } from './library/keeping.service';
 import { LibraryService } from './library/library.service';
+import { BuiltInShelf } from './library/built-in-shelf';
 import { TemplateRepository } from './library/template.repository';
 import { TemplatesController } from './library/templates.controller';
 import { PrintShop } from './printing/print-shop';
@@ -60,6 +61,7 @@ import { VersionsService } from './versions/versions.service';
     DocumentRepository,
     LibraryService,
     KeepingService,
+    BuiltInShelf,
     TemplateRepository,
     VersionsService,
     SupervisionService,

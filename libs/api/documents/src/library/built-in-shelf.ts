@@ -1,3 +1,5 @@
+import { Injectable } from '@nestjs/common';
+import { rows, type Transaction } from '@common-ground/api/platform';
 import { BUILT_IN_TEMPLATES, rulesOf, type BuiltIn } from '@common-ground/rules/content';
 
 const BY_ID = new Map(BUILT_IN_TEMPLATES.map((template) => [template.id, template]));
@@ -6,16 +8,23 @@ export function builtInNamed(id: string): BuiltIn | null {
   return BY_ID.get(id) ?? null;
 }
 
-/**
- * What comes with the product, as the search is handed it: in the order of the shelf, with every word of the contents.
- * It is written once for the life of the process.
- */
-export const BUILT_IN_SHELF = JSON.stringify(
-  BUILT_IN_TEMPLATES.map(({ id, kind, title, language, tags, whyItHelps, content }) => ({
+/** The cards of what comes with the product, as a query is handed them: in the order of the shelf. */
+export const BUILT_IN_CARDS = JSON.stringify(
+  BUILT_IN_TEMPLATES.map(({ id, kind, title, language, tags }, place) => ({
     id,
+    place,
     kind,
     title,
     language,
+    tags,
+  })),
+);
+
+const WITH_WORDS = JSON.stringify(
+  BUILT_IN_TEMPLATES.map(({ id, language, title, tags, whyItHelps, kind, content }) => ({
+    id,
+    language,
+    title,
     tags,
     why: whyItHelps,
     words: rulesOf(kind)
@@ -24,3 +33,30 @@ export const BUILT_IN_SHELF = JSON.stringify(
       .join('\n'),
   })),
 );
+
+/** What comes with the product as it is searched. PostgreSQL works that out once for the life of the process. */
+@Injectable()
+export class BuiltInShelf {
+  private searchable: Promise<string> | null = null;
+
+  /** By id: `vector`, what it is found by, and `card`, what a misspelled word is compared with. */
+  asSearched(tx: Transaction): Promise<string> {
+    this.searchable ??= this.#workOut(tx).catch((failure: unknown) => {
+      this.searchable = null;
+      throw failure;
+    });
+    return this.searchable;
+  }
+
+  async #workOut(tx: Transaction): Promise<string> {
+    const found = await rows<{ id: string; vector: string; card: string }>(
+      tx,
+      `select b.id, access.searchable(b.language, b.title, b.tags, b.why, b.words)::text as vector,
+         access.card(b.title, b.tags, b.why) as card
+       from jsonb_to_recordset($1::jsonb)
+         as b(id text, language text, title text, tags text[], why text, words text)`,
+      [WITH_WORDS],
+    );
+    return JSON.stringify(found);
+  }
+}

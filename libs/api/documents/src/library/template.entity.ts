@@ -33,6 +33,9 @@ export class TemplateEntity {
   @Column('jsonb') outline!: Outline;
   @Column('jsonb', { nullable: true }) reading!: TemplateSummary['reading'];
   @Column('text') words!: string;
+  /** Both as it is searched, kept by a trigger and read by the search alone. */
+  @Column({ type: 'tsvector', insert: false, update: false, select: false }) vector!: string;
+  @Column({ type: 'text', insert: false, update: false, select: false }) card!: string;
   @Column('int', { default: 1 }) revision!: number;
   @Column('timestamp with time zone', { name: 'kept_at', precision: 3, default: () => 'now()' })
   keptAt!: Date;

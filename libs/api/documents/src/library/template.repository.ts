@@ -14,7 +14,7 @@ import {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { Outline } from '@common-ground/rules/content';
-import { BUILT_IN_SHELF } from './built-in-shelf';
+import { BUILT_IN_CARDS, BuiltInShelf } from './built-in-shelf';
 import { TemplateEntity, type TemplateId } from './template.entity';
 import type { TemplateSearch } from './template-search';
 
@@ -53,24 +53,75 @@ const KEPT = `t.id, t.kind, t.shelf, t.title, t.language, t.tags, ${personAt('t'
   t.author_id = $2 as "isMine", t.source, t.licence, t.licence_until_on::text as "licenceUntilOn",
   t.last_checked_on::text as "lastCheckedOn", t.outline, t.reading, t.revision`;
 
-/** What stands in the library for the person, the product's own (`$3`) beside what is kept here. */
-const SHELVES = `
-  select b.id, 'built-in' as shelf, 3 as rank_of_shelf, b.place, b.kind, b.title, b.language, b.tags, b.why, b.words,
-    null::date as until
-  from (select row_number() over () as place, one.* from jsonb_to_recordset($3::jsonb)
-    as one(id text, kind text, title text, language text, tags text[], why text, words text)) b
-  union all
-  select t.id::text, t.shelf, case t.shelf when 'own' then 1 else 2 end, 0, t.kind, t.title, t.language, t.tags,
-    t.outline->>'whyItHelps', t.words, t.licence_until_on
-  from template t where ${ON_MY_SHELVES}`;
+/** The product's own, from the cards at `$3`, as columns of one shelf. */
+const BUILT_IN = `jsonb_to_recordset($3::jsonb) as b(id text, place int, kind text, title text, language text, tags text[])`;
+
+/** How both shelves are told of each other. The reader's own come first, then the practice's, then the product's. */
+const OF_BUILT_IN = `b.id, 'built-in' as shelf, 3 as rank_of_shelf, b.place, b.kind, b.title, b.language, b.tags`;
+const OF_KEPT = `t.id::text, t.shelf, case t.shelf when 'own' then 1 else 2 end, 0, t.kind, t.title, t.language, t.tags`;
+
+/** Whether one of `s`, whose right ends on a day or never, is among those that are looked for. */
+const isChosen = (s: 'b' | 't', shelf: string, until: string): string => `
+  ($5::text is null or ${s}.kind = $5) and ($6::text is null or ${s}.language = $6)
+  and ($7::text is null or access.plain($7) = any (array(select access.plain(tag) from unnest(${s}.tags) tag)))
+  and ($8::text is null or ${shelf} = $8) and ($12::text is null or ${until} < access.today() + $13::int)`;
+const BUILT_IN_CHOSEN = isChosen('b', `'built-in'`, 'null::date');
+const KEPT_CHOSEN = `${ON_MY_SHELVES} and ${isChosen('t', 't.shelf', 't.licence_until_on')}`;
+
+/** One page of `found`, with what is kept about each. */
+const PAGE = `
+  placed as (
+    select f.id, f.shelf, f.near, row_number() over (order by f.weight desc, f.language <> $9, f.rank_of_shelf, f.place,
+        f.title, f.id) as position
+    from found f)
+  select p.id, p.near, p.position::int, (select to_jsonb(k) from (select ${KEPT} from template t
+      where p.shelf <> 'built-in' and ${ON_MY_SHELVES} and t.id = p.id::uuid) k) as kept
+  from placed p where p.position > $10 order by p.position limit $11`;
+
+/** All there is. */
+const EVERYTHING = `
+  with found as (
+    select ${OF_BUILT_IN}, 0 as weight, false as near from ${BUILT_IN} where $4 = '' and ${BUILT_IN_CHOSEN}
+    union all
+    select ${OF_KEPT}, 0, false from template t where ${KEPT_CHOSEN}),
+  ${PAGE}`;
+
+/**
+ * What has the very words, by how much it is about them; only when nothing has, what is spelled much like them. The
+ * product's own as it is searched is `$14`.
+ */
+const BY_WORDS = `
+  with asked as (select access.plain($4) as words),
+  built_in as (
+    select b.*, s.vector, s.card
+    from ${BUILT_IN} join jsonb_to_recordset($14::jsonb) as s(id text, vector tsvector, card text) using (id)
+    where ${BUILT_IN_CHOSEN}),
+  exact as (
+    select ${OF_BUILT_IN}, ts_rank(b.vector, q.query) as weight, false as near
+    from asked a cross join built_in b
+    cross join lateral websearch_to_tsquery(access.language_of_words(b.language), a.words) as q(query)
+    where b.vector @@ q.query
+    union all
+    select ${OF_KEPT}, e.weight, false
+    from asked a cross join lateral access.templates_about(a.words, $6) e join template t on t.id = e.id
+    where ${KEPT_CHOSEN}),
+  near as (
+    select ${OF_BUILT_IN}, access.closeness(a.words, b.card) as weight, true as near
+    from asked a cross join built_in b
+    where not exists (select from exact) and access.closeness(a.words, b.card) > 0
+    union all
+    select ${OF_KEPT}, e.closeness, true
+    from asked a cross join lateral access.templates_near(a.words) e join template t on t.id = e.id
+    where not exists (select from exact) and ${KEPT_CHOSEN}),
+  found as (select * from exact union all select * from near),
+  ${PAGE}`;
 
 @Injectable()
 export class TemplateRepository {
-  /**
-   * One page of what was looked for. What has the very words comes first by how much it is about them; only when
-   * nothing has, what is spelled much like them. Without words: the reader's language first, their own shelf first.
-   */
-  search(
+  constructor(private readonly builtIn: BuiltInShelf) {}
+
+  /** One page of what was looked for. Without words: the reader's language first, their own shelf first. */
+  async search(
     tx: Transaction,
     actor: Actor,
     search: TemplateSearch,
@@ -78,62 +129,36 @@ export class TemplateRepository {
     after: number,
     limit: number,
   ): Promise<FoundRow[]> {
-    return rows(
-      tx,
-      `with shelves as (${SHELVES}),
-       asked as (select access.plain($4) as words),
-       chosen as (
-         select s.* from shelves s
-         where ($5::text is null or s.kind = $5) and ($6::text is null or s.language = $6)
-           and ($7::text is null or access.plain($7) = any (array(select access.plain(tag) from unnest(s.tags) tag)))
-           and ($8::text is null or s.shelf = $8)
-           and ($12::text is null or s.until < access.today() + $13::int)),
-       weighed as (
-         select c.*, a.words = '' as everything,
-           case when a.words = '' then 0 else ts_rank(v.vector, v.query) end as weight,
-           a.words <> '' and v.vector @@ v.query as exact,
-           case when a.words = '' then 0
-             else access.closeness(a.words, access.plain(concat_ws(' ', c.title, array_to_string(c.tags, ' '), c.why)))
-             end as closeness
-         from chosen c cross join asked a cross join lateral (
-           select access.searchable(c.language, c.title, c.tags, c.why, c.words) as vector,
-             websearch_to_tsquery(access.language_of_words(c.language), a.words) as query where a.words <> ''
-           union all select null, null where a.words = '') v),
-       found as (
-         select w.id, w.shelf, not w.everything and not w.exact as near,
-           row_number() over (order by w.weight desc, w.closeness desc, w.language <> $9, w.rank_of_shelf, w.place,
-             w.title, w.id) as position
-         from weighed w
-         where w.everything or w.exact or (w.closeness > 0 and not exists (select from weighed o where o.exact)))
-       select f.id, f.near, f.position::int, (select to_jsonb(k) from (select ${KEPT} from template t
-           where f.shelf <> 'built-in' and ${ON_MY_SHELVES} and t.id::text = f.id) k) as kept
-       from found f where f.position > $10 order by f.position limit $11`,
-      [
-        actor.practiceId,
-        actor.personId,
-        BUILT_IN_SHELF,
-        search.words,
-        search.kind,
-        search.language,
-        search.tag,
-        search.shelf,
-        own,
-        after,
-        limit + 1,
-        search.ends,
-        LIMITS.rightEndsSoon,
-      ],
-    );
+    const asked = [
+      actor.practiceId,
+      actor.personId,
+      BUILT_IN_CARDS,
+      search.words,
+      search.kind,
+      search.language,
+      search.tag,
+      search.shelf,
+      own,
+      after,
+      limit + 1,
+      search.ends,
+      LIMITS.rightEndsSoon,
+    ];
+    return search.words === ''
+      ? rows(tx, EVERYTHING, asked)
+      : rows(tx, BY_WORDS, [...asked, await this.builtIn.asSearched(tx)]);
   }
 
   /** All that templates in one language are tagged with, each once, however it is written. */
   async tags(tx: Transaction, actor: Actor, language: Language, most: number): Promise<string[]> {
     const found = await rows<{ tag: string }>(
       tx,
-      `with shelves as (${SHELVES})
-       select min(tag) as tag from shelves s, unnest(s.tags) tag where s.language = $4
-       group by access.plain(tag) order by access.plain(min(tag)) limit $5`,
-      [actor.practiceId, actor.personId, BUILT_IN_SHELF, language, most],
+      `with tagged as (
+         select distinct tag from ${BUILT_IN}, unnest(b.tags) tag where b.language = $4
+         union
+         select distinct tag from template t, unnest(t.tags) tag where ${ON_MY_SHELVES} and t.language = $4)
+       select min(tag) as tag from tagged group by access.plain(tag) order by access.plain(min(tag)) limit $5`,
+      [actor.practiceId, actor.personId, BUILT_IN_CARDS, language, most],
     );
     return found.map(({ tag }) => tag);
   }
@@ -153,7 +178,10 @@ export class TemplateRepository {
   add(
     tx: Transaction,
     actor: Actor,
-    template: Omit<TemplateEntity, 'practiceId' | 'authorId' | 'revision' | 'keptAt' | 'takenBackAt'>,
+    template: Omit<
+      TemplateEntity,
+      'practiceId' | 'authorId' | 'revision' | 'keptAt' | 'takenBackAt' | 'vector' | 'card'
+    >,
   ): Promise<void> {
     return insertRow(tx, TemplateEntity, {
       practiceId: actor.practiceId,
