@@ -32,7 +32,7 @@ describe('the built-in templates', () => {
       ]),
     );
     for (const { content, source } of about) {
-      expect(JSON.stringify(content)).toMatch(/“Get help now”|«Ayuda ahora»/u);
+      expect(JSON.stringify(content)).toMatch(/“Get help now”|«Pedir ayuda ahora»/u);
       expect(source).toMatch(/https:\/\/\S+\.gov\//u);
     }
   });

@@ -29,7 +29,7 @@ export const CALM_EVENINGS_ES: Written<'boundary-plan'> = {
     ],
     supportedBy: 'Mi hermana. Puedo llamarla hasta las diez de la noche.',
     safety:
-      'Si alguien sale herido, o temo que alguien lo esté, voy a un lugar seguro y pido ayuda enseguida. Este plan espera entonces.',
+      'Si alguien sale herido, o temo que pase, voy a un lugar seguro y pido ayuda enseguida. Este plan espera entonces.',
     startOn: null,
     reviewOn: null,
   },

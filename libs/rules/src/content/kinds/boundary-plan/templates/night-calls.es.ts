@@ -12,7 +12,7 @@ export const NIGHT_CALLS_ES: Written<'boundary-plan'> = {
     format: 1,
     language: 'es',
     situation:
-      'Las llamadas y mensajes siguen hasta las dos. Contesto uno por uno, y por la mañana no puedo trabajar.',
+      'Las llamadas y los mensajes siguen hasta las dos de la mañana. Contesto cada uno, y luego no puedo trabajar.',
     value: 'Quiero estar para ti, y estar con fuerzas cuando estoy.',
     limits: [
       {
@@ -20,7 +20,7 @@ export const NIGHT_CALLS_ES: Written<'boundary-plan'> = {
         words: 'Después de las diez de la noche contesto solo si hay peligro.',
       },
     ],
-    action: 'Pongo mi celular para que dos llamadas seguidas suenen. Miro los mensajes a las siete.',
+    action: 'Pongo mi celular para que suenen dos llamadas seguidas. Miro los mensajes a las siete.',
     saying:
       '«Quiero saber cómo estás. Hasta las diez estoy para ti. Si hay peligro, llama dos veces y contesto».',
     sayingWhen: 'El sábado, en nuestro paseo',

@@ -43,7 +43,7 @@ export const PRIVACY_ES: Written<'boundary-plan'> = {
         words: 'Llevo la preocupación a la sesión familiar, con mis palabras.',
       },
     ],
-    supportedBy: 'El otro padre o madre, y mi grupo del lunes',
+    supportedBy: 'La otra madre o el otro padre, y mi grupo del lunes',
     safety:
       'Si veo u oigo que una vida corre peligro, actúo enseguida y pido ayuda. Digo con franqueza que lo hice.',
     startOn: null,

@@ -12,7 +12,7 @@ export const APOLOGISING_ES: Written<'role-play-script'> = {
     format: 1,
     language: 'es',
     scene: 'Anoche hubo gritos y un portazo. Es el día siguiente, en la escalera de atrás.',
-    goal: 'Pedir perdón sin «pero», y decir qué vas a hacer.',
+    goal: 'Pedir perdón sin «pero», y decir qué va a hacer.',
     roles: [
       {
         id: 'me',
@@ -35,7 +35,7 @@ export const APOLOGISING_ES: Written<'role-play-script'> = {
       {
         id: 'open',
         roleId: 'me',
-        cue: 'Siéntate un escalón más abajo.',
+        cue: 'Siéntese un escalón más abajo.',
         line: 'Quisiera decir algo sobre anoche. ¿Está bien?',
         softer: '¿Puedo sentarme un minuto? Es sobre anoche.',
         firmer: 'Quiero hablar de anoche. Seré breve.',
@@ -69,7 +69,7 @@ export const APOLOGISING_ES: Written<'role-play-script'> = {
         line: 'Grité y di un portazo. Estuvo mal, y lo siento. Te dio miedo.',
         softer: 'Siento haber gritado. Vi tu cara.',
         firmer: 'Grité. Estuvo mal. Lo siento.',
-        why: 'Lo que hice, que estuvo mal, lo que te causó.',
+        why: 'Decir qué hice, que estuvo mal y qué causó.',
         calmsDown: false,
         goesTo: '',
         branches: [
@@ -83,7 +83,7 @@ export const APOLOGISING_ES: Written<'role-play-script'> = {
       {
         id: 'answer',
         roleId: 'other',
-        cue: 'Tómate tu tiempo.',
+        cue: 'Tómese su tiempo.',
         line: 'Sí me dio miedo. Me alegra que lo digas. Todavía me duele.',
         softer: 'Gracias. Quiero algo de tiempo.',
         firmer: 'Eso ya lo oí. ¿Qué va a cambiar?',
@@ -142,7 +142,7 @@ export const APOLOGISING_ES: Written<'role-play-script'> = {
       {
         id: 'close',
         roleId: 'me',
-        cue: 'Levántate tú, y deja espacio.',
+        cue: 'Levántese usted, y deje espacio.',
         line: 'Gracias por oírme. No hace falta contestar hoy.',
         softer: 'Gracias. Yo hago la cena.',
         firmer: 'Era todo lo que quería decir.',
@@ -161,11 +161,11 @@ export const APOLOGISING_ES: Written<'role-play-script'> = {
     endings: [
       {
         id: 'agreed',
-        words: 'Ya está dicho. Ahora cumple esa cosa pequeña.',
+        words: 'Ya está dicho. Ahora cumpla esa cosa pequeña.',
       },
       {
         id: 'stopped',
-        words: 'Pararon a tiempo. También eso es saber hacerlo. Prueben otro día.',
+        words: 'Pararon a tiempo. Eso también se aprende. Prueben otro día.',
       },
     ],
     pauseWord: 'Jardín',
@@ -177,11 +177,11 @@ export const APOLOGISING_ES: Written<'role-play-script'> = {
       },
       {
         id: 'body',
-        words: '¿Cuándo notaste tensión en el cuerpo?',
+        words: '¿Cuándo notó tensión en el cuerpo?',
       },
       {
         id: 'next',
-        words: '¿Qué frase quieres probar en casa?',
+        words: '¿Qué frase quiere probar en casa?',
       },
     ],
   },

@@ -18,7 +18,7 @@ export const ASKING_FOR_HELP_ES: Written<'role-play-script'> = {
         id: 'me',
         name: 'Quien pide',
         castAs: '',
-        wants: 'Que lo lleven el martes',
+        wants: 'Que alguien maneje el martes',
         feels: 'Un poco de vergüenza al pedir',
         knows: 'La otra persona trabaja el jueves',
       },
@@ -47,7 +47,7 @@ export const ASKING_FOR_HELP_ES: Written<'role-play-script'> = {
       {
         id: 'yes',
         roleId: 'other',
-        cue: 'Primero respira.',
+        cue: 'Primero respire.',
         line: 'Sí. Te escucho.',
         softer: 'Sí, cuéntame. Me alegra que preguntes.',
         firmer: 'Sí. Dímelo en pocas palabras, por favor.',
@@ -71,7 +71,7 @@ export const ASKING_FOR_HELP_ES: Written<'role-play-script'> = {
       {
         id: 'ask',
         roleId: 'me',
-        cue: 'Mira a la otra persona, o tus manos.',
+        cue: 'Mire a la otra persona, o sus propias manos.',
         line: 'Cuando la semana es difícil, me ayudaría que me llevaras el martes.',
         softer: 'Significaría mucho para mí que me llevaras el martes.',
         firmer: 'Te pido que me lleves el martes a las nueve.',
@@ -83,11 +83,11 @@ export const ASKING_FOR_HELP_ES: Written<'role-play-script'> = {
       {
         id: 'answer',
         roleId: 'other',
-        cue: 'Tómate tu tiempo.',
+        cue: 'Tómese su tiempo.',
         line: 'El martes puedo. El jueves no.',
         softer: 'Me gustaría. El martes puedo.',
         firmer: 'Puedo el martes, y nada más esta semana.',
-        why: 'Decir lo que sí puedes también es ayuda.',
+        why: 'Decir lo que sí puede también es ayuda.',
         calmsDown: false,
         goesTo: 'thanks',
         branches: [{ id: 'answer-loud', ifThey: 'Si alguien se altera', goesTo: 'calm' }],
@@ -125,8 +125,8 @@ export const ASKING_FOR_HELP_ES: Written<'role-play-script'> = {
     optOut: 'Cualquiera puede parar en todo momento y no tiene que decir por qué.',
     debrief: [
       { id: 'well', words: '¿Qué salió bien? Díganlo primero.' },
-      { id: 'body', words: '¿Cuándo notaste tensión en el cuerpo?' },
-      { id: 'next', words: '¿Qué frase quieres probar en casa?' },
+      { id: 'body', words: '¿Cuándo notó tensión en el cuerpo?' },
+      { id: 'next', words: '¿Qué frase quiere probar en casa?' },
     ],
   },
 };

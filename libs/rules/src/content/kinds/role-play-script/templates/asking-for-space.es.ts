@@ -20,7 +20,7 @@ export const ASKING_FOR_SPACE_ES: Written<'role-play-script'> = {
         name: 'Quien quiere espacio',
         castAs: '',
         wants: 'Una hora a solas',
-        feels: 'A tope, y con miedo de herir',
+        feels: 'Sin fuerzas, y con miedo de herir',
         knows: 'No pasó nada malo',
       },
       {
@@ -54,7 +54,7 @@ export const ASKING_FOR_SPACE_ES: Written<'role-play-script'> = {
       {
         id: 'reply',
         roleId: 'other',
-        cue: 'Deja lo que tienes en las manos.',
+        cue: 'Deje lo que tiene en las manos.',
         line: 'Sí, dime.',
         softer: 'Claro. Te escucho.',
         firmer: 'Sí. Que sea corto, también tengo cansancio.',
@@ -84,7 +84,7 @@ export const ASKING_FOR_SPACE_ES: Written<'role-play-script'> = {
       {
         id: 'answer',
         roleId: 'other',
-        cue: 'Suelta el aire antes de contestar.',
+        cue: 'Suelte el aire antes de contestar.',
         line: 'Me preocupo cuando la puerta está cerrada. A las nueve está bien.',
         softer: 'Gracias por decírmelo. Nos vemos a las nueve.',
         firmer: 'A las nueve, entonces. Si no bajas, toco.',
@@ -166,7 +166,7 @@ export const ASKING_FOR_SPACE_ES: Written<'role-play-script'> = {
       },
       {
         id: 'stopped',
-        words: 'Pararon a tiempo. También eso es saber hacerlo. Prueben otro día.',
+        words: 'Pararon a tiempo. Eso también se aprende. Prueben otro día.',
       },
     ],
     pauseWord: 'Puerto',
@@ -178,11 +178,11 @@ export const ASKING_FOR_SPACE_ES: Written<'role-play-script'> = {
       },
       {
         id: 'body',
-        words: '¿Cuándo notaste tensión en el cuerpo?',
+        words: '¿Cuándo notó tensión en el cuerpo?',
       },
       {
         id: 'next',
-        words: '¿Qué frase quieres probar en casa?',
+        words: '¿Qué frase quiere probar en casa?',
       },
     ],
   },

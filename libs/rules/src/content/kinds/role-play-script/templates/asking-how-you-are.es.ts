@@ -11,7 +11,7 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
   content: {
     format: 1,
     language: 'es',
-    scene: 'Están en el auto, después de una sesión. Alguien lleva días sin hablar casi.',
+    scene: 'Están en el auto, después de una sesión. Alguien lleva días casi sin hablar.',
     goal: 'Hacer una pregunta abierta, escuchar hasta el final y preguntar con claridad por las ganas de morir.',
     roles: [
       {
@@ -26,7 +26,7 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
         id: 'other',
         name: 'A quien preguntan',
         castAs: '',
-        wants: 'No pesarle a nadie',
+        wants: 'No ser una carga para nadie',
         feels: 'Vacío',
         knows: 'Es más fácil de lado que de frente',
       },
@@ -56,7 +56,7 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
         cue: 'Una pausa larga.',
         line: 'Mal. Veo todo gris.',
         softer: 'No sé cómo decirlo.',
-        firmer: 'Mal. Sin hacerlo grande.',
+        firmer: 'Mal. Y no quiero darle más vueltas.',
         why: 'Pocas palabras también son respuesta.',
         calmsDown: false,
         goesTo: '',
@@ -65,7 +65,7 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
       {
         id: 'say',
         roleId: 'me',
-        cue: 'Deja el silencio. Luego pregunta.',
+        cue: 'Deje el silencio. Luego pregunte.',
         line: 'Gracias por decírmelo. Cuando se ve tan gris, hay quien piensa en morir. ¿Tú lo piensas?',
         softer: 'Estoy contigo. ¿Te puedo preguntar con claridad: piensas en morir?',
         firmer: 'Te pregunto: ¿piensas en quitarte la vida?',
@@ -93,7 +93,7 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
         branches: [
           {
             id: 'answer-again',
-            ifThey: 'Si la respuesta es sí, o no te queda claro',
+            ifThey: 'Si la respuesta es sí, o no queda clara',
             goesTo: 'again',
           },
           {
@@ -106,7 +106,7 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
       {
         id: 'again',
         roleId: 'me',
-        cue: 'Gírate hacia la otra persona.',
+        cue: 'Gírese hacia la otra persona.',
         line: 'Me quedo contigo. Llamemos juntos al 988, ahora, desde aquí.',
         softer: 'No estás a solas con esto. Yo marco, y tú escuchas.',
         firmer: 'Llamo al 988 ahora, y me quedo.',
@@ -162,11 +162,11 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
       {
         id: 'agreed',
         words:
-          'Preguntaste, y ya sabes. Cuéntenlo al terapeuta, y llamen al 988 a cualquier hora si empeora.',
+          'Usted preguntó, y ya sabe. Cuéntenselo a su terapeuta, y llamen al 988 a cualquier hora si empeora.',
       },
       {
         id: 'stopped',
-        words: 'Pararon a tiempo. También eso es saber hacerlo. Prueben otro día.',
+        words: 'Pararon a tiempo. Eso también se aprende. Prueben otro día.',
       },
     ],
     pauseWord: 'Ventana',
@@ -178,11 +178,11 @@ export const ASKING_HOW_YOU_ARE_ES: Written<'role-play-script'> = {
       },
       {
         id: 'body',
-        words: '¿Cuándo notaste tensión en el cuerpo?',
+        words: '¿Cuándo notó tensión en el cuerpo?',
       },
       {
         id: 'next',
-        words: '¿Qué frase quieres probar en casa?',
+        words: '¿Qué frase quiere probar en casa?',
       },
     ],
   },

@@ -35,7 +35,7 @@ export const MEDICATION_TALK_ES: Written<'role-play-script'> = {
       {
         id: 'open',
         roleId: 'me',
-        cue: 'Siéntate. Deja el pastillero en su lugar.',
+        cue: 'Siéntese. Deje el pastillero en su lugar.',
         line: '¿Te puedo preguntar algo sobre tu medicina?',
         softer: 'Tengo una preocupación. ¿Es buen momento?',
         firmer: 'Hoy quisiera hablar de la medicina. ¿Cuándo?',
@@ -65,11 +65,11 @@ export const MEDICATION_TALK_ES: Written<'role-play-script'> = {
       {
         id: 'say',
         roleId: 'me',
-        cue: 'Di lo que viste y lo que sientes.',
+        cue: 'Diga lo que vio y lo que siente.',
         line: 'Vi que el viernes sigue en la caja. Me dio miedo. ¿Cómo te va con las pastillas?',
         softer: 'Me preocupo, y prefiero preguntar. ¿Cómo te sientan?',
         firmer: 'Hay dos días en la caja. ¿Qué pasa?',
-        why: 'Lo que viste, lo que sientes, una pregunta abierta.',
+        why: 'Lo que vio, lo que siente, una pregunta abierta.',
         calmsDown: false,
         goesTo: '',
         branches: [
@@ -83,7 +83,7 @@ export const MEDICATION_TALK_ES: Written<'role-play-script'> = {
       {
         id: 'answer',
         roleId: 'other',
-        cue: 'Mira primero por la ventana.',
+        cue: 'Mire primero por la ventana.',
         line: 'Me dan tanto cansancio que no puedo leer. Las dejé.',
         softer: 'No quería darte miedo. Con ellas me siento como una piedra.',
         firmer: 'Las dejé. Es mi cuerpo.',
@@ -106,9 +106,9 @@ export const MEDICATION_TALK_ES: Written<'role-play-script'> = {
       {
         id: 'again',
         roleId: 'me',
-        cue: 'Échate un poco hacia atrás.',
+        cue: 'Échese un poco hacia atrás.',
         line: 'Es tu decisión. ¿Le contarías al médico el martes lo que me dijiste? Puedo acompañarte.',
-        softer: 'Te oigo. ¿Te ayudaría que me siente contigo mientras llamas a la enfermería?',
+        softer: 'Te oigo. ¿Te ayudaría que me sentara contigo mientras llamas a la enfermería?',
         firmer: 'Ahora lo dejo. El martes pregunto si quieres que vaya.',
         why: 'Dejarla de golpe puede ser duro para el cuerpo. El médico puede buscar otro camino.',
         calmsDown: false,
@@ -142,11 +142,11 @@ export const MEDICATION_TALK_ES: Written<'role-play-script'> = {
       {
         id: 'close',
         roleId: 'me',
-        cue: 'Levántate despacio.',
+        cue: 'Levántese despacio.',
         line: 'Gracias por contármelo. ¿Café?',
         softer: 'Me alegra saberlo. Tomemos café.',
         firmer: 'Gracias. El martes, entonces.',
-        why: 'Un final normal dice que el lazo aguanta.',
+        why: 'Un final normal muestra que la relación aguanta.',
         calmsDown: false,
         goesTo: 'agreed',
         branches: [
@@ -165,7 +165,7 @@ export const MEDICATION_TALK_ES: Written<'role-play-script'> = {
       },
       {
         id: 'stopped',
-        words: 'Pararon a tiempo. También eso es saber hacerlo. Prueben otro día.',
+        words: 'Pararon a tiempo. Eso también se aprende. Prueben otro día.',
       },
     ],
     pauseWord: 'Café',
@@ -177,11 +177,11 @@ export const MEDICATION_TALK_ES: Written<'role-play-script'> = {
       },
       {
         id: 'body',
-        words: '¿Cuándo notaste tensión en el cuerpo?',
+        words: '¿Cuándo notó tensión en el cuerpo?',
       },
       {
         id: 'next',
-        words: '¿Qué frase quieres probar en casa?',
+        words: '¿Qué frase quiere probar en casa?',
       },
     ],
   },

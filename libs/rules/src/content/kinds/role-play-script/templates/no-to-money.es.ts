@@ -13,13 +13,13 @@ export const NO_TO_MONEY_ES: Written<'role-play-script'> = {
     language: 'es',
     scene:
       'Alguien llama por la tarde. Hay una cuenta, y la otra persona dice desde hace semanas que ya no presta.',
-    goal: 'Decir que no una vez, con cariño, y ofrecer lo que sí puedes.',
+    goal: 'Decir que no una vez, con cariño, y ofrecer lo que sí puede.',
     roles: [
       {
         id: 'me',
         name: 'Quien dice que no',
         castAs: '',
-        wants: 'Mantener el límite y el lazo',
+        wants: 'Mantener el límite y la relación',
         feels: 'Pena, y cansancio de pelear',
         knows: 'Hay comida en casa para compartir',
       },
@@ -66,7 +66,7 @@ export const NO_TO_MONEY_ES: Written<'role-play-script'> = {
       {
         id: 'say',
         roleId: 'me',
-        cue: 'Respira. Pies en el suelo.',
+        cue: 'Respire. Pies en el suelo.',
         line: 'Te quiero, y ya no presto dinero. Tengo sopa para dos. ¿Quieres venir a las seis?',
         softer: 'Siento que estés así. No presto dinero. Ven a comer conmigo.',
         firmer: 'No presto dinero. Se cena a las seis.',
@@ -162,11 +162,11 @@ export const NO_TO_MONEY_ES: Written<'role-play-script'> = {
     endings: [
       {
         id: 'agreed',
-        words: 'Dijiste que no y con cariño. A las seis, en la puerta.',
+        words: 'Dijo que no, y con cariño. A las seis, en la puerta.',
       },
       {
         id: 'stopped',
-        words: 'Pararon a tiempo. También eso es saber hacerlo. Prueben otro día.',
+        words: 'Pararon a tiempo. Eso también se aprende. Prueben otro día.',
       },
     ],
     pauseWord: 'Sopa',
@@ -178,11 +178,11 @@ export const NO_TO_MONEY_ES: Written<'role-play-script'> = {
       },
       {
         id: 'body',
-        words: '¿Cuándo notaste tensión en el cuerpo?',
+        words: '¿Cuándo notó tensión en el cuerpo?',
       },
       {
         id: 'next',
-        words: '¿Qué frase quieres probar en casa?',
+        words: '¿Qué frase quiere probar en casa?',
       },
     ],
   },

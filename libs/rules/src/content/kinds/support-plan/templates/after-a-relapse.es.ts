@@ -59,7 +59,7 @@ export const AFTER_A_RELAPSE_ES: Written<'support-plan'> = {
         what: 'Cuento al programa lo que pasó',
         when: 'Hoy antes del mediodía',
         often: 'Una vez',
-        knownBy: 'Tengo hora para ir',
+        knownBy: 'Tengo una cita',
         planB: 'Mamá llama, y yo me siento a su lado',
       },
       {
@@ -69,11 +69,11 @@ export const AFTER_A_RELAPSE_ES: Written<'support-plan'> = {
         when: 'A las siete de la tarde',
         often: 'Cada día de esta semana',
         knownBy: 'Lo marco aquí',
-        planB: 'Entro por teléfono',
+        planB: 'Me uno por teléfono',
       },
       {
         id: 'step-clear',
-        who: 'Yo y mi primo',
+        who: 'Mi primo y yo',
         what: 'Sacamos lo que queda en la casa',
         when: 'Esta tarde',
         often: 'Una vez',
@@ -84,7 +84,7 @@ export const AFTER_A_RELAPSE_ES: Written<'support-plan'> = {
     signs: [
       {
         id: 'sign-alone',
-        sign: 'Quiero soledad a la hora en que usaba',
+        sign: 'Quiero estar a solas a la hora en que usaba',
         helps: 'Escribo «Ancla» y alguien viene',
       },
       {

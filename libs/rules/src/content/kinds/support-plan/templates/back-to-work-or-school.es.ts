@@ -65,7 +65,7 @@ export const BACK_TO_WORK_OR_SCHOOL_ES: Written<'support-plan'> = {
       {
         id: 'step-contact',
         who: 'Yo',
-        what: 'Escribo a la persona de allí que lo sabe',
+        what: 'Escribo a la persona de allá que lo sabe',
         when: 'El lunes a mediodía',
         often: 'Una vez por semana',
         knownBy: 'Tengo respuesta',
@@ -89,7 +89,7 @@ export const BACK_TO_WORK_OR_SCHOOL_ES: Written<'support-plan'> = {
         id: 'place-office',
         name: 'Oficina de apoyo a estudiantes o personal',
         when: 'Entre semana hasta las cuatro',
-        contact: 'Pregunta en la recepción',
+        contact: 'Preguntar en la recepción',
       },
     ],
     startOn: null,

@@ -55,7 +55,7 @@ export const FIRST_WEEK_HOME_ES: Written<'support-plan'> = {
     steps: [
       {
         id: 'step-pills',
-        who: 'Yo y papá',
+        who: 'Papá y yo',
         what: 'Llenamos el pastillero de la semana',
         when: 'El domingo a las seis',
         often: 'Una vez por semana',

@@ -48,7 +48,7 @@ export const HARD_WEEK_ES: Written<'support-plan'> = {
         when: 'A las ocho',
         often: 'Cada día',
         knownBy: 'Hay dos tazas en el fregadero',
-        planB: 'Como un plátano y escribo a Mamá',
+        planB: 'Como un plátano y le escribo a mamá',
       },
       {
         id: 'step-walk',
@@ -64,7 +64,7 @@ export const HARD_WEEK_ES: Written<'support-plan'> = {
       {
         id: 'sign-sleep',
         sign: 'Duermo menos de cinco horas',
-        helps: 'Se lo digo a Mamá por la mañana; ese día sin planes grandes',
+        helps: 'Se lo digo a mamá por la mañana. Ese día, sin planes grandes.',
       },
       {
         id: 'sign-quiet',

@@ -27,7 +27,7 @@ export const HOLIDAYS_ES: Written<'support-plan'> = {
       {
         id: 'need-listen',
         support: 'listen',
-        words: 'Una persona que me mire de vez en cuando',
+        words: 'Una persona que esté pendiente de mí',
       },
     ],
     offers: [
@@ -65,7 +65,7 @@ export const HOLIDAYS_ES: Written<'support-plan'> = {
       },
       {
         id: 'step-drink',
-        who: 'Yo y papá',
+        who: 'Papá y yo',
         what: 'Llevamos nuestras bebidas',
         when: 'Al llegar',
         often: 'En cada visita',
@@ -99,7 +99,7 @@ export const HOLIDAYS_ES: Written<'support-plan'> = {
         id: 'place-open',
         name: 'Puertas abiertas del programa',
         when: 'Al día siguiente',
-        contact: 'Ven tal como estás',
+        contact: 'Venga tal como está',
       },
     ],
     startOn: null,

@@ -29,7 +29,7 @@ export const WHEN_SLEEP_BREAKS_ES: Written<'support-plan'> = {
         id: 'offer-tea',
         support: 'quiet-company',
         who: 'Mi pareja',
-        what: 'Se sienta conmigo con una tisana',
+        what: 'Se sienta conmigo con un té sin cafeína',
         when: 'De nueve y media a diez',
       },
       {
@@ -77,7 +77,7 @@ export const WHEN_SLEEP_BREAKS_ES: Written<'support-plan'> = {
       },
       {
         id: 'sign-awake',
-        sign: 'Sin sueño a las tres y con muchos planes',
+        sign: 'A las tres de la mañana, sin sueño y con muchos planes',
         helps: 'Mi pareja me recuerda nuestra lista. Llamamos al médico por la mañana.',
       },
     ],

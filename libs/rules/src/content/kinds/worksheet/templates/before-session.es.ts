@@ -12,7 +12,7 @@ export const BEFORE_SESSION_ES: Written<'worksheet'> = {
     format: 1,
     minutes: 6,
     language: 'es',
-    whyItHelps: 'Pensar unos minutos antes ayuda a que la hora sea para lo que te importa.',
+    whyItHelps: 'Pensar unos minutos antes ayuda a usar la sesión en lo que más le importa.',
     whenAndWhere: 'Uno o dos días antes de la sesión, a solas.',
     blocks: [
       {
@@ -30,21 +30,21 @@ export const BEFORE_SESSION_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'talk-about',
-        question: '¿De qué te gustaría hablar?',
-        help: 'Elige una cosa. Si hay muchas, elige la más pequeña.',
+        question: '¿De qué le gustaría hablar?',
+        help: 'Elija una cosa. Si hay muchas, elija la más pequeña.',
         optional: false,
       },
       {
         kind: 'short-answer',
         id: 'not-yet',
-        question: '¿Hay algo de lo que aún no quieres hablar?',
+        question: '¿Hay algo de lo que aún no quiere hablar?',
         help: 'No hace falta decir por qué.',
         optional: true,
       },
       {
         kind: 'single-choice',
         id: 'how-to-be',
-        question: '¿Qué te ayudaría a decirlo?',
+        question: '¿Qué le ayudaría a decirlo?',
         help: '',
         optional: false,
         choices: [
@@ -62,7 +62,7 @@ export const BEFORE_SESSION_ES: Written<'worksheet'> = {
           },
           {
             id: 'help',
-            label: 'Que el terapeuta me ayude a empezar',
+            label: 'Que mi terapeuta me ayude a empezar',
           },
         ],
         notSure: true,
@@ -70,16 +70,16 @@ export const BEFORE_SESSION_ES: Written<'worksheet'> = {
       {
         kind: 'scale',
         id: 'ready',
-        question: '¿Cuánto sientes que puedes con la sesión?',
+        question: '¿Siente que puede con la sesión?',
         help: '',
         optional: false,
-        lowLabel: 'Todavía nada',
-        highLabel: 'Del todo',
+        lowLabel: 'Todavía no',
+        highLabel: 'Por completo',
       },
       {
         kind: 'short-answer',
         id: 'after',
-        question: '¿Qué harás por ti después?',
+        question: '¿Qué hará después para cuidarse?',
         help: 'Un paseo, un té, una llamada.',
         optional: false,
       },

@@ -13,31 +13,31 @@ export const COMING_HOME_ES: Written<'worksheet'> = {
     minutes: 12,
     language: 'es',
     whyItHelps: 'Unos pocos acuerdos claros antes del primer día en casa pueden quitar algo de preocupación.',
-    whenAndWhere: 'Llénala a solas, unos días antes. Llévala a la sesión familiar.',
+    whenAndWhere: 'Llénela a solas, unos días antes. Llévela a la sesión familiar.',
     blocks: [
       {
         kind: 'guidance',
         id: 'start',
-        text: 'Volver a casa es un gran paso para toda la familia. Se puede tener ilusión y miedo a la vez.',
+        text: 'Volver a casa es un gran paso para toda la familia. Se puede sentir alegría y miedo a la vez.',
       },
       {
         kind: 'short-answer',
         id: 'look-forward',
-        question: '¿Qué te hace ilusión?',
+        question: '¿Qué espera con ganas?',
         help: '',
         optional: false,
       },
       {
         kind: 'long-answer',
         id: 'worry',
-        question: '¿Qué te preocupa un poco?',
-        help: 'Las preocupaciones pesan menos cuando están en papel.',
+        question: '¿Qué le preocupa un poco?',
+        help: 'Las preocupaciones pesan menos cuando se escriben.',
         optional: false,
       },
       {
         kind: 'single-choice',
         id: 'first-evening',
-        question: '¿Cómo te gustaría que fuera la primera tarde?',
+        question: '¿Cómo le gustaría que fuera la primera tarde?',
         help: '',
         optional: false,
         choices: [
@@ -63,7 +63,7 @@ export const COMING_HOME_ES: Written<'worksheet'> = {
       {
         kind: 'checklist',
         id: 'talk-about',
-        question: '¿Qué te gustaría acordar antes?',
+        question: '¿Qué le gustaría acordar antes?',
         help: '',
         optional: true,
         choices: [
@@ -92,8 +92,8 @@ export const COMING_HOME_ES: Written<'worksheet'> = {
       {
         kind: 'short-answer',
         id: 'ask-me',
-        question: '¿Cómo te gustaría que te preguntaran cómo estás?',
-        help: 'Con tus palabras, por ejemplo: «¿Día bueno o día largo?»',
+        question: '¿Cómo le gustaría que le preguntaran cómo está?',
+        help: 'Con sus palabras, por ejemplo: «¿Día bueno o día largo?»',
         optional: false,
       },
       {
@@ -106,7 +106,7 @@ export const COMING_HOME_ES: Written<'worksheet'> = {
       {
         kind: 'short-answer',
         id: 'who-first',
-        question: '¿A quién puedes acudir primero, y cómo?',
+        question: '¿A quién puede acudir primero, y cómo?',
         help: '',
         optional: false,
       },
@@ -120,7 +120,7 @@ export const COMING_HOME_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'not-right-away',
-        text: 'Tus respuestas no se leen al momento. Si sientes que estás en peligro, usa «Ayuda ahora» o un número de la tarjeta de seguridad.',
+        text: 'Sus respuestas no se leen al momento. Si siente que está en peligro, use «Pedir ayuda ahora» o un número de la tarjeta de seguridad.',
       },
     ],
   },

@@ -23,14 +23,14 @@ export const FAMILY_STRENGTHS_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'got-through',
-        question: 'Piensa en algo difícil que tu familia superó. ¿Qué ayudó?',
+        question: 'Piense en algo difícil que su familia superó. ¿Qué ayudó?',
         help: '',
         optional: false,
       },
       {
         kind: 'multiple-choice',
         id: 'good-at',
-        question: '¿Qué se le da bien a tu familia?',
+        question: '¿Qué hace bien su familia?',
         help: '',
         optional: false,
         choices: [
@@ -64,21 +64,21 @@ export const FAMILY_STRENGTHS_ES: Written<'worksheet'> = {
       {
         kind: 'short-answer',
         id: 'thanks',
-        question: '¿Qué ha hecho alguien de la familia últimamente que te hizo bien?',
+        question: '¿Qué hizo hace poco alguien de la familia que le ayudó a usted?',
         help: 'Puede ser pequeño.',
         optional: false,
       },
       {
         kind: 'short-answer',
         id: 'give',
-        question: '¿Qué le das tú a esta familia?',
-        help: 'Puede costar decirlo. Un amigo tuyo quizá lo diría por ti.',
+        question: '¿Qué le da usted a esta familia?',
+        help: 'Puede costar decirlo. Una amistad quizá lo diría por usted.',
         optional: false,
       },
       {
         kind: 'scale',
         id: 'close',
-        question: '¿Qué tan cerca te sientes hoy de tu familia?',
+        question: '¿Qué tan cerca se siente hoy de su familia?',
         help: 'No hay un número correcto.',
         optional: true,
         lowLabel: 'Lejos',
@@ -87,7 +87,7 @@ export const FAMILY_STRENGTHS_ES: Written<'worksheet'> = {
       {
         kind: 'short-answer',
         id: 'more-of',
-        question: '¿De qué te gustaría tener más?',
+        question: '¿De qué le gustaría tener más?',
         help: '',
         optional: false,
       },

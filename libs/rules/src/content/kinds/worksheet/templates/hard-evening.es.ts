@@ -13,12 +13,12 @@ export const HARD_EVENING_ES: Written<'worksheet'> = {
     minutes: 12,
     language: 'es',
     whyItHelps: 'Cuando cada quien ve cómo va la tarde, es más fácil cambiar una parte pequeña.',
-    whenAndWhere: 'Elige un día tranquilo, después de comer. Piensa en una sola tarde.',
+    whenAndWhere: 'Elija un día tranquilo, después de comer. Piense en una sola tarde.',
     blocks: [
       {
         kind: 'guidance',
         id: 'start',
-        text: 'Se trata de una tarde y de cómo fue, como una película. No se busca a quién culpar. Puedes parar y volver.',
+        text: 'Se trata de una tarde y de cómo fue, como una película. No se busca a quién culpar. Puede parar y volver.',
       },
       {
         kind: 'short-answer',
@@ -31,13 +31,13 @@ export const HARD_EVENING_ES: Written<'worksheet'> = {
         kind: 'long-answer',
         id: 'film',
         question: '¿Qué pasó después, paso a paso?',
-        help: 'Cuenta lo que vería y oiría una cámara.',
+        help: 'Cuente lo que vería y oiría una cámara.',
         optional: false,
       },
       {
         kind: 'multiple-choice',
         id: 'body',
-        question: '¿Qué notaste en tu cuerpo?',
+        question: '¿Qué notó en su cuerpo?',
         help: '',
         optional: true,
         choices: [
@@ -67,7 +67,7 @@ export const HARD_EVENING_ES: Written<'worksheet'> = {
       {
         kind: 'scale',
         id: 'how-hard',
-        question: '¿Qué tan difícil fue para ti en el peor momento?',
+        question: '¿Qué tan difícil fue para usted en el peor momento?',
         help: '',
         optional: false,
         lowLabel: 'Nada difícil',
@@ -83,8 +83,8 @@ export const HARD_EVENING_ES: Written<'worksheet'> = {
       {
         kind: 'short-answer',
         id: 'one-thing',
-        question: '¿Qué cosa podrías hacer tú de otra manera la próxima vez?',
-        help: 'Elige algo tan pequeño que puedas hacerlo con cansancio.',
+        question: '¿Qué cosa podría hacer usted de otra manera la próxima vez?',
+        help: 'Elija algo tan pequeño que pueda hacerlo con cansancio.',
         optional: false,
       },
       {
@@ -98,7 +98,7 @@ export const HARD_EVENING_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'not-right-away',
-        text: 'Tus respuestas no se leen al momento. Si sientes que estás en peligro, usa «Ayuda ahora» o un número de la tarjeta de seguridad.',
+        text: 'Sus respuestas no se leen al momento. Si siente que está en peligro, use «Pedir ayuda ahora» o un número de la tarjeta de seguridad.',
       },
     ],
   },

@@ -3,7 +3,7 @@ import type { Written } from '../../../built-in';
 export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
   id: 'what-support-right-now-es',
   kind: 'worksheet',
-  title: '¿Qué tipo de apoyo necesitas ahora?',
+  title: '¿Qué tipo de apoyo necesita ahora?',
   tags: ['apoyo', 'necesidades'],
   source:
     'Con nuestras propias palabras. Preguntar qué apoyo se quiere es una práctica común en el apoyo entre pares',
@@ -12,19 +12,19 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
     format: 1,
     minutes: 8,
     language: 'es',
-    whyItHelps: 'Cuando dices qué tipo de apoyo quieres, nadie tiene que adivinar.',
-    whenAndWhere: 'Llénala en un día tranquilo. Vuelve a mirarla en un día difícil.',
+    whyItHelps: 'Cuando usted dice qué tipo de apoyo quiere, nadie tiene que adivinar.',
+    whenAndWhere: 'Llénela en un día tranquilo. Vuelva a mirarla en un día difícil.',
     blocks: [
       {
         kind: 'guidance',
         id: 'start',
-        text: 'Esta hoja es para toda la familia. No hay respuestas malas. Lo que quieres hoy puede cambiar la próxima semana.',
+        text: 'Esta hoja es para toda la familia. No hay respuestas malas. Lo que quiere hoy puede cambiar la próxima semana.',
       },
       {
         kind: 'single-choice',
         id: 'kind-of-support',
-        question: '¿Qué tipo de apoyo necesitas ahora?',
-        help: 'Elige lo que más se acerque.',
+        question: '¿Qué tipo de apoyo necesita ahora?',
+        help: 'Elija lo que más se acerque.',
         optional: false,
         choices: [
           { id: 'listen', label: 'Que me escuchen' },
@@ -39,13 +39,13 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
         kind: 'short-answer',
         id: 'looks-like',
         question: '¿Cómo sería ese apoyo?',
-        help: 'Por ejemplo: un paseo después de cenar, o que me lleven el martes.',
+        help: 'Por ejemplo: un paseo después de cenar, o que alguien me lleve el martes.',
         optional: false,
       },
       {
         kind: 'multiple-choice',
         id: 'hard-to-take',
-        question: '¿Qué te cuesta aceptar en este momento?',
+        question: '¿Qué le cuesta aceptar en este momento?',
         help: '',
         optional: true,
         choices: [
@@ -60,7 +60,7 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
       {
         kind: 'scale',
         id: 'company',
-        question: '¿Cuánta compañía te gustaría hoy?',
+        question: '¿Cuánta compañía le gustaría hoy?',
         help: '',
         optional: false,
         lowLabel: 'Ninguna',
@@ -69,7 +69,7 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
       {
         kind: 'checklist',
         id: 'ways-to-reach-me',
-        question: '¿Cuáles son buenas maneras de buscarte?',
+        question: '¿Cuáles son buenas maneras de buscarle?',
         help: '',
         optional: true,
         choices: [
@@ -83,7 +83,7 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
       {
         kind: 'yes-no',
         id: 'ask-again',
-        question: '¿Te pueden volver a preguntar más tarde?',
+        question: '¿Le pueden volver a preguntar más tarde?',
         help: '',
         optional: false,
         notSure: true,
@@ -91,14 +91,14 @@ export const WHAT_SUPPORT_RIGHT_NOW_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'good-to-know',
-        question: '¿Qué te gustaría que sepan antes de ayudarte?',
+        question: '¿Qué le gustaría que sepan antes de ayudarle?',
         help: '',
         optional: true,
       },
       {
         kind: 'guidance',
         id: 'not-right-away',
-        text: 'Tus respuestas no se leen al momento. Si sientes que estás en peligro, usa «Ayuda ahora» o un número de la tarjeta de seguridad.',
+        text: 'Sus respuestas no se leen al momento. Si siente que está en peligro, use «Pedir ayuda ahora» o un número de la tarjeta de seguridad.',
       },
     ],
   },

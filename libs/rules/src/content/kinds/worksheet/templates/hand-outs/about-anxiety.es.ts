@@ -13,7 +13,7 @@ export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
     minutes: 8,
     language: 'es',
     whyItHelps: 'Saber cómo funciona el miedo ayuda a apoyar sin hacerlo crecer.',
-    whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
+    whenAndWhere: 'Léala a su ritmo, a solas o en compañía. Puede volver a ella.',
     blocks: [
       {
         kind: 'section',
@@ -28,7 +28,7 @@ export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
       {
         kind: 'section',
         id: 's-signs',
-        title: 'Señales que puedes ver',
+        title: 'Señales que puede ver',
       },
       {
         kind: 'guidance',
@@ -53,7 +53,7 @@ export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Una voz tranquila y respirar despacio. Pasos pequeños hacia lo que da miedo, al ritmo de quien los da. Reconocer el intento. Si respondes muchas veces a la misma duda, la calma dura poco. Puedes decirlo con cariño y quedarte al lado.',
+        text: 'Una voz tranquila y respirar despacio. Pasos pequeños hacia lo que da miedo, al ritmo de quien los da. Reconocer el intento. Si responde muchas veces a la misma duda, la calma dura poco. Puede decirlo con cariño y quedarse al lado.',
       },
       {
         kind: 'section',
@@ -68,12 +68,12 @@ export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
       {
         kind: 'section',
         id: 's-you',
-        title: '¿Y tú?',
+        title: '¿Y usted?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
-        text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+        text: 'Cuidar de alguien cansa. Usted también importa: su sueño, su comida, sus amistades. Los grupos para familias pueden ser un lugar para descansar y aprender.',
       },
       {
         kind: 'section',
@@ -83,13 +83,13 @@ export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'now',
-        text: 'Pide ayuda ya si el miedo viene con hablar de morir, o con días sin comer o dormir. Un dolor nuevo en el pecho, o falta de aire que no pasa, puede ser del cuerpo: llama al 911. Los números están en «Ayuda ahora». En Estados Unidos, llama al 911 si hay peligro. Llama o escribe al 988 a cualquier hora, también en español.',
+        text: 'Pida ayuda ya si el miedo viene con hablar de morir, o con días sin comer o dormir. Un dolor nuevo en el pecho, o falta de aire que no pasa, puede ser del cuerpo: llame al 911. Los números están en «Pedir ayuda ahora». En Estados Unidos, llame al 911 si hay peligro. Llame o escriba al 988 a cualquier hora, también en español.',
       },
       {
         kind: 'checklist',
         id: 'seen',
-        question: '¿Cuáles de estas has visto últimamente?',
-        help: 'Déjalo en blanco si prefieres hablarlo.',
+        question: '¿Cuáles de estas ha visto últimamente?',
+        help: 'Déjelo en blanco si prefiere hablarlo.',
         optional: true,
         choices: [
           {
@@ -117,7 +117,7 @@ export const ABOUT_ANXIETY_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'ask',
-        question: '¿Qué te gustaría preguntar en la sesión familiar?',
+        question: '¿Qué le gustaría preguntar en la sesión familiar?',
         help: '',
         optional: true,
       },

@@ -12,8 +12,8 @@ export const ABOUT_DEPRESSION_ES: Written<'worksheet'> = {
     format: 1,
     minutes: 8,
     language: 'es',
-    whyItHelps: 'Saber lo que hace la depresión ayuda a seguir con cariño, también hacia ti.',
-    whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
+    whyItHelps: 'Saber lo que hace la depresión ayuda a seguir con cariño, también hacia usted.',
+    whenAndWhere: 'Léala a su ritmo, a solas o en compañía. Puede volver a ella.',
     blocks: [
       {
         kind: 'section',
@@ -23,12 +23,12 @@ export const ABOUT_DEPRESSION_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'what',
-        text: 'La depresión es una enfermedad. Es más que un día triste. Dura dos semanas o más, casi todo el día, y quita las fuerzas. No es culpa de nadie, y se puede tratar. Hablar con un terapeuta ayuda a mucha gente. Las medicinas ayudan a mucha gente. A veces se usan las dos cosas.',
+        text: 'La depresión es una enfermedad. Es más que un día triste. Dura dos semanas o más, casi todo el día, y quita las fuerzas. No es culpa de nadie, y se puede tratar. La terapia ayuda a mucha gente. Las medicinas ayudan a mucha gente. A veces se usan las dos cosas.',
       },
       {
         kind: 'section',
         id: 's-signs',
-        title: 'Señales que puedes ver',
+        title: 'Señales que puede ver',
       },
       {
         kind: 'guidance',
@@ -53,7 +53,7 @@ export const ABOUT_DEPRESSION_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Cosas pequeñas, lado a lado. Un paseo corto. Una comida en la mesa. Luz por la mañana. Llevar a la persona a su sesión. Pregunta qué ayuda quiere, y da esa. Mejorar lleva semanas, con subidas y bajadas.',
+        text: 'Cosas pequeñas, lado a lado. Un paseo corto. Una comida en la mesa. Luz por la mañana. Llevar a la persona a su sesión. Pregunte qué ayuda quiere, y dé esa. Mejorar lleva semanas, con subidas y bajadas.',
       },
       {
         kind: 'section',
@@ -63,17 +63,17 @@ export const ABOUT_DEPRESSION_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'say',
-        text: '«Me alegra que me lo cuentes». «Estoy aquí, no hace falta hablar». «¿Vamos hasta la puerta, solo hasta la puerta?» Pedir buen ánimo puede doler, aunque se diga con cariño.',
+        text: '«Me alegra que me lo cuentes». «Estoy aquí, no hace falta hablar». «¿Vamos hasta la puerta, solo hasta la puerta?» Pedir a alguien que se anime puede doler, aunque se diga con cariño.',
       },
       {
         kind: 'section',
         id: 's-you',
-        title: '¿Y tú?',
+        title: '¿Y usted?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
-        text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+        text: 'Cuidar de alguien cansa. Usted también importa: su sueño, su comida, sus amistades. Los grupos para familias pueden ser un lugar para descansar y aprender.',
       },
       {
         kind: 'section',
@@ -83,13 +83,13 @@ export const ABOUT_DEPRESSION_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'now',
-        text: 'Pide ayuda ya si alguien habla de morir o de querer morir, regala cosas queridas o se despide. Se puede preguntar: «¿Estás pensando en quitarte la vida?» Preguntar no mete esa idea. Quédate cerca. Los números están en «Ayuda ahora». En Estados Unidos, llama al 911 si hay peligro. Llama o escribe al 988 a cualquier hora, también en español.',
+        text: 'Pida ayuda ya si alguien habla de morir o de querer morir, regala cosas queridas o se despide. Se puede preguntar: «¿Estás pensando en quitarte la vida?» Preguntar no mete esa idea en la cabeza. Quédese cerca. Los números están en «Pedir ayuda ahora». En Estados Unidos, llame al 911 si hay peligro. Llame o escriba al 988 a cualquier hora, también en español.',
       },
       {
         kind: 'checklist',
         id: 'seen',
-        question: '¿Cuáles de estas has visto últimamente?',
-        help: 'Déjalo en blanco si prefieres hablarlo.',
+        question: '¿Cuáles de estas ha visto últimamente?',
+        help: 'Déjelo en blanco si prefiere hablarlo.',
         optional: true,
         choices: [
           {
@@ -117,7 +117,7 @@ export const ABOUT_DEPRESSION_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'ask',
-        question: '¿Qué te gustaría preguntar en la sesión familiar?',
+        question: '¿Qué le gustaría preguntar en la sesión familiar?',
         help: '',
         optional: true,
       },

@@ -13,7 +13,7 @@ export const ABOUT_PSYCHOSIS_ES: Written<'worksheet'> = {
     minutes: 8,
     language: 'es',
     whyItHelps: 'Conocer las primeras señales ayuda a actuar pronto, y la ayuda temprana funciona mejor.',
-    whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
+    whenAndWhere: 'Léala a su ritmo, a solas o en compañía. Puede volver a ella.',
     blocks: [
       {
         kind: 'section',
@@ -23,12 +23,12 @@ export const ABOUT_PSYCHOSIS_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'what',
-        text: 'En la psicosis la mente confunde lo que es real y lo que no. Alguien puede oír voces, ver cosas, o estar seguro de algo que otros no entienden. Es una enfermedad y se puede tratar. No es culpa de nadie. Mucha gente mejora, sobre todo si la ayuda llega pronto.',
+        text: 'En la psicosis la mente confunde lo que es real y lo que no. Alguien puede oír voces, ver cosas, o creer con fuerza algo que otros no creen. Es una enfermedad y se puede tratar. No es culpa de nadie. Mucha gente mejora, sobre todo si la ayuda llega pronto.',
       },
       {
         kind: 'section',
         id: 's-signs',
-        title: 'Señales que puedes ver',
+        title: 'Señales que puede ver',
       },
       {
         kind: 'guidance',
@@ -68,12 +68,12 @@ export const ABOUT_PSYCHOSIS_ES: Written<'worksheet'> = {
       {
         kind: 'section',
         id: 's-you',
-        title: '¿Y tú?',
+        title: '¿Y usted?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
-        text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+        text: 'Cuidar de alguien cansa. Usted también importa: su sueño, su comida, sus amistades. Los grupos para familias pueden ser un lugar para descansar y aprender.',
       },
       {
         kind: 'section',
@@ -83,13 +83,13 @@ export const ABOUT_PSYCHOSIS_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'now',
-        text: 'Pide ayuda ya si las voces piden hacer daño, o si alguien habla de morir. También si hay tanto miedo o confusión que corre peligro. Mantén distancia si sientes peligro. Habla bajo y deja libre la salida. Los números están en «Ayuda ahora». En Estados Unidos, llama al 911 si hay peligro. Llama o escribe al 988 a cualquier hora, también en español.',
+        text: 'Pida ayuda ya si las voces piden hacer daño, o si alguien habla de morir. También si hay tanto miedo o confusión que alguien corre peligro. Mantenga distancia si siente peligro. Hable bajo y deje libre la salida. Los números están en «Pedir ayuda ahora». En Estados Unidos, llame al 911 si hay peligro. Llame o escriba al 988 a cualquier hora, también en español.',
       },
       {
         kind: 'checklist',
         id: 'seen',
-        question: '¿Cuáles de estas has visto últimamente?',
-        help: 'Déjalo en blanco si prefieres hablarlo.',
+        question: '¿Cuáles de estas ha visto últimamente?',
+        help: 'Déjelo en blanco si prefiere hablarlo.',
         optional: true,
         choices: [
           {
@@ -117,7 +117,7 @@ export const ABOUT_PSYCHOSIS_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'ask',
-        question: '¿Qué te gustaría preguntar en la sesión familiar?',
+        question: '¿Qué le gustaría preguntar en la sesión familiar?',
         help: '',
         optional: true,
       },

@@ -13,8 +13,8 @@ export const ABOUT_SUBSTANCE_USE_ES: Written<'worksheet'> = {
     minutes: 8,
     language: 'es',
     whyItHelps:
-      'Saber por qué es difícil parar abre espacio a la ayuda que funciona y a tus propios límites.',
-    whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
+      'Saber por qué es difícil parar abre espacio a la ayuda que funciona y a los límites propios.',
+    whenAndWhere: 'Léala a su ritmo, a solas o en compañía. Puede volver a ella.',
     blocks: [
       {
         kind: 'section',
@@ -29,7 +29,7 @@ export const ABOUT_SUBSTANCE_USE_ES: Written<'worksheet'> = {
       {
         kind: 'section',
         id: 's-signs',
-        title: 'Señales que puedes ver',
+        title: 'Señales que puede ver',
       },
       {
         kind: 'guidance',
@@ -54,7 +54,7 @@ export const ABOUT_SUBSTANCE_USE_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'helps',
-        text: 'Cariño por la persona, y límites claros para ti. Hablar cuando nadie ha usado. Notar cada día que va bien. Llevar a la persona a un grupo. Una casa sin alcohol, si lo pueden acordar. Ten naloxona en casa si puede haber opioides: puede salvar una vida.',
+        text: 'Cariño por la persona, y límites claros para usted. Hablar cuando nadie ha usado. Notar cada día que va bien. Llevar a la persona a un grupo. Una casa sin alcohol, si lo pueden acordar. Tenga naloxona en casa si puede haber opioides: puede salvar una vida.',
       },
       {
         kind: 'section',
@@ -69,12 +69,12 @@ export const ABOUT_SUBSTANCE_USE_ES: Written<'worksheet'> = {
       {
         kind: 'section',
         id: 's-you',
-        title: '¿Y tú?',
+        title: '¿Y usted?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
-        text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+        text: 'Cuidar de alguien cansa. Usted también importa: su sueño, su comida, sus amistades. Los grupos para familias pueden ser un lugar para descansar y aprender.',
       },
       {
         kind: 'section',
@@ -84,13 +84,13 @@ export const ABOUT_SUBSTANCE_USE_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'now',
-        text: 'Pide ayuda ya si alguien no despierta, respira muy despacio, tiene los labios azules o tiene convulsiones. Llama al 911, da naloxona si tienes, acuesta a la persona de lado y quédate. Dejar el alcohol de golpe después de beber mucho puede ser peligroso: llama antes a un médico. Los números están en «Ayuda ahora». En Estados Unidos, llama al 911 si hay peligro. Llama o escribe al 988 a cualquier hora, también en español.',
+        text: 'Pida ayuda ya si alguien no despierta, respira muy despacio, tiene los labios azules o tiene convulsiones. Llame al 911, dé naloxona si tiene, acueste a la persona de lado y quédese. Dejar el alcohol de golpe después de beber mucho puede ser peligroso: llame antes a un médico. Los números están en «Pedir ayuda ahora». En Estados Unidos, llame al 911 si hay peligro. Llame o escriba al 988 a cualquier hora, también en español.',
       },
       {
         kind: 'checklist',
         id: 'seen',
-        question: '¿Cuáles de estas has visto últimamente?',
-        help: 'Déjalo en blanco si prefieres hablarlo.',
+        question: '¿Cuáles de estas ha visto últimamente?',
+        help: 'Déjelo en blanco si prefiere hablarlo.',
         optional: true,
         choices: [
           {
@@ -118,7 +118,7 @@ export const ABOUT_SUBSTANCE_USE_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'ask',
-        question: '¿Qué te gustaría preguntar en la sesión familiar?',
+        question: '¿Qué le gustaría preguntar en la sesión familiar?',
         help: '',
         optional: true,
       },

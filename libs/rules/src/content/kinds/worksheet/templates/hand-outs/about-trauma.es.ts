@@ -12,8 +12,8 @@ export const ABOUT_TRAUMA_ES: Written<'worksheet'> = {
     format: 1,
     minutes: 8,
     language: 'es',
-    whyItHelps: 'Cuando sabes qué es un disparador, una reacción repentina es menos misterio.',
-    whenAndWhere: 'Léela a tu ritmo, a solas o en compañía. Puedes volver a ella.',
+    whyItHelps: 'Cuando se sabe qué es un disparador, una reacción repentina se entiende mejor.',
+    whenAndWhere: 'Léala a su ritmo, a solas o en compañía. Puede volver a ella.',
     blocks: [
       {
         kind: 'section',
@@ -28,7 +28,7 @@ export const ABOUT_TRAUMA_ES: Written<'worksheet'> = {
       {
         kind: 'section',
         id: 's-signs',
-        title: 'Señales que puedes ver',
+        title: 'Señales que puede ver',
       },
       {
         kind: 'guidance',
@@ -68,12 +68,12 @@ export const ABOUT_TRAUMA_ES: Written<'worksheet'> = {
       {
         kind: 'section',
         id: 's-you',
-        title: '¿Y tú?',
+        title: '¿Y usted?',
       },
       {
         kind: 'guidance',
         id: 'for-you',
-        text: 'Cuidar de alguien cansa. Tu sueño, tu comida y tus amigos también importan. Los grupos para familias pueden ser un lugar para descansar y aprender.',
+        text: 'Cuidar de alguien cansa. Usted también importa: su sueño, su comida, sus amistades. Los grupos para familias pueden ser un lugar para descansar y aprender.',
       },
       {
         kind: 'section',
@@ -83,13 +83,13 @@ export const ABOUT_TRAUMA_ES: Written<'worksheet'> = {
       {
         kind: 'guidance',
         id: 'now',
-        text: 'Pide ayuda ya si alguien habla de morir, quiere hacerse daño, o le hacen daño ahora. Si no hay seguridad en casa, la línea nacional contra la violencia doméstica atiende día y noche: 1-800-799-7233. Los números están en «Ayuda ahora». En Estados Unidos, llama al 911 si hay peligro. Llama o escribe al 988 a cualquier hora, también en español.',
+        text: 'Pida ayuda ya si alguien habla de morir, quiere hacerse daño, o le hacen daño ahora. Si no hay seguridad en casa, la línea nacional contra la violencia doméstica atiende día y noche: 1-800-799-7233. Los números están en «Pedir ayuda ahora». En Estados Unidos, llame al 911 si hay peligro. Llame o escriba al 988 a cualquier hora, también en español.',
       },
       {
         kind: 'checklist',
         id: 'seen',
-        question: '¿Cuáles de estas has visto últimamente?',
-        help: 'Déjalo en blanco si prefieres hablarlo.',
+        question: '¿Cuáles de estas ha visto últimamente?',
+        help: 'Déjelo en blanco si prefiere hablarlo.',
         optional: true,
         choices: [
           {
@@ -117,7 +117,7 @@ export const ABOUT_TRAUMA_ES: Written<'worksheet'> = {
       {
         kind: 'long-answer',
         id: 'ask',
-        question: '¿Qué te gustaría preguntar en la sesión familiar?',
+        question: '¿Qué le gustaría preguntar en la sesión familiar?',
         help: '',
         optional: true,
       },
