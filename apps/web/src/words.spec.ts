@@ -9,6 +9,9 @@ const AREAS = [...new Set(['en', 'es'].flatMap((language) => readdirSync(`${FOLD
 );
 /** What family members and clients read on their own pages. */
 const OF_FAMILIES = ['homework', 'prompts', 'days', 'asked', 'opening'];
+/** What only somebody says who says tú to the reader. */
+const TU =
+  /(?<!\p{L})(?:tú|tus?|ti|te|contigo|puedes|quieres|tienes|dices|(?!atrás|detrás)\p{L}{2,}rás|(?!existe)\p{L}{3,}[ai]ste)(?!\p{L})/iu;
 
 interface Words {
   readonly [key: string]: string | Words;
@@ -36,6 +39,10 @@ describe.each(AREAS)('the words of %s', (area) => {
         new IntlMessageFormat(message, language, undefined, { ignoreTag: true }),
       ]).not.toThrow();
     }
+  });
+
+  it('say usted to their reader in Spanish', () => {
+    expect([...messagesOf('es', area)].filter(([, message]) => TU.test(message))).toEqual([]);
   });
 
   it('ask for the same names to fill in, in both languages', () => {
