@@ -135,6 +135,14 @@ for (const { kind, words, act } of [
     await expectSaved(therapist);
     await expectAccessible(therapist, `the editor of a ${kind}`);
     const id = therapist.url().split('/').at(-1) ?? '';
+    if (kind === 'support-plan') {
+      await therapist.goto(`/app/docs/${id}/preview`);
+      await therapist.getByRole('button', { name: 'Day by day' }).click();
+      const step = therapist.getByRole('group', { name: words });
+      await step.getByRole('radio', { name: 'Not today' }).check();
+      await expect(therapist.getByText('Plan B:')).toBeVisible();
+      await expectAccessible(therapist, 'a day of a plan being tried out');
+    }
     const { supervision } = (await staff.get<Document>(`/api/documents/${id}`)).body;
     const submitted = await staff.post<Document>(`/api/documents/${id}/submit`, {
       supervisorId: supervision[0]?.id,

@@ -2,6 +2,7 @@ export { documentsAdminRoutes, documentsStaffRoutes } from './staff-routes';
 export { ConditionLine } from './kinds/worksheet/condition-line';
 export { PaperChoices } from './paper-choices';
 export { PromptRoom } from './kinds/worksheet/prompt-room';
+export { DailyQuestion } from './kinds/by-day/daily-question';
 export { ItemCode } from './kinds/item-code';
 export { KindPaper } from './kinds/kind-paper';
 export { ScriptPractice } from './kinds/role-play-script/practise/script-practice';

@@ -30,7 +30,7 @@ export const documentsStaffRoutes: Routes = [
       },
       {
         path: 'docs/:id/preview',
-        resolve: { fields: openWords('homework') },
+        resolve: { fields: openWords('homework'), days: openWords('days') },
         loadComponent: async () => (await import('./drafting/preview-page')).PreviewPage,
       },
       { path: 'docs/:id/print', redirectTo: 'docs/:id/preview' },

@@ -30,8 +30,8 @@ export interface KindPages {
   previewInputs(document: Document, readers: string): Record<string, unknown>;
 }
 
-const phone = async (): Promise<Type<unknown>> => (await import('../drafting/phone-paper')).PhonePaper;
-const whole = (document: Document): Record<string, unknown> => ({ document });
+const used = async (): Promise<Type<unknown>> => (await import('../drafting/used-preview')).UsedPreview;
+const whole = (document: Document, readers: string): Record<string, unknown> => ({ document, readers });
 
 export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
   worksheet: {
@@ -47,7 +47,7 @@ export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
     told: toldByParts('role-play-script'),
     editor: async () => (await import('./role-play-script/editor/script-editor')).ScriptEditor,
     paper: async () => (await import('./role-play-script/reader/script-paper')).ScriptPaper,
-    preview: async () => (await import('./role-play-script/reader/script-preview')).ScriptPreview,
+    preview: used,
     previewInputs: whole,
   },
   'boundary-plan': {
@@ -55,7 +55,7 @@ export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
     told: toldByParts('boundary-plan'),
     editor: async () => (await import('./boundary-plan/editor/boundary-plan-editor')).BoundaryPlanEditor,
     paper: async () => (await import('./boundary-plan/reader/boundary-plan-paper')).BoundaryPlanPaper,
-    preview: phone,
+    preview: used,
     previewInputs: whole,
   },
   'support-plan': {
@@ -63,7 +63,7 @@ export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
     told: toldByParts('support-plan'),
     editor: async () => (await import('./support-plan/editor/support-plan-editor')).SupportPlanEditor,
     paper: async () => (await import('./support-plan/reader/support-plan-paper')).SupportPlanPaper,
-    preview: phone,
+    preview: used,
     previewInputs: whole,
   },
 };

@@ -15,10 +15,9 @@ import {
   VISIBILITIES,
   type AnswerValue,
   type Prompt,
-  type SupportStep,
   type Visibility,
 } from '@common-ground/contract';
-import { daysIn, followThrough, rulesOf, stepAsked, tickedDays } from '@common-ground/rules/content';
+import { daysIn, followThrough, rulesOf, tickedDays } from '@common-ground/rules/content';
 import {
   Dates,
   PageHeading,
@@ -122,29 +121,12 @@ export class DayPage {
     }
   }
 
-  /** Who does a step and when, as the plan has it. */
-  protected aboutStep(prompt: Prompt): string {
-    const step = this.stepOf(prompt);
-    return step ? [step.who, step.when].filter((part) => part.trim() !== '').join(' · ') : '';
-  }
-
-  /** What the plan has ready for a step that was not done. */
-  protected planB(prompt: Prompt): string {
-    const { value } = this.store.draft(prompt.id);
-    return value === 'partly' || value === 'not-today' ? (this.stepOf(prompt)?.planB ?? '') : '';
-  }
-
   protected outcomeOn(on: string): string | null {
     return this.log().find((day) => day.on === on)?.outcome ?? null;
   }
 
   protected dayOf(on: string): string {
     return this.dates.day(on);
-  }
-
-  private stepOf({ id }: Prompt): SupportStep | undefined {
-    const content = this.task()?.content;
-    return content && 'needs' in content ? stepAsked(content, id) : undefined;
   }
 }
 

@@ -1,17 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import type { Document } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import { PhonePaper } from '../../../drafting/phone-paper';
-import { ScriptPractice } from '../practise/script-practice';
+import { DayPreview } from '../kinds/by-day/day-preview';
+import { ScriptPractice } from '../kinds/role-play-script/practise/script-practice';
+import { PhonePaper } from './phone-paper';
 
-/** A script as somebody of the family has it on a phone: to read, and to rehearse. */
+/** What is read and then used, as somebody of the family has it on a phone: a script to rehearse, a plan for each day. */
 @Component({
-  selector: 'cg-script-preview',
-  imports: [PhonePaper, ScriptPractice, TranslocoDirective],
+  selector: 'cg-used-preview',
+  imports: [DayPreview, PhonePaper, ScriptPractice, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <div class="cg-buttons" role="group" [attr.aria-label]="t('documents.preview.how')">
-        @for (way of ways; track way) {
+        @for (way of ways(); track way) {
           <button
             type="button"
             class="cg-button"
@@ -23,8 +24,12 @@ import { ScriptPractice } from '../practise/script-practice';
         }
       </div>
       <cg-phone-paper [document]="document()" [isRead]="shown() === 'read'">
-        @if (shown() === 'practise' && script(); as content) {
-          <cg-script-practice [content]="content" />
+        @if (shown() !== 'read') {
+          @if (script(); as content) {
+            <cg-script-practice [content]="content" />
+          } @else {
+            <cg-day-preview [document]="document()" [readers]="readers()" />
+          }
         }
       </cg-phone-paper>
     </ng-container>
@@ -37,13 +42,15 @@ import { ScriptPractice } from '../practise/script-practice';
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class ScriptPreview {
+export class UsedPreview {
   readonly document = input.required<Document>();
+  /** Who will read what is written about a day, by name; empty while nobody in particular is looked at. */
+  readonly readers = input('');
 
-  protected readonly ways = ['read', 'practise'] as const;
-  protected readonly shown = signal<(typeof this.ways)[number]>('read');
   protected readonly script = computed(() => {
     const { content } = this.document();
     return 'turns' in content ? content : null;
   });
+  protected readonly ways = computed(() => ['read', this.script() === null ? 'days' : 'practise'] as const);
+  protected readonly shown = signal<'read' | 'practise' | 'days'>('read');
 }
