@@ -149,7 +149,7 @@ function sameFields(one: Fields, other: Fields): boolean {
   return Object.keys(one).every((field) => one[field] === other[field]);
 }
 
-function sameList(one: readonly string[], other: readonly string[]): boolean {
+export function sameList(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((id, index) => id === other[index]);
 }
 

@@ -42,7 +42,7 @@ import { ReturnedReview } from '../drafting/returned-review';
 import { KIND_PAGES } from '../kinds/kinds';
 import { Threads } from '../supervision/threads';
 import { goTo } from './cursor';
-import { Desk, type Place } from './desk';
+import { Desk, sameList, type Place } from './desk';
 import { FindBar } from './finding/find-bar';
 import { begin } from './history';
 import { type Merged, merge } from './merge';
@@ -106,7 +106,8 @@ export class DraftingFrame implements OnInit {
   }));
   /** The parts of the text as it stands, for advice and comments to find their place. */
   private readonly parts = computed(() => rulesOf(this.document().kind).parts(this.desk.text().content));
-  protected readonly ids = computed(() => this.parts().map(({ id }) => id));
+  /** The same list while only words change, so that a key redraws nothing but its own block. */
+  protected readonly ids = computed(() => this.parts().map(({ id }) => id), { equal: sameList });
 
   private readonly finder = viewChild(FindBar);
   protected readonly marked = signal('');
