@@ -154,6 +154,23 @@ describe('writing a worksheet', () => {
     await waitFor(() => expect(blocksOf(server.document.content)).toHaveLength(4), { timeout: 3_000 });
   });
 
+  it('names the place of what the server will not take, keeps the words, and saves what is written next', async () => {
+    const server = await opened(AT);
+    const fault = { path: 'content.blocks.1.question', code: 'maxLength', message: '' };
+    const refused = { on: /^PUT/u, problem: new Problem(422, 'invalid', [fault]) };
+    server.refusals = [refused];
+    await type('Title of the worksheet', 'Evenings');
+    const told = await waitFor(() => screen.getByText('It is about “Short answer”, number 2.'), {
+      timeout: 3_000,
+    });
+    expect(told.closest('[role=alert]')?.textContent).toContain('Your words are kept on this page.');
+    expect(screen.queryByRole('button', { name: 'Open it again' })).toBeNull();
+    await type('Title of the worksheet', 'Evenings at home');
+    await saved();
+    expect(server.document.title).toBe('Evenings at home');
+    expect(screen.queryByText(/^It is about/u)).toBeNull();
+  });
+
   it('gives advice at its block, but not to somebody who is still writing there', async () => {
     const blocks = [{ kind: 'short-answer', id: 'q', question: '', help: '', optional: false }] as const;
     await opened(AT, (server) => (server.document = aDocument({ content: { ...CONTENT, blocks } })));

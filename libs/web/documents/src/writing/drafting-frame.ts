@@ -43,6 +43,7 @@ import { KIND_PAGES } from '../kinds/kinds';
 import { Threads } from '../supervision/threads';
 import { goTo } from './cursor';
 import { Desk, sameList, type Place } from './desk';
+import { refusedPart } from './refused-at';
 import { FindBar } from './finding/find-bar';
 import { begin } from './history';
 import { type Merged, merge } from './merge';
@@ -118,11 +119,19 @@ export class DraftingFrame implements OnInit {
   /** What became of the coach's last advice, for those who hear the page. */
   protected readonly coached = signal<Coached | null>(null);
   protected readonly sentence = computed(() => this.status.of(this.document()));
-  protected readonly refusal = computed(() => {
+  private readonly refused = computed(() => {
     const trouble = this.saving()?.trouble();
-    if (trouble?.sort !== 'refused') return null;
-    return this.problems.of(new Problem(409, trouble.code as Problem['code']), 'documents');
+    return trouble?.sort === 'refused' ? trouble : null;
   });
+  protected readonly refusal = computed(() => {
+    const refused = this.refused();
+    if (refused === null) return null;
+    return this.problems.of(new Problem(409, refused.code as Problem['code']), 'documents');
+  });
+  /** Which part of the text is meant: it is mended where it stands, and the next text is saved. */
+  protected readonly refusedPart = computed(() =>
+    refusedPart(this.refused()?.errors ?? [], this.desk.text(), KIND_PAGES[this.document().kind].told),
+  );
 
   /** What both sides of a merge grew out of: the last text the server is known to have had from here. */
   private base!: Written;
