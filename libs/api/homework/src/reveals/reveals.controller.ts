@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { Asking, Asks, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, DoesNotTouchSession, PathId } from '@common-ground/api/platform';
 import {
   NewOffer,
   type AnswerId,
@@ -16,6 +16,7 @@ export class RevealsController {
   constructor(private readonly reveals: RevealsService) {}
 
   @Get('homework/:id/offers')
+  @DoesNotTouchSession()
   @Asks('offers.list')
   offers(@Asking() actor: Actor, @PathId() id: TaskId): Promise<TaskOffers> {
     return this.reveals.offers(actor, id);

@@ -51,7 +51,7 @@ describe('opening my answers', () => {
     await press('Open my answer');
     expect(server.log).toContain('POST answers/answer-calm/offer');
     expect(server.offers.answers[1]?.offer).toMatchObject({ circle: [THEO], waits: true });
-    expect(stands()[1]).toBe('For Theo. It waits. It opens when each of them opens theirs to you.');
+    expect(stands()[1]).toBe('For Theo. It waits until each of them opens theirs to you.');
     expect(document.activeElement).toBe(standing()[1]);
 
     await press(`Close again${CALM}`);
@@ -68,7 +68,7 @@ describe('opening my answers', () => {
     await pick('Now, by itself');
     await press('Open my answer');
     expect(server.offers.answers[1]?.offer).toMatchObject({ circle: [DANIEL], waits: false });
-    expect(stands()[1]).toBe('Open to Daniel. They can read it after they send their own page.');
+    expect(stands()[1]).toBe('Open to Daniel. Nobody reads it before they have sent their own page.');
   });
 
   it('asks for somebody before it opens anything', async () => {
@@ -131,6 +131,9 @@ describe('opening my answers', () => {
       server.offers = { companions: [DANIEL], answers: [] };
     });
     expect(screen.getByText(/First mark an answer “My family, when I reveal it”/u)).toBeTruthy();
+    await follow('Go to my answers');
+    expect(here()).toBe('/me/tasks/task-1');
+    expect(screen.getByRole('link', { name: `Change your answer to${CALM}` })).toBeTruthy();
   });
 
   it('says so when there is nobody to open to', async () => {
@@ -225,5 +228,35 @@ describe('what was opened to me', () => {
     await pick('Daniel');
     await press('Open my answer');
     expect(screen.getByText('Your number and the one from Daniel are near.')).toBeTruthy();
+  });
+
+  it('comes by itself once the others open theirs, and is not read again before', async () => {
+    const looks: (() => void)[] = [];
+    const every = jest.spyOn(globalThis, 'setInterval').mockImplementation(((look: () => void) => {
+      looks.push(look);
+      return 0;
+    }) as unknown as typeof setInterval);
+    const waiting = { circle: [DANIEL], waits: true, isOpen: false };
+    const server = await opened(page, (world) => {
+      sent(world);
+      world.offers = { ...world.offers, answers: [mine('calm', waiting)] };
+    });
+    every.mockRestore();
+    const reads = (): number => server.log.filter((line) => line.endsWith('/opened')).length;
+    const aWhileLater = async (): Promise<void> => {
+      looks.forEach((look) => look());
+      await settled();
+    };
+    await aWhileLater();
+    expect([reads(), stands()[0]]).toEqual([
+      1,
+      'For Daniel. It waits until each of them opens theirs to you.',
+    ]);
+
+    server.offers = { ...server.offers, answers: [mine('calm', { ...waiting, isOpen: true })] };
+    server.opened = [theirs('calm', 'Daniel', 4)];
+    await aWhileLater();
+    expect(screen.getByText('Your number and the one from Daniel are near.')).toBeTruthy();
+    expect(stands()[0]).toBe('Open. You opened this to each other: you and Daniel.');
   });
 });

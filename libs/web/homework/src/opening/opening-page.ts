@@ -1,6 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { DOCUMENT } from '@angular/common';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AnswerId, OwnOffer } from '@common-ground/contract';
+import type { AnswerId, OwnOffer, TaskOffers } from '@common-ground/contract';
 import { questionsOf } from '@common-ground/web/documents';
 import {
   PageHeading,
@@ -14,6 +23,9 @@ import { OpenedVoices } from './opened-voices';
 import { OwnAnswer } from './own-answer';
 import { RevealsClient } from './reveals.client';
 
+/** How often the page asks whether something has opened, because the others open theirs on their own phones. */
+const LOOK_AGAIN = 10_000;
+
 /** Which of my answers are open to whom in the family, and what the others opened to me. */
 @Component({
   selector: 'cg-opening-page',
@@ -24,6 +36,7 @@ import { RevealsClient } from './reveals.client';
 })
 export class OpeningPage {
   private readonly client = inject(RevealsClient);
+  private readonly page = inject(DOCUMENT);
   protected readonly store = inject(TaskStore);
 
   protected readonly choosing = signal<AnswerId | null>(null);
@@ -59,6 +72,8 @@ export class OpeningPage {
 
   constructor() {
     const router = inject(Router);
+    const look = setInterval(() => void this.look(), LOOK_AGAIN);
+    inject(DestroyRef).onDestroy(() => clearInterval(look));
     // The address may be opened by hand before anything was sent.
     effect(() => {
       const task = this.store.task();
@@ -76,4 +91,21 @@ export class OpeningPage {
     this.offers.set({ ...offers, answers });
     this.opened.again();
   }
+
+  /** Reading others is recorded each time, so they are read anew only when something opened or closed. */
+  private async look(): Promise<void> {
+    const before = this.offers.value();
+    const task = this.task();
+    if (before === null || task === null || this.page.visibilityState !== 'visible') return;
+    // Without an answer the page goes on with what it knows.
+    const newest = await this.client.offers(task.id).catch(() => null);
+    // What was opened or closed here in the meantime is newer than what was asked for before.
+    if (newest === null || this.offers.value() !== before) return;
+    this.offers.set(newest);
+    if (openOnes(newest).join() !== openOnes(before).join()) this.opened.again();
+  }
+}
+
+function openOnes({ answers }: TaskOffers): readonly AnswerId[] {
+  return answers.filter(({ offer }) => offer?.isOpen).map(({ answerId }) => answerId);
 }
