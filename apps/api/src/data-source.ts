@@ -54,6 +54,7 @@ import { RecordsOfTheMerged1764101520000 } from './migrations/1764101520000-reco
 import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass';
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
+import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
 import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
@@ -169,6 +170,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       Reminders1764102430000,
       AtWork1764102850000,
       FoundByWords1764102900000,
+      NewerVersions1764103200000,
       Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,

@@ -568,6 +568,9 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       act('PUT', `/api/sessions/${id}/run/pad`, leads, NOTHING_WRITTEN, 2),
       act('PUT', `/api/sessions/${id}/run/pad`, undefined, NOTHING_WRITTEN, LONG_AGO),
     ]),
+  'GET /api/shares/:id/newer': ({ shares }) => shares.map(({ id }) => get(`/api/shares/${id}/newer`)),
+  'POST /api/shares/:id/replace': ({ shares }) =>
+    shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/replace`, leads)),
   'POST /api/shares/:id/stop': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/stop`, leads)),
 

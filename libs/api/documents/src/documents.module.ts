@@ -24,6 +24,9 @@ import { TemplatesController } from './library/templates.controller';
 import { PrintShop } from './printing/print-shop';
 import { PrintingController } from './printing/printing.controller';
 import { PrintingService } from './printing/printing.service';
+import { Parcels } from './sharing/parcels';
+import { ReplacingRepository } from './sharing/replacing.repository';
+import { ReplacingService } from './sharing/replacing.service';
 import { ShareRepository } from './sharing/share.repository';
 import { SharingController } from './sharing/sharing.controller';
 import { SharingService } from './sharing/sharing.service';
@@ -67,6 +70,9 @@ import { VersionsService } from './versions/versions.service';
     SupervisionService,
     ReviewRepository,
     SharingService,
+    ReplacingService,
+    ReplacingRepository,
+    Parcels,
     ShareRepository,
     PrintingService,
     PrintShop,

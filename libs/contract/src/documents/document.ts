@@ -218,15 +218,17 @@ export interface ShareTiming {
   readonly rhythm: { readonly every: RhythmUnit; readonly untilOn: string } | null;
 }
 
+export interface SharedWith {
+  readonly memberId: MemberId;
+  readonly displayName: string;
+  readonly relation: Relation;
+}
+
 export interface Share {
   readonly id: ShareId;
   readonly documentId: DocumentId;
   readonly version: number;
-  readonly people: readonly {
-    readonly memberId: MemberId;
-    readonly displayName: string;
-    readonly relation: Relation;
-  }[];
+  readonly people: readonly SharedWith[];
   readonly dueOn: string | null;
   readonly note: string | null;
   readonly sharedAt: string;
@@ -238,5 +240,22 @@ export interface Share {
   readonly waiting: number;
   /** Nothing more has opened since; what had opened stays. */
   readonly stoppedAt: string | null;
-  readonly may: { readonly revoke: boolean; readonly stop: boolean };
+  readonly may: {
+    readonly revoke: boolean;
+    readonly stop: boolean;
+    /** There is a newer text, and it may be given to those who have not begun. */
+    readonly replace: boolean;
+  };
+}
+
+/** Who of a share would get the newer version in place of theirs. */
+export interface NewerVersion {
+  /** Null when it becomes one by being given. */
+  readonly version: number | null;
+  readonly gets: readonly SharedWith[];
+  /** They have begun or sent it, and keep what they have. */
+  readonly keep: readonly SharedWith[];
+  /** They have not begun, and nothing may be given to them today. */
+  readonly notNow: readonly (SharedWith & Pick<ShareLine, 'because'>)[];
+  readonly may: { readonly replace: boolean };
 }

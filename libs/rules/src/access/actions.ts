@@ -93,6 +93,8 @@ export const ACTIONS = {
     'Those who lead the document, to confirmed members whom a consent in force covers and no block or hold keeps out.',
   'shares.revoke': 'Those who lead the document.',
   'shares.stop': 'Those who lead the document.',
+  'shares.replace':
+    'Those who lead the document, for those who have not begun and to whom it may be given today.',
   'homework.list': 'Each person their own.',
   'homework.read': 'The person it was given to, while the share and the consent behind it hold.',
   'homework.answer': 'The person it was given to.',

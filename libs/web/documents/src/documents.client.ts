@@ -16,6 +16,7 @@ import type {
   NewComment,
   NewDocument,
   NewShare,
+  NewerVersion,
   NewTemplate,
   Page,
   Review,
@@ -171,6 +172,15 @@ export class DocumentsClient {
 
   async share(id: DocumentId, request: NewShare): Promise<Share> {
     return (await this.api.post<Share>(`documents/${id}/shares`, request)).body;
+  }
+
+  /** Who of a share would get the newer version in place of theirs. */
+  async newerVersion(id: ShareId): Promise<NewerVersion> {
+    return (await this.api.get<NewerVersion>(`shares/${id}/newer`)).body;
+  }
+
+  async replaceShare(id: ShareId): Promise<Share> {
+    return (await this.api.post<Share>(`shares/${id}/replace`)).body;
   }
 
   async stopShare(id: ShareId): Promise<void> {

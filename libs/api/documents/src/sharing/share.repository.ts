@@ -30,6 +30,7 @@ import {
 import type { Actor, ConsentFacts, LicenceFacts, RecipientFacts } from '@common-ground/rules/access';
 import type { OpensOn } from '@common-ground/rules/content';
 import type { VersionRow } from '../drafting/document.repository';
+import type { VersionId } from '../drafting/document.entity';
 import { ShareEntity } from './share.entity';
 
 export interface RecipientRow extends RecipientFacts {
@@ -47,14 +48,21 @@ export interface RecipientRow extends RecipientFacts {
   readonly heldVersionIds: readonly string[];
 }
 
-/** Somebody a share reaches, when, and what goes along with it. */
-export interface ReachedBy extends RecipientRow {
-  readonly opens: readonly OpensOn[];
+/** What goes along with a share to one person. */
+export interface Accompanied {
   readonly noticeWithShare: NoticeWithShare | null;
 }
 
+/** Somebody a share reaches, when, and what goes along with it. */
+export interface ReachedBy extends RecipientRow, Accompanied {
+  readonly opens: readonly OpensOn[];
+}
+
+/** As `given_at` keeps it. Rounded up it would come a blink after now, and what opens now would be still to come. */
+export const THIS_MOMENT = `date_trunc('milliseconds', now())`;
+
 const SELECT = `
-  select s.id, s.document_id as "documentId", v.number as version, s.due_on::text as "dueOn", s.note,
+  select s.id, s.document_id as "documentId", s.version_id as "versionId", v.number as version, s.due_on::text as "dueOn", s.note,
     ${iso('s.shared_at')} as "sharedAt", ${iso('s.revoked_at')} as "revokedAt", ${iso('s.stopped_at')} as "stoppedAt",
     json_build_object('startsOn', s.starts_on,
       'after', case when s.after_document_id is not null then json_build_object('documentId', s.after_document_id,
@@ -71,11 +79,14 @@ const SELECT = `
       from task t
         join member m on m.practice_id = t.practice_id and m.id = t.member_id
         join person p on p.practice_id = t.practice_id and p.id = t.person_id
-      where t.practice_id = s.practice_id and t.share_id = s.id and t.round = 1) as people
+      where t.practice_id = s.practice_id and t.share_id = s.id and t.round = (select min(o.round) from task o
+        where o.practice_id = t.practice_id and o.share_id = t.share_id and o.member_id = t.member_id)) as people
   from share s join document_version v on v.practice_id = s.practice_id and v.id = s.version_id
   where s.practice_id = $1`;
 
-export type ShareRow = Omit<Share, 'may'>;
+export interface ShareRow extends Omit<Share, 'may'> {
+  readonly versionId: VersionId;
+}
 
 @Injectable()
 export class ShareRepository {
@@ -194,7 +205,7 @@ export class ShareRepository {
       `insert into task (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id, round,
          given_at, notice_with_share)
        select p.id, t.id, $2, $3, $4, $5, t."memberId", t."personId", t.round,
-         case when t.waits then null when t.day is null then now()
+         case when t.waits then null when t.day is null then ${THIS_MOMENT}
            else t.day::timestamp at time zone p.time_zone end, nullif(t.notice, 'null')
        from practice p, jsonb_to_recordset($6) as t(id uuid, "memberId" uuid, "personId" uuid, notice jsonb, round int,
          waits boolean, day date)
@@ -274,9 +285,7 @@ export class ShareRepository {
     documentId: DocumentId,
     memberIds: readonly MemberId[],
   ): Promise<ReadonlyMap<MemberId, string | null>> {
-    // One after the other and always in the same order, or two of them could wait for each other.
-    for (const memberId of [...memberIds].sort())
-      await perform(tx, 'select access.hold_what_follows($1, $2)', [memberId, documentId]);
+    await holdWhatFollows(tx, documentId, memberIds);
     const found = await rows<{ memberId: MemberId; sentOn: string | null }>(
       tx,
       `select distinct on (t.member_id) t.member_id as "memberId", (t.sent_at at time zone p.time_zone)::date::text as "sentOn"
@@ -290,4 +299,15 @@ export class ShareRepository {
     );
     return new Map(found.map(({ memberId, sentOn }) => [memberId, sentOn]));
   }
+}
+
+/** What opens to these members after a piece is neither given nor opened by anybody else until the caller is done. */
+export async function holdWhatFollows(
+  tx: Transaction,
+  documentId: DocumentId,
+  memberIds: readonly MemberId[],
+): Promise<void> {
+  // One after the other and always in the same order, or two of them could wait for each other.
+  for (const memberId of [...memberIds].sort())
+    await perform(tx, 'select access.hold_what_follows($1, $2)', [memberId, documentId]);
 }

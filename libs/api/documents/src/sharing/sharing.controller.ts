@@ -4,17 +4,22 @@ import {
   NewShare,
   PreviewShare,
   type DocumentId,
+  type NewerVersion,
   type Page,
   type Share,
   type ShareId,
   type SharePreview,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { ReplacingService } from './replacing.service';
 import { SharingService } from './sharing.service';
 
 @Controller()
 export class SharingController {
-  constructor(private readonly sharing: SharingService) {}
+  constructor(
+    private readonly sharing: SharingService,
+    private readonly replacing: ReplacingService,
+  ) {}
 
   @Post('documents/:id/shares/preview')
   @HttpCode(200)
@@ -52,5 +57,18 @@ export class SharingController {
   @Asks('shares.stop')
   stop(@Asking() actor: Actor, @PathId() id: ShareId): Promise<Share> {
     return this.sharing.stop(actor, id);
+  }
+
+  @Get('shares/:id/newer')
+  @Asks('shares.preview')
+  newer(@Asking() actor: Actor, @PathId() id: ShareId): Promise<NewerVersion> {
+    return this.replacing.preview(actor, id);
+  }
+
+  @Post('shares/:id/replace')
+  @FreshlyProven()
+  @Asks('shares.replace')
+  replace(@Asking() actor: Actor, @PathId() id: ShareId): Promise<Share> {
+    return this.replacing.replace(actor, id);
   }
 }

@@ -1,51 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { FamilyRepository, NoticesService } from '@common-ground/api/people';
+import { FamilyRepository } from '@common-ground/api/people';
 import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
 import {
   LIMITS,
-  type Concern,
-  type ConsentId,
-  type CoveringConsent,
   type DocumentId,
   type FamilyId,
-  type Language,
   type NewShare,
-  type Notice,
   type Page,
   type PreviewShare,
   type Share,
   type ShareId,
-  type ShareLine,
   type SharePreview,
-  type SharingRight,
 } from '@common-ground/contract';
+import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
 import {
-  consentState,
-  coverage,
-  isShareable,
-  mayWorkOnDocument,
-  namesPaper,
-  needsApproval,
-  sharingRight,
-  type Actor,
-  type Company,
-} from '@common-ground/rules/access';
-import {
-  isWritable,
   openingAfter,
   openingDays,
   rulesOf,
   wrongNames,
   type OpeningFault,
 } from '@common-ground/rules/content';
-import {
-  DocumentRepository,
-  type DocumentRow,
-  type DraftRow,
-  type VersionRow,
-} from '../drafting/document.repository';
-import { CheckingService } from '../drafting/checking.service';
+import { DocumentRepository, type DocumentRow } from '../drafting/document.repository';
 import { DraftingService } from '../drafting/drafting.service';
+import {
+  companyOf,
+  consentsInForce,
+  demandCoverage,
+  demandGivable,
+  lineFor,
+  Parcels,
+  textToShare,
+  type Parcel,
+} from './parcels';
+import { presentShare } from './share.presenter';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
 
 const WHY_NOT_THEN: Readonly<Record<OpeningFault, string>> = {
@@ -57,25 +44,15 @@ const WHY_NOT_THEN: Readonly<Record<OpeningFault, string>> = {
   'not-for-kind': 'A plan is followed day by day as it is.',
 };
 
-/** A document on its way to a family: what would be given, and what holds it back. */
-interface Parcel {
-  readonly document: DocumentRow;
-  readonly draft: DraftRow;
-  readonly latest: VersionRow | null;
-  readonly heldBecause:
-    'no-family' | Exclude<SharingRight, 'open'> | 'needs-approval' | 'has-concerns' | null;
-}
-
 @Injectable()
 export class SharingService {
   constructor(
     private readonly database: Database,
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
-    private readonly checking: CheckingService,
+    private readonly parcels: Parcels,
     private readonly families: FamilyRepository,
     private readonly shares: ShareRepository,
-    private readonly notices: NoticesService,
     private readonly audit: Audit,
   ) {}
 
@@ -84,7 +61,7 @@ export class SharingService {
     return this.database.as(actor, async (tx) => {
       const document = await this.drafting.require(tx, actor, id);
       demand(mayWorkOnDocument(actor, document));
-      const parcel = await this.#parcel(tx, actor, document);
+      const parcel = await this.parcels.of(tx, actor, document);
       const familyId = document.family?.id ?? null;
       if (familyId === null) {
         return {
@@ -119,28 +96,15 @@ export class SharingService {
       await this.documents.lock(tx, actor, id);
       const document = await this.drafting.require(tx, actor, id);
       const because = demand(mayWorkOnDocument(actor, document));
-      const parcel = await this.#parcel(tx, actor, document);
-      const familyId = document.family?.id;
-      if (familyId === undefined) throw new Refusal('wrong-state', { because: 'no-family' });
-      if (parcel.heldBecause === 'has-concerns')
-        throw new Refusal('has-concerns', { because: 'has-concerns' });
-      if (parcel.heldBecause === 'licence-unknown' || parcel.heldBecause === 'licence-ended')
-        throw new Refusal('not-licensed', { because: parcel.heldBecause });
-      if (parcel.heldBecause !== null) throw new Refusal('needs-approval', { because: parcel.heldBecause });
-
+      const parcel = await this.parcels.of(tx, actor, document);
+      const familyId = demandGivable(parcel);
       const today = await practiceDay(tx);
       const chosen = this.#chosen(body, await this.shares.recipients(tx, actor, familyId, id));
       demandCoverage(parcel, chosen, today);
       const people = await this.#opening(tx, actor, document, body, chosen, today);
 
-      const version =
-        parcel.latest !== null && !isWritable(document.state)
-          ? parcel.latest
-          : await this.documents.ensureVersion(tx, actor, document, parcel.draft);
-      const isPart2 = (await this.families.find(tx, actor, familyId))?.part2 === true;
-      const given = isPart2
-        ? await this.#withNotice(tx, actor, document, people, today)
-        : people.map((person) => ({ ...person, noticeWithShare: null }));
+      const version = await this.parcels.version(tx, actor, parcel);
+      const given = await this.parcels.accompanied(tx, actor, document, people, today);
       const shareId = await this.shares.add(tx, actor, { documentId: id, familyId, version, body }, given);
       if (document.state !== 'shared')
         await this.documents.changeState(tx, actor, id, document.state, 'shared');
@@ -152,15 +116,17 @@ export class SharingService {
         documentId: id,
         consentIds: people.flatMap((person) => consentsInForce(document, person, today)),
       });
-      return this.#present(await this.#require(tx, actor, shareId));
+      return this.#read(tx, actor, document.id, shareId);
     });
   }
 
   list(actor: Actor, id: DocumentId): Promise<Page<Share>> {
     return this.database.as(actor, async (tx) => {
-      demand(mayWorkOnDocument(actor, await this.drafting.require(tx, actor, id)));
+      const document = await this.drafting.require(tx, actor, id);
+      demand(mayWorkOnDocument(actor, document));
+      const parcel = await this.parcels.of(tx, actor, document);
       const found = await this.shares.list(tx, actor, id);
-      return { items: found.map((row) => this.#present(row)), next: null };
+      return { items: found.map((row) => presentShare(row, parcel)), next: null };
     });
   }
 
@@ -179,7 +145,7 @@ export class SharingService {
           documentId: document.id,
         });
       }
-      return this.#present(await this.#require(tx, actor, id));
+      return this.#read(tx, actor, document.id, id);
     });
   }
 
@@ -198,7 +164,7 @@ export class SharingService {
           documentId: document.id,
         });
       }
-      return this.#present(await this.#require(tx, actor, id));
+      return this.#read(tx, actor, document.id, id);
     });
   }
 
@@ -228,44 +194,6 @@ export class SharingService {
         );
       return { ...person, opens: [openingAfter(sent, after.days, today)] };
     });
-  }
-
-  /** To each the notice in their language and a copy of each consent that covers them, as these stand now. */
-  async #withNotice(
-    tx: Transaction,
-    actor: Actor,
-    document: DocumentRow,
-    people: readonly Omit<ReachedBy, 'noticeWithShare'>[],
-    today: string,
-  ): Promise<ReachedBy[]> {
-    const notices = new Map<Language, Notice>();
-    for (const language of new Set(people.map((person) => person.language))) {
-      notices.set(language, await this.notices.inForce(tx, actor, 'part-2', language));
-    }
-    const idsFor = (person: RecipientRow): ConsentId[] => consentsInForce(document, person, today);
-    const copies = await this.shares.copies(tx, actor, people.flatMap(idsFor));
-    return people.map((person) => {
-      const { text = '', version = '' } = notices.get(person.language) ?? {};
-      const ids = idsFor(person);
-      const consents = copies.filter(({ id }) => ids.includes(id)).map(({ id: _id, ...copy }) => copy);
-      return { ...person, noticeWithShare: { text, version, consents } };
-    });
-  }
-
-  async #parcel(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Parcel> {
-    const draft = await this.drafting.requireDraft(tx, actor, document.id);
-    const latest = await this.documents.latestVersion(tx, actor, document.id);
-    const right = await this.#right(tx, document);
-    const concerns = isWritable(document.state)
-      ? await this.checking.concerns(tx, actor, document, draft)
-      : [];
-    return { document, draft, latest, heldBecause: heldBecause(document, concerns, right) };
-  }
-
-  /** Whether the words a document was begun from may be given to a family today. */
-  async #right(tx: Transaction, { fromTemplateId }: DocumentRow): Promise<SharingRight> {
-    const licence = fromTemplateId === null ? null : await this.shares.licence(tx, fromTemplateId);
-    return licence === null ? 'open' : sharingRight(licence, await practiceDay(tx));
   }
 
   async #wrongNames(
@@ -298,94 +226,9 @@ export class SharingService {
     return share;
   }
 
-  #present(share: ShareRow): Share {
-    const stands = share.revokedAt === null;
-    const isToCome = share.nextOn !== null || share.waiting > 0;
-    return { ...share, may: { revoke: stands, stop: stands && isToCome } };
+  async #read(tx: Transaction, actor: Actor, documentId: DocumentId, id: ShareId): Promise<Share> {
+    // As it is after what was just done to it.
+    const document = await this.drafting.require(tx, actor, documentId);
+    return presentShare(await this.#require(tx, actor, id), await this.parcels.of(tx, actor, document));
   }
-}
-
-function heldBecause(
-  document: DocumentRow,
-  concerns: readonly Concern[],
-  right: SharingRight,
-): Parcel['heldBecause'] {
-  if (document.family === null) return 'no-family';
-  if (right !== 'open') return right;
-  const needed = needsApproval(document.strengths, document.everyTherapistNeedsReview);
-  if (!isShareable(document.state, needed)) return 'needs-approval';
-  if (needed && !document.approvalBinds) return 'needs-approval';
-  return concerns.some((concern) => concern.blocks) ? 'has-concerns' : null;
-}
-
-/** What a recipient would read: the draft while nothing has to be approved, else the latest version. */
-function textToShare(parcel: Parcel): Pick<DraftRow, 'title' | 'content'> {
-  return parcel.latest === null || isWritable(parcel.document.state) ? parcel.draft : parcel.latest;
-}
-
-/** Who gets something together with others, and who gets it alone. */
-function companyOf(people: readonly RecipientRow[]): Company {
-  return people.length > 1 ? 'together' : 'alone';
-}
-
-function lineFor(
-  parcel: Parcel,
-  person: RecipientRow,
-  today: string,
-  company: Company,
-): Omit<ShareLine, 'repliesSeenBy'> {
-  const { document, latest } = parcel;
-  const cast = rulesOf(document.kind).cast(textToShare(parcel).content);
-  // A script names whom it casts, so it brings this person together with them.
-  const isBlocked = person.isBlocked || cast.some(({ memberId }) => person.keptFrom.includes(memberId));
-  const covered = coverage(document, { ...person, isBlocked }, today, company);
-  const has = latest !== null && !isWritable(document.state) && person.heldVersionIds.includes(latest.id);
-  return {
-    item: {
-      documentId: document.id,
-      title: textToShare(parcel).title,
-      version: isWritable(document.state) ? null : (latest?.number ?? null),
-    },
-    member: { id: person.id, displayName: person.displayName, relation: person.relation },
-    allowed: covered.allowed && !has,
-    because: covered.allowed && has ? 'already-shared' : covered.because,
-    consentUntilOn: covered.untilOn,
-    consents: covered.because === 'consent' ? coveredBy(document, person, today).map(presentCovering) : [],
-  };
-}
-
-/** Refuses the whole share when one of the chosen people may not receive it, and names them all. */
-function demandCoverage(parcel: Parcel, people: readonly RecipientRow[], today: string): void {
-  const refused = people
-    .map((person, index) => ({
-      path: `memberIds.${index}`,
-      line: lineFor(parcel, person, today, companyOf(people)),
-    }))
-    .filter(({ line }) => !line.allowed)
-    .map(({ path, line }) => ({ path, code: line.because, message: line.because }));
-  const [first] = refused;
-  if (first === undefined) return;
-  if (first.code === 'already-shared')
-    throw new Refusal('wrong-state', { because: first.code, errors: refused });
-  throw new Refusal(codeOf(first.code), { because: first.code, errors: refused });
-}
-
-function codeOf(because: string): 'kept-apart' | 'member-not-confirmed' | 'no-consent' {
-  if (because === 'blocked' || because === 'held') return 'kept-apart';
-  return because === 'member-not-confirmed' ? because : 'no-consent';
-}
-
-function coveredBy(document: DocumentRow, person: RecipientRow, today: string): RecipientRow['consents'] {
-  return person.consents.filter(
-    (consent) => namesPaper(consent, document) && consentState(consent, today) === 'in-force',
-  );
-}
-
-function presentCovering(consent: RecipientRow['consents'][number]): CoveringConsent {
-  const { documentIds: _documentIds, revoked: _revoked, ...covering } = consent;
-  return covering;
-}
-
-function consentsInForce(document: DocumentRow, person: RecipientRow, today: string): ConsentId[] {
-  return coveredBy(document, person, today).map(({ id }) => id);
 }

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import type { DocumentId, MemberId, ShareId } from '@common-ground/contract';
 import { Problem } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
@@ -104,5 +105,66 @@ describe('sharing a worksheet', () => {
     await press('Stop sharing with Rosa (mother)');
     expect(again.shares[0]?.revokedAt).not.toBeNull();
     expect(screen.getByText('Done. Rosa (mother) can no longer open it.')).toBeTruthy();
+  });
+
+  describe('when there is a newer version than somebody has', () => {
+    const aShare = (server: FakeServer): void => {
+      family(server);
+      const [rosa, maya] = [
+        { memberId: 'rosa' as MemberId, displayName: 'Rosa', relation: 'mother' as const },
+        { memberId: 'maya' as MemberId, displayName: 'Maya', relation: 'client' as const },
+      ];
+      server.shares = [
+        {
+          ...{
+            id: 'share-1' as ShareId,
+            documentId: 'doc-1' as DocumentId,
+            version: 1,
+            people: [rosa, maya],
+          },
+          ...{
+            dueOn: null,
+            note: null,
+            sharedAt: '2026-05-03T09:00:00.000Z',
+            revokedAt: null,
+            stoppedAt: null,
+          },
+          ...{ when: { startsOn: null, after: null, rhythm: null }, nextOn: null, waiting: 0 },
+          may: { revoke: true, stop: false, replace: true },
+        },
+      ];
+      server.newer = { version: 2, gets: [rosa], keep: [maya], notNow: [], may: { replace: true } };
+    };
+    const ask = 'Give the newer version in place of this one: Rosa (mother) and Maya (client)';
+
+    it('says who would get it and who keeps theirs before anything changes, and then who has it', async () => {
+      const server = await opened(AT, aShare);
+      await press(ask);
+      const said = screen.getByText('Rosa (mother) has not begun, and gets version 2 in its place.');
+      expect(document.activeElement).toBe(said);
+      expect(screen.getByText('Maya (client) has begun or sent it, and keeps version 1.')).toBeTruthy();
+      expect(server.sent('POST shares/share-1/replace')).toBeUndefined();
+      await press('Give it to Rosa (mother)');
+      expect(screen.getByText('Done. Rosa (mother) has version 2 now.')).toBeTruthy();
+      expect(screen.queryByRole('button', { name: /^Give/u })).toBeNull();
+    });
+
+    it('changes nothing when it is left as it is', async () => {
+      await opened(AT, aShare);
+      await press(ask);
+      await press('Leave it as it is');
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: ask }));
+    });
+
+    it('offers nothing where everybody has begun, and says so', async () => {
+      await opened(AT, (server) => {
+        aShare(server);
+        const people = server.shares[0]?.people ?? [];
+        server.newer = { version: 2, gets: [], keep: people, notNow: [], may: { replace: false } };
+      });
+      await press(ask);
+      expect(screen.getByText(/There is nobody who could get it/u)).toBeTruthy();
+      expect(screen.queryByRole('button', { name: /^Give it/u })).toBeNull();
+    });
   });
 });

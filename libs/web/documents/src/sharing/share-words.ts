@@ -8,9 +8,15 @@ export class ShareWords {
   private readonly words = inject(Words);
   private readonly dates = inject(Dates);
 
-  called({ member }: Pick<ShareLine, 'member'>): string {
+  called({ member }: { member: Omit<ShareLine['member'], 'id'> }): string {
     const relation = this.words.say(`platform.relations.${member.relation}`);
     return this.words.say('documents.share.person', { name: member.displayName, relation });
+  }
+
+  names(people: Share['people']): string {
+    return this.dates.list(
+      people.map(({ displayName, relation }) => this.called({ member: { displayName, relation } })),
+    );
   }
 
   whyNot({ because, member }: ShareLine, kind: DocumentKind): string {

@@ -1,5 +1,13 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Document, DocumentId, MemberId, NewShare, Share, SharePreview } from '@common-ground/contract';
+import type {
+  Document,
+  DocumentId,
+  MemberId,
+  NewerVersion,
+  NewShare,
+  Share,
+  SharePreview,
+} from '@common-ground/contract';
 import { Problem, SaveQueue, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 
@@ -50,6 +58,8 @@ export class ShareStore {
   /** The share just made, and the one just taken back. */
   readonly done = signal<Share | null>(null);
   readonly stopped = signal<Share | null>(null);
+  /** What was given in place of an older version. */
+  readonly replaced = signal<Share | null>(null);
   readonly failed = signal<Problem | null>(null);
   private isBusy = false;
 
@@ -79,6 +89,23 @@ export class ShareStore {
     await this.busy(async () => {
       await this.client.revoke(share.id);
       this.stopped.set(share);
+      this.sharing.again();
+    });
+  }
+
+  /** Null when it could not be asked; why is said on the page. */
+  async newer(share: Share): Promise<NewerVersion | null> {
+    let newer: NewerVersion | null = null;
+    await this.busy(async () => {
+      newer = await this.client.newerVersion(share.id);
+    });
+    return newer;
+  }
+
+  /** Whoever has not begun gets the newer version; who they are by now, the server says. */
+  async replace(share: Share): Promise<void> {
+    await this.busy(async () => {
+      this.replaced.set(await this.client.replaceShare(share.id));
       this.sharing.again();
     });
   }

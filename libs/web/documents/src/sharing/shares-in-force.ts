@@ -1,19 +1,36 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { Share, ShareId } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { NewerVersionOf } from './newer-version-of';
 import { ShareStore } from './share.store';
 import { ShareWords } from './share-words';
 
 /** Who has the document now, and the way to take it back. */
 @Component({
   selector: 'cg-shares-in-force',
-  imports: [TranslocoDirective],
+  imports: [NewerVersionOf, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <div role="status">
         @if (store.stopped(); as share) {
           <p class="stopped">
-            {{ t('documents.shares.stopped', { names: names(share), count: share.people.length }) }}
+            {{
+              t('documents.shares.stopped', {
+                names: shareWords.names(share.people),
+                count: share.people.length,
+              })
+            }}
+          </p>
+        }
+        @if (store.replaced(); as share) {
+          <p class="stopped">
+            {{
+              t('documents.shares.newer.done', {
+                names: shareWords.names(share.people),
+                count: share.people.length,
+                version: share.version,
+              })
+            }}
           </p>
         }
       </div>
@@ -25,7 +42,7 @@ import { ShareWords } from './share-words';
               <p>
                 {{
                   t('documents.shares.sentence', {
-                    names: names(share),
+                    names: shareWords.names(share.people),
                     count: share.people.length,
                     version: share.version,
                     moment: dates.moment(share.sharedAt),
@@ -36,12 +53,17 @@ import { ShareWords } from './share-words';
                   {{ t('documents.shares.due', { day: dates.day(share.dueOn) }) }}
                 }
               </p>
+              @if (share.may.replace) {
+                <cg-newer-version-of [share]="share" />
+              }
               @if (share.may.stop) {
                 <p>
                   <button
                     type="button"
                     class="cg-button cg-plain"
-                    [attr.aria-label]="t('documents.shares.haltWith', { names: names(share) })"
+                    [attr.aria-label]="
+                      t('documents.shares.haltWith', { names: shareWords.names(share.people) })
+                    "
                     (click)="store.halt(share)"
                   >
                     {{ t('documents.shares.halt') }}
@@ -50,10 +72,17 @@ import { ShareWords } from './share-words';
               }
               @if (share.may.revoke) {
                 @if (asked() === share.id) {
-                  <p>{{ t('documents.shares.sure', { names: names(share), count: share.people.length }) }}</p>
+                  <p>
+                    {{
+                      t('documents.shares.sure', {
+                        names: shareWords.names(share.people),
+                        count: share.people.length,
+                      })
+                    }}
+                  </p>
                   <div class="acts">
                     <button type="button" class="cg-button" (click)="stop(share)">
-                      {{ t('documents.shares.yes', { names: names(share) }) }}
+                      {{ t('documents.shares.yes', { names: shareWords.names(share.people) }) }}
                     </button>
                     <button type="button" class="cg-button cg-plain" (click)="asked.set(null)">
                       {{ t('documents.shares.no') }}
@@ -63,7 +92,9 @@ import { ShareWords } from './share-words';
                   <button
                     type="button"
                     class="cg-button cg-plain"
-                    [attr.aria-label]="t('documents.shares.stopWith', { names: names(share) })"
+                    [attr.aria-label]="
+                      t('documents.shares.stopWith', { names: shareWords.names(share.people) })
+                    "
                     (click)="asked.set(share.id)"
                   >
                     {{ t('documents.shares.stop') }}
@@ -97,20 +128,8 @@ export class SharesInForce {
   protected readonly store = inject(ShareStore);
   protected readonly dates = inject(Dates);
   protected readonly shareWords = inject(ShareWords);
-  private readonly words = inject(Words);
 
   protected readonly asked = signal<ShareId | null>(null);
-
-  protected names(share: Share): string {
-    return this.dates.list(
-      share.people.map(({ displayName, relation }) =>
-        this.words.say('documents.share.person', {
-          name: displayName,
-          relation: this.words.say(`platform.relations.${relation}`),
-        }),
-      ),
-    );
-  }
 
   protected async stop(share: Share): Promise<void> {
     await this.store.stop(share);

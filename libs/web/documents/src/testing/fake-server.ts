@@ -4,6 +4,7 @@ import type {
   Decision,
   Document,
   NewComment,
+  NewerVersion,
   NewShare,
   Review,
   Share,
@@ -30,6 +31,7 @@ export class FakeServer {
   wrongNames: SharePreview['wrongNames'] = [];
   mayFollow: SharePreview['mayFollow'] = [];
   shares: Share[] = [];
+  newer: NewerVersion | null = null;
   templates: Template[] = [];
   /** Where the list of templates goes on, if it does. */
   nextTemplates: string | null = null;
@@ -81,7 +83,7 @@ export class FakeServer {
     if (noun === 'families') return [page([{ id: 'family-1', name: 'Torres family' }])];
     if (deeper === undefined && what === 'draft') return this.save(body as Written, revision);
     if (noun === 'reviews') return [this.reviewing(method, path, body)];
-    if (noun === 'shares') return [path[2] === 'stop' ? this.halt(path[1] ?? '') : this.stop(path[1] ?? '')];
+    if (noun === 'shares') return [this.withShare(path[1] ?? '', what)];
     if (noun === 'documents' && method === 'POST' && what === undefined) {
       return [this.document];
     }
@@ -178,10 +180,30 @@ export class FakeServer {
       nextOn: startsOn ?? null,
       waiting: after ? people.length : 0,
       stoppedAt: null,
-      may: { revoke: true, stop: startsOn !== undefined || after !== undefined || rhythm !== undefined },
+      may: {
+        revoke: true,
+        stop: startsOn !== undefined || after !== undefined || rhythm !== undefined,
+        replace: false,
+      },
     };
     this.shares = [...this.shares, share];
     return share;
+  }
+
+  private withShare(id: string, what: string | undefined): unknown {
+    if (what === 'stop') return this.halt(id);
+    if (what === 'newer') return this.newer;
+    return what === 'replace' ? this.replace(id) : this.stop(id);
+  }
+
+  private replace(id: string): unknown {
+    const [old] = this.shares.filter((share) => share.id === id);
+    if (old === undefined || this.newer === null) return {};
+    const { gets: people, keep } = this.newer;
+    const given = { ...old, id: `${id}-anew` as Share['id'], version: this.newer.version ?? 0, people };
+    const may = { ...old.may, replace: false };
+    this.shares = [{ ...given, may }, ...this.shares.map((share) => ({ ...share, may, people: keep }))];
+    return given;
   }
 
   private halt(id: string): unknown {

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { MemberId, NewerVersion, Share, ShareId } from '@common-ground/contract';
+import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
+import { isWritable } from '@common-ground/rules/content';
+import { DocumentRepository } from '../drafting/document.repository';
+import { DraftingService } from '../drafting/drafting.service';
+import {
+  companyOf,
+  consentsInForce,
+  demandGivable,
+  isNewerThan,
+  lineFor,
+  Parcels,
+  type Parcel,
+} from './parcels';
+import { ReplacingRepository } from './replacing.repository';
+import { presentShare } from './share.presenter';
+import { ShareRepository, type RecipientRow, type ShareRow } from './share.repository';
+
+/** Who of a share would get the newer version, and who stays with what they have. */
+interface Split {
+  readonly gets: readonly RecipientRow[];
+  readonly preview: NewerVersion;
+}
+
+/**
+ * Gives the newer version of a piece to those who have not begun it, in place of what they had. Whoever has begun keeps
+ * the questions they answer. Nobody loses a word: what was saved before stays answerable, and what comes after is refused
+ * with the text still in its writer's hands.
+ */
+@Injectable()
+export class ReplacingService {
+  constructor(
+    private readonly database: Database,
+    private readonly drafting: DraftingService,
+    private readonly documents: DocumentRepository,
+    private readonly parcels: Parcels,
+    private readonly shares: ShareRepository,
+    private readonly replacing: ReplacingRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  preview(actor: Actor, id: ShareId): Promise<NewerVersion> {
+    return this.database.as(actor, async (tx) => {
+      const share = await this.#require(tx, actor, id);
+      const document = await this.drafting.require(tx, actor, share.documentId);
+      demand(mayWorkOnDocument(actor, document));
+      const parcel = await this.parcels.of(tx, actor, document);
+      return (await this.#split(tx, actor, parcel, share)).preview;
+    });
+  }
+
+  replace(actor: Actor, id: ShareId): Promise<Share> {
+    return this.database.as(actor, async (tx) => {
+      const { documentId } = await this.#require(tx, actor, id);
+      await this.documents.lock(tx, actor, documentId);
+      const document = await this.drafting.require(tx, actor, documentId);
+      const because = demand(mayWorkOnDocument(actor, document));
+      const share = await this.#require(tx, actor, id);
+      const parcel = await this.parcels.of(tx, actor, document);
+      const familyId = demandGivable(parcel);
+      if (share.revokedAt !== null) throw new Refusal('wrong-state', { because: 'revoked' });
+      if (!isNewerThan(parcel, share.versionId))
+        throw new Refusal('wrong-state', { because: 'same-version' });
+
+      const { gets } = await this.#split(tx, actor, parcel, share);
+      const version = await this.parcels.version(tx, actor, parcel);
+      const taken = await this.replacing.takeBackUntouched(
+        tx,
+        share,
+        gets.map((person) => person.id),
+      );
+      const today = await practiceDay(tx);
+      const people = gets.filter((person) => taken.some(({ memberId }) => memberId === person.id));
+      if (people.length === 0) throw new Refusal('wrong-state', { because: 'all-begun' });
+      const notices = new Map(
+        (await this.parcels.accompanied(tx, actor, document, people, today)).map(
+          ({ id: memberId, noticeWithShare }) => [memberId, noticeWithShare],
+        ),
+      );
+      const given = taken.map((one) => ({ ...one, noticeWithShare: notices.get(one.memberId) ?? null }));
+      const newId = await this.replacing.addInstead(tx, actor, id, version.id, given);
+      if (document.state !== 'shared')
+        await this.documents.changeState(tx, actor, documentId, document.state, 'shared');
+      const subjects = people.map(({ personId }) => personId);
+      const about = { because, subjects, familyId, documentId };
+      await this.audit.record(tx, actor, { ...about, action: 'shares.replace' });
+      // The newer version is given like any other: the accounting of what was given to whom finds it so.
+      const consentIds = people.flatMap((person) => consentsInForce(document, person, today));
+      await this.audit.record(tx, actor, { ...about, action: 'shares.share', consentIds });
+      const after = await this.drafting.require(tx, actor, documentId);
+      return presentShare(await this.#require(tx, actor, newId), await this.parcels.of(tx, actor, after));
+    });
+  }
+
+  async #split(tx: Transaction, actor: Actor, parcel: Parcel, share: ShareRow): Promise<Split> {
+    const { document, latest } = parcel;
+    const familyId = document.family?.id;
+    const everybody =
+      familyId === undefined ? [] : await this.shares.recipients(tx, actor, familyId, document.id);
+    const untouched = await this.replacing.untouched(tx, share.id);
+    const today = await practiceDay(tx);
+    const fresh = everybody.filter((person) => untouched.includes(person.id));
+    const lines = fresh.map((person) => lineFor(parcel, person, today, companyOf(fresh)));
+    const isGiven = (id: MemberId): boolean =>
+      lines.some(({ member, allowed }) => allowed && member.id === id);
+    const gets = fresh.filter((person) => isGiven(person.id));
+    const isFresh = (id: MemberId): boolean => fresh.some((person) => person.id === id);
+    return {
+      gets,
+      preview: {
+        version: isWritable(document.state) ? null : (latest?.number ?? null),
+        gets: share.people.filter(({ memberId }) => isGiven(memberId)),
+        keep: share.people.filter(({ memberId }) => !isFresh(memberId)),
+        notNow: lines
+          .filter(({ allowed }) => !allowed)
+          .map(({ member: { id: memberId, displayName, relation }, because }) => ({
+            ...{ memberId, displayName, relation, because },
+          })),
+        may: {
+          replace:
+            share.revokedAt === null &&
+            parcel.heldBecause === null &&
+            isNewerThan(parcel, share.versionId) &&
+            gets.length > 0,
+        },
+      },
+    };
+  }
+
+  async #require(tx: Transaction, actor: Actor, id: ShareId): Promise<ShareRow> {
+    const share = await this.shares.find(tx, actor, id);
+    if (share === null) throw new Refusal('not-found');
+    return share;
+  }
+}

@@ -1,0 +1,10 @@
+import type { Share } from '@common-ground/contract';
+import { isNewerThan, type Parcel } from './parcels';
+import type { ShareRow } from './share.repository';
+
+export function presentShare({ versionId, ...share }: ShareRow, parcel: Parcel): Share {
+  const stands = share.revokedAt === null;
+  const isToCome = share.nextOn !== null || share.waiting > 0;
+  const isNewer = parcel.heldBecause === null && isNewerThan(parcel, versionId);
+  return { ...share, may: { revoke: stands, stop: stands && isToCome, replace: stands && isNewer } };
+}
