@@ -4,6 +4,7 @@ import {
   CoachWordEntity,
   DraftHistoryEntity,
   KeptWordingEntity,
+  ReadingEntity,
   ReviewCommentEntity,
   ReviewEntity,
   ShareEntity,
@@ -55,6 +56,8 @@ import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass'
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
+import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
+import { Threads1764103010000 } from './migrations/1764103010000-threads';
 import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
@@ -126,6 +129,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       DraftEntity,
       DraftHistoryEntity,
       KeptWordingEntity,
+      ReadingEntity,
       CoachWordEntity,
       VersionEntity,
       ReviewEntity,
@@ -171,6 +175,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       AtWork1764102850000,
       FoundByWords1764102900000,
       NewerVersions1764103200000,
+      ReadMarks1764103000000,
+      Threads1764103010000,
       Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,

@@ -15,6 +15,8 @@ export const LIMITS = {
   answer: 20_000,
   /** The least a reason for emergency access says. */
   reasonAtLeast: 20,
+  /** Of what stands before and after marked words; enough to tell one place from another. */
+  aroundQuote: 64,
   blocks: 200,
   choices: 30,
   /** What a timed exercise may have: steps, seconds of each, rounds. */

@@ -4,6 +4,7 @@ import {
   KeepingService,
   SharingService,
   SupervisionService,
+  ThreadsService,
 } from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
 import { ConsentRequestsService, InvitationsService } from '@common-ground/api/people';
@@ -34,6 +35,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
     const acts = new DemoActs(
       app.get(DraftingService),
       app.get(SupervisionService),
+      app.get(ThreadsService),
       app.get(SharingService),
       app.get(AnsweringService),
       app.get(ResponsesService),
@@ -58,6 +60,7 @@ class DemoActs {
   constructor(
     private readonly drafting: DraftingService,
     private readonly supervision: SupervisionService,
+    private readonly threads: ThreadsService,
     private readonly sharing: SharingService,
     private readonly answering: AnsweringService,
     private readonly responses: ResponsesService,
@@ -246,9 +249,11 @@ class DemoActs {
     const review = await this.supervision.read(supervisor, submitted);
     const block = blocksOf(review.version.content).find((candidate) => candidate.kind !== 'guidance');
     if (block !== undefined) {
-      await this.supervision.comment(supervisor, submitted, {
+      await this.threads.comment(supervisor, submitted, {
         blockId: block.id,
         quote: '',
+        prefix: '',
+        suffix: '',
         text: 'Could this come after the breathing? They need a calm minute before a question.',
       });
     }

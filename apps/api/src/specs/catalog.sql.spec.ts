@@ -325,6 +325,8 @@ describe('what the database says of itself', () => {
         from demo_persona where persona = 'admin'`);
       await owner.query(`insert into kept_wording (practice_id, id, document_id, sort, quote, kept_by)
         select practice_id, gen_random_uuid(), id, 'blame', 'You always', author_id from document`);
+      await owner.query(`insert into reading (practice_id, document_id, person_id, parts)
+        select practice_id, document_id, supervisor_id, '{}' from review`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);

@@ -485,6 +485,18 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
         text: 'And I?',
       }),
     ),
+  'PUT /api/reviews/:id/comments/:commentId/resolution': ({ reviews }) =>
+    reviews.flatMap(({ id, comments }) =>
+      [...comments, NOBODY].map((comment) =>
+        act('PUT', `/api/reviews/${id}/comments/${comment}/resolution`, ['therapist', 'supervisor'], {
+          resolved: true,
+        }),
+      ),
+    ),
+  'PUT /api/reviews/:id/read-marks': ({ reviews }) =>
+    reviews.map(({ id }) =>
+      act('PUT', `/api/reviews/${id}/read-marks`, ['supervisor'], { blockId: 'told', read: true }),
+    ),
   'POST /api/reviews/:id/decision': ({ reviews }) =>
     reviews.map(({ id, hash }) =>
       act('POST', `/api/reviews/${id}/decision`, ['supervisor'], { verdict: 'approve', versionHash: hash }),

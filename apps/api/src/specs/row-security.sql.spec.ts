@@ -12,6 +12,7 @@ function ofSomebodyElse(table: string): string {
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
+  if (table === 'reading') return `person_id = ${father}`;
   if (table === 'kept_wording')
     return `document_id in (select d.id from document d join family f on f.id = d.family_id where f.name = 'Torres family')`;
   if (table === 'family') return `name = 'Torres family'`;
@@ -544,6 +545,12 @@ describe('row-level security on its own, without the program in front of it', ()
       `update review_comment set sent_at = null where author_id <> access.person()`,
       0,
     ],
+    [
+      'the therapist settles no thread of the supervisor',
+      'therapist',
+      `update review_comment set resolved_at = now() where author_id <> access.person()`,
+      0,
+    ],
     ['versions are as they were made', 'therapist', `update document_version set title = 'x'`, REFUSED],
     ['the past of an answer is as it was', 'mother', `update answer_history set value = null`, REFUSED],
   ])('%s', async (_sentence, persona, sql, outcome) => {
@@ -565,6 +572,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'document_draft',
     'document_draft_history',
     'kept_wording',
+    'reading',
     'family_session',
     'reminder',
     'session_reply',

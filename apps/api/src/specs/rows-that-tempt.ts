@@ -34,6 +34,9 @@ export const ROWS_THAT_TEMPT = `
       quote, text, sent_at)
     select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, therapist_id, 'b', '', 'Reply', now()
     from review where state = 'waiting';
+  -- Everybody has read every document, also what was never submitted to them.
+  insert into reading (practice_id, document_id, person_id, parts)
+    select d.practice_id, d.id, p.person_id, '{"b": "Digest"}' from document d join demo_persona p on p.practice_id = d.practice_id;
   -- Everybody of the demo keeps a template, for the practice and for themself, also those who may not.
   insert into template (practice_id, id, author_id, shelf, kind, title, language, tags, source, licence, last_checked_on,
       content, outline, words)

@@ -130,6 +130,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...supervisor(`id in (select version_id from ${MY_REVIEWS} r)`),
   },
   review: { ...therapists(ON_CASELOAD), ...supervisor(`id in (select id from ${MY_REVIEWS} r)`) },
+  reading: supervisor(`person_id = $1 and document_id in (select document_id from ${MY_REVIEWS} r)`),
   review_comment: {
     ...therapists(`author_id = $1 or (sent_at is not null and ${ON_CASELOAD})`),
     ...supervisor(

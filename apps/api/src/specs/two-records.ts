@@ -92,6 +92,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'passkey_challenge.person_id': ENDS,
   'person.merged_by': STAFF,
   'practice.changed_by': STAFF,
+  'reading.person_id': STAFF,
   'recovery_code.person_id': ENDS,
   'reminder.person_id': 'a wish of that record, which has nothing open any more',
   'review.supervisor_id': STAFF,

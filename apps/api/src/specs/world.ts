@@ -4,6 +4,7 @@ import type {
   ErasureId,
   AnswerId,
   BlockId,
+  CommentId,
   ConsentId,
   Consent,
   ConsentRequestId,
@@ -56,7 +57,7 @@ export interface World {
     members: readonly MemberId[];
   })[];
   readonly documents: readonly (Led & { id: DocumentId; revision: number; familyId: FamilyId | null })[];
-  readonly reviews: readonly (Led & { id: ReviewId; hash: string })[];
+  readonly reviews: readonly (Led & { id: ReviewId; hash: string; comments: readonly CommentId[] })[];
   readonly glasses: readonly { id: BreakGlassId }[];
   readonly erasures: readonly (Led & { id: ErasureId })[];
   readonly sessions: readonly (Led & {
@@ -146,9 +147,10 @@ export async function reviewsOf(supervisor: ApiClient): Promise<World['reviews']
   );
   const ids = (await Promise.all(lists)).flatMap(({ items }) => items.map(({ id }) => id));
   const read = ids.map((id) => done(supervisor.get<Review>(`/api/reviews/${id}`)));
-  return (await Promise.all(read)).map(({ id, version }) => ({
+  return (await Promise.all(read)).map(({ id, version, comments }) => ({
     id,
     hash: version.hash,
+    comments: comments.map((comment) => comment.id),
     leads: ['therapist'],
   }));
 }

@@ -30,9 +30,13 @@ import { ReplacingService } from './sharing/replacing.service';
 import { ShareRepository } from './sharing/share.repository';
 import { SharingController } from './sharing/sharing.controller';
 import { SharingService } from './sharing/sharing.service';
+import { ReadingRepository } from './supervision/reading.repository';
+import { ReadingService } from './supervision/reading.service';
 import { ReviewRepository } from './supervision/review.repository';
+import { ReviewsInSight } from './supervision/reviews-in-sight';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionService } from './supervision/supervision.service';
+import { ThreadsService } from './supervision/threads.service';
 import { VersionsController } from './versions/versions.controller';
 import { VersionsService } from './versions/versions.service';
 
@@ -69,6 +73,10 @@ import { VersionsService } from './versions/versions.service';
     VersionsService,
     SupervisionService,
     ReviewRepository,
+    ReviewsInSight,
+    ThreadsService,
+    ReadingRepository,
+    ReadingService,
     SharingService,
     ReplacingService,
     ReplacingRepository,
@@ -77,6 +85,6 @@ import { VersionsService } from './versions/versions.service';
     PrintingService,
     PrintShop,
   ],
-  exports: [DraftingService, SupervisionService, SharingService, PrintingService],
+  exports: [DraftingService, SupervisionService, ThreadsService, SharingService, PrintingService],
 })
 export class DocumentsModule {}

@@ -13,5 +13,7 @@ export { sendPdf, type Printed } from './printing/pdf-answer';
 export { PrintingService } from './printing/printing.service';
 export { ShareEntity, TaskEntity } from './sharing/share.entity';
 export { SharingService } from './sharing/sharing.service';
+export { ReadingEntity } from './supervision/reading.entity';
 export { ReviewCommentEntity, ReviewEntity } from './supervision/review.entity';
 export { SupervisionService } from './supervision/supervision.service';
+export { ThreadsService } from './supervision/threads.service';

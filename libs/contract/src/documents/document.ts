@@ -143,7 +143,14 @@ export interface AtWork {
   readonly blockId: string;
 }
 
-export interface ReviewComment {
+/** Words somebody marked in a part, and what stood right before and after them, by which they are found again. */
+export interface MarkedWords {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export interface ReviewComment extends MarkedWords {
   readonly id: CommentId;
   readonly blockId: string;
   /** The words the comment is about, as they stood; empty when it is about the whole block. */
@@ -157,6 +164,15 @@ export interface ReviewComment {
   readonly replyTo: CommentId | null;
   /** The round it was written in. */
   readonly round: number;
+  /** Since when the thread that begins with this comment is settled; null while it is open, and in an answer. */
+  readonly resolvedAt: string | null;
+  /** Settling a thread and opening it again is for whoever began it. */
+  readonly may: { readonly resolve: boolean };
+}
+
+/** The parts of the version under review that its supervisor has read, by id, in reading order. */
+export interface ReadMarks {
+  readonly read: readonly string[];
 }
 
 export interface Review extends ReviewSummary {
@@ -166,6 +182,8 @@ export interface Review extends ReviewSummary {
   readonly comments: readonly ReviewComment[];
   /** From the second round on: what changed since the version last judged. */
   readonly changes: readonly Change[];
+  /** For its supervisor alone: the parts they marked as read whose meaning is still what they read. */
+  readonly read: readonly string[];
   readonly may: { readonly comment: boolean; readonly decide: boolean; readonly reply: boolean };
 }
 

@@ -4,6 +4,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -91,6 +92,16 @@ export class NewComment {
   @MaxLength(LIMITS.paragraph)
   quote: string = '';
 
+  /** What stood right before the quote. */
+  @IsString()
+  @MaxLength(LIMITS.aroundQuote)
+  prefix: string = '';
+
+  /** What stood right after the quote. */
+  @IsString()
+  @MaxLength(LIMITS.aroundQuote)
+  suffix: string = '';
+
   @IsString()
   @Matches(SOMETHING)
   @Length(1, LIMITS.paragraph)
@@ -99,6 +110,22 @@ export class NewComment {
   @IsOptional()
   @IsUUID()
   replyTo?: CommentId;
+}
+
+/** That a supervisor has read a part of the version under review, or means to read it again. */
+export class MarkRead {
+  @IsString()
+  @Length(1, 64)
+  blockId!: string;
+
+  @IsBoolean()
+  read!: boolean;
+}
+
+/** Settles a thread, or opens it again. */
+export class ResolveThread {
+  @IsBoolean()
+  resolved!: boolean;
 }
 
 export class Decision {

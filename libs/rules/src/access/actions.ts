@@ -86,6 +86,9 @@ export const ACTIONS = {
   'reviews.list': 'Supervisors see what was submitted to them, therapists what they submitted.',
   'reviews.read': 'The supervisor it was submitted to, and those who lead the document.',
   'reviews.comment': 'The same people; a comment stays unseen by the others until it is sent.',
+  'reviews.resolve': 'Whoever began the thread, once it is sent.',
+  'reviews.mark-read':
+    'The supervisor it was submitted to, for themself; nobody else learns what they have read.',
   'reviews.decide': 'The supervisor it was submitted to. Nobody judges their own document.',
   'shares.list': 'Those who lead the document.',
   'shares.preview': 'Those who lead the document.',

@@ -1,6 +1,13 @@
 import { mother, someone, supervisor, therapist, verdictOf } from './actors-for-specs';
 import type { Actor } from './judgement';
-import { mayCommentOnReview, mayDecideReview, mayReadReview, type ReviewFacts } from './reviews';
+import {
+  mayCommentOnReview,
+  mayDecideReview,
+  mayReadReview,
+  mayResolveThread,
+  type ReviewFacts,
+  type ThreadFacts,
+} from './reviews';
 
 const both = someone('Elena', 'therapist', 'supervisor');
 const review = (known: Partial<ReviewFacts>): ReviewFacts => ({
@@ -43,5 +50,19 @@ describe('who reads, discusses and decides a review', () => {
     expect(verdictOf(mayReadReview(actor, review(known)))).toBe(reads);
     expect(verdictOf(mayCommentOnReview(actor, review(known)))).toBe(reads);
     expect(verdictOf(mayDecideReview(actor, review(known)))).toBe(decides);
+  });
+});
+
+describe('who settles a thread', () => {
+  const begun: ThreadFacts = { isMine: true, isSent: true, isReply: false };
+  it.each<[string, Actor, Partial<ReviewFacts>, Partial<ThreadFacts>, string]>([
+    ['the supervisor who began it', supervisor, { isMine: true }, {}, 'allowed'],
+    ['the therapist who began it', therapist, { isOnMyDocument: true }, {}, 'allowed'],
+    ['nobody whom it was put to', therapist, { isOnMyDocument: true }, { isMine: false }, 'forbidden'],
+    ['nobody before it is sent', supervisor, { isMine: true }, { isSent: false }, 'forbidden'],
+    ['nobody by their answer in it', therapist, { isOnMyDocument: true }, { isReply: true }, 'forbidden'],
+    ['nobody who does not know of the review', mother, {}, {}, 'unseen'],
+  ])('%s', (_sentence, actor, known, thread, outcome) => {
+    expect(verdictOf(mayResolveThread(actor, review(known), { ...begun, ...thread }))).toBe(outcome);
   });
 });

@@ -30,3 +30,19 @@ export function mayDecideReview(actor: Actor, facts: ReviewFacts): Judgement {
     ? allow('supervises-author')
     : forbidden('not-the-supervisor');
 }
+
+/** How the actor stands to the comment a thread begins with. */
+export interface ThreadFacts {
+  readonly isMine: boolean;
+  readonly isSent: boolean;
+  /** It answers another one, so there is no thread to settle here. */
+  readonly isReply: boolean;
+}
+
+/** Whoever asked a question says when it is answered. */
+export function mayResolveThread(actor: Actor, review: ReviewFacts, thread: ThreadFacts): Judgement {
+  const read = mayReadReview(actor, review);
+  if (!read.allowed) return read;
+  if (thread.isReply || !thread.isSent) return forbidden('no-thread-to-settle');
+  return thread.isMine ? allow('began-the-thread') : forbidden('began-by-somebody-else');
+}

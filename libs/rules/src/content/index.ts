@@ -23,6 +23,8 @@ export * from './kinds/worksheet/told-at-once';
 export { coach } from './coach/coach';
 export * from './coach/finding';
 export * from './coach/reading-band';
+export * from './marked-words';
+export * from './meaning';
 export * from './opening-days';
 export * from './parts';
 export * from './passwords';

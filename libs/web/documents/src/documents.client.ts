@@ -3,6 +3,7 @@ import type {
   AtWork,
   Change,
   Concern,
+  CommentId,
   CopyTemplate,
   Decision,
   Document,
@@ -11,6 +12,8 @@ import type {
   FamilyId,
   FamilySummary,
   KeepWording,
+  MarkRead,
+  ReadMarks,
   RolePlayScriptContent,
   MemberId,
   NewComment,
@@ -154,6 +157,17 @@ export class DocumentsClient {
 
   async comment(id: ReviewId, request: NewComment): Promise<ReviewComment> {
     return (await this.api.post<ReviewComment>(`reviews/${id}/comments`, request)).body;
+  }
+
+  /** Settles the thread that begins with a comment, or opens it again. */
+  async settle(id: ReviewId, comment: CommentId, resolved: boolean): Promise<ReviewComment> {
+    const path = `reviews/${id}/comments/${comment}/resolution`;
+    return (await this.api.put<ReviewComment>(path, { resolved })).body;
+  }
+
+  /** Answers everything that is marked now. */
+  async markRead(id: ReviewId, request: MarkRead): Promise<readonly string[]> {
+    return (await this.api.put<ReadMarks>(`reviews/${id}/read-marks`, request)).body.read;
   }
 
   async decide(id: ReviewId, decision: Decision): Promise<void> {

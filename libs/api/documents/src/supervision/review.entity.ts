@@ -42,9 +42,13 @@ export class ReviewCommentEntity {
   @Column('uuid', { name: 'author_id' }) authorId!: PersonId;
   @Column('text', { name: 'block_id' }) blockId!: string;
   @Column('text') quote!: string;
+  @Column('text', { default: '' }) prefix!: string;
+  @Column('text', { default: '' }) suffix!: string;
   @Column('text') text!: string;
   @Column('uuid', { name: 'reply_to', nullable: true }) replyTo!: CommentId | null;
   @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })
   writtenAt!: Date;
   @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true }) sentAt!: Date | null;
+  @Column('timestamp with time zone', { name: 'resolved_at', precision: 3, nullable: true })
+  resolvedAt!: Date | null;
 }

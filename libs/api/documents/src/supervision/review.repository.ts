@@ -22,7 +22,7 @@ import type {
   ReviewState,
   ReviewSummary,
 } from '@common-ground/contract';
-import type { Actor, ReviewFacts } from '@common-ground/rules/access';
+import type { Actor, ReviewFacts, ThreadFacts } from '@common-ground/rules/access';
 import type { VersionId } from '../drafting/document.entity';
 import type { DocumentRow, VersionRow } from '../drafting/document.repository';
 import { REVIEW_IS_MINE, WORKS_ON } from '../drafting/sight';
@@ -34,6 +34,8 @@ export interface ReviewRow extends ReviewSummary, ReviewFacts {
   readonly summary: string | null;
   readonly therapistId: PersonId;
 }
+
+export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
 
 const SELECT = `
   select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.state, r.verdict,
@@ -136,12 +138,13 @@ export class ReviewRepository {
   }
 
   /** Comments of all rounds that the actor may see: those sent, and their own. */
-  comments(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<ReviewComment[]> {
+  comments(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<CommentRow[]> {
     return rows(
       tx,
-      `select c.id, c.block_id as "blockId", c.quote, c.text, c.reply_to as "replyTo", coalesce(r.round, 1) as round,
+      `select c.id, c.block_id as "blockId", c.quote, c.prefix, c.suffix, c.text, c.reply_to as "replyTo", coalesce(r.round, 1) as round,
          case when c.sent_at is null then 'pending' else 'sent' end as state, ${iso('c.written_at')} as at,
-         ${personAt('c', 'author_id')} as author
+         ${iso('c.resolved_at')} as "resolvedAt", ${personAt('c', 'author_id')} as author,
+         c.author_id = $2 as "isMine", c.sent_at is not null as "isSent", c.reply_to is not null as "isReply"
        from review_comment c left join review r on r.practice_id = c.practice_id and r.id = c.review_id
        where c.practice_id = $1 and c.document_id = $3 and (c.sent_at is not null or c.author_id = $2)
        order by c.written_at, c.id`,
@@ -167,9 +170,12 @@ export class ReviewRepository {
       authorId: actor.personId,
       blockId: body.blockId,
       quote: body.quote,
+      prefix: body.prefix,
+      suffix: body.suffix,
       text: body.text,
       replyTo: body.replyTo ?? null,
       sentAt: sent ? new Date() : null,
+      resolvedAt: null,
     });
     return id;
   }
@@ -181,6 +187,15 @@ export class ReviewRepository {
       `update review_comment set sent_at = now()
        where practice_id = $1 and author_id = $2 and document_id = $3 and sent_at is null`,
       [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  async resolve(tx: Transaction, actor: Actor, id: CommentId, resolved: boolean): Promise<void> {
+    await perform(
+      tx,
+      `update review_comment set resolved_at = case when $3 then coalesce(resolved_at, now()) end
+       where practice_id = $1 and id = $2 and author_id = $4`,
+      [actor.practiceId, id, resolved, actor.personId],
     );
   }
 

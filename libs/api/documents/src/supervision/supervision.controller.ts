@@ -1,13 +1,17 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import { Asking, Asks, CursorText, Limit, PathId, Refusal } from '@common-ground/api/platform';
 import {
   Decision,
+  MarkRead,
   NewComment,
+  ResolveThread,
   REVIEW_STATES,
   SubmitDocument,
+  type CommentId,
   type Document,
   type DocumentId,
   type Page,
+  type ReadMarks,
   type Review,
   type ReviewComment,
   type ReviewId,
@@ -16,11 +20,17 @@ import {
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
 import { sendRevision } from '../drafting/revision';
+import { ReadingService } from './reading.service';
 import { SupervisionService } from './supervision.service';
+import { ThreadsService } from './threads.service';
 
 @Controller()
 export class SupervisionController {
-  constructor(private readonly supervision: SupervisionService) {}
+  constructor(
+    private readonly supervision: SupervisionService,
+    private readonly reading: ReadingService,
+    private readonly threads: ThreadsService,
+  ) {}
 
   @Post('documents/:id/submit')
   @HttpCode(200)
@@ -68,7 +78,24 @@ export class SupervisionController {
   @Post('reviews/:id/comments')
   @Asks('reviews.comment')
   comment(@Asking() actor: Actor, @PathId() id: ReviewId, @Body() body: NewComment): Promise<ReviewComment> {
-    return this.supervision.comment(actor, id, body);
+    return this.threads.comment(actor, id, body);
+  }
+
+  @Put('reviews/:id/comments/:commentId/resolution')
+  @Asks('reviews.resolve')
+  resolve(
+    @Asking() actor: Actor,
+    @PathId() id: ReviewId,
+    @PathId('commentId') commentId: CommentId,
+    @Body() body: ResolveThread,
+  ): Promise<ReviewComment> {
+    return this.threads.resolve(actor, id, commentId, body.resolved);
+  }
+
+  @Put('reviews/:id/read-marks')
+  @Asks('reviews.mark-read')
+  markRead(@Asking() actor: Actor, @PathId() id: ReviewId, @Body() body: MarkRead): Promise<ReadMarks> {
+    return this.reading.mark(actor, id, body);
   }
 
   @Post('reviews/:id/decision')

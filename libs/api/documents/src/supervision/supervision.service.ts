@@ -5,10 +5,8 @@ import type {
   Decision,
   Document,
   DocumentId,
-  NewComment,
   Page,
   Review,
-  ReviewComment,
   ReviewId,
   ReviewState,
   ReviewSummary,
@@ -22,13 +20,16 @@ import {
   mayWorkOnDocument,
   type Actor,
 } from '@common-ground/rules/access';
-import { canMove, canReopen, rulesOf } from '@common-ground/rules/content';
+import { canMove, canReopen } from '@common-ground/rules/content';
 import { presentVersionSummary } from '../drafting/document.presenter';
 import { DocumentRepository, type VersionRow } from '../drafting/document.repository';
 import { CheckingService } from '../drafting/checking.service';
 import { DraftingService } from '../drafting/drafting.service';
 import { changesBetween } from '../versions/versions.service';
+import { ReadingService } from './reading.service';
 import { ReviewRepository, type ReviewRow } from './review.repository';
+import { ReviewsInSight } from './reviews-in-sight';
+import { ThreadsService } from './threads.service';
 
 /** From submitting a document to the verdict on it. */
 @Injectable()
@@ -38,6 +39,9 @@ export class SupervisionService {
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
     private readonly reviews: ReviewRepository,
+    private readonly inSight: ReviewsInSight,
+    private readonly reading: ReadingService,
+    private readonly threads: ThreadsService,
     private readonly checking: CheckingService,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
@@ -116,7 +120,7 @@ export class SupervisionService {
 
   read(actor: Actor, id: ReviewId): Promise<Review> {
     return this.database.as(actor, async (tx) => {
-      const review = await this.#require(tx, actor, id);
+      const review = await this.inSight.require(tx, actor, id);
       const because = demand(mayReadReview(actor, review));
       await this.audit.record(tx, actor, {
         action: 'reviews.read',
@@ -130,53 +134,19 @@ export class SupervisionService {
     });
   }
 
-  /** A supervisor's comment waits for the verdict; a therapist's answer is sent at once. */
-  comment(actor: Actor, id: ReviewId, body: NewComment): Promise<ReviewComment> {
-    return this.database.as(actor, async (tx) => {
-      const review = await this.#require(tx, actor, id);
-      const because = demand(mayCommentOnReview(actor, review));
-      const judges = mayDecideReview(actor, review).allowed;
-      if (judges && review.state !== 'waiting') throw new Refusal('wrong-state', { because: review.state });
-      const version = await this.#version(tx, actor, review);
-      if (
-        !rulesOf(review.document.kind)
-          .parts(version.content)
-          .some((part) => part.id === body.blockId)
-      ) {
-        throw Refusal.field('blockId', 'not-a-block', 'This version has no such block.');
-      }
-      const known = await this.reviews.comments(tx, actor, review.documentId);
-      if (body.replyTo !== undefined && !known.some((comment) => comment.id === body.replyTo)) {
-        throw Refusal.field('replyTo', 'not-a-comment', 'There is no such comment on this document.');
-      }
-      const commentId = await this.reviews.addComment(tx, actor, review, body, !judges);
-      await this.audit.record(tx, actor, {
-        action: 'reviews.comment',
-        because,
-        subjects: [judges ? review.therapistId : review.to.id],
-        familyId: review.document.family?.id ?? null,
-        documentId: review.documentId,
-      });
-      const comments = await this.reviews.comments(tx, actor, review.documentId);
-      const made = comments.find((comment) => comment.id === commentId);
-      if (made === undefined) throw new Error('A comment just written cannot be read back.');
-      return made;
-    });
-  }
-
   /**
    * Sends the pending comments with a verdict, bound to the hash of the version that was read. `comment` sends them
    * and leaves the review waiting.
    */
   decide(actor: Actor, id: ReviewId, decision: Decision): Promise<Review> {
     return this.database.as(actor, async (tx) => {
-      const seen = await this.#require(tx, actor, id);
+      const seen = await this.inSight.require(tx, actor, id);
       demand(mayReadReview(actor, seen));
       await this.documents.lock(tx, actor, seen.documentId);
-      const review = await this.#require(tx, actor, id);
+      const review = await this.inSight.require(tx, actor, id);
       const because = demand(mayDecideReview(actor, review));
       if (review.state !== 'waiting') throw new Refusal('wrong-state', { because: review.state });
-      const version = await this.#version(tx, actor, review);
+      const version = await this.inSight.version(tx, actor, review);
       if (version.hash !== decision.versionHash) throw new Refusal('hash-stale');
       await this.reviews.sendComments(tx, actor, review.documentId);
       if (decision.verdict === 'comment') {
@@ -194,31 +164,20 @@ export class SupervisionService {
         documentId: review.documentId,
         fields: [decision.verdict],
       });
-      return this.#present(tx, actor, await this.#require(tx, actor, id));
+      return this.#present(tx, actor, await this.inSight.require(tx, actor, id));
     });
   }
 
-  async #require(tx: Transaction, actor: Actor, id: ReviewId): Promise<ReviewRow> {
-    const review = await this.reviews.find(tx, actor, id);
-    if (review === null) throw new Refusal('not-found');
-    return review;
-  }
-
-  async #version(tx: Transaction, actor: Actor, review: ReviewRow): Promise<VersionRow> {
-    const version = await this.documents.version(tx, actor, review.versionId);
-    if (version === null) throw new Refusal('not-found');
-    return version;
-  }
-
   async #present(tx: Transaction, actor: Actor, review: ReviewRow): Promise<Review> {
-    const version = await this.#version(tx, actor, review);
+    const version = await this.inSight.version(tx, actor, review);
     const judges = mayDecideReview(actor, review).allowed;
     return {
       ...presentSummary(review),
       version: { ...presentVersionSummary(version), content: version.content },
       summary: review.summary,
-      comments: await this.reviews.comments(tx, actor, review.documentId),
+      comments: await this.threads.of(tx, actor, review),
       changes: await this.#changes(tx, actor, review, version),
+      read: judges ? await this.reading.read(tx, actor, review, version) : [],
       may: {
         comment: judges && review.state === 'waiting',
         decide: judges && review.state === 'waiting',

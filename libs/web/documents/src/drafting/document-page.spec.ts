@@ -280,6 +280,8 @@ describe('a document that came back', () => {
     expect(server.sent('POST reviews/review-1/comments')).toEqual({
       blockId: 'what',
       quote: '',
+      prefix: '',
+      suffix: '',
       text: 'Done.',
       replyTo: 'comment-1',
     });

@@ -1,7 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Document, Review } from '@common-ground/contract';
+import type { Document, Review, ReviewComment } from '@common-ground/contract';
 import { DocumentsClient } from '../documents.client';
-import { type Replier, type Thread, threadsOf } from '../supervision/thread-order';
+import { NO_WORDS } from '../supervision/review.store';
+import { type Replier, type Thread, threadsOf, withComment } from '../supervision/thread-order';
 
 /** What the supervisor sent back, for the author to read and answer beside the blocks. */
 @Injectable()
@@ -36,8 +37,16 @@ export class ReturnedReview implements Replier {
     const review = this.review();
     if (review === null) return;
     const { id, blockId } = thread.first;
-    const comment = await this.client.comment(review.id, { blockId, quote: '', text, replyTo: id });
-    this.review.set({ ...review, comments: [...review.comments, comment] });
+    this.keep(await this.client.comment(review.id, { blockId, ...NO_WORDS, text, replyTo: id }));
+  }
+
+  async settle({ first }: Thread, isSettled: boolean): Promise<void> {
+    const review = this.review();
+    if (review !== null) this.keep(await this.client.settle(review.id, first.id, isSettled));
+  }
+
+  private keep(comment: ReviewComment): void {
+    this.review.update((known) => known && { ...known, comments: withComment(known.comments, comment) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
-import { LIMITS } from '@common-ground/contract';
+import { LIMITS, type MarkedWords } from '@common-ground/contract';
 import { Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
-import { ReviewStore } from './review.store';
+import { NO_WORDS, ReviewStore } from './review.store';
 
 /** Room for a comment on one block, with the words that were marked in it. It stays pending until the review is sent. */
 @Component({
@@ -11,11 +11,11 @@ import { ReviewStore } from './review.store';
     <ng-container *transloco="let t">
       @if (isOpen()) {
         <div class="box">
-          @if (quote(); as words) {
+          @if (marked().quote; as words) {
             <blockquote>{{ words }}</blockquote>
           }
           <label [for]="'comment-' + block()">{{
-            t(quote() ? 'documents.comment.onWords' : 'documents.comment.on', { name: name() })
+            t(marked().quote ? 'documents.comment.onWords' : 'documents.comment.on', { name: name() })
           }}</label>
           @if (failed(); as words) {
             <p role="alert" class="failed">{{ words === 'empty' ? t('documents.threads.empty') : words }}</p>
@@ -62,13 +62,13 @@ export class CommentBox {
 
   protected readonly limit = LIMITS.paragraph;
   protected readonly isOpen = signal(false);
-  protected readonly quote = signal('');
+  protected readonly marked = signal<MarkedWords>(NO_WORDS);
   protected readonly text = signal('');
   protected readonly failed = signal<string | null>(null);
   private isAdding = false;
 
   protected open(): void {
-    this.quote.set(this.markedWords());
+    this.marked.set(this.markedWords());
     this.text.set('');
     this.failed.set(null);
     this.isOpen.set(true);
@@ -86,7 +86,7 @@ export class CommentBox {
     if (this.isAdding) return;
     this.isAdding = true;
     try {
-      await this.store.comment(this.block(), this.quote(), text);
+      await this.store.comment(this.block(), this.marked(), text);
       this.isOpen.set(false);
     } catch (cause) {
       this.failed.set(this.problems.of(Problem.from(cause), 'documents'));
@@ -95,12 +95,32 @@ export class CommentBox {
     }
   }
 
-  /** What is selected, when it lies in this block and nowhere else. */
-  private markedWords(): string {
+  /**
+   * What is selected, when it lies in this part and nowhere else, with what stands around it there. Words that somebody
+   * wrote: a selection that takes in a label of ours is a comment on the part as a whole.
+   */
+  private markedWords(): MarkedWords {
     const selection = this.page.getSelection();
     const block = this.page.getElementById(`block-${this.block()}`);
     if (!selection || !block?.contains(selection.anchorNode) || !block.contains(selection.focusNode))
-      return '';
-    return selection.toString().trim().slice(0, LIMITS.paragraph);
+      return NO_WORDS;
+    const quote = selection.toString().trim();
+    if (quote === '' || quote.length > LIMITS.paragraph) return NO_WORDS;
+    const range = selection.getRangeAt(0);
+    const before = range.cloneRange();
+    before.selectNodeContents(block);
+    const after = before.cloneRange();
+    before.setEnd(range.startContainer, range.startOffset);
+    after.setStart(range.endContainer, range.endOffset);
+    const marked = {
+      quote,
+      prefix: plain(before.toString()).slice(-LIMITS.aroundQuote),
+      suffix: plain(after.toString()).slice(0, LIMITS.aroundQuote),
+    };
+    return this.store.stands(this.block(), marked) ? marked : NO_WORDS;
   }
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ');
 }

@@ -25,6 +25,8 @@ describe('judging a worksheet', () => {
     expect(server.sent('POST reviews/review-1/comments')).toEqual({
       blockId: 'what',
       quote: '',
+      prefix: '',
+      suffix: '',
       text: 'Could this be gentler?',
     });
     expect(screen.getByText('not sent yet')).toBeTruthy();
@@ -98,6 +100,88 @@ describe('judging a worksheet', () => {
     expect(document.activeElement?.id).toBe('block-what');
     const gone = screen.getByRole('region', { name: 'Comments on blocks that are no longer there' });
     expect(gone.textContent).toContain('Leave this out.');
+  });
+
+  it('folds what was read, says how much that is, and keeps the cursor at the part', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    expect(screen.getByRole('status').textContent).toContain('0 of 3 parts read.');
+    await press('Mark as read: What is it?');
+    expect(server.sent('PUT reviews/review-1/read-marks')).toEqual({ blockId: 'what', read: true });
+    expect(screen.getByRole('status').textContent).toContain('1 of 3 parts read.');
+    expect(screen.queryByRole('heading', { name: /What is it\?/u })).toBeNull();
+    const folded = screen.getByRole('button', { name: 'Read What is it? Show' });
+    expect(document.activeElement).toBe(folded);
+    expect(screen.queryByRole('button', { name: 'Comment on: What is it?' })).toBeNull();
+    expect(screen.getByText(/You have marked 1 of 3 parts as read/u)).toBeTruthy();
+    await press('Read What is it? Show');
+    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
+    await press('Not read after all: What is it?');
+    expect(server.sent('PUT reviews/review-1/read-marks')).toEqual({ blockId: 'what', read: false });
+    expect(screen.getByRole('status').textContent).toContain('0 of 3 parts read.');
+    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
+  });
+
+  it('says at the part when a mark did not arrive', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    server.refusals = [{ on: /read-marks$/u, problem: new Problem(409, 'wrong-state') }];
+    await press('Mark as read: What is it?');
+    expect(screen.getByRole('alert').textContent).not.toBe('');
+    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
+  });
+
+  it('opens the second round on what changed, and the rest with one act', async () => {
+    await opened(AT, (server) => {
+      server.review = aReview({
+        round: 2,
+        read: ['which'],
+        changes: [{ sort: 'reworded', blockId: 'what', from: 'What?', to: 'What is it?' }],
+      });
+    });
+    const here = screen.getByRole('group', { name: 'Changed here: What is it?' });
+    expect(here.textContent).toContain('Reworded from “What?” to “What is it?”.');
+    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Not changed Choose one problem. Show' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Read Which idea first? Show' })).toBeTruthy();
+    await press('Show everything');
+    expect(screen.getByRole('heading', { name: /Which idea first\?/u })).toBeTruthy();
+    await press('Fold again');
+    expect(screen.queryByRole('heading', { name: /Which idea first\?/u })).toBeNull();
+  });
+
+  it('folds nothing for whoever does not judge it', async () => {
+    await opened(AT, (server) => {
+      const may = { comment: false, decide: false, reply: true };
+      server.review = aReview({ round: 2, read: ['what'], may });
+    });
+    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Mark as read/u })).toBeNull();
+  });
+
+  it('says when the words a comment was about are no longer there', async () => {
+    await opened(AT, (server) => {
+      const standing = aComment({ blockId: 'intro', quote: 'one problem' });
+      const gone = aComment({ id: 'gone' as never, quote: 'Why on earth', text: 'Too sharp.' });
+      server.review = aReview({ round: 2, comments: [standing, gone] });
+    });
+    const [one, other] = screen.getAllByRole('group', { name: 'Comment by Martha Okafor' });
+    expect(one?.textContent).not.toContain('no longer there');
+    expect(other?.textContent).toContain('The words this was about are no longer there:');
+    expect(other?.textContent).toContain('Why on earth');
+  });
+
+  it('keeps what is settled at its place, to be found and opened again', async () => {
+    const server = await opened(AT, (one) => {
+      one.review = aReview({ comments: [aComment({ may: { resolve: true } })] });
+    });
+    await press('Settled: Could this be gentler?');
+    expect(server.sent('PUT reviews/review-1/comments/comment-1/resolution')).toEqual({ resolved: true });
+    const found = screen.getByText('1 settled comment');
+    expect(document.activeElement).toBe(found);
+    expect(found.closest('details')?.open).toBe(false);
+    await press('Open again: Could this be gentler?');
+    expect(server.sent('PUT reviews/review-1/comments/comment-1/resolution')).toEqual({ resolved: false });
+    expect(document.activeElement?.textContent).toContain('Settled');
+    expect(screen.queryByText('1 settled comment')).toBeNull();
   });
 
   it('says what was decided and offers no verdict any more', async () => {

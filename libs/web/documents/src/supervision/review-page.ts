@@ -17,7 +17,11 @@ import { PageWaiting } from '../page-waiting';
 import { KindPaper } from '../kinds/kind-paper';
 import { ChangeList } from './change-list';
 import { CommentBox } from './comment-box';
+import { FOLDED_AWAY } from '../kinds/folded-part';
+import { PartReading } from './part-reading';
+import { ReadingStore } from './reading.store';
 import { ReviewStore } from './review.store';
+import type { Thread } from './thread-order';
 import { Threads } from './threads';
 import { VerdictForm } from './verdict-form';
 
@@ -30,6 +34,7 @@ import { VerdictForm } from './verdict-form';
     CommentBox,
     DoneHeading,
     PageHeading,
+    PartReading,
     ProblemNotice,
     RouterLink,
     ThreadMotif,
@@ -39,7 +44,15 @@ import { VerdictForm } from './verdict-form';
     PageWaiting,
     KindPaper,
   ],
-  providers: [ReviewStore],
+  providers: [
+    ReviewStore,
+    ReadingStore,
+    {
+      provide: FOLDED_AWAY,
+      useFactory: (reading: ReadingStore) => (part: string) => reading.isFolded(part),
+      deps: [ReadingStore],
+    },
+  ],
   templateUrl: './review-page.html',
   styleUrl: './review-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -48,6 +61,7 @@ export class ReviewPage {
   private readonly words = inject(Words);
   protected readonly dates = inject(Dates);
   protected readonly store = inject(ReviewStore);
+  protected readonly reading = inject(ReadingStore);
 
   readonly id = input.required<ReviewId>();
 
@@ -67,6 +81,12 @@ export class ReviewPage {
       const review = this.store.review.value();
       if (review) title.set(this.words.say('documents.review.pageTitle', { title: review.version.title }));
     });
+  }
+
+  /** All threads at a part; at one that is folded only those that are not settled. */
+  protected threadsAt(id: string): readonly Thread[] {
+    const threads = this.store.at(id);
+    return this.reading.isFolded(id) ? threads.filter(({ first }) => first.resolvedAt === null) : threads;
   }
 
   /** The words by which a part is called in *Comment on: …*. */

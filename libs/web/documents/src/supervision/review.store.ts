@@ -1,8 +1,9 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Review, ReviewId, Verdict } from '@common-ground/contract';
+import type { MarkedWords, Review, ReviewId, Verdict } from '@common-ground/contract';
+import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
 import { Problem, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
-import { type Replier, type Thread, threadsOf } from './thread-order';
+import { type Replier, type Thread, threadsOf, withComment } from './thread-order';
 
 /** A review under the supervisor's eyes. */
 @Injectable()
@@ -34,20 +35,32 @@ export class ReviewStore implements Replier {
     return this.byBlock().get(block) ?? NONE;
   }
 
+  /** Whether words stand in a part of the version under review. */
+  stands(blockId: string, marked: MarkedWords): boolean {
+    const { document, version } = this.existing();
+    const parts = rulesOf(document.kind).parts(version.content);
+    return whereMarkedWordsStand(version.content, parts, { blockId, ...marked }) !== null;
+  }
+
   /** Threads about blocks that this version no longer has. */
   homeless(blocks: readonly string[]): readonly Thread[] {
     return this.threads().filter(({ first }) => !blocks.includes(first.blockId));
   }
 
-  async comment(blockId: string, quote: string, text: string): Promise<void> {
+  async comment(blockId: string, marked: MarkedWords, text: string): Promise<void> {
     const review = this.existing();
-    this.keep(review, await this.client.comment(review.id, { blockId, quote, text }));
+    this.keep(review, await this.client.comment(review.id, { blockId, ...marked, text }));
   }
 
   async reply({ first }: Thread, text: string): Promise<void> {
     const review = this.existing();
-    const request = { blockId: first.blockId, quote: '', text, replyTo: first.id };
+    const request = { blockId: first.blockId, ...NO_WORDS, text, replyTo: first.id };
     this.keep(review, await this.client.comment(review.id, request));
+  }
+
+  async settle({ first }: Thread, isSettled: boolean): Promise<void> {
+    const review = this.existing();
+    this.keep(review, await this.client.settle(review.id, first.id, isSettled));
   }
 
   async decide(verdict: Verdict, summary: string): Promise<void> {
@@ -77,8 +90,10 @@ export class ReviewStore implements Replier {
 
   private keep(review: Review, comment: Review['comments'][number]): void {
     const known = this.review.value() ?? review;
-    this.review.set({ ...known, comments: [...known.comments, comment] });
+    this.review.set({ ...known, comments: withComment(known.comments, comment) });
   }
 }
 
 const NONE: readonly Thread[] = [];
+/** A comment on the part as a whole. */
+export const NO_WORDS: MarkedWords = { quote: '', prefix: '', suffix: '' };

@@ -10,6 +10,8 @@ export interface Thread {
 /** Whoever can carry an answer to the server; rejects with a problem when it does not arrive. */
 export interface Replier {
   reply(thread: Thread, text: string): Promise<void>;
+  /** Settles a thread, or opens it again. */
+  settle(thread: Thread, isSettled: boolean): Promise<void>;
 }
 
 /** Comments in threads, each answer with what it answers, in the order in which they came. */
@@ -25,4 +27,13 @@ export function threadsOf(comments: readonly ReviewComment[]): readonly Thread[]
     first,
     replies: comments.filter((comment) => comment !== first && root(comment) === first),
   }));
+}
+
+/** Comments with one of them as it is now, or with one more. */
+export function withComment(
+  comments: readonly ReviewComment[],
+  comment: ReviewComment,
+): readonly ReviewComment[] {
+  const isKnown = comments.some(({ id }) => id === comment.id);
+  return isKnown ? comments.map((one) => (one.id === comment.id ? comment : one)) : [...comments, comment];
 }

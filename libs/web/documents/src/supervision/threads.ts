@@ -1,12 +1,14 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { LIMITS } from '@common-ground/contract';
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
+import { LIMITS, type DocumentContent, type DocumentKind, type ReviewComment } from '@common-ground/contract';
+import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
 import { Dates, Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
 import type { Replier, Thread } from './thread-order';
 
-/** The threads at one block, in place, each with its answers and room for another. */
+/** The threads at one part, in place, each with its answers and room for another. What is settled is folded below. */
 @Component({
   selector: 'cg-threads',
-  imports: [TranslocoDirective],
+  imports: [NgTemplateOutlet, TranslocoDirective],
   templateUrl: './threads.html',
   styleUrl: './threads.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -14,17 +16,36 @@ import type { Replier, Thread } from './thread-order';
 export class Threads {
   protected readonly dates = inject(Dates);
   private readonly problems = inject(ProblemWords);
+  private readonly page = inject(DOCUMENT);
 
   readonly threads = input.required<readonly Thread[]>();
+  readonly kind = input.required<DocumentKind>();
+  /** The text as it stands now, in which the words that comments are about are looked for. */
+  readonly content = input.required<DocumentContent>();
   readonly mayReply = input(false);
   readonly replier = input<Replier | null>(null);
+
+  protected readonly open = computed(() => this.threads().filter(({ first }) => first.resolvedAt === null));
+  protected readonly settled = computed(() =>
+    this.threads().filter(({ first }) => first.resolvedAt !== null),
+  );
+  private readonly parts = computed(() => rulesOf(this.kind()).parts(this.content()));
 
   protected readonly limit = LIMITS.paragraph;
   /** The thread being answered, and what has been written so far. */
   protected readonly answering = signal<string | null>(null);
   protected readonly text = signal('');
-  protected readonly failed = signal<string | null>(null);
+  /** What did not work, and in which thread; no words when nothing was written. */
+  protected readonly failed = signal<{ readonly thread: string; readonly words: string } | null>(null);
   private isSending = false;
+
+  protected said({ first, replies }: Thread): readonly ReviewComment[] {
+    return [first, ...replies];
+  }
+
+  protected standsStill(comment: ReviewComment): boolean {
+    return whereMarkedWordsStand(this.content(), this.parts(), comment) !== null;
+  }
 
   protected begin(thread: Thread): void {
     this.answering.set(thread.id);
@@ -38,14 +59,31 @@ export class Threads {
 
   protected async send(thread: Thread): Promise<void> {
     const text = this.text().trim();
-    if (text === '') return this.failed.set('empty');
-    if (this.isSending) return;
-    this.isSending = true;
-    try {
-      await this.replier()?.reply(thread, text);
+    if (text === '') return this.failed.set({ thread: thread.id, words: '' });
+    await this.try(thread, async (replier) => {
+      await replier.reply(thread, text);
       this.answering.set(null);
+    });
+  }
+
+  /** The thread goes to another place on the page; the cursor goes along. */
+  protected async settle(thread: Thread, isSettled: boolean): Promise<void> {
+    await this.try(thread, async (replier) => {
+      await replier.settle(thread, isSettled);
+      const place = isSettled ? `settled-${thread.first.blockId}` : `settle-${thread.id}`;
+      setTimeout(() => this.page.getElementById(place)?.focus());
+    });
+  }
+
+  private async try(thread: Thread, act: (replier: Replier) => Promise<void>): Promise<void> {
+    const replier = this.replier();
+    if (this.isSending || replier === null) return;
+    this.isSending = true;
+    this.failed.set(null);
+    try {
+      await act(replier);
     } catch (cause) {
-      this.failed.set(this.problems.of(Problem.from(cause), 'documents'));
+      this.failed.set({ thread: thread.id, words: this.problems.of(Problem.from(cause), 'documents') });
     } finally {
       this.isSending = false;
     }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { LIMITS, type Verdict } from '@common-ground/contract';
 import { ErrorSummary, Field, type FieldError, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { ReadingStore } from './reading.store';
 import { ReviewStore } from './review.store';
 
 /** The order in which a supervisor thinks: may it go out, what is missing, or just a word. */
@@ -46,6 +47,7 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
         ></textarea>
       </cg-field>
       <p class="cg-quiet">{{ t('documents.verdict.pending', { count: store.pending() }) }}</p>
+      <p class="cg-quiet">{{ t('documents.verdict.read', reading.count()) }}</p>
       <button type="button" class="cg-button cg-primary" (click)="send()">
         {{ t('documents.verdict.send.' + (verdict() ?? 'none'), { name: from() }) }}
       </button>
@@ -64,6 +66,7 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
 })
 export class VerdictForm {
   protected readonly store = inject(ReviewStore);
+  protected readonly reading = inject(ReadingStore);
   private readonly words = inject(Words);
 
   protected readonly order = ORDER;

@@ -3,10 +3,12 @@ import type {
   Concern,
   Decision,
   Document,
+  MarkRead,
   NewComment,
   NewerVersion,
   NewShare,
   Review,
+  ResolveThread,
   Share,
   ShareLine,
   SharePreview,
@@ -136,13 +138,28 @@ export class FakeServer {
     return this.document;
   }
 
-  private reviewing(method: string, [, id, what]: string[], body: unknown): unknown {
+  private reviewing(method: string, path: string[], body: unknown): unknown {
+    const [, id, what, , deeper] = path;
     if (id === undefined) return page(this.queue);
     if (this.review === null) throw new Problem(404, 'not-found');
     if (method === 'GET') return this.review;
     if (what === 'decision') {
       this.review = { ...this.review, state: 'decided', verdict: (body as Decision).verdict };
       return {};
+    }
+    if (deeper === 'resolution') {
+      const { resolved } = body as ResolveThread;
+      const known = this.review.comments.find((one) => one.id === path[3]) ?? aComment();
+      const comment = { ...known, resolvedAt: resolved ? new Date().toISOString() : null };
+      const comments = this.review.comments.map((one) => (one.id === comment.id ? comment : one));
+      this.review = { ...this.review, comments };
+      return comment;
+    }
+    if (what === 'read-marks') {
+      const { blockId, read } = body as MarkRead;
+      const others = this.review.read.filter((part) => part !== blockId);
+      this.review = { ...this.review, read: read ? [...others, blockId] : others };
+      return { read: this.review.read };
     }
     const said = body as NewComment;
     const number = this.review.comments.length + 1;

@@ -82,12 +82,16 @@ export function aComment(over: Partial<ReviewComment> = {}): ReviewComment {
     id: 'comment-1' as ReviewComment['id'],
     blockId: 'what',
     quote: '',
+    prefix: '',
+    suffix: '',
     text: 'Could this be gentler?',
     author: MARTHA,
     state: 'sent',
     at: NOW,
     replyTo: null,
     round: 1,
+    resolvedAt: null,
+    may: { resolve: false },
     ...over,
   };
 }
@@ -109,6 +113,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     summary: null,
     comments: [],
     changes: [],
+    read: [],
     may: { comment: true, decide: true, reply: true },
     ...over,
   };

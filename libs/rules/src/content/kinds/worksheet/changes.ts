@@ -8,8 +8,7 @@ import {
 } from '@common-ground/contract';
 import { movedIds } from '../../moved';
 import { choicesToAskFor } from './conditions';
-import { wording } from './parts';
-import { rulesOfPrompt } from './prompts/registry';
+import { particulars, wording } from './parts';
 
 interface Titled {
   readonly title: string;
@@ -61,21 +60,6 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
       changes.push({ sort: 'removed', blockId: block.id, from: wording(block), to: null });
   }
   return changes;
-}
-
-/** What a prompt offers besides its question, as one comparable text. */
-function particulars(block: Block): string {
-  if (!isPrompt(block)) return '';
-  const rules = rulesOfPrompt(block);
-  return [
-    block.help,
-    block.optional ? '(optional)' : '',
-    block.inShort ? '(short version)' : '',
-    ...rules.words(block),
-    ...rules.marks(block),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
 }
 
 function onlyIf(block: Block): Condition | undefined {

@@ -4,12 +4,13 @@ import type { BoundaryPlanContent } from '@common-ground/contract';
 import { itemCodes, rulesOf } from '@common-ground/rules/content';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
 import { ItemCode } from '../../item-code';
+import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
 
 /** A boundary plan as a sheet of paper. Parts in which nothing is written are left out. */
 @Component({
   selector: 'cg-boundary-plan-paper',
-  imports: [ItemCode, NgTemplateOutlet, TranslocoDirective],
+  imports: [FoldedPart, ItemCode, NgTemplateOutlet, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @for (part of parts(); track part.id) {

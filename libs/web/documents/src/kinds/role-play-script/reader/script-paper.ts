@@ -4,12 +4,13 @@ import type { RolePlayScriptContent } from '@common-ground/contract';
 import { itemCodes } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import { ItemCode } from '../../item-code';
+import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
 
 /** A script as a sheet of paper, turn by turn; its branches are a list that leads to their turns. */
 @Component({
   selector: 'cg-script-paper',
-  imports: [ItemCode, NgTemplateOutlet, TranslocoDirective],
+  imports: [FoldedPart, ItemCode, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './script-paper.html',
   styleUrl: '../../paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

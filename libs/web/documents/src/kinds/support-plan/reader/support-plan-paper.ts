@@ -4,12 +4,13 @@ import type { SupportPlanContent } from '@common-ground/contract';
 import { itemCodes, uncoveredNeeds } from '@common-ground/rules/content';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
 import { ItemCode } from '../../item-code';
+import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
 
 /** A support plan as a sheet of paper: what is needed, who offers it, the steps of a day, what to look out for. */
 @Component({
   selector: 'cg-support-plan-paper',
-  imports: [ItemCode, NgTemplateOutlet, TranslocoDirective],
+  imports: [FoldedPart, ItemCode, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './support-plan-paper.html',
   styleUrl: '../../paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,163 @@
+import type { Document, ReadMarks, Review, ReviewComment, ReviewId } from '@common-ground/contract';
+import { startApi, type Answer as Reply, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import {
+  decide,
+  done,
+  everybody,
+  familyNamed,
+  idOf,
+  refusal,
+  save,
+  sheet,
+  submit,
+  write,
+  type Cast,
+  type People,
+} from './acts';
+
+describe('from one round of a review to the next', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let torres: People;
+  let owner: Client;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  const read = (who: ApiClient, id: ReviewId): Promise<Review> => done(who.get<Review>(`/api/reviews/${id}`));
+
+  const writeAndSubmit = async (title: string): Promise<{ draft: Document; review: ReviewId }> => {
+    const draft = await write(cast.therapist, torres.id, title);
+    return { draft, review: await submit(cast.therapist, cast.supervisor, draft.id) };
+  };
+
+  describe('what has been read', () => {
+    const mark = (who: ApiClient, id: ReviewId, blockId: string, isRead = true): Promise<ReadMarks> =>
+      done(who.put<ReadMarks>(`/api/reviews/${id}/read-marks`, { blockId, read: isRead }));
+
+    it('is marked part by part, and unmarked again', async () => {
+      const { review } = await writeAndSubmit('Read part by part');
+      expect((await read(cast.supervisor, review)).read).toEqual([]);
+      await mark(cast.supervisor, review, 'kept');
+      expect(await mark(cast.supervisor, review, 'words')).toEqual({ read: ['words', 'kept'] });
+      expect(await mark(cast.supervisor, review, 'words')).toEqual({ read: ['words', 'kept'] });
+      expect(await mark(cast.supervisor, review, 'kept', false)).toEqual({ read: ['words'] });
+      expect((await read(cast.supervisor, review)).read).toEqual(['words']);
+    });
+
+    it('is nobody else’s to know or to say', async () => {
+      const { review } = await writeAndSubmit('Read alone');
+      await mark(cast.supervisor, review, 'words');
+      expect((await read(cast.therapist, review)).read).toEqual([]);
+      const body = { blockId: 'told', read: true };
+      const by = (who: ApiClient): ReturnType<typeof refusal> =>
+        refusal(who.put(`/api/reviews/${review}/read-marks`, body));
+      expect(await by(cast.therapist)).toMatchObject({ status: 403 });
+      expect(await by(cast['other-therapist'])).toMatchObject({ status: 404 });
+      const { rows } = await owner.query<{ by: string }>('select distinct person_id as by from reading');
+      expect(rows).toEqual([{ by: await idOf(cast.supervisor) }]);
+    });
+
+    it.each(['no-such-part', 'constructor', '__proto__'])(
+      'is a part of this version, and not %s',
+      async (blockId) => {
+        const { review } = await writeAndSubmit(`Not a part: ${blockId}`);
+        const marked = cast.supervisor.put(`/api/reviews/${review}/read-marks`, { blockId, read: true });
+        expect(await refusal(marked)).toMatchObject({ status: 422, errors: [{ path: 'blockId' }] });
+      },
+    );
+
+    it('stays read in the next round where nothing changed, and is forgotten where something did', async () => {
+      const { draft, review } = await writeAndSubmit('Read twice');
+      for (const part of ['words', 'told', 'kept', 'calm']) await mark(cast.supervisor, review, part);
+      await decide(cast.supervisor, review, 'ask-for-changes', 'Softer.');
+      const content = sheet();
+      const blocks = content.blocks.flatMap((block) => {
+        if (block.id === 'told') return [{ ...block, help: 'One thing is enough.' }];
+        return block.id === 'calm' ? [] : [block];
+      });
+      const [first, ...others] = blocks;
+      // Moved to the end, the guidance says what it said.
+      const changed = { ...content, blocks: [...others, ...(first ? [first] : [])] };
+      await save(cast.therapist, draft.id, draft.revision, 'Read twice', changed);
+      const second = await submit(cast.therapist, cast.supervisor, draft.id);
+      expect((await read(cast.supervisor, second)).read).toEqual(['kept', 'words']);
+      await mark(cast.supervisor, second, 'told');
+      // What is no longer there takes no room.
+      const { rows } = await owner.query<{ parts: Record<string, string> }>(
+        'select parts from reading where document_id = $1',
+        [draft.id],
+      );
+      expect(Object.keys(rows[0]?.parts ?? {}).sort()).toEqual(['kept', 'told', 'words']);
+    });
+
+    it('is not marked any more once the verdict is given', async () => {
+      const { review } = await writeAndSubmit('Read too late');
+      await decide(cast.supervisor, review, 'approve');
+      const late = cast.supervisor.put(`/api/reviews/${review}/read-marks`, { blockId: 'told', read: true });
+      expect(await refusal(late)).toMatchObject({ status: 409, code: 'wrong-state' });
+    });
+  });
+
+  describe('a thread', () => {
+    const MARKED = { quote: 'helped this week', prefix: 'What ', suffix: '?' };
+    const say = (who: ApiClient, id: ReviewId, body: object): Promise<ReviewComment> =>
+      done(who.post<ReviewComment>(`/api/reviews/${id}/comments`, { blockId: 'told', ...body }));
+    const settle = (
+      who: ApiClient,
+      id: ReviewId,
+      comment: string,
+      resolved = true,
+    ): Promise<Reply<ReviewComment>> =>
+      who.put<ReviewComment>(`/api/reviews/${id}/comments/${comment}/resolution`, { resolved });
+
+    it('knows the words it is about and what stood around them', async () => {
+      const { review } = await writeAndSubmit('With words around');
+      const text = 'Could it be one thing?';
+      expect(await say(cast.supervisor, review, { ...MARKED, text })).toMatchObject({ ...MARKED, text });
+      const endless = { ...MARKED, prefix: 'x'.repeat(65), text };
+      const refused = cast.supervisor.post(`/api/reviews/${review}/comments`, {
+        blockId: 'told',
+        ...endless,
+      });
+      expect(await refusal(refused)).toMatchObject({ status: 422, errors: [{ path: 'prefix' }] });
+    });
+
+    it('is settled and opened again by whoever began it, in any round, and stays to be found', async () => {
+      const { draft, review } = await writeAndSubmit('Settled');
+      const { id } = await say(cast.supervisor, review, { text: 'Softer, please.' });
+      expect((await settle(cast.supervisor, review, id)).status).toBe(403);
+      await decide(cast.supervisor, review, 'ask-for-changes');
+      const answer = await say(cast.therapist, review, { text: 'Done.', replyTo: id });
+      const second = await submit(cast.therapist, cast.supervisor, draft.id);
+      expect((await settle(cast.therapist, second, id)).status).toBe(403);
+      expect((await settle(cast.therapist, second, answer.id)).status).toBe(403);
+      expect((await settle(cast['other-therapist'], second, id)).status).toBe(404);
+      const settled = await done(settle(cast.supervisor, second, id));
+      expect(settled).toMatchObject({ resolvedAt: expect.any(String) as string, may: { resolve: true } });
+      // Settled twice, it is settled since the first time.
+      expect(await done(settle(cast.supervisor, second, id))).toEqual(settled);
+      const seen = (await read(cast.therapist, second)).comments.find((comment) => comment.id === id);
+      expect(seen).toMatchObject({ resolvedAt: settled.resolvedAt, may: { resolve: false } });
+      expect(await done(settle(cast.supervisor, second, id, false))).toMatchObject({ resolvedAt: null });
+    });
+
+    it('of another document is nobody’s to settle from here', async () => {
+      const { review } = await writeAndSubmit('One thread');
+      const other = await writeAndSubmit('Another thread');
+      const { id } = await say(cast.supervisor, other.review, { text: 'Elsewhere.' });
+      await decide(cast.supervisor, other.review, 'comment');
+      expect((await settle(cast.supervisor, review, id)).status).toBe(404);
+    });
+  });
+});

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { CommentId, NewComment, ReviewComment, ReviewId } from '@common-ground/contract';
+import {
+  mayCommentOnReview,
+  mayDecideReview,
+  mayResolveThread,
+  type Actor,
+  type ReviewFacts,
+} from '@common-ground/rules/access';
+import { rulesOf } from '@common-ground/rules/content';
+import { ReviewRepository, type CommentRow, type ReviewRow } from './review.repository';
+import { ReviewsInSight } from './reviews-in-sight';
+
+/** What is said about the parts of a document, question and answer, through all its rounds. */
+@Injectable()
+export class ThreadsService {
+  constructor(
+    private readonly database: Database,
+    private readonly inSight: ReviewsInSight,
+    private readonly reviews: ReviewRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** All comments of the document that the actor may see, oldest first. */
+  async of(tx: Transaction, actor: Actor, review: ReviewRow): Promise<ReviewComment[]> {
+    const found = await this.reviews.comments(tx, actor, review.documentId);
+    return found.map((row) => presentComment(actor, review, row));
+  }
+
+  /** A supervisor's comment waits for the verdict; a therapist's answer is sent at once. */
+  comment(actor: Actor, id: ReviewId, body: NewComment): Promise<ReviewComment> {
+    return this.database.as(actor, async (tx) => {
+      const review = await this.inSight.require(tx, actor, id);
+      const because = demand(mayCommentOnReview(actor, review));
+      const judges = mayDecideReview(actor, review).allowed;
+      if (judges && review.state !== 'waiting') throw new Refusal('wrong-state', { because: review.state });
+      const version = await this.inSight.version(tx, actor, review);
+      if (
+        !rulesOf(review.document.kind)
+          .parts(version.content)
+          .some((part) => part.id === body.blockId)
+      ) {
+        throw Refusal.field('blockId', 'not-a-block', 'This version has no such block.');
+      }
+      const known = await this.reviews.comments(tx, actor, review.documentId);
+      if (body.replyTo !== undefined && !known.some((comment) => comment.id === body.replyTo)) {
+        throw Refusal.field('replyTo', 'not-a-comment', 'There is no such comment on this document.');
+      }
+      const commentId = await this.reviews.addComment(tx, actor, review, body, !judges);
+      await this.audit.record(tx, actor, {
+        action: 'reviews.comment',
+        because,
+        subjects: [judges ? review.therapistId : review.to.id],
+        familyId: review.document.family?.id ?? null,
+        documentId: review.documentId,
+      });
+      return this.#one(tx, actor, review, commentId);
+    });
+  }
+
+  /** Settles a thread or opens it again, in whatever round. What was said stays. */
+  resolve(actor: Actor, id: ReviewId, commentId: CommentId, resolved: boolean): Promise<ReviewComment> {
+    return this.database.as(actor, async (tx) => {
+      const review = await this.inSight.require(tx, actor, id);
+      const known = await this.reviews.comments(tx, actor, review.documentId);
+      const thread = known.find((comment) => comment.id === commentId);
+      if (thread === undefined) throw new Refusal('not-found');
+      const because = demand(mayResolveThread(actor, review, thread));
+      await this.reviews.resolve(tx, actor, commentId, resolved);
+      await this.audit.record(tx, actor, {
+        action: 'reviews.resolve',
+        because,
+        subjects: [review.therapistId, review.to.id].filter((person) => person !== actor.personId),
+        familyId: review.document.family?.id ?? null,
+        documentId: review.documentId,
+        fields: [resolved ? 'resolved' : 'opened-again'],
+      });
+      return this.#one(tx, actor, review, commentId);
+    });
+  }
+
+  async #one(tx: Transaction, actor: Actor, review: ReviewRow, id: CommentId): Promise<ReviewComment> {
+    const comments = await this.of(tx, actor, review);
+    const made = comments.find((comment) => comment.id === id);
+    if (made === undefined) throw new Error('A comment just written cannot be read back.');
+    return made;
+  }
+}
+
+function presentComment(actor: Actor, review: ReviewFacts, row: CommentRow): ReviewComment {
+  const { id, blockId, quote, prefix, suffix, text, author, state, at, replyTo, round, resolvedAt } = row;
+  const words = { quote, prefix, suffix, text };
+  const may = { resolve: mayResolveThread(actor, review, row).allowed };
+  return { id, blockId, ...words, author, state, at, replyTo, round, resolvedAt, may };
+}
