@@ -173,14 +173,14 @@ describe('judging a worksheet', () => {
     const server = await opened(AT, (one) => {
       one.review = aReview({ comments: [aComment({ may: { resolve: true } })] });
     });
-    await press('Settled: Could this be gentler?');
+    await press('Mark as settled: Could this be gentler?');
     expect(server.sent('PUT reviews/review-1/comments/comment-1/resolution')).toEqual({ resolved: true });
     const found = screen.getByText('1 settled comment');
     expect(document.activeElement).toBe(found);
     expect(found.closest('details')?.open).toBe(false);
     await press('Open again: Could this be gentler?');
     expect(server.sent('PUT reviews/review-1/comments/comment-1/resolution')).toEqual({ resolved: false });
-    expect(document.activeElement?.textContent).toContain('Settled');
+    expect(document.activeElement?.textContent).toContain('Mark as settled');
     expect(screen.queryByText('1 settled comment')).toBeNull();
   });
 
