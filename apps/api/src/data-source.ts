@@ -7,6 +7,7 @@ import {
   ReadingEntity,
   ReviewCommentEntity,
   ReviewEntity,
+  SuggestionAnswerEntity,
   ShareEntity,
   TaskEntity,
   TemplateEntity,
@@ -58,6 +59,7 @@ import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-w
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
 import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
 import { Threads1764103010000 } from './migrations/1764103010000-threads';
+import { Suggestions1764103020000 } from './migrations/1764103020000-suggestions';
 import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
@@ -134,6 +136,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       VersionEntity,
       ReviewEntity,
       ReviewCommentEntity,
+      SuggestionAnswerEntity,
       ShareEntity,
       TaskEntity,
       TemplateEntity,
@@ -177,6 +180,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       NewerVersions1764103200000,
       ReadMarks1764103000000,
       Threads1764103010000,
+      Suggestions1764103020000,
       Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,

@@ -330,6 +330,8 @@ describe('what the database says of itself', () => {
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);
+      await owner.query(`insert into suggestion_answer (practice_id, comment_id, document_id, answer, answered_by)
+        select practice_id, id, document_id, 'taken', therapist_id from review_comment`);
     });
     afterAll(() => app.end());
 

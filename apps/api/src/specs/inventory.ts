@@ -493,6 +493,12 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
         }),
       ),
     ),
+  'PUT /api/reviews/:id/comments/:commentId/suggestion': ({ reviews }) =>
+    reviews.flatMap(({ id, comments }) =>
+      [...comments, NOBODY].map((comment) =>
+        act('PUT', `/api/reviews/${id}/comments/${comment}/suggestion`, ['therapist'], { answer: 'taken' }),
+      ),
+    ),
   'PUT /api/reviews/:id/read-marks': ({ reviews }) =>
     reviews.map(({ id }) =>
       act('PUT', `/api/reviews/${id}/read-marks`, ['supervisor'], { blockId: 'told', read: true }),

@@ -160,4 +160,49 @@ describe('from one round of a review to the next', () => {
       expect((await settle(cast.supervisor, review, id)).status).toBe(404);
     });
   });
+
+  describe('words suggested instead', () => {
+    const SUGGESTED = {
+      ...{ blockId: 'told', quote: 'helped this week', text: 'Warmer.' },
+      suggestion: 'did you good this week',
+    };
+    const suggest = (id: ReviewId, over: object = {}): Promise<Reply<ReviewComment>> =>
+      cast.supervisor.post<ReviewComment>(`/api/reviews/${id}/comments`, { ...SUGGESTED, ...over });
+    const answer = (
+      who: ApiClient,
+      id: ReviewId,
+      comment: string,
+      said: string,
+    ): Promise<Reply<ReviewComment>> =>
+      who.put<ReviewComment>(`/api/reviews/${id}/comments/${comment}/suggestion`, { answer: said });
+
+    it('are for the author to take or to leave, and the supervisor sees which', async () => {
+      const { draft, review } = await writeAndSubmit('Other words');
+      const { id } = await done(suggest(review));
+      // Not sent, it is nobody's to answer, and the author does not know of it.
+      expect((await answer(cast.therapist, review, id, 'taken')).status).toBe(404);
+      await decide(cast.supervisor, review, 'ask-for-changes');
+      expect((await answer(cast.supervisor, review, id, 'taken')).status).toBe(403);
+      expect((await answer(cast['other-therapist'], review, id, 'taken')).status).toBe(404);
+      expect((await answer(cast.therapist, review, id, 'written in')).status).toBe(422);
+      const left = await done(answer(cast.therapist, review, id, 'left'));
+      expect(left.suggestion).toEqual({ words: SUGGESTED.suggestion, answer: 'left' });
+      await done(answer(cast.therapist, review, id, 'taken'));
+      const seen = (await read(cast.supervisor, review)).comments.find((comment) => comment.id === id);
+      expect(seen).toMatchObject({ suggestion: { answer: 'taken' }, may: { answerSuggestion: false } });
+      // Nobody but the author writes the author's words.
+      const after = await done(cast.therapist.get<Document>(`/api/documents/${draft.id}`));
+      expect([after.revision, after.content]).toEqual([draft.revision, draft.content]);
+    });
+
+    it('are only suggested for words that stand in the part', async () => {
+      const { review } = await writeAndSubmit('Words that stand there');
+      const refused = { status: 422, errors: [{ path: 'suggestion', code: 'no-such-words' }] };
+      expect(await refusal(suggest(review, { quote: 'never written' }))).toMatchObject(refused);
+      expect(await refusal(suggest(review, { quote: '' }))).toMatchObject(refused);
+      expect(await refusal(suggest(review, { blockId: 'kept' }))).toMatchObject(refused);
+      const { id } = await done(suggest(review, { suggestion: undefined }));
+      expect(await refusal(suggest(review, { replyTo: id }))).toMatchObject(refused);
+    });
+  });
 });

@@ -13,7 +13,7 @@ function ofSomebodyElse(table: string): string {
   if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
   if (table === 'reading') return `person_id = ${father}`;
-  if (table === 'kept_wording')
+  if (table === 'kept_wording' || table === 'suggestion_answer')
     return `document_id in (select d.id from document d join family f on f.id = d.family_id where f.name = 'Torres family')`;
   if (table === 'family') return `name = 'Torres family'`;
   return table === 'person' ? 'true' : `family_id = (select id from family where name = 'Torres family')`;
@@ -551,6 +551,12 @@ describe('row-level security on its own, without the program in front of it', ()
       `update review_comment set resolved_at = now() where author_id <> access.person()`,
       0,
     ],
+    [
+      'the supervisor does not say for the author that suggested words were taken',
+      'supervisor',
+      `update suggestion_answer set answer = 'left'`,
+      0,
+    ],
     ['versions are as they were made', 'therapist', `update document_version set title = 'x'`, REFUSED],
     ['the past of an answer is as it was', 'mother', `update answer_history set value = null`, REFUSED],
   ])('%s', async (_sentence, persona, sql, outcome) => {
@@ -573,6 +579,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'document_draft_history',
     'kept_wording',
     'reading',
+    'suggestion_answer',
     'family_session',
     'reminder',
     'session_reply',

@@ -34,6 +34,8 @@ export const ROWS_THAT_TEMPT = `
       quote, text, sent_at)
     select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, therapist_id, 'b', '', 'Reply', now()
     from review where state = 'waiting';
+  insert into suggestion_answer (practice_id, comment_id, document_id, answer, answered_by)
+    select practice_id, id, document_id, 'taken', therapist_id from review_comment;
   -- Everybody has read every document, also what was never submitted to them.
   insert into reading (practice_id, document_id, person_id, parts)
     select d.practice_id, d.id, p.person_id, '{"b": "Digest"}' from document d join demo_persona p on p.practice_id = d.practice_id;

@@ -14,6 +14,6 @@ export { PrintingService } from './printing/printing.service';
 export { ShareEntity, TaskEntity } from './sharing/share.entity';
 export { SharingService } from './sharing/sharing.service';
 export { ReadingEntity } from './supervision/reading.entity';
-export { ReviewCommentEntity, ReviewEntity } from './supervision/review.entity';
+export { ReviewCommentEntity, ReviewEntity, SuggestionAnswerEntity } from './supervision/review.entity';
 export { SupervisionService } from './supervision/supervision.service';
 export { ThreadsService } from './supervision/threads.service';

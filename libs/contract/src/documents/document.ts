@@ -150,6 +150,9 @@ export interface MarkedWords {
   readonly suffix: string;
 }
 
+export const SUGGESTION_ANSWERS = ['taken', 'left'] as const;
+export type SuggestionAnswer = (typeof SUGGESTION_ANSWERS)[number];
+
 export interface ReviewComment extends MarkedWords {
   readonly id: CommentId;
   readonly blockId: string;
@@ -166,8 +169,10 @@ export interface ReviewComment extends MarkedWords {
   readonly round: number;
   /** Since when the thread that begins with this comment is settled; null while it is open, and in an answer. */
   readonly resolvedAt: string | null;
-  /** Settling a thread and opening it again is for whoever began it. */
-  readonly may: { readonly resolve: boolean };
+  /** Other words for the quoted ones, and whether those who write the document took them. */
+  readonly suggestion: { readonly words: string; readonly answer: SuggestionAnswer | null } | null;
+  /** Settling a thread and opening it again is for whoever began it; a suggestion is for those who write. */
+  readonly may: { readonly resolve: boolean; readonly answerSuggestion: boolean };
 }
 
 /** The parts of the version under review that its supervisor has read, by id, in reading order. */

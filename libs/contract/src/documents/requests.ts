@@ -25,9 +25,11 @@ import { COACH_SORTS, type CoachSort } from './coach';
 import {
   DOCUMENT_KINDS,
   RHYTHMS,
+  SUGGESTION_ANSWERS,
   VERDICTS,
   type DocumentKind,
   type RhythmUnit,
+  type SuggestionAnswer,
   type Verdict,
 } from './document';
 
@@ -107,9 +109,22 @@ export class NewComment {
   @Length(1, LIMITS.paragraph)
   text!: string;
 
+  /** Other words for the quoted ones, for the author to take or to leave. */
+  @IsOptional()
+  @IsString()
+  @Matches(SOMETHING)
+  @Length(1, LIMITS.paragraph)
+  suggestion?: string;
+
   @IsOptional()
   @IsUUID()
   replyTo?: CommentId;
+}
+
+/** Says that suggested words were taken into the draft, or that the author leaves their own. */
+export class AnswerSuggestion {
+  @IsIn(SUGGESTION_ANSWERS)
+  answer!: SuggestionAnswer;
 }
 
 /** That a supervisor has read a part of the version under review, or means to read it again. */

@@ -87,6 +87,7 @@ export const ACTIONS = {
   'reviews.read': 'The supervisor it was submitted to, and those who lead the document.',
   'reviews.comment': 'The same people; a comment stays unseen by the others until it is sent.',
   'reviews.resolve': 'Whoever began the thread, once it is sent.',
+  'reviews.answer-suggestion': 'Those who lead the document, once the suggestion is sent.',
   'reviews.mark-read':
     'The supervisor it was submitted to, for themself; nobody else learns what they have read.',
   'reviews.decide': 'The supervisor it was submitted to. Nobody judges their own document.',

@@ -1,6 +1,7 @@
 import { mother, someone, supervisor, therapist, verdictOf } from './actors-for-specs';
 import type { Actor } from './judgement';
 import {
+  mayAnswerSuggestion,
   mayCommentOnReview,
   mayDecideReview,
   mayReadReview,
@@ -54,7 +55,7 @@ describe('who reads, discusses and decides a review', () => {
 });
 
 describe('who settles a thread', () => {
-  const begun: ThreadFacts = { isMine: true, isSent: true, isReply: false };
+  const begun: ThreadFacts = { isMine: true, isSent: true, isReply: false, suggests: false };
   it.each<[string, Actor, Partial<ReviewFacts>, Partial<ThreadFacts>, string]>([
     ['the supervisor who began it', supervisor, { isMine: true }, {}, 'allowed'],
     ['the therapist who began it', therapist, { isOnMyDocument: true }, {}, 'allowed'],
@@ -64,5 +65,18 @@ describe('who settles a thread', () => {
     ['nobody who does not know of the review', mother, {}, {}, 'unseen'],
   ])('%s', (_sentence, actor, known, thread, outcome) => {
     expect(verdictOf(mayResolveThread(actor, review(known), { ...begun, ...thread }))).toBe(outcome);
+  });
+});
+
+describe('who takes suggested words or leaves them', () => {
+  it.each<[string, Actor, Partial<ReviewFacts>, boolean, boolean, string]>([
+    ['those who write the document', therapist, { isOnMyDocument: true }, true, true, 'allowed'],
+    ['nobody before they are sent', therapist, { isOnMyDocument: true }, false, true, 'forbidden'],
+    ['nobody where nothing is suggested', therapist, { isOnMyDocument: true }, true, false, 'forbidden'],
+    ['never the supervisor who suggests them', supervisor, { isMine: true }, true, true, 'forbidden'],
+    ['nobody who is a therapist no more', mother, { isOnMyDocument: true }, true, true, 'forbidden'],
+    ['nobody who does not know of the review', therapist, {}, true, true, 'unseen'],
+  ])('%s', (_sentence, actor, known, isSent, suggests, outcome) => {
+    expect(verdictOf(mayAnswerSuggestion(actor, review(known), { isSent, suggests }))).toBe(outcome);
   });
 });

@@ -37,6 +37,22 @@ export interface ThreadFacts {
   readonly isSent: boolean;
   /** It answers another one, so there is no thread to settle here. */
   readonly isReply: boolean;
+  /** It says other words for the quoted ones. */
+  readonly suggests: boolean;
+}
+
+/** Whose words they are decides which words stand; whoever suggests others never writes them in. */
+export function mayAnswerSuggestion(
+  actor: Actor,
+  review: ReviewFacts,
+  { isSent, suggests }: Pick<ThreadFacts, 'isSent' | 'suggests'>,
+): Judgement {
+  const read = mayReadReview(actor, review);
+  if (!read.allowed) return read;
+  if (!isSent || !suggests) return forbidden('no-suggestion');
+  return review.isOnMyDocument && holds(actor, 'therapist')
+    ? allow('leads-document')
+    : forbidden('only-reads-document');
 }
 
 /** Whoever asked a question says when it is answered. */

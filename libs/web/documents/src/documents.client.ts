@@ -31,6 +31,7 @@ import type {
   ShareId,
   SharePreview,
   SubmitDocument,
+  SuggestionAnswer,
   Template,
   TemplateChange,
   TemplatePage,
@@ -163,6 +164,12 @@ export class DocumentsClient {
   async settle(id: ReviewId, comment: CommentId, resolved: boolean): Promise<ReviewComment> {
     const path = `reviews/${id}/comments/${comment}/resolution`;
     return (await this.api.put<ReviewComment>(path, { resolved })).body;
+  }
+
+  /** Says that suggested words were taken, or that one's own stay. */
+  async answerSuggestion(id: ReviewId, comment: CommentId, answer: SuggestionAnswer): Promise<ReviewComment> {
+    const path = `reviews/${id}/comments/${comment}/suggestion`;
+    return (await this.api.put<ReviewComment>(path, { answer })).body;
   }
 
   /** Answers everything that is marked now. */

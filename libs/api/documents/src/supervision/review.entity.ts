@@ -5,6 +5,7 @@ import type {
   PersonId,
   PracticeId,
   ReviewId,
+  SuggestionAnswer,
   Verdict,
 } from '@common-ground/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -45,10 +46,23 @@ export class ReviewCommentEntity {
   @Column('text', { default: '' }) prefix!: string;
   @Column('text', { default: '' }) suffix!: string;
   @Column('text') text!: string;
+  @Column('text', { nullable: true }) suggestion!: string | null;
   @Column('uuid', { name: 'reply_to', nullable: true }) replyTo!: CommentId | null;
   @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })
   writtenAt!: Date;
   @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true }) sentAt!: Date | null;
   @Column('timestamp with time zone', { name: 'resolved_at', precision: 3, nullable: true })
   resolvedAt!: Date | null;
+}
+
+/** What became of the words a comment suggests. */
+@Entity('suggestion_answer')
+export class SuggestionAnswerEntity {
+  @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
+  @PrimaryColumn('uuid', { name: 'comment_id' }) commentId!: CommentId;
+  @Column('uuid', { name: 'document_id' }) documentId!: DocumentId;
+  @Column('text') answer!: SuggestionAnswer;
+  @Column('uuid', { name: 'answered_by' }) answeredBy!: PersonId;
+  @Column('timestamp with time zone', { name: 'answered_at', precision: 3, default: () => 'now()' })
+  answeredAt!: Date;
 }

@@ -21,6 +21,7 @@ import type {
   ReviewId,
   ReviewState,
   ReviewSummary,
+  SuggestionAnswer,
 } from '@common-ground/contract';
 import type { Actor, ReviewFacts, ThreadFacts } from '@common-ground/rules/access';
 import type { VersionId } from '../drafting/document.entity';
@@ -144,8 +145,12 @@ export class ReviewRepository {
       `select c.id, c.block_id as "blockId", c.quote, c.prefix, c.suffix, c.text, c.reply_to as "replyTo", coalesce(r.round, 1) as round,
          case when c.sent_at is null then 'pending' else 'sent' end as state, ${iso('c.written_at')} as at,
          ${iso('c.resolved_at')} as "resolvedAt", ${personAt('c', 'author_id')} as author,
-         c.author_id = $2 as "isMine", c.sent_at is not null as "isSent", c.reply_to is not null as "isReply"
-       from review_comment c left join review r on r.practice_id = c.practice_id and r.id = c.review_id
+         c.author_id = $2 as "isMine", c.sent_at is not null as "isSent", c.reply_to is not null as "isReply",
+         c.suggestion is not null as suggests, case when c.suggestion is not null then
+           json_build_object('words', c.suggestion, 'answer', s.answer) end as suggestion
+       from review_comment c
+         left join suggestion_answer s on s.practice_id = c.practice_id and s.comment_id = c.id
+         left join review r on r.practice_id = c.practice_id and r.id = c.review_id
        where c.practice_id = $1 and c.document_id = $3 and (c.sent_at is not null or c.author_id = $2)
        order by c.written_at, c.id`,
       [actor.practiceId, actor.personId, documentId],
@@ -173,6 +178,7 @@ export class ReviewRepository {
       prefix: body.prefix,
       suffix: body.suffix,
       text: body.text,
+      suggestion: body.suggestion ?? null,
       replyTo: body.replyTo ?? null,
       sentAt: sent ? new Date() : null,
       resolvedAt: null,
@@ -187,6 +193,23 @@ export class ReviewRepository {
       `update review_comment set sent_at = now()
        where practice_id = $1 and author_id = $2 and document_id = $3 and sent_at is null`,
       [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** What became of suggested words; whoever thinks again says so. */
+  async answerSuggestion(
+    tx: Transaction,
+    actor: Actor,
+    { documentId }: ReviewRow,
+    id: CommentId,
+    answer: SuggestionAnswer,
+  ): Promise<void> {
+    await perform(
+      tx,
+      `insert into suggestion_answer (practice_id, comment_id, document_id, answer, answered_by)
+       values ($1, $2, $3, $4, $5)
+       on conflict (practice_id, comment_id) do update set answer = $4, answered_by = $5, answered_at = now()`,
+      [actor.practiceId, id, documentId, answer, actor.personId],
     );
   }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import { Asking, Asks, CursorText, Limit, PathId, Refusal } from '@common-ground/api/platform';
 import {
+  AnswerSuggestion,
   Decision,
   MarkRead,
   NewComment,
@@ -90,6 +91,17 @@ export class SupervisionController {
     @Body() body: ResolveThread,
   ): Promise<ReviewComment> {
     return this.threads.resolve(actor, id, commentId, body.resolved);
+  }
+
+  @Put('reviews/:id/comments/:commentId/suggestion')
+  @Asks('reviews.answer-suggestion')
+  answerSuggestion(
+    @Asking() actor: Actor,
+    @PathId() id: ReviewId,
+    @PathId('commentId') commentId: CommentId,
+    @Body() body: AnswerSuggestion,
+  ): Promise<ReviewComment> {
+    return this.threads.answerSuggestion(actor, id, commentId, body.answer);
   }
 
   @Put('reviews/:id/read-marks')

@@ -1,14 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
-import type { CommentId, NewComment, ReviewComment, ReviewId } from '@common-ground/contract';
 import {
+  Audit,
+  Database,
+  demand,
+  Refusal,
+  type AuditEntry,
+  type Transaction,
+} from '@common-ground/api/platform';
+import type {
+  CommentId,
+  NewComment,
+  ReviewComment,
+  ReviewId,
+  SuggestionAnswer,
+} from '@common-ground/contract';
+import {
+  mayAnswerSuggestion,
   mayCommentOnReview,
   mayDecideReview,
   mayResolveThread,
   type Actor,
   type ReviewFacts,
 } from '@common-ground/rules/access';
-import { rulesOf } from '@common-ground/rules/content';
+import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
+import type { VersionRow } from '../drafting/document.repository';
 import { ReviewRepository, type CommentRow, type ReviewRow } from './review.repository';
 import { ReviewsInSight } from './reviews-in-sight';
 
@@ -43,6 +58,7 @@ export class ThreadsService {
       ) {
         throw Refusal.field('blockId', 'not-a-block', 'This version has no such block.');
       }
+      demandWords(review, version, body);
       const known = await this.reviews.comments(tx, actor, review.documentId);
       if (body.replyTo !== undefined && !known.some((comment) => comment.id === body.replyTo)) {
         throw Refusal.field('replyTo', 'not-a-comment', 'There is no such comment on this document.');
@@ -61,20 +77,49 @@ export class ThreadsService {
 
   /** Settles a thread or opens it again, in whatever round. What was said stays. */
   resolve(actor: Actor, id: ReviewId, commentId: CommentId, resolved: boolean): Promise<ReviewComment> {
+    return this.#about(actor, id, commentId, async (tx, review, comment) => {
+      const because = demand(mayResolveThread(actor, review, comment));
+      await this.reviews.resolve(tx, actor, commentId, resolved);
+      return { action: 'reviews.resolve', because, fields: [resolved ? 'resolved' : 'opened-again'] };
+    });
+  }
+
+  /** The words themselves come into the draft as every change does: saved by their author, over a known revision. */
+  answerSuggestion(
+    actor: Actor,
+    id: ReviewId,
+    commentId: CommentId,
+    answer: SuggestionAnswer,
+  ): Promise<ReviewComment> {
+    return this.#about(actor, id, commentId, async (tx, review, comment) => {
+      const because = demand(mayAnswerSuggestion(actor, review, comment));
+      await this.reviews.answerSuggestion(tx, actor, review, commentId, answer);
+      return { action: 'reviews.answer-suggestion', because, fields: [answer] };
+    });
+  }
+
+  /** An act about one comment: found, done, recorded, presented. */
+  #about(
+    actor: Actor,
+    id: ReviewId,
+    commentId: CommentId,
+    act: (
+      tx: Transaction,
+      review: ReviewRow,
+      comment: CommentRow,
+    ) => Promise<Pick<AuditEntry, 'action' | 'because' | 'fields'>>,
+  ): Promise<ReviewComment> {
     return this.database.as(actor, async (tx) => {
       const review = await this.inSight.require(tx, actor, id);
       const known = await this.reviews.comments(tx, actor, review.documentId);
-      const thread = known.find((comment) => comment.id === commentId);
-      if (thread === undefined) throw new Refusal('not-found');
-      const because = demand(mayResolveThread(actor, review, thread));
-      await this.reviews.resolve(tx, actor, commentId, resolved);
+      const comment = known.find((one) => one.id === commentId);
+      if (comment === undefined) throw new Refusal('not-found');
+      const done = await act(tx, review, comment);
       await this.audit.record(tx, actor, {
-        action: 'reviews.resolve',
-        because,
+        ...done,
         subjects: [review.therapistId, review.to.id].filter((person) => person !== actor.personId),
         familyId: review.document.family?.id ?? null,
         documentId: review.documentId,
-        fields: [resolved ? 'resolved' : 'opened-again'],
       });
       return this.#one(tx, actor, review, commentId);
     });
@@ -89,8 +134,33 @@ export class ThreadsService {
 }
 
 function presentComment(actor: Actor, review: ReviewFacts, row: CommentRow): ReviewComment {
-  const { id, blockId, quote, prefix, suffix, text, author, state, at, replyTo, round, resolvedAt } = row;
+  const {
+    id,
+    blockId,
+    quote,
+    prefix,
+    suffix,
+    text,
+    author,
+    state,
+    at,
+    replyTo,
+    round,
+    resolvedAt,
+    suggestion,
+  } = row;
   const words = { quote, prefix, suffix, text };
-  const may = { resolve: mayResolveThread(actor, review, row).allowed };
-  return { id, blockId, ...words, author, state, at, replyTo, round, resolvedAt, may };
+  const may = {
+    resolve: mayResolveThread(actor, review, row).allowed,
+    answerSuggestion: mayAnswerSuggestion(actor, review, row).allowed,
+  };
+  return { id, blockId, ...words, author, state, at, replyTo, round, resolvedAt, suggestion, may };
+}
+
+/** Other words are suggested for words that stand there, so that whoever takes them knows which ones go. */
+function demandWords({ document }: ReviewRow, { content }: VersionRow, body: NewComment): void {
+  if (body.suggestion === undefined) return;
+  const parts = rulesOf(document.kind).parts(content);
+  if (body.replyTo !== undefined || whereMarkedWordsStand(content, parts, body) === null)
+    throw Refusal.field('suggestion', 'no-such-words', 'The quoted words do not stand in this part.');
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
 import { LIMITS, type MarkedWords } from '@common-ground/contract';
 import { Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
 import { NO_WORDS, ReviewStore } from './review.store';
@@ -27,6 +27,21 @@ import { NO_WORDS, ReviewStore } from './review.store';
             [value]="text()"
             (input)="write($event)"
           ></textarea>
+          @if (isSuggesting()) {
+            <label [for]="'suggestion-' + block()">{{ t('documents.comment.suggestion') }}</label>
+            <p class="cg-quiet hint">{{ t('documents.comment.suggestionHint') }}</p>
+            <textarea
+              class="cg-input"
+              [id]="'suggestion-' + block()"
+              [attr.maxlength]="limit"
+              [value]="suggestion()"
+              (input)="suggest($event)"
+            ></textarea>
+          } @else if (quoted().quote) {
+            <button type="button" class="cg-button cg-plain suggest" (click)="beginSuggesting()">
+              {{ t('documents.comment.suggest') }}
+            </button>
+          }
           <div class="acts">
             <button type="button" class="cg-button" (click)="add()">{{ t('documents.comment.add') }}</button>
             <button type="button" class="cg-button cg-plain" (click)="isOpen.set(false)">
@@ -64,16 +79,38 @@ export class CommentBox {
   protected readonly isOpen = signal(false);
   protected readonly marked = signal<MarkedWords>(NO_WORDS);
   protected readonly text = signal('');
+  /** Other words for those quoted; for the whole part where none were marked. */
+  protected readonly suggestion = signal('');
+  protected readonly isSuggesting = signal(false);
+  protected readonly quoted = computed(() =>
+    this.marked().quote === '' ? this.store.wholeOf(this.block()) : this.marked(),
+  );
   protected readonly failed = signal<string | null>(null);
   private isAdding = false;
 
   protected open(): void {
     this.marked.set(this.markedWords());
     this.text.set('');
+    this.isSuggesting.set(false);
     this.failed.set(null);
     this.isOpen.set(true);
-    // The field is drawn with the next frame; the cursor belongs into it.
-    setTimeout(() => this.page.getElementById(`comment-${this.block()}`)?.focus());
+    this.goTo('comment');
+  }
+
+  /** Begins with the words as they are: most suggestions change a few of them. */
+  protected beginSuggesting(): void {
+    this.suggestion.set(this.quoted().quote);
+    this.isSuggesting.set(true);
+    this.goTo('suggestion');
+  }
+
+  protected suggest(typed: Event): void {
+    this.suggestion.set((typed.target as HTMLTextAreaElement).value);
+  }
+
+  /** The field is drawn with the next frame; the cursor belongs into it. */
+  private goTo(field: 'comment' | 'suggestion'): void {
+    setTimeout(() => this.page.getElementById(`${field}-${this.block()}`)?.focus());
   }
 
   protected write(typed: Event): void {
@@ -84,9 +121,13 @@ export class CommentBox {
     const text = this.text().trim();
     if (text === '') return this.failed.set('empty');
     if (this.isAdding) return;
+    const typed = this.isSuggesting() ? this.suggestion().trim() : '';
+    // Words left as they were suggest nothing.
+    const suggestion = typed === this.quoted().quote ? '' : typed;
     this.isAdding = true;
     try {
-      await this.store.comment(this.block(), this.marked(), text);
+      const quoted = suggestion === '' ? this.marked() : this.quoted();
+      await this.store.comment(this.block(), quoted, text, suggestion);
       this.isOpen.set(false);
     } catch (cause) {
       this.failed.set(this.problems.of(Problem.from(cause), 'documents'));

@@ -43,6 +43,48 @@ describe('judging a worksheet', () => {
     expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ quote: 'Choose one problem.' });
   });
 
+  it('suggests other words for the marked ones, and for all of them when none are marked', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    const words = screen.getByText('Choose one problem.').firstChild ?? document.body;
+    document.getSelection()?.setBaseAndExtent(words, 7, words, 18);
+    await press('Comment on: Choose one problem.');
+    await type('Comment on these words', 'One is enough, but gently.');
+    await press('Suggest other words');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Other words' }));
+    expect((document.activeElement as HTMLTextAreaElement).value).toBe('one problem');
+    await type('Other words', 'one worry');
+    await press('Add comment');
+    expect(server.sent('POST reviews/review-1/comments')).toEqual({
+      blockId: 'intro',
+      quote: 'one problem',
+      prefix: expect.stringMatching(/Choose $/u) as string,
+      suffix: expect.stringMatching(/^\./u) as string,
+      text: 'One is enough, but gently.',
+      suggestion: 'one worry',
+    });
+    expect(screen.getByText('one worry')).toBeTruthy();
+    document.getSelection()?.removeAllRanges();
+    await press('Comment on: What is it?');
+    await type('Comment on: What is it?', 'Warmer.');
+    await press('Suggest other words');
+    await type('Other words', 'What would you like to talk about?');
+    await press('Add comment');
+    expect(server.sent('POST reviews/review-1/comments')).toMatchObject({
+      quote: 'What is it?',
+      suggestion: 'What would you like to talk about?',
+    });
+  });
+
+  it('suggests nothing when the words were left as they are', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    await press('Comment on: What is it?');
+    await type('Comment on: What is it?', 'Good.');
+    await press('Suggest other words');
+    await press('Add comment');
+    expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ quote: '', text: 'Good.' });
+    expect(server.sent('POST reviews/review-1/comments')).not.toHaveProperty('suggestion');
+  });
+
   it('asks for a verdict, and for a reason when changes are wanted', async () => {
     const server = await opened(AT, (one) => (one.review = aReview()));
     await press('Send review to Elena Ruiz');
@@ -171,7 +213,7 @@ describe('judging a worksheet', () => {
 
   it('keeps what is settled at its place, to be found and opened again', async () => {
     const server = await opened(AT, (one) => {
-      one.review = aReview({ comments: [aComment({ may: { resolve: true } })] });
+      one.review = aReview({ comments: [aComment({ may: { resolve: true, answerSuggestion: false } })] });
     });
     await press('Mark as settled: Could this be gentler?');
     expect(server.sent('PUT reviews/review-1/comments/comment-1/resolution')).toEqual({ resolved: true });

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { MarkedWords, Review, ReviewId, Verdict } from '@common-ground/contract';
+import { LIMITS, type MarkedWords, type Review, type ReviewId, type Verdict } from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
 import { Problem, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
@@ -42,14 +42,32 @@ export class ReviewStore implements Replier {
     return whereMarkedWordsStand(version.content, parts, { blockId, ...marked }) !== null;
   }
 
+  /** All the words of a part, as other words are suggested for them; nothing where they stand in several fields. */
+  wholeOf(blockId: string): MarkedWords {
+    const { document, version } = this.existing();
+    const words = rulesOf(document.kind)
+      .parts(version.content)
+      .find(({ id }) => id === blockId)?.words;
+    const whole = { ...NO_WORDS, quote: words?.slice(0, LIMITS.paragraph) ?? '' };
+    return this.stands(blockId, whole) ? whole : NO_WORDS;
+  }
+
   /** Threads about blocks that this version no longer has. */
   homeless(blocks: readonly string[]): readonly Thread[] {
     return this.threads().filter(({ first }) => !blocks.includes(first.blockId));
   }
 
-  async comment(blockId: string, marked: MarkedWords, text: string): Promise<void> {
+  async comment(blockId: string, marked: MarkedWords, text: string, suggestion: string): Promise<void> {
     const review = this.existing();
-    this.keep(review, await this.client.comment(review.id, { blockId, ...marked, text }));
+    this.keep(
+      review,
+      await this.client.comment(review.id, {
+        blockId,
+        ...marked,
+        text,
+        ...(suggestion !== '' && { suggestion }),
+      }),
+    );
   }
 
   async reply({ first }: Thread, text: string): Promise<void> {

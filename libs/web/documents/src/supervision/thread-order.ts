@@ -1,4 +1,4 @@
-import type { ReviewComment } from '@common-ground/contract';
+import type { ReviewComment, SuggestionAnswer } from '@common-ground/contract';
 
 /** A comment and everything said in answer to it. */
 export interface Thread {
@@ -12,6 +12,8 @@ export interface Replier {
   reply(thread: Thread, text: string): Promise<void>;
   /** Settles a thread, or opens it again. */
   settle(thread: Thread, isSettled: boolean): Promise<void>;
+  /** Takes suggested words into the text, or leaves it as it is. Answers false when the words to change are gone. */
+  answerSuggestion?(thread: Thread, answer: SuggestionAnswer): Promise<boolean>;
 }
 
 /** Comments in threads, each answer with what it answers, in the order in which they came. */

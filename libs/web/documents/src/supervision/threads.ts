@@ -1,8 +1,14 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
-import { LIMITS, type DocumentContent, type DocumentKind, type ReviewComment } from '@common-ground/contract';
+import {
+  LIMITS,
+  type DocumentContent,
+  type DocumentKind,
+  type ReviewComment,
+  type SuggestionAnswer,
+} from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
-import { Dates, Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, Problem, ProblemWords, TranslocoDirective, Words } from '@common-ground/web/platform';
 import type { Replier, Thread } from './thread-order';
 
 /** The threads at one part, in place, each with its answers and room for another. What is settled is folded below. */
@@ -16,6 +22,7 @@ import type { Replier, Thread } from './thread-order';
 export class Threads {
   protected readonly dates = inject(Dates);
   private readonly problems = inject(ProblemWords);
+  private readonly words = inject(Words);
   private readonly page = inject(DOCUMENT);
 
   readonly threads = input.required<readonly Thread[]>();
@@ -72,6 +79,15 @@ export class Threads {
       await replier.settle(thread, isSettled);
       const place = isSettled ? `settled-${thread.first.blockId}` : `settle-${thread.id}`;
       setTimeout(() => this.page.getElementById(place)?.focus());
+    });
+  }
+
+  /** What becomes of a suggestion is said where its acts stood. */
+  protected async answerSuggestion(thread: Thread, answer: SuggestionAnswer): Promise<void> {
+    await this.try(thread, async (replier) => {
+      if (await replier.answerSuggestion?.(thread, answer))
+        setTimeout(() => this.page.getElementById(`answered-${thread.id}`)?.focus());
+      else this.failed.set({ thread: thread.id, words: this.words.say('documents.threads.cannotTake') });
     });
   }
 

@@ -1,4 +1,5 @@
 import type {
+  AnswerSuggestion,
   AtWork,
   Concern,
   Decision,
@@ -147,6 +148,11 @@ export class FakeServer {
       this.review = { ...this.review, state: 'decided', verdict: (body as Decision).verdict };
       return {};
     }
+    if (deeper === 'suggestion') {
+      const known = this.review.comments.find((one) => one.id === path[3]) ?? aComment();
+      const { answer } = body as AnswerSuggestion;
+      return { ...known, suggestion: known.suggestion && { ...known.suggestion, answer } };
+    }
     if (deeper === 'resolution') {
       const { resolved } = body as ResolveThread;
       const known = this.review.comments.find((one) => one.id === path[3]) ?? aComment();
@@ -167,6 +173,7 @@ export class FakeServer {
       ...said,
       id: `comment-${number}` as ReturnType<typeof aComment>['id'],
       replyTo: said.replyTo ?? null,
+      suggestion: said.suggestion === undefined ? null : { words: said.suggestion, answer: null },
       state: 'pending',
     });
     this.review = { ...this.review, comments: [...this.review.comments, comment] };

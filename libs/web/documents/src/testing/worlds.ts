@@ -91,7 +91,8 @@ export function aComment(over: Partial<ReviewComment> = {}): ReviewComment {
     replyTo: null,
     round: 1,
     resolvedAt: null,
-    may: { resolve: false },
+    suggestion: null,
+    may: { resolve: false, answerSuggestion: false },
     ...over,
   };
 }
