@@ -38,6 +38,7 @@ export * from './people/signing-in';
 export * from './people/staff';
 export * from './problems';
 export * from './records/records';
+export * from './sessions/following';
 export * from './sessions/invitations';
 export * from './sessions/requests';
 export * from './sessions/run';

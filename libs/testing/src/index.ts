@@ -1,3 +1,4 @@
+export { EventLine, type ServerEvent } from './api/event-line';
 export * from './api/authenticator';
 export * from './api/real-ways-in';
 export * from './api/sign-in-as';

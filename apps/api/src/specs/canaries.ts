@@ -556,7 +556,11 @@ async function planSession(
     people: [...plan.people, ...asked.map((member) => ({ side: 'family', id: member, role: 'participant' }))],
     groundRules: [secret('a ground rule')],
     goRound: secret('what everybody is asked once'),
-    agenda: plan.agenda.map((entry) => ({ ...entry, title: secret(`what is done for ${entry.id}`) })),
+    // Those who are asked see what people are at, and that is the first.
+    agenda: plan.agenda.map((entry, at) => ({
+      ...entry,
+      title: secret(`what is done for ${entry.id}`, ...(at === 0 ? ASKED : [])),
+    })),
   };
   await done(who.put(`/api/sessions/${id}`, planned, { 'if-match': `"${revision}"` }));
   if (asked.length > 0) await done(who.post(`/api/sessions/${id}/asked`, { memberIds: asked }));

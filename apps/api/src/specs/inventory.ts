@@ -73,6 +73,7 @@ const SOME_REPLY = { reply: 'cannot', words: 'Mine now' };
 const STOPPED = {
   at: null,
   end: 'stopped',
+  breathing: false,
   entries: SOME_HOUR.agenda.map(({ id }) => ({ id, added: 0, leftOut: null })),
 };
 const NOTHING_WRITTEN = {
@@ -589,6 +590,11 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/shares/:id/newer': ({ shares }) => shares.map(({ id }) => get(`/api/shares/${id}/newer`)),
   'POST /api/shares/:id/replace': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/replace`, leads)),
+  // Streams: the first event is how things stand, and every other one is like it (`HOUR_EVENTS`).
+  'GET /api/sessions/:id/run/live': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/run/live`)),
+  'GET /api/me/family-sessions/:id/live': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/me/family-sessions/${id}/live`)),
   'POST /api/shares/:id/stop': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/stop`, leads)),
 

@@ -174,6 +174,7 @@ describe.each([
         'a shared version',
         'a note to the family',
         'where an hour is',
+        'what is done for entry-1',
         'the link of an hour',
       );
       for (const { id } of world.shares.filter(({ leads }) => leads.includes('therapist'))) {

@@ -28,6 +28,7 @@ export { cookieName, hashOfToken, newToken, stepCookieName } from './door/sessio
 export { PlatformModule } from './platform.module';
 export { ProblemFilter } from './problems/problem.filter';
 export { demand, Refusal } from './problems/refusal';
+export { EventStreams, type Followed } from './streams/event-streams';
 export { Settings } from './settings/settings';
 export { BodyPipe } from './wire/body.pipe';
 export { Cursors, type Place } from './wire/cursors';

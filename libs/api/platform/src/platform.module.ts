@@ -4,11 +4,14 @@ import { Database } from './database/database';
 import { Jobs } from './mail/jobs';
 import { Mail } from './mail/mail';
 import { MailRoom } from './mail/mail-room';
+import { WhoseSession } from './door/whose-session';
+import { Bell } from './streams/bell';
+import { EventStreams } from './streams/event-streams';
 import { Cursors } from './wire/cursors';
 
 @Global()
 @Module({
-  providers: [Database, Audit, Cursors, Jobs, Mail, MailRoom],
-  exports: [Database, Audit, Cursors, Mail, MailRoom],
+  providers: [Database, Audit, Cursors, Jobs, Mail, MailRoom, WhoseSession, Bell, EventStreams],
+  exports: [Database, Audit, Cursors, Mail, MailRoom, WhoseSession, EventStreams],
 })
 export class PlatformModule {}

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '@common-ground/api/people';
+import { FollowingController } from './following/following.controller';
+import { FollowingRepository } from './following/following.repository';
+import { FollowingService } from './following/following.service';
 import { AskedSessionsService } from './invitations/asked-sessions.service';
 import { AskingPost } from './invitations/asking-post';
 import { AskingController } from './invitations/asking.controller';
@@ -16,7 +19,7 @@ import { RunningService } from './running/running.service';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [SessionsController, AskingController, RunningController],
+  controllers: [SessionsController, AskingController, RunningController, FollowingController],
   providers: [
     PlanningService,
     PlanningRepository,
@@ -28,6 +31,8 @@ import { RunningService } from './running/running.service';
     RunningService,
     RunningRepository,
     BringingForward,
+    FollowingService,
+    FollowingRepository,
   ],
   exports: [PlanningService, RunningService],
 })

@@ -67,5 +67,6 @@ export interface AskedSession extends Pick<SessionPlan, 'timeZone' | 'minutes' |
   readonly reply: SessionReply | null;
   readonly words: string;
   readonly revision: number;
-  readonly may: { readonly reply: boolean };
+  /** Whoever said that they cannot come does not follow the hour either. */
+  readonly may: { readonly reply: boolean; readonly follow: boolean };
 }

@@ -52,6 +52,9 @@ export class RunMovesDraft implements RunMoves {
   @IsIn(RUN_ENDS)
   end!: RunEnd | null;
 
+  @IsBoolean()
+  breathing!: boolean;
+
   @IsArray()
   @ArrayMaxSize(LIMITS.entries)
   @ValidateNested({ each: true })

@@ -23,6 +23,8 @@ export interface RunMoves {
   /** The entry people are at; null before the first and after the last. */
   readonly at: string | null;
   readonly end: RunEnd | null;
+  /** Everybody pauses and breathes; the entry waits for them. */
+  readonly breathing: boolean;
   readonly entries: readonly RunEntryMove[];
 }
 

@@ -128,7 +128,10 @@ export const ACTIONS = {
     'Therapists on the caseload, and each member who is asked, while nothing keeps them from coming.',
   'sessions.mine': 'Each person the hours they are asked to, while nothing keeps them from coming.',
   'sessions.reply': 'The person who is asked, until the hour is over.',
-  'sessions.look-on': 'Therapists on the caseload. Nobody else of the family sees where an hour stands.',
+  'sessions.follow':
+    'Each person who is asked, while nothing keeps them from coming and they did not say that they cannot: what people are at, and nothing that is written down.',
+  'sessions.look-on':
+    'Therapists on the caseload. Nobody else of the family sees the agenda of an hour or who leads it.',
   'sessions.lead': 'Therapists on the caseload, whoever of them began the hour.',
   'sessions.read-pad': 'Therapists on the caseload.',
   'sessions.write-down':

@@ -1,6 +1,6 @@
-import type { MemberId, MemberState, PersonId, StaysAway } from '@common-ground/contract';
+import type { MemberId, MemberState, PersonId, SessionReply, StaysAway } from '@common-ground/contract';
 import type { FamilyFacts } from './families';
-import { allow, holds, unseen, type Actor, type Judgement } from './judgement';
+import { allow, forbidden, holds, unseen, type Actor, type Judgement } from './judgement';
 import { mayMeet, type ApartInFamily } from './keeping-apart';
 
 /** The plan of one hour, by its id: to everybody but the family's therapists it does not exist, members included. */
@@ -11,6 +11,19 @@ export function mayPlanSession(actor: Actor, facts: FamilyFacts): Judgement {
 /** Being asked to an hour, and what is answered: to everybody but the one who is asked it does not exist. */
 export function mayReplyToAsking(actor: Actor, facts: { readonly personId: PersonId }): Judgement {
   return facts.personId === actor.personId ? allow('is-asked') : unseen('not-asked');
+}
+
+export interface AskingFacts {
+  readonly personId: PersonId;
+  readonly reply: SessionReply | null;
+  readonly calledOff: boolean;
+}
+
+/** Following an hour while it runs: whoever is asked, unless they said that they cannot come. */
+export function mayFollowSession(actor: Actor, facts: AskingFacts): Judgement {
+  if (facts.personId !== actor.personId) return unseen('not-asked');
+  if (facts.calledOff) return forbidden('called-off');
+  return facts.reply === 'cannot' ? forbidden('cannot-come') : allow('is-asked');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Persona } from '../personas';
+import { EventLine, firstEventOf } from './event-line';
 
 export interface Answer<Body> {
   status: number;
@@ -54,6 +55,16 @@ export class ApiClient {
     );
   }
 
+  /** A stream of events, as a browser keeps it open. */
+  async follow(path: string): Promise<EventLine> {
+    const gone = new AbortController();
+    const response = await fetch(this.#origin + path, {
+      headers: { cookie: this.#cookie, accept: 'text/event-stream' },
+      signal: gone.signal,
+    });
+    return new EventLine(response, gone);
+  }
+
   /** Sends a body as it stands, for requests that no well-meaning client would make. */
   async raw<Body = unknown>(
     method: string,
@@ -72,7 +83,8 @@ export class ApiClient {
       ...(body === undefined ? {} : { body }),
     });
     this.#remember(response.headers.getSetCookie());
-    const bytes = Buffer.from(await response.arrayBuffer());
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+    const bytes = isStream ? await firstEventOf(response) : Buffer.from(await response.arrayBuffer());
     const text = bytes.toString();
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     return {

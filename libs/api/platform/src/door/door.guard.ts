@@ -1,7 +1,5 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { PersonId, PracticeId, Role } from '@common-ground/contract';
-import { Database } from '../database/database';
 import { Refusal } from '../problems/refusal';
 import { Settings } from '../settings/settings';
 import {
@@ -11,16 +9,8 @@ import {
   WHILE_ENROLLING,
   type Label,
   type RequestWithActor,
-  type SessionFacts,
 } from './labels';
-import { cookieName, hashOfToken } from './session-token';
-
-interface SessionRow extends SessionFacts {
-  readonly personId: PersonId;
-  readonly practiceId: PracticeId;
-  readonly roles: Role[];
-  readonly fresh: boolean;
-}
+import { WhoseSession } from './whose-session';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,7 +19,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class DoorGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly database: Database,
+    private readonly sessions: WhoseSession,
     private readonly settings: Settings,
   ) {}
 
@@ -43,7 +33,7 @@ export class DoorGuard implements CanActivate {
     if (label.sort === 'open') return true;
 
     const says = (what: string): boolean => this.reflector.get<boolean | undefined>(what, handler) === true;
-    const found = await this.#whoseSession(request, !says(UNTOUCHED));
+    const found = await this.sessions.of(request, !says(UNTOUCHED));
     if (found === null) throw new Refusal('not-signed-in');
     const { personId, practiceId, roles, fresh, ...session } = found;
     if (session.opens === 'enrolling' && !says(WHILE_ENROLLING)) throw new Refusal('second-factor-missing');
@@ -65,16 +55,5 @@ export class DoorGuard implements CanActivate {
         ? site !== undefined && site !== 'same-origin'
         : !this.settings.origins.includes(origin);
     if (foreign) throw new Refusal('wrong-origin');
-  }
-
-  async #whoseSession(request: RequestWithActor, touch: boolean): Promise<SessionRow | null> {
-    const token = request.cookies[cookieName(this.settings)];
-    if (token === undefined || token.length > 100) return null;
-    const [row] = await this.database.beforeSignIn<SessionRow>(
-      `select person_id as "personId", practice_id as "practiceId", roles, id, how, opens, shared, fresh
-       from access.session($1, $2)`,
-      [hashOfToken(token), touch],
-    );
-    return row ?? null;
   }
 }

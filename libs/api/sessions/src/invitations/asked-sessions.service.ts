@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { AskedSession, FamilySessionId, Page, SessionReplyDraft } from '@common-ground/contract';
-import { mayPlanSession, mayReplyToAsking, type Actor } from '@common-ground/rules/access';
+import { mayFollowSession, mayPlanSession, mayReplyToAsking, type Actor } from '@common-ground/rules/access';
 import { PlanningRepository } from '../planning/planning.repository';
 import { published } from './calendar-entry';
 import { AskingRepository, type OwnAsking } from './asking.repository';
@@ -20,13 +20,15 @@ export class AskedSessionsService {
 
   list(actor: Actor): Promise<Page<AskedSession>> {
     return this.database.as(actor, async (tx) => ({
-      items: (await this.askings.mine(tx, actor)).map(presentOwn),
+      items: (await this.askings.mine(tx, actor)).map((asking) => presentOwn(actor, asking)),
       next: null,
     }));
   }
 
   read(actor: Actor, id: FamilySessionId): Promise<AskedSession> {
-    return this.database.as(actor, async (tx) => presentOwn((await this.#require(tx, actor, id)).asking));
+    return this.database.as(actor, async (tx) =>
+      presentOwn(actor, (await this.#require(tx, actor, id)).asking),
+    );
   }
 
   /** An answer can be changed until the hour is over. One that was lost on its way is sent again and stands already. */
@@ -38,14 +40,14 @@ export class AskedSessionsService {
   ): Promise<AskedSession> {
     return this.database.as(actor, async (tx) => {
       const { asking, because } = await this.#require(tx, actor, id);
-      if (!presentOwn(asking).may.reply) throw new Refusal('wrong-state', { because: 'is-over' });
+      if (!presentOwn(actor, asking).may.reply) throw new Refusal('wrong-state', { because: 'is-over' });
       if (await this.askings.reply(tx, actor, asking.askingId, revision, draft)) {
         await this.audit.record(tx, actor, {
           ...{ action: 'sessions.reply', because, subjects: [actor.personId] },
         });
-        return presentOwn((await this.#require(tx, actor, id)).asking);
+        return presentOwn(actor, (await this.#require(tx, actor, id)).asking);
       }
-      const current = presentOwn((await this.#require(tx, actor, id)).asking);
+      const current = presentOwn(actor, (await this.#require(tx, actor, id)).asking);
       const isThere = current.reply === draft.reply && current.words === draft.words;
       if (current.revision === revision + 1 && isThere) return current;
       throw new Refusal('revision-stale', { current });
@@ -79,10 +81,11 @@ export class AskedSessionsService {
   }
 }
 
-function presentOwn({ isOver, ...asking }: OwnAsking): AskedSession {
+function presentOwn(actor: Actor, asking: OwnAsking): AskedSession {
+  const { isOver } = asking;
   const { id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision } = asking;
   return {
     ...{ id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision },
-    may: { reply: !isOver && !calledOff },
+    may: { reply: !isOver && !calledOff, follow: mayFollowSession(actor, asking).allowed },
   };
 }

@@ -24,6 +24,8 @@ export class SessionRunEntity {
   /** When people came to the entry they are at. */
   @Column('timestamp with time zone', { name: 'entered_at', precision: 3, default: () => 'now()' })
   enteredAt!: Date;
+  /** Everybody pauses and breathes. */
+  @Column('boolean', { default: false }) breathing!: boolean;
   @Column('text', { nullable: true }) ends!: RunEnd | null;
   @Column('timestamp with time zone', { name: 'ended_at', precision: 3, nullable: true })
   endedAt!: Date | null;

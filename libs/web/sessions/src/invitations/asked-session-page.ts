@@ -1,10 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import {
   SESSION_REPLIES,
   type AskedSession,
   type FamilySessionId,
+  type FollowedHour,
   type SessionReply,
 } from '@common-ground/contract';
 import {
@@ -16,9 +26,11 @@ import {
   TranslocoDirective,
   Waiting,
   checkedAgainst,
+  following,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
+import { FollowedHourPanel } from '../following/followed-hour';
 import { AskedClient, calendarOf } from './asked.client';
 
 /** When and where somebody is asked to come, and their answer. Who else is asked stands nowhere here. */
@@ -27,6 +39,7 @@ import { AskedClient, calendarOf } from './asked.client';
   imports: [
     ErrorSummary,
     Field,
+    FollowedHourPanel,
     FormField,
     PageHeading,
     ProblemNotice,
@@ -45,6 +58,16 @@ export class AskedSessionPage {
   readonly id = input.required<FamilySessionId>();
 
   protected readonly session = loaded(this.id, (id, stop) => this.client.session(id, stop));
+  protected readonly live = following<FollowedHour>(
+    () => (this.mayFollow() ? `me/family-sessions/${this.id()}/live` : undefined),
+    'hour',
+  );
+  /** The hour once it has begun. */
+  protected readonly hour = computed(() => {
+    const hour = this.live.state();
+    return hour === null || hour.stands === 'before' ? null : hour;
+  });
+  private readonly mayFollow = computed(() => this.session.value()?.may.follow === true);
   protected readonly sending = sendingOf('asked');
   protected readonly replies = SESSION_REPLIES;
   protected readonly calendarOf = calendarOf;
@@ -65,6 +88,10 @@ export class AskedSessionPage {
     effect(() => {
       const session = this.session.value();
       if (session) this.answer.set({ reply: session.reply ?? '', words: session.words });
+    });
+    // Refused is whoever is not asked any more, too: the page says what is true now.
+    effect(() => {
+      if (this.live.refusals() > 0) untracked(() => this.session.again());
     });
   }
 

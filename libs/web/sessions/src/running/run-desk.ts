@@ -12,7 +12,6 @@ import {
   inject,
   input,
   model,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -45,7 +44,7 @@ export class RunDesk implements OnInit {
   readonly pad = input.required<SessionPad>();
   readonly isShared = model.required<boolean>();
 
-  protected readonly isBreathing = signal(false);
+  protected readonly isBreathing = computed(() => this.store.state().breathing);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   protected readonly entryTime = computed(() => {
@@ -70,13 +69,12 @@ export class RunDesk implements OnInit {
   }
 
   protected act(move: 'back' | 'close' | 'goOn' | 'next' | 'park' | 'skip' | 'stop'): void {
-    this.isBreathing.set(false);
     this.store[move]();
     this.toHeading();
   }
 
   protected breathe(isBreathing: boolean): void {
-    this.isBreathing.set(isBreathing);
+    this.store.breathe(isBreathing);
     this.toHeading();
   }
 

@@ -1,11 +1,9 @@
-import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { RunMoves, SessionRun } from '@common-ground/contract';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { FamilySessionId, RunMoves, SessionRun } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
-import { SaveQueue, type Saving } from '@common-ground/web/platform';
+import { SaveQueue, following, type Saving } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 
-/** How often the page asks where the hour stands, because somebody may lead it from another device. */
-const LOOK_AGAIN = 5_000;
 const A_SECOND = 1_000;
 
 /**
@@ -16,15 +14,20 @@ const A_SECOND = 1_000;
 export class RunStore {
   private readonly queue = inject(SaveQueue);
   private readonly client = inject(SessionsClient);
-  private readonly page = inject(DOCUMENT);
 
+  private readonly id = signal<FamilySessionId | null>(null);
+  private readonly live = following<SessionRun>(() => {
+    const id = this.id();
+    return id === null ? undefined : `sessions/${id}/run/live`;
+  }, 'hour');
+  /** What was told and dealt with. */
+  private heard: SessionRun | null = null;
   private readonly opened = signal<SessionRun | null>(null);
   private readonly stands = signal<running.RunState | null>(null);
   private readonly saving = signal<Saving<RunMoves> | null>(null);
   private readonly now = signal(performance.now());
   /** When the hour and the present visit began, or would have, on the clock of this page. */
   private readonly began = signal({ hour: 0, entry: 0 });
-  private readonly movesMade = signal(0);
   /** Who moved on while this page moved elsewhere; null when nobody did. */
   readonly overtakenBy = signal<string | null>(null);
 
@@ -55,10 +58,12 @@ export class RunStore {
 
   constructor() {
     const tick = setInterval(() => this.now.set(performance.now()), A_SECOND);
-    const look = setInterval(() => void this.look(), LOOK_AGAIN);
-    inject(DestroyRef).onDestroy(() => {
-      clearInterval(tick);
-      clearInterval(look);
+    inject(DestroyRef).onDestroy(() => clearInterval(tick));
+    // Somebody may lead it from another device. What is told while a move is on its way waits for that.
+    effect(() => {
+      const told = this.live.state();
+      const isQuiet = this.saving()?.state().word === 'saved';
+      if (told !== null && isQuiet) untracked(() => this.takeOver(told));
     });
     effect(() => {
       const trouble = this.saving()?.trouble();
@@ -67,7 +72,8 @@ export class RunStore {
   }
 
   open(run: SessionRun): void {
-    const saving = this.follow(run);
+    this.id.set(run.id);
+    const saving = this.follow(run, performance.now());
     if (saving.newer) this.stands.set(running.after(run, saving.newer, run.seconds.entry));
   }
 
@@ -95,6 +101,10 @@ export class RunStore {
     this.move(running.end(this.state(), 'stopped'));
   }
 
+  breathe(isBreathing: boolean): void {
+    this.move(running.breathe(this.state(), isBreathing));
+  }
+
   close(): void {
     this.move(running.end(this.state(), 'closed'));
   }
@@ -110,34 +120,35 @@ export class RunStore {
     if (moves.at !== before.at || moves.end !== before.end)
       this.began.update(({ hour }) => ({ hour, entry: this.now() }));
     this.overtakenBy.set(null);
-    this.movesMade.update((count) => count + 1);
     this.saving()?.write(moves);
     // A move is no keystroke that others follow: it leaves at once.
     this.saving()?.flush();
   }
 
-  /** Takes over what the server says, with its time. */
-  private follow(run: SessionRun): Saving<RunMoves> {
-    const saving = this.queue.open<RunMoves>({
-      ...{ key: `sessions/${run.id}/run`, path: `sessions/${run.id}/run` },
-      ...{ revision: run.revision, savedAt: run.ledAt },
-    });
-    const now = performance.now();
+  private queueFor({ id, revision, ledAt }: SessionRun): Saving<RunMoves> {
+    const at = `sessions/${id}/run`;
+    return this.queue.open<RunMoves>({ key: at, path: at, revision, savedAt: ledAt });
+  }
+
+  /** Takes over what the server said at this moment, with its time. */
+  private follow(run: SessionRun, saidAt: number): Saving<RunMoves> {
+    const saving = this.queueFor(run);
     this.opened.set(run);
-    this.stands.set({ at: run.at, end: run.end, entries: run.entries });
-    this.began.set({ hour: now - run.seconds.hour * A_SECOND, entry: now - run.seconds.entry * A_SECOND });
-    this.now.set(now);
+    this.stands.set({ at: run.at, end: run.end, breathing: run.breathing, entries: run.entries });
+    this.began.set({
+      hour: saidAt - run.seconds.hour * A_SECOND,
+      entry: saidAt - run.seconds.entry * A_SECOND,
+    });
+    this.now.set(performance.now());
     this.saving.set(saving);
     return saving;
   }
 
-  private async look(): Promise<void> {
-    const isQuiet = (): boolean => this.saving()?.state().word === 'saved';
-    if (this.page.visibilityState !== 'visible' || !isQuiet()) return;
-    const before = this.movesMade();
-    // Without an answer the page goes on with what it knows.
-    const newest = await this.client.run(this.run().id).catch(() => null);
-    if (newest !== null && isQuiet() && this.movesMade() === before) this.follow(newest);
+  /** What was said before a move of this page had arrived is older than what stands here. */
+  private takeOver(told: SessionRun): void {
+    if (told === this.heard) return;
+    this.heard = told;
+    if (this.queueFor(told).newer === null) this.follow(told, this.live.toldAt());
   }
 
   /** Somebody else moved first: the hour is where they took it. */
@@ -145,7 +156,7 @@ export class RunStore {
     const newest = await this.client.run(this.run().id).catch(() => null);
     if (newest === null) return;
     this.saving()?.drop();
-    this.follow(newest);
+    this.follow(newest, performance.now());
     this.overtakenBy.set(by ?? '');
   }
 }

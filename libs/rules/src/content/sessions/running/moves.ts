@@ -3,7 +3,7 @@ import type { AgendaEntry, LeftOut, RunEnd, RunEntry, RunMoves, SessionRun } fro
 /** What one tap on *more time* gives. */
 export const MORE_MINUTES = 2;
 
-export type RunState = Pick<SessionRun, 'at' | 'end' | 'entries'>;
+export type RunState = Pick<SessionRun, 'at' | 'end' | 'breathing' | 'entries'>;
 
 /** An hour begins at its first entry, with the agenda as it stands. */
 export function beginning(agenda: readonly AgendaEntry[]): RunState {
@@ -11,28 +11,28 @@ export function beginning(agenda: readonly AgendaEntry[]): RunState {
     ...{ id, title, minutes },
     ...{ added: 0, leftOut: null, seconds: 0 },
   }));
-  return { at: entries[0]?.id ?? null, end: null, entries };
+  return { at: entries[0]?.id ?? null, end: null, breathing: false, entries };
 }
 
 /** The one after this; after the last nobody is at any. */
 export function next(run: RunState): RunMoves {
   const following = run.at === null ? undefined : run.entries[place(run) + 1];
-  return movesOf({ ...run, at: following?.id ?? null });
+  return moved({ ...run, at: following?.id ?? null });
 }
 
 /** The one before. Whoever comes back to what was left out is at it again. */
 export function back(run: RunState): RunMoves {
   const before = run.at === null ? run.entries.at(-1) : run.entries[place(run) - 1];
-  return before === undefined ? movesOf(run) : movesOf({ ...decided(run, before.id, null), at: before.id });
+  return before === undefined ? moved(run) : moved({ ...decided(run, before.id, null), at: before.id });
 }
 
 export function leaveOut(run: RunState, how: LeftOut): RunMoves {
-  return run.at === null ? movesOf(run) : next(decided(run, run.at, how));
+  return run.at === null ? moved(run) : next(decided(run, run.at, how));
 }
 
 export function lengthen(run: RunState): RunMoves {
   const { entries } = run;
-  return movesOf({
+  return moved({
     ...run,
     entries: entries.map((entry) =>
       entry.id === run.at ? { ...entry, added: entry.added + MORE_MINUTES } : entry,
@@ -41,12 +41,17 @@ export function lengthen(run: RunState): RunMoves {
 }
 
 export function end(run: RunState, how: RunEnd): RunMoves {
-  return movesOf({ ...run, end: how });
+  return moved({ ...run, end: how });
 }
 
 /** An end is taken back, and people are where they were. */
 export function goOn(run: RunState): RunMoves {
-  return movesOf({ ...run, end: null });
+  return moved({ ...run, end: null });
+}
+
+/** Everybody pauses and breathes, or goes on where they are. */
+export function breathe(run: RunState, breathing: boolean): RunMoves {
+  return movesOf({ ...run, breathing });
 }
 
 /** The state after a move; what was spent on the entry that is left, or ended in, is counted to it. */
@@ -55,6 +60,7 @@ export function after(run: RunState, moves: RunMoves, secondsAtEntry: number): R
   return {
     at: moves.at,
     end: moves.end,
+    breathing: moves.breathing && moves.end === null,
     entries: run.entries.map((entry) => {
       const { added, leftOut } = moves.entries.find(({ id }) => id === entry.id) ?? entry;
       const spent = isLeft && entry.id === run.at ? secondsAtEntry : 0;
@@ -107,8 +113,18 @@ export function place({ at, entries }: RunState): number {
   return entries.findIndex(({ id }) => id === at);
 }
 
-export function movesOf({ at, end: how, entries }: RunState): RunMoves {
-  return { at, end: how, entries: entries.map(({ id, added, leftOut }) => ({ id, added, leftOut })) };
+/** Moving on ends a pause. */
+function moved(run: RunState): RunMoves {
+  return movesOf({ ...run, breathing: false });
+}
+
+export function movesOf({ at, end: how, breathing, entries }: RunState): RunMoves {
+  return {
+    at,
+    end: how,
+    breathing,
+    entries: entries.map(({ id, added, leftOut }) => ({ id, added, leftOut })),
+  };
 }
 
 function decided(run: RunState, id: string, leftOut: LeftOut | null): RunState {

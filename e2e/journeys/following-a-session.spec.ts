@@ -1,0 +1,49 @@
+import type { FamilySession, FamilySessionSummary, Page } from '@common-ground/contract';
+import { expect, expectAccessible, test } from '../journey';
+
+test('a mother follows the hour on her phone, through a pause, until it ends', async ({
+  as,
+  api,
+}) => {
+  const server = await api('therapist');
+  const [ahead] = (await server.get<Page<FamilySessionSummary>>('/api/sessions')).body.items;
+  const { id, plan, candidates } = (await server.get<FamilySession>(`/api/sessions/${ahead?.id ?? ''}`)).body;
+  const titleOf = (at: number): string => plan.agenda[at]?.title ?? '';
+
+  const phone = await as('mother');
+  const now = (name: string | RegExp): ReturnType<typeof phone.getByRole> =>
+    phone.getByRole('heading', { level: 2, name, exact: true });
+  await phone.goto(`/me/sessions/${id}`);
+  await expect(phone.getByRole('heading', { level: 1, name: /^Family session, /u })).toBeVisible();
+  await expect(phone.getByRole('heading', { level: 2 })).toHaveCount(0);
+
+  const page = await as('therapist');
+  await page.goto(`/app/sessions/${id}/run`);
+  await page.getByRole('button', { name: 'Begin the hour' }).click();
+  await expect(now(titleOf(0))).toBeVisible();
+  await expect(phone.getByRole('timer')).toHaveText(/^About \d+ minutes? left$/u);
+  await expect(phone.getByRole('main')).not.toContainText(titleOf(1));
+  await expectAccessible(phone, 'an hour that is followed');
+
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(now(titleOf(1))).toBeVisible();
+  await page.getByRole('button', { name: 'Pause and breathe' }).click();
+  await expect(now('A pause')).toBeVisible();
+  // On every device of those who lead it is a pause, too, and any of them ends it.
+  const second = await as('therapist');
+  await second.goto(`/app/sessions/${id}/run`);
+  await expect(second.getByRole('heading', { level: 2, name: 'A pause' })).toBeVisible();
+  await second.getByRole('button', { name: 'Go on', exact: true }).click();
+  await expect(now(titleOf(1))).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: titleOf(1), exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Stop safely' }).click();
+  await expect(now('We stop here, and that is fine')).toBeVisible();
+  await expectAccessible(phone, 'an hour that was stopped');
+
+  // Taken back, there is nothing to follow, and the phone says so by itself.
+  const mother = candidates.find(({ relation }) => relation === 'mother')?.memberId ?? '';
+  await server.post(`/api/sessions/${id}/asked/${mother}/take-back`);
+  await expect(phone.getByText('You are not asked to this session any more.')).toBeVisible();
+  await expect(now('We stop here, and that is fine')).toHaveCount(0);
+});

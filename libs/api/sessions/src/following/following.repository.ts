@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { firstRow, type Transaction } from '@common-ground/api/platform';
+import type { FamilySessionId, FollowedHour, RunEnd, RunEntry } from '@common-ground/contract';
+import { secondsFrom } from '../running/running.repository';
+
+export interface FollowedRow extends Pick<FollowedHour, 'id' | 'minutes' | 'seconds' | 'revision'> {
+  readonly hasBegun: boolean;
+  readonly end: RunEnd | null;
+  readonly breathing: boolean;
+  readonly entry: RunEntry | null;
+  readonly place: number;
+  readonly total: number;
+}
+
+@Injectable()
+export class FollowingRepository {
+  /** `followed_hour` tells the person in context of nobody's asking but their own. */
+  find(tx: Transaction, id: FamilySessionId): Promise<FollowedRow | null> {
+    return firstRow(
+      tx,
+      `select h.session_id as id, h.minutes, h.revision, h.begun_at is not null as "hasBegun", h.ends as end, h.breathing,
+         h.entry, h.place, h.total, json_build_object(
+           'hour', coalesce(${secondsFrom('h.begun_at', 'coalesce(h.ended_at, now())')}, 0),
+           'entry', case when h.entry is null then 0 else ${secondsFrom('h.entered_at', 'now()')} end) as seconds
+       from access.followed_hour($1) h`,
+      [id],
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Database, demand, Refusal, type Followed } from '@common-ground/api/platform';
+import type { FamilySessionId, FollowedHour, HourStands, SessionRun } from '@common-ground/contract';
+import { mayFollowSession, type Actor } from '@common-ground/rules/access';
+import { AskingRepository } from '../invitations/asking.repository';
+import { RunningService } from '../running/running.service';
+import { FollowingRepository, type FollowedRow } from './following.repository';
+
+/** An hour while it runs, told to those who take part in it as it goes on. */
+@Injectable()
+export class FollowingService {
+  constructor(
+    private readonly database: Database,
+    private readonly askings: AskingRepository,
+    private readonly hours: FollowingRepository,
+    private readonly running: RunningService,
+  ) {}
+
+  /** For somebody who is asked: what people are at. */
+  asAsked(id: FamilySessionId): Followed<FollowedHour> {
+    return {
+      ...{ id, event: 'hour' },
+      read: (actor) => this.#read(actor, id),
+      mark: ({ revision, minutes }) => `${revision}.${minutes}`,
+    };
+  }
+
+  /** For the therapists of the family: all of it. */
+  asTherapist(id: FamilySessionId): Followed<SessionRun> {
+    return {
+      ...{ id, event: 'hour' },
+      read: (actor) => this.running.read(actor, id),
+      mark: ({ revision, padRevision }) => `${revision}.${padRevision}`,
+    };
+  }
+
+  #read(actor: Actor, id: FamilySessionId): Promise<FollowedHour> {
+    return this.database.as(actor, async (tx) => {
+      const asking = await this.askings.own(tx, actor, id);
+      if (asking === null) throw new Refusal('not-found');
+      demand(mayFollowSession(actor, asking));
+      const hour = await this.hours.find(tx, id);
+      if (hour === null) throw new Refusal('not-found');
+      return presentHour(hour);
+    });
+  }
+}
+
+function presentHour(row: FollowedRow): FollowedHour {
+  const { id, minutes, revision, seconds, entry, place, total } = row;
+  return {
+    ...{ id, minutes, revision, stands: standing(row) },
+    entry: entry && { title: entry.title, minutes: entry.minutes + entry.added, place, total },
+    seconds: { hour: seconds.hour, entry: seconds.entry + (entry?.seconds ?? 0) },
+  };
+}
+
+function standing({ hasBegun, end, breathing, entry }: FollowedRow): HourStands {
+  if (!hasBegun) return 'before';
+  if (end !== null) return end;
+  if (breathing) return 'pause';
+  return entry === null ? 'through' : 'under-way';
+}

@@ -1,0 +1,27 @@
+import type { FamilySessionId } from '../ids';
+import type { AgendaEntry } from './session';
+import type { SessionRun } from './run';
+
+/** Where an hour stands for those who take part in it. */
+export const HOUR_STANDS = ['before', 'under-way', 'pause', 'through', 'closed', 'stopped'] as const;
+export type HourStands = (typeof HOUR_STANDS)[number];
+
+/**
+ * An hour as somebody follows it who is asked to come: what people are at, and for how long. What is planned next, what
+ * is written down and who else is asked stand nowhere in it.
+ */
+export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'seconds' | 'revision'> {
+  readonly id: FamilySessionId;
+  readonly stands: HourStands;
+  /** What people are at; null before the hour, after its last entry and once it has ended. */
+  readonly entry:
+    | (Pick<AgendaEntry, 'title' | 'minutes'> & {
+        /** The how-manieth it is, counted from 1. */
+        readonly place: number;
+        readonly total: number;
+      })
+    | null;
+}
+
+/** What is said in a stream of an hour, by name: where it stands, and that the line still holds. */
+export const HOUR_EVENTS = ['hour', 'beat'] as const;
