@@ -1,10 +1,7 @@
 import type { FamilySession, FamilySessionSummary, Page } from '@common-ground/contract';
 import { expect, expectAccessible, test } from '../journey';
 
-test('a mother follows the hour on her phone, through a pause, until it ends', async ({
-  as,
-  api,
-}) => {
+test('a mother follows the hour on her phone, through a pause, until it ends', async ({ as, api }) => {
   const server = await api('therapist');
   const [ahead] = (await server.get<Page<FamilySessionSummary>>('/api/sessions')).body.items;
   const { id, plan, candidates } = (await server.get<FamilySession>(`/api/sessions/${ahead?.id ?? ''}`)).body;
