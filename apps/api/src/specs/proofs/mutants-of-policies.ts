@@ -21,7 +21,9 @@ const ENDS = ['and', 'or', 'join', 'left', 'group', 'order', 'union', 'where', '
  * without it is still SQL, and lets more through or less.
  */
 export function conditionsIn(sql: string): Part[] {
-  const words = [...sql.matchAll(/[()]|'[^']*'|[a-z_]+(?:\.[a-z_]+)*/giu)].map((match) => ({
+  // What is said in a comment is no condition.
+  const said = sql.replace(/--[^\n]*/gu, (comment) => ' '.repeat(comment.length));
+  const words = [...said.matchAll(/[()]|'[^']*'|[a-z_]+(?:\.[a-z_]+)*/giu)].map((match) => ({
     word: match[0].toLowerCase(),
     start: match.index,
     end: match.index + match[0].length,

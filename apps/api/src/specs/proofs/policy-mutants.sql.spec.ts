@@ -11,6 +11,8 @@ import { twinOf } from './twin-practice';
 const A_WHILE = howMany(300_000, 3_600_000);
 /** Each condition is tried in the long run; the short one tries the same part of them each time. */
 const ONE_IN = howMany(3, 1);
+/** What only several conditions together hide is drawn rarely, so the long run draws more. */
+const PRACTICES = howMany(20, 60);
 
 /** Conditions that are there for another reason than to hide something, and what hides it. */
 const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
@@ -87,7 +89,7 @@ describe('a policy, or a function it asks, with one condition forgotten', () => 
     owner = new Client({ connectionString: database.ownerUrl });
     app = new Client({ connectionString: database.appUrl });
     await Promise.all([owner.connect(), app.connect()]);
-    for (const seed of seeds().slice(0, 20)) {
+    for (const seed of seeds().slice(0, PRACTICES)) {
       const [id, twin] = [randomId(), randomId()];
       const { today } = await openPractice(owner, id);
       await openPractice(owner, twin);
@@ -111,6 +113,11 @@ describe('a policy, or a function it asks, with one condition forgotten', () => 
       'and (b or c)',
       'b or',
       'or c',
+    ]);
+    const noted = 'where a = 1 -- here and there (or not\n and b';
+    expect(conditionsIn(noted).map(({ start, end }) => noted.slice(start, end).trim())).toEqual([
+      expect.stringMatching(/^a = 1.*and$/su),
+      'and b',
     ]);
   });
 

@@ -28,7 +28,7 @@ export abstract class RandomCircles extends RandomPapers {
       const circle = members.slice(at, at + 3);
       const rounds = [1, 1, this.oneOf([1, 2])];
       for (const [place, member] of circle.entries()) {
-        this.covered(family, member);
+        this.covered(family, member, document);
         const share = (this.once(8) ? shares.at(-1) : shares[0]) ?? shares[0];
         if (share === undefined) continue;
         const task = this.row({
@@ -58,7 +58,7 @@ export abstract class RandomCircles extends RandomPapers {
           this.said(
             second,
             promptId,
-            this.once(4) ? others.slice(0, 1) : others,
+            this.once(3) && others.length > 0 ? [this.oneOf(others)] : others,
             this.once(8) ? members : circle,
           );
       }
@@ -106,8 +106,20 @@ export abstract class RandomCircles extends RandomPapers {
   }
 
   /** A consent that covers the piece, so that what is missing is more often something else. */
-  private covered(family: FamilyRow, member: MemberRow): void {
+  private covered(family: FamilyRow, member: MemberRow, document: DocumentRow): void {
     if (this.once(8)) return;
+    const isNamed = this.once(3);
+    const asked = this.row({
+      family_id: family.id,
+      member_id: member.id,
+      kinds: isNamed ? [] : [document.kind],
+      document_ids: isNamed ? [document.id] : [],
+      documents: [],
+      purpose: '',
+      asked_by: family.opened_by,
+      withdrawn_at: null,
+    });
+    this.rows.consent_request.push(asked);
     this.rows.consent.push(
       this.row({
         family_id: family.id,
@@ -115,16 +127,16 @@ export abstract class RandomCircles extends RandomPapers {
         given_as: 'client',
         language: 'en',
         member_id: member.id,
-        kinds: ['worksheet'],
-        document_ids: [],
+        kinds: asked.kinds,
+        document_ids: asked.document_ids,
         documents: [],
-        request_id: null,
+        request_id: asked.id,
         purpose: '',
         until_on: this.once(4) ? this.day() : null,
         wording: '',
         wording_version: '',
         signature: '',
-        revoked_at: null,
+        revoked_at: this.maybe(8),
       }),
     );
   }

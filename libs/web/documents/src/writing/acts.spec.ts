@@ -1,5 +1,5 @@
 import { blankWorksheet, rulesOf } from '@common-ground/rules/content';
-import { reword } from './acts';
+import { duplicate, reword } from './acts';
 import { applyAll, type Written } from './written';
 
 const SHEET: Written = {
@@ -58,5 +58,27 @@ describe('taking a gentler wording', () => {
   it('changes nothing in a kind that has no such list', () => {
     const plan = { title: '', content: rulesOf('boundary-plan').blank('en') };
     expect(reword(plan, said('content.blocks.0.text', 6), 'You could')).toEqual([]);
+  });
+});
+
+describe('putting a copy of an entry below it', () => {
+  const copied = (atMost: number): Written => applyAll(SHEET, duplicate(SHEET, 'blocks', 'c', 'new', atMost));
+
+  it('gives it and all it holds ids of their own, and keeps every word', () => {
+    const { blocks } = copied(10).content as typeof SHEET.content & { blocks: readonly object[] };
+    expect(blocks).toHaveLength(3);
+    expect(blocks[2]).toMatchObject({
+      id: 'new',
+      question: 'Which?',
+      choices: [
+        { id: 'new-1', label: 'One' },
+        { id: 'new-2', label: 'You should go' },
+      ],
+    });
+  });
+
+  it('does nothing where there is no room, or no such entry', () => {
+    expect(copied(2)).toEqual(SHEET);
+    expect(duplicate(SHEET, 'blocks', 'nothing', 'new', 10)).toEqual([]);
   });
 });

@@ -87,6 +87,24 @@ export function addAfter(
   return [{ sort: 'insert', list, at, entry }];
 }
 
+/** Puts a copy right after an entry, under new ids for it and for everything it holds. */
+export function duplicate(text: Written, list: string, id: string, newId: string, atMost: number): Patches {
+  const entry = entryOf(text, list, id);
+  return entry === undefined ? NOTHING : addAfter(text, list, id, underNewIds(entry, newId), atMost);
+}
+
+function underNewIds(entry: Entry, id: string): Entry {
+  const anew = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map((one: unknown, index) => (hasId(one) ? { ...one, id: `${id}-${index + 1}` } : one))
+      : value;
+  return { ...Object.fromEntries(Object.entries(entry).map(([field, value]) => [field, anew(value)])), id };
+}
+
+function hasId(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && 'id' in value;
+}
+
 export function remove(text: Written, list: string, id: string): Patches {
   const at = placeOf(text, list, id);
   const entry = entriesOf(text, list)[at];
@@ -97,8 +115,4 @@ export function moveTo(text: Written, list: string, id: string, to: number): Pat
   const from = placeOf(text, list, id);
   const target = Math.max(0, Math.min(to, entriesOf(text, list).length - 1));
   return from < 0 || from === target ? NOTHING : [{ sort: 'move', list, from, to: target }];
-}
-
-export function moveBy(text: Written, list: string, id: string, steps: number): Patches {
-  return moveTo(text, list, id, placeOf(text, list, id) + steps);
 }

@@ -86,6 +86,12 @@ export class Desk {
     if (placeOf(this.text(), list, entry.id) >= 0) this.wanted.set({ block: entry.id, at: 'start' });
   }
 
+  duplicate(list: string, id: string, atMost: number): void {
+    const made = freshId();
+    this.do(acts.duplicate(this.text(), list, id, made, atMost));
+    if (placeOf(this.text(), list, made) >= 0) this.wanted.set({ block: made, at: 'end' });
+  }
+
   remove(list: string, id: string): void {
     const at = placeOf(this.text(), list, id);
     this.do(acts.remove(this.text(), list, id));
@@ -93,9 +99,13 @@ export class Desk {
     this.wanted.set({ block: before?.id ?? null, at: 'end' });
   }
 
-  moveBy(list: string, id: string, steps: number): void {
-    this.do(acts.moveBy(this.text(), list, id, steps));
+  moveTo(list: string, id: string, to: number): void {
+    this.do(acts.moveTo(this.text(), list, id, to));
     this.moved.set({ id, to: placeOf(this.text(), list, id) });
+  }
+
+  moveBy(list: string, id: string, steps: number): void {
+    this.moveTo(list, id, placeOf(this.text(), list, id) + steps);
   }
 
   /** Takes a gentler wording; false when the words no longer stand there. One step, so that undo gives them back. */

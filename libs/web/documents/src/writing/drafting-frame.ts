@@ -1,3 +1,4 @@
+import { OverlayContainer } from '@angular/cdk/overlay';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -46,6 +47,7 @@ import { Desk, sameList, type Place } from './desk';
 import { refusedPart } from './refused-at';
 import { FindBar } from './finding/find-bar';
 import { begin } from './history';
+import { MenusInPage } from './menus-in-page';
 import { type Merged, merge } from './merge';
 import { TwoTexts } from './two-texts';
 import { UndoKeeper } from './undo-keeper';
@@ -72,7 +74,13 @@ interface Coached {
     TwoTexts,
     Waiting,
   ],
-  providers: [Desk, Advice, ColleaguesAtWork, ReturnedReview],
+  providers: [
+    Desk,
+    Advice,
+    ColleaguesAtWork,
+    ReturnedReview,
+    { provide: OverlayContainer, useClass: MenusInPage },
+  ],
   templateUrl: './drafting-frame.html',
   styleUrl: './drafting-frame.scss',
   host: { '(focusin)': 'follow($event)', '(document:keydown)': 'key($event)' },

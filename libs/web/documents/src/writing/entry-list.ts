@@ -1,3 +1,5 @@
+import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
+import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
@@ -15,6 +17,9 @@ import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platfor
 import type { Beside } from '../kinds/kinds';
 import { putBack } from './cursor';
 import { Desk } from './desk';
+import { EntryMenu } from './entry-menu';
+import { Handle } from './handle';
+import { holdHeight } from './hold-height';
 import { hasWords } from './entry-words';
 import type { Entry } from './written';
 
@@ -26,13 +31,13 @@ export interface EntryContext {
 
 /**
  * A list that grows while one writes. Enter goes on to the entry's next field and, after the last, to a new entry;
- * Backspace takes an empty entry away; Alt+Shift+arrows move it, and so do two buttons.
+ * Backspace takes an empty entry away; Alt+Shift+arrows move it, and so does its handle, by its menu or pulled along.
  */
 @Component({
   selector: 'cg-entry-list',
-  imports: [NgTemplateOutlet, TranslocoDirective],
+  imports: [CdkDrag, CdkDropList, CdkMenuTrigger, EntryMenu, Handle, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './entry-list.html',
-  styleUrl: './entry-list.scss',
+  styleUrls: ['./entry-list.scss', './dragging.scss'],
   host: { '(keydown)': 'key($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -65,6 +70,10 @@ export class EntryList {
     this.desk.addAfter(this.list(), after, (id) => this.blank()(id, after), this.atMost());
   }
 
+  protected duplicate(id: string): void {
+    this.desk.duplicate(this.list(), id, this.atMost());
+  }
+
   protected remove(id: string): void {
     this.desk.remove(this.list(), id);
   }
@@ -72,10 +81,19 @@ export class EntryList {
   protected moveBy(id: string, steps: number): void {
     const here = this.page.activeElement;
     this.desk.moveBy(this.list(), id, steps);
-    const to = this.ids().indexOf(id) + 1;
-    const name = this.nameOf()(to);
-    this.announcer.say(this.words.say('documents.editor.moved', { name, to, total: this.ids().length }));
+    this.sayMoved(id);
     afterNextRender({ read: () => putBack(here, this.page, id) }, { injector: this.injector });
+  }
+
+  protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {
+    const id = this.ids()[previousIndex];
+    if (id === undefined || previousIndex === currentIndex) return;
+    this.desk.moveTo(this.list(), id, currentIndex);
+    this.sayMoved(id);
+  }
+
+  protected holdHeight(list: HTMLElement): void {
+    holdHeight(list, this.page);
   }
 
   protected key(event: KeyboardEvent): void {
@@ -96,6 +114,11 @@ export class EntryList {
       event.preventDefault();
       this.remove(id);
     }
+  }
+
+  private sayMoved(id: string): void {
+    const [to, total] = [this.ids().indexOf(id) + 1, this.ids().length];
+    this.announcer.say(this.words.say('documents.editor.moved', { name: this.nameOf()(to), to, total }));
   }
 
   private goOn(id: string, item: HTMLElement, field: HTMLTextAreaElement): void {

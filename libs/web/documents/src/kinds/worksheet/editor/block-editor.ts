@@ -1,5 +1,4 @@
-import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { CdkDragHandle } from '@angular/cdk/drag-drop';
+import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
@@ -15,7 +14,9 @@ import { cleanText, isPrompt, LIMITS, type Block, type BlockKind } from '@common
 import { TranslocoDirective, Words } from '@common-ground/web/platform';
 import { ChoicesEditor } from './choices-editor';
 import { ConditionEditor } from './condition-editor';
+import { EntryMenu } from '../../../writing/entry-menu';
 import { GrowingText } from '../../../writing/growing-text';
+import { Handle } from '../../../writing/handle';
 import { KindsMenu } from './kinds-menu';
 import { oneLine } from '../../../writing/one-line';
 import { SeveralEditor } from './several-editor';
@@ -26,20 +27,19 @@ import { isBare, wordingOf } from './worksheet-model';
 @Component({
   selector: 'cg-block-editor',
   imports: [
-    CdkDragHandle,
-    CdkMenu,
-    CdkMenuItem,
     CdkMenuTrigger,
     ChoicesEditor,
     ConditionEditor,
+    EntryMenu,
     GrowingText,
+    Handle,
     KindsMenu,
     NgTemplateOutlet,
     SeveralEditor,
     TranslocoDirective,
   ],
   templateUrl: './block-editor.html',
-  styleUrls: ['./block-editor.scss', './menu.scss'],
+  styleUrl: './block-editor.scss',
   host: { '(keydown)': 'moveByKey($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -23,7 +23,7 @@ import { TranslocoDirective } from '@common-ground/web/platform';
       }
     </div>
   `,
-  styleUrl: './menu.scss',
+  styleUrl: '../../../writing/menu.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class KindsMenu {

@@ -31,9 +31,7 @@ export function remove(text: WorksheetText, id: string): Patches {
 
 /** A copy right below, under new ids throughout, since answers are kept by id. */
 export function duplicate(text: WorksheetText, id: string, newId: string): Patches {
-  const block = blockOf(text, id);
-  if (block === undefined) return NOTHING;
-  return acts.addAfter(text, BLOCKS, id, underNewIds(block, newId), LIMITS.blocks);
+  return acts.duplicate(text, BLOCKS, id, newId, LIMITS.blocks);
 }
 
 export function moveTo(text: WorksheetText, id: string, to: number): Patches {
@@ -170,13 +168,4 @@ function changeChoices(
 
 export function hasChoices(block: Block): block is WithChoices {
   return 'choices' in block;
-}
-
-function underNewIds(block: Block, id: string): Block {
-  if (!hasChoices(block)) return { ...block, id };
-  return {
-    ...block,
-    id,
-    choices: block.choices.map((choice, index) => ({ ...choice, id: `${id}-${index + 1}` })),
-  };
 }

@@ -1,6 +1,5 @@
 import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import { CdkMenuTrigger } from '@angular/cdk/menu';
-import { OverlayContainer } from '@angular/cdk/overlay';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -25,7 +24,7 @@ import { BlockEditor } from './block-editor';
 import { GrowingText } from '../../../writing/growing-text';
 import { KindsMenu } from './kinds-menu';
 import { putBack } from '../../../writing/cursor';
-import { MenusInPage } from './menus-in-page';
+import { holdHeight } from '../../../writing/hold-height';
 import { oneLine } from '../../../writing/one-line';
 import { WorksheetDesk } from './worksheet-desk';
 import { blockOf, wordingOf } from './worksheet-model';
@@ -34,9 +33,9 @@ import { blockOf, wordingOf } from './worksheet-model';
 @Component({
   selector: 'cg-worksheet-editor',
   imports: [BlockEditor, CdkDrag, CdkDropList, CdkMenuTrigger, GrowingText, KindsMenu, TranslocoDirective],
-  providers: [WorksheetDesk, { provide: OverlayContainer, useClass: MenusInPage }],
+  providers: [WorksheetDesk],
   templateUrl: './worksheet-editor.html',
-  styleUrl: './worksheet-editor.scss',
+  styleUrls: ['./worksheet-editor.scss', '../../../writing/dragging.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorksheetEditor {
@@ -87,11 +86,8 @@ export class WorksheetEditor {
     this.desk.addLast(kind);
   }
 
-  /** A block being lifted is for a moment nowhere: a page that grew shorter by it would scroll under the hand. */
   protected holdHeight(list: HTMLElement): void {
-    list.style.minBlockSize = `${list.offsetHeight}px`;
-    const letGo = (): void => void list.style.removeProperty('min-block-size');
-    for (const end of ['pointerup', 'pointercancel']) this.page.addEventListener(end, letGo, { once: true });
+    holdHeight(list, this.page);
   }
 
   protected drop(event: CdkDragDrop<unknown>): void {
