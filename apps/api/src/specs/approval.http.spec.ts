@@ -1,8 +1,9 @@
 import { blocksOf } from '@common-ground/rules/content';
-import type { Document, DocumentId, Review } from '@common-ground/contract';
+import type { Document, DocumentId, MemberId, Review, SharePreview } from '@common-ground/contract';
 import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
+  approved,
   decide,
   done,
   everybody,
@@ -10,6 +11,8 @@ import {
   idOf,
   memberIn,
   refusal,
+  save,
+  share,
   sheet,
   submit,
   write,
@@ -115,5 +118,65 @@ describe('whose approval counts', () => {
     const { text } = await cast.therapist.get(`/api/reviews/${second}`);
     expect(text).toContain('words on their way');
     expect(text).toContain('said in passing');
+  });
+
+  describe('once it is approved and reopened', () => {
+    const mother = (): MemberId => memberIn(torres, 'mother');
+
+    async function reopened(title: string): Promise<Document> {
+      const { id } = await approved(cast, torres.id, title);
+      return done(cast.therapist.post<Document>(`/api/documents/${id}/reopen`));
+    }
+
+    it('stays approved while nothing that matters changes, and is shared without a new review', async () => {
+      const draft = await reopened('Reopened for a title');
+      expect(draft).toMatchObject({ state: 'draft', approvedVersion: { number: 1 }, may: { share: true } });
+      const saved = await save(cast.therapist, draft.id, draft.revision, 'Another title', sheet());
+      expect(saved.may).toMatchObject({ share: true, submit: true });
+      await share(cast.therapist, draft.id, [mother()]);
+      const shared = await done(cast.therapist.get<Document>(`/api/documents/${draft.id}`));
+      // The approval is still of the version that was read; that one is not signed anew.
+      expect(shared).toMatchObject({
+        state: 'shared',
+        version: { number: 2 },
+        approval: null,
+        approvedVersion: { number: 1 },
+      });
+      await share(cast.therapist, draft.id, [memberIn(torres, 'brother')]);
+    });
+
+    it('needs a new review for a change that matters, and says which', async () => {
+      const draft = await reopened('Reopened for its words');
+      const saved = await save(cast.therapist, draft.id, draft.revision, 'New', sheet('Unread words.'));
+      expect(saved.may.share).toBe(false);
+      expect(await shareWithMother(cast.therapist, draft.id)).toMatchObject({ code: 'needs-approval' });
+      const path = `/api/documents/${draft.id}/shares/preview`;
+      const { heldBecause, changedSinceApproval } = await done(cast.therapist.post<SharePreview>(path, {}));
+      expect(heldBecause).toBe('needs-approval');
+      expect(changedSinceApproval).toMatchObject([{ sort: 'reworded', blockId: 'words' }]);
+      // Written as it was, it is what was approved.
+      const back = await save(cast.therapist, draft.id, saved.revision, 'New', sheet());
+      expect(back.may.share).toBe(true);
+    });
+
+    it('is not approved any more once changes were asked for, also not in the words that once were', async () => {
+      const draft = await reopened('Asked for changes after all');
+      await save(cast.therapist, draft.id, draft.revision, 'Asked for changes after all, again', sheet());
+      await decide(
+        cast.supervisor,
+        await submit(cast.therapist, cast.supervisor, draft.id),
+        'ask-for-changes',
+        'No.',
+      );
+      const returned = await done(cast.therapist.get<Document>(`/api/documents/${draft.id}`));
+      expect(returned).toMatchObject({ state: 'returned', approvedVersion: null, may: { share: false } });
+      expect(await shareWithMother(cast.therapist, draft.id)).toMatchObject({ code: 'needs-approval' });
+    });
+
+    it('is not shared while a new review waits', async () => {
+      const draft = await reopened('Submitted once more');
+      await submit(cast.therapist, cast.supervisor, draft.id);
+      expect(await shareWithMother(cast.therapist, draft.id)).toMatchObject({ code: 'needs-approval' });
+    });
   });
 });

@@ -5,6 +5,7 @@ import { AtWorkRepository } from './at-work/at-work.repository';
 import { AtWorkService } from './at-work/at-work.service';
 import { DocumentRepository } from './drafting/document.repository';
 import { CastRepository } from './drafting/cast.repository';
+import { ApprovalService } from './drafting/approval.service';
 import { CheckingService } from './drafting/checking.service';
 import { DocumentsController } from './drafting/documents.controller';
 import { CoachWordsController } from './coach-words/coach-words.controller';
@@ -61,6 +62,7 @@ import { VersionsService } from './versions/versions.service';
     AtWorkRepository,
     AtWorkService,
     CastRepository,
+    ApprovalService,
     CheckingService,
     KeptWordingsRepository,
     CoachWordsRepository,

@@ -74,6 +74,15 @@ export interface Document {
   } | null;
   /** The approval in force for the latest version. */
   readonly approval: { readonly by: PersonName; readonly at: string; readonly versionHash: string } | null;
+  /**
+   * Author's view, where an approval is needed: the version it was given to last, unless changes were asked for since.
+   * It holds for every text that changed nothing that matters.
+   */
+  readonly approvedVersion: {
+    readonly number: number;
+    readonly by: PersonName;
+    readonly at: string;
+  } | null;
   /** Author's view: the template it was begun from, if any. */
   readonly fromTemplateId: string | null;
   /** Author's view: who supervises the author, and how strongly. */
@@ -220,6 +229,8 @@ export interface SharePreview {
    * `needs-approval`, `has-concerns`), or null.
    */
   readonly heldBecause: string | null;
+  /** Where an approval was given: what changed since that matters, so that it holds no more. */
+  readonly changedSinceApproval: readonly Change[];
   /** Names of people from other families of this therapist that stand in the text. */
   readonly wrongNames: readonly { readonly name: string; readonly blockId: string | null }[];
   /** Worksheets of the family it could open after, newest first, each with the members who have it or will. */

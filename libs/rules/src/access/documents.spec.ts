@@ -83,8 +83,8 @@ describe('who works on a document', () => {
 
 describe('what may be done with a document in each state', () => {
   const mustApprove: SupervisionStrength[] = ['must-approve'];
-  const shown = (state: DocumentState, supervision = mustApprove, everybody = false): string =>
-    Object.entries(documentMay(therapist, facts({ onCaseload: true, state }), supervision, everybody))
+  const shown = (state: DocumentState, supervision = mustApprove, everybody = false, holds = false): string =>
+    Object.entries(documentMay(therapist, facts({ onCaseload: true, state }), supervision, everybody, holds))
       .filter(([, allowed]) => allowed)
       .map(([act]) => act)
       .join(' ');
@@ -113,21 +113,28 @@ describe('what may be done with a document in each state', () => {
     expect(shown('approved', [], true)).toBe('reopen share print');
   });
 
+  it('a draft for which an approval still holds can be shared at once, and one that came back as well', () => {
+    expect(shown('draft', mustApprove, false, true)).toBe('edit submit share print');
+    expect(shown('draft', [], true, true)).toBe('edit share print');
+    expect(shown('returned', mustApprove, false, true)).toBe('edit submit share print');
+    expect(shown('submitted', mustApprove, false, true)).toBe('reopen print');
+  });
+
   it('a document under review is shared by nobody', () => {
     for (const needed of [true, false]) expect(isShareable('submitted', needed)).toBe(false);
   });
 
   it('a document without a family is shared with nobody', () => {
     const loose = facts({ hasFamily: false, isAuthor: true, state: 'approved' });
-    expect(documentMay(therapist, loose, [], false).share).toBe(false);
+    expect(documentMay(therapist, loose, [], false, true).share).toBe(false);
   });
 
   it.each(DOCUMENT_STATES)('readers print a %s document and do nothing else with it', (state) => {
     const acts = { edit: false, submit: false, reopen: false, share: false, print: true };
-    expect(documentMay(mother, facts({ isSharedWithMe: true, state }), [], false)).toEqual(acts);
-    expect(documentMay(supervisor, facts({ wasSubmittedToMe: true, state }), mustApprove, true)).toEqual(
-      acts,
-    );
+    expect(documentMay(mother, facts({ isSharedWithMe: true, state }), [], false, true)).toEqual(acts);
+    expect(
+      documentMay(supervisor, facts({ wasSubmittedToMe: true, state }), mustApprove, true, true),
+    ).toEqual(acts);
   });
 
   it.each<[SupervisionStrength[], boolean]>([

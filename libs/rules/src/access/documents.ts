@@ -47,14 +47,15 @@ export function documentMay(
   facts: DocumentFacts,
   supervision: readonly SupervisionStrength[],
   everyTherapistNeedsReview: boolean,
+  approvalHolds: boolean,
 ): Record<'edit' | 'submit' | 'reopen' | 'share' | 'print', boolean> {
   const works = mayWorkOnDocument(actor, facts).allowed;
-  const needed = needsApproval(supervision, everyTherapistNeedsReview);
+  const missing = needsApproval(supervision, everyTherapistNeedsReview) && !approvalHolds;
   return {
     edit: works && isWritable(facts.state),
     submit: works && isWritable(facts.state) && supervision.length > 0,
     reopen: works && canReopen(facts.state),
-    share: works && facts.hasFamily && isShareable(facts.state, needed),
+    share: works && facts.hasFamily && isShareable(facts.state, missing),
     print: mayReadDocument(actor, facts).allowed,
   };
 }
@@ -71,10 +72,11 @@ export function needsApproval(
 }
 
 /**
- * Whether a document in this state can be shared. Where approval is needed the latest version must carry it; its
- * hash is compared by the caller. A document under review is never shared.
+ * Whether a document in this state can be shared. A draft can where no approval is missing: none is needed, or the one
+ * that was given holds for it. Whether it does is for the caller to find out, and for whatever state the document is
+ * in. A document under review is never shared.
  */
-export function isShareable(state: DocumentState, approvalNeeded: boolean): boolean {
+export function isShareable(state: DocumentState, approvalMissing: boolean): boolean {
   if (state === 'approved' || state === 'shared') return true;
-  return isWritable(state) && !approvalNeeded;
+  return isWritable(state) && !approvalMissing;
 }

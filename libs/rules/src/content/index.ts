@@ -25,6 +25,7 @@ export * from './coach/finding';
 export * from './coach/reading-band';
 export * from './marked-words';
 export * from './meaning';
+export * from './new-review';
 export * from './opening-days';
 export * from './parts';
 export * from './passwords';

@@ -1,5 +1,5 @@
 import type { Document, DocumentContent, VersionSummary } from '@common-ground/contract';
-import { documentMay, documentView, type Actor } from '@common-ground/rules/access';
+import { documentMay, documentView, needsApproval, type Actor } from '@common-ground/rules/access';
 import type { DocumentRow, DraftRow, VersionRow } from './document.repository';
 
 /** The one text of a document that the reader before us may see. */
@@ -24,6 +24,7 @@ export function presentDocument(
   row: DocumentRow,
   text: ReadText,
   version: VersionRow | null,
+  approvalHolds: boolean,
 ): Document {
   const view = documentView(actor, row);
   if (view === null) throw new Error('A document nobody may read is never presented.');
@@ -43,15 +44,23 @@ export function presentDocument(
     version: version === null ? null : presentVersionSummary(version),
     review: leads ? row.review : null,
     approval: view === 'recipient' ? null : row.approval,
+    approvedVersion: leads ? presentApproved(row) : null,
     fromTemplateId: leads ? row.fromTemplateId : null,
     supervision: leads
       ? row.supervisors.map(({ id, displayName, strength }) => ({ id, displayName, strength }))
       : [],
-    may: documentMay(actor, row, row.strengths, row.everyTherapistNeedsReview),
+    may: documentMay(actor, row, row.strengths, row.everyTherapistNeedsReview, approvalHolds),
   };
 }
 
 export function presentVersionSummary(version: VersionRow): VersionSummary {
   const { number, hash, title, writtenAt, writtenBy } = version;
   return { number, hash, title, writtenAt, writtenBy };
+}
+
+function presentApproved(row: DocumentRow): Document['approvedVersion'] {
+  if (row.approvedVersion === null || !needsApproval(row.strengths, row.everyTherapistNeedsReview))
+    return null;
+  const { number, by, at } = row.approvedVersion;
+  return { number, by, at };
 }

@@ -48,8 +48,8 @@ export interface DocumentRow
   /** How strongly it is supervised, also by people who have left since. */
   readonly strengths: readonly SupervisionStrength[];
   readonly everyTherapistNeedsReview: boolean;
-  /** The approval of the latest version came from somebody whose approval is needed, not only from a reader. */
-  readonly approvalBinds: boolean;
+  /** Approved last by somebody whose approval is needed and who has not asked for changes since; not by a mere reader. */
+  readonly approvedVersion: (NonNullable<Document['approvedVersion']> & { readonly id: VersionId }) | null;
   readonly reviewedVersionId: VersionId | null;
   readonly sharedVersionId: VersionId | null;
 }
@@ -105,14 +105,19 @@ export class DocumentRepository {
              and v.number = (select max(n.number) from document_version n
                where n.practice_id = d.practice_id and n.document_id = d.id)
            order by r.decided_at desc limit 1) as approval,
-         exists (select from review r
-           join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
-           join supervision s on s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id
-             and s.therapist_id = r.therapist_id and s.strength <> 'may-read'
-             and s.from_on <= ${DECIDED_ON} and coalesce(s.until_on >= ${DECIDED_ON}, true)
+         (select json_build_object('id', v.id, 'number', v.number, 'by', ${personAt('r', 'supervisor_id')},
+             'at', ${iso('r.decided_at')})
+           from review r
+             join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
            where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
-             and v.number = (select max(n.number) from document_version n
-               where n.practice_id = d.practice_id and n.document_id = d.id)) as "approvalBinds",
+             and exists (select from supervision s
+               where s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id
+                 and s.therapist_id = r.therapist_id and s.strength <> 'may-read'
+                 and s.from_on <= ${DECIDED_ON} and coalesce(s.until_on >= ${DECIDED_ON}, true))
+             and not exists (select from review l
+               where l.practice_id = r.practice_id and l.document_id = r.document_id
+                 and l.verdict = 'ask-for-changes' and l.decided_at > r.decided_at)
+           order by r.decided_at desc limit 1) as "approvedVersion",
          array(select s.strength from supervision s where s.practice_id = d.practice_id and ${SUPERVISES}) as strengths,
          (select c.every_therapist_needs_review from practice c where c.id = d.practice_id)
            as "everyTherapistNeedsReview",

@@ -24,6 +24,7 @@ import {
 import { coachAdvice, isWritable, rulesOf } from '@common-ground/rules/content';
 import { CoachWordsRepository } from '../coach-words/coach-words.repository';
 import { LibraryService } from '../library/library.service';
+import { ApprovalService } from './approval.service';
 import { CheckingService } from './checking.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
 import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
@@ -50,6 +51,7 @@ export class DraftingService {
     private readonly families: FamiliesService,
     private readonly library: LibraryService,
     private readonly checking: CheckingService,
+    private readonly approval: ApprovalService,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -209,10 +211,12 @@ export class DraftingService {
     const document = await this.require(tx, actor, id);
     if (documentView(actor, document) === 'author') {
       const latest = await this.documents.latestVersion(tx, actor, id);
-      return presentDocument(actor, document, textOfDraft(await this.requireDraft(tx, actor, id)), latest);
+      const text = textOfDraft(await this.requireDraft(tx, actor, id));
+      const { holds } = await this.approval.standing(tx, actor, document, text);
+      return presentDocument(actor, document, text, latest, holds);
     }
     const version = await this.readersVersion(tx, actor, document);
-    return presentDocument(actor, document, textOfVersion(version), version);
+    return presentDocument(actor, document, textOfVersion(version), version, false);
   }
 
   /** The version somebody who does not lead the document may read. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FamilyRepository, NoticesService } from '@common-ground/api/people';
 import { practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
+  Change,
   Concern,
   ConsentId,
   CoveringConsent,
@@ -16,7 +17,6 @@ import {
   coverage,
   isShareable,
   namesPaper,
-  needsApproval,
   sharingRight,
   type Actor,
   type Company,
@@ -29,6 +29,7 @@ import {
   type VersionRow,
 } from '../drafting/document.repository';
 import type { VersionId } from '../drafting/document.entity';
+import { ApprovalService } from '../drafting/approval.service';
 import { CheckingService } from '../drafting/checking.service';
 import { DraftingService } from '../drafting/drafting.service';
 import { versionHash } from '../drafting/version-hash';
@@ -39,6 +40,8 @@ export interface Parcel {
   readonly document: DocumentRow;
   readonly draft: DraftRow;
   readonly latest: VersionRow | null;
+  /** What keeps an approval given earlier from holding for it. */
+  readonly changedSinceApproval: readonly Change[];
   readonly heldBecause:
     'no-family' | Exclude<SharingRight, 'open'> | 'needs-approval' | 'has-concerns' | null;
 }
@@ -50,6 +53,7 @@ export class Parcels {
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
     private readonly checking: CheckingService,
+    private readonly approval: ApprovalService,
     private readonly families: FamilyRepository,
     private readonly shares: ShareRepository,
     private readonly notices: NoticesService,
@@ -62,7 +66,10 @@ export class Parcels {
     const concerns = isWritable(document.state)
       ? await this.checking.concerns(tx, actor, document, draft)
       : [];
-    return { document, draft, latest, heldBecause: heldBecause(document, concerns, right) };
+    const text = textToShare({ document, draft, latest });
+    const { holds, changed } = await this.approval.standing(tx, actor, document, text);
+    const because = heldBecause(document, concerns, right, holds);
+    return { document, draft, latest, changedSinceApproval: changed, heldBecause: because };
   }
 
   /** Whether the words a document was begun from may be given to a family today. */
@@ -71,7 +78,7 @@ export class Parcels {
     return licence === null ? 'open' : sharingRight(licence, await practiceDay(tx));
   }
 
-  /** The version that is given; the draft becomes one where nothing has to be approved. */
+  /** The version that is given; the draft becomes one where no approval is missing. */
   version(tx: Transaction, actor: Actor, { document, draft, latest }: Parcel): Promise<VersionRow> {
     return latest !== null && !isWritable(document.state)
       ? Promise.resolve(latest)
@@ -120,12 +127,11 @@ function heldBecause(
   document: DocumentRow,
   concerns: readonly Concern[],
   right: SharingRight,
+  approvalHolds: boolean,
 ): Parcel['heldBecause'] {
   if (document.family === null) return 'no-family';
   if (right !== 'open') return right;
-  const needed = needsApproval(document.strengths, document.everyTherapistNeedsReview);
-  if (!isShareable(document.state, needed)) return 'needs-approval';
-  if (needed && !document.approvalBinds) return 'needs-approval';
+  if (!approvalHolds || !isShareable(document.state, false)) return 'needs-approval';
   return concerns.some((concern) => concern.blocks) ? 'has-concerns' : null;
 }
 
@@ -148,8 +154,10 @@ export function isNewerThan({ document, draft, latest }: Parcel, versionId: Vers
   return isWritable(document.state) && versionHash(document.kind, draft.title, draft.content) !== latest.hash;
 }
 
-/** What a recipient would read: the draft while nothing has to be approved, else the latest version. */
-export function textToShare(parcel: Parcel): Pick<DraftRow, 'title' | 'content'> {
+/** What a recipient would read: the draft while it can be written in, else the latest version. */
+export function textToShare(
+  parcel: Pick<Parcel, 'document' | 'draft' | 'latest'>,
+): Pick<DraftRow, 'title' | 'content'> {
   return parcel.latest === null || isWritable(parcel.document.state) ? parcel.draft : parcel.latest;
 }
 

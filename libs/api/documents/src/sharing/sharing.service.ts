@@ -67,6 +67,7 @@ export class SharingService {
         return {
           lines: [],
           heldBecause: parcel.heldBecause,
+          changedSinceApproval: [],
           wrongNames: [],
           mayFollow: [],
           may: { share: false },
@@ -84,6 +85,7 @@ export class SharingService {
       return {
         lines,
         heldBecause: parcel.heldBecause,
+        changedSinceApproval: parcel.changedSinceApproval,
         wrongNames: await this.#wrongNames(tx, actor, parcel, familyId),
         mayFollow: await this.shares.pieces(tx, actor, familyId, id),
         may: { share: parcel.heldBecause === null && lines.some((line) => line.allowed) },

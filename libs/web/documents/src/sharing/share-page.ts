@@ -19,6 +19,7 @@ import {
 import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
 import { OpeningStore } from './opening.store';
+import { ChangeList } from '../supervision/change-list';
 import { ShareStore } from './share.store';
 import { ShareWords } from './share-words';
 import { SharesInForce } from './shares-in-force';
@@ -28,6 +29,7 @@ import { WhenItOpens } from './when-it-opens';
 @Component({
   selector: 'cg-share-page',
   imports: [
+    ChangeList,
     Breadcrumb,
     DoneHeading,
     ErrorSummary,

@@ -31,6 +31,7 @@ export class FakeServer {
   queue: Review[] = [];
   lines: ShareLine[] = [];
   held: string | null = null;
+  changedSince: SharePreview['changedSinceApproval'] = [];
   wrongNames: SharePreview['wrongNames'] = [];
   mayFollow: SharePreview['mayFollow'] = [];
   shares: Share[] = [];
@@ -183,7 +184,14 @@ export class FakeServer {
   private sharing(method: string, what: string | undefined, body: unknown): unknown {
     if (what === 'preview') {
       const { lines, held, wrongNames, mayFollow } = this;
-      return { lines, heldBecause: held, wrongNames, mayFollow, may: { share: true } } satisfies SharePreview;
+      return {
+        lines,
+        heldBecause: held,
+        changedSinceApproval: this.changedSince,
+        wrongNames,
+        mayFollow,
+        may: { share: true },
+      } satisfies SharePreview;
     }
     if (method === 'GET') return page(this.shares);
     const { memberIds, dueOn, note, startsOn, after, rhythm } = body as NewShare;

@@ -57,6 +57,7 @@ export function aDocument(over: Partial<Document> = {}): Document {
     version: null,
     review: null,
     approval: null,
+    approvedVersion: null,
     fromTemplateId: null,
     supervision: [{ ...MARTHA, strength: 'must-approve' }],
     may: { edit: true, submit: true, reopen: false, share: false, print: true },

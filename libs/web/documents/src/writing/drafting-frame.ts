@@ -37,6 +37,7 @@ import { Advice } from '../drafting/advice';
 import { ConcernLines } from '../drafting/concern-lines';
 import { DocumentActs } from '../drafting/document-acts';
 import { DocumentStatus } from '../drafting/document-status';
+import { ApprovalLine } from '../drafting/approval-line';
 import { ColleaguesAtWork } from '../drafting/colleagues-at-work';
 import { ReadingLine } from '../drafting/reading-line';
 import { ReturnedReview } from '../drafting/returned-review';
@@ -62,6 +63,7 @@ interface Coached {
 @Component({
   selector: 'cg-drafting-frame',
   imports: [
+    ApprovalLine,
     ConcernLines,
     DocumentActs,
     FindBar,

@@ -1,0 +1,64 @@
+import type { Change, DocumentContent, DocumentKind } from '@common-ground/contract';
+import { rulesOf } from './kinds/kinds';
+
+interface Text {
+  readonly title: string;
+  readonly content: DocumentContent;
+}
+
+/** Anywhere, or only in parts of these sorts. */
+type Where = 'anywhere' | readonly string[];
+
+/**
+ * What may change in an approved text without a new review. Everything else matters: what is asked and in which words,
+ * limits, steps, what is said in a script and by whom, safety.
+ */
+export const CHANGES_WITHOUT_REVIEW: Readonly<
+  Record<DocumentKind, Partial<Readonly<Record<Change['sort'], Where>>>>
+> = {
+  worksheet: {
+    title: 'anywhere',
+    why: 'anywhere',
+    moved: 'anywhere',
+    added: ['section'],
+    removed: ['section'],
+    reworded: ['section'],
+  },
+  'role-play-script': { title: 'anywhere' },
+  'boundary-plan': {
+    title: 'anywhere',
+    added: ['startOn', 'reviewOn'],
+    removed: ['startOn', 'reviewOn'],
+    reworded: ['startOn', 'reviewOn'],
+  },
+  'support-plan': {
+    title: 'anywhere',
+    added: ['startOn', 'reviewOn'],
+    removed: ['startOn', 'reviewOn'],
+    reworded: ['startOn', 'reviewOn'],
+  },
+};
+
+/** Whether a text needs a new review although an earlier one was approved, and what in it is why. */
+export interface NewReview {
+  readonly isNeeded: boolean;
+  /** The changes that matter, in reading order. */
+  readonly because: readonly Change[];
+}
+
+export function newReviewOf(kind: DocumentKind, approved: Text, now: Text): NewReview {
+  const rules = rulesOf(kind);
+  const sorts = new Map(
+    [...rules.parts(approved.content), ...rules.parts(now.content)].map(({ id, part }) => [id, part]),
+  );
+  const because = rules.changes(approved, now).filter(({ sort, blockId }) => {
+    const where = CHANGES_WITHOUT_REVIEW[kind][sort];
+    if (where === undefined) return true;
+    return where !== 'anywhere' && !where.includes(sorts.get(blockId ?? '') ?? '');
+  });
+  // Another language, or somebody else in a role, is another text although every word may have stayed.
+  const isAnother =
+    approved.content.language !== now.content.language ||
+    JSON.stringify(rules.cast(approved.content)) !== JSON.stringify(rules.cast(now.content));
+  return { isNeeded: isAnother || because.length > 0, because };
+}
