@@ -473,7 +473,8 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/documents/:id/reopen': ({ documents }) =>
     documents.map(({ id, leads }) => act('POST', `/api/documents/${id}/reopen`, leads)),
 
-  'GET /api/reviews': () => [
+  'GET /api/reviews': ({ documents }) => [
+    ...documents.map(({ id }) => get(`/api/reviews?documentId=${id}`)),
     get('/api/reviews?state=waiting&limit=100'),
     get('/api/reviews?state=decided&limit=100'),
     get('/api/reviews?limit=1'),

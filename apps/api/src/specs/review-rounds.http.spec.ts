@@ -1,4 +1,4 @@
-import type { Document, ReadMarks, Review, ReviewComment, ReviewId } from '@common-ground/contract';
+import type { Document, Page, ReadMarks, Review, ReviewComment, ReviewId } from '@common-ground/contract';
 import { startApi, type Answer as Reply, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -204,5 +204,20 @@ describe('from one round of a review to the next', () => {
       const { id } = await done(suggest(review, { suggestion: undefined }));
       expect(await refusal(suggest(review, { replyTo: id }))).toMatchObject(refused);
     });
+  });
+
+  it('the round of one document that waits is found by the document, by whoever it waits for', async () => {
+    const { draft, review } = await writeAndSubmit('Taken back and sent anew');
+    const waiting = async (who: ApiClient): Promise<string[]> => {
+      const { items } = await done(who.get<Page<{ id: string }>>(`/api/reviews?documentId=${draft.id}`));
+      return items.map(({ id }) => id);
+    };
+    expect(await waiting(cast.supervisor)).toEqual([review]);
+    await done(cast.therapist.post(`/api/documents/${draft.id}/reopen`));
+    expect(await waiting(cast.supervisor)).toEqual([]);
+    const again = await submit(cast.therapist, cast.supervisor, draft.id);
+    expect(await waiting(cast.supervisor)).toEqual([again]);
+    expect(await waiting(cast['other-therapist'])).toEqual([]);
+    expect((await cast.supervisor.get('/api/reviews?documentId=none')).status).toBe(400);
   });
 });

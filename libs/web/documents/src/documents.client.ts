@@ -152,6 +152,12 @@ export class DocumentsClient {
     return (await this.api.get<Page<ReviewSummary>>('reviews', { query: { state, cursor } })).body;
   }
 
+  /** The round of one document that waits now, if it waits for whoever asks. */
+  async waitingReview(documentId: DocumentId): Promise<ReviewSummary | null> {
+    const query = { state: 'waiting', documentId };
+    return (await this.api.get<Page<ReviewSummary>>('reviews', { query })).body.items[0] ?? null;
+  }
+
   async review(id: ReviewId): Promise<Review> {
     return (await this.api.get<Review>(`reviews/${id}`)).body;
   }

@@ -58,19 +58,20 @@ export class ReviewRepository {
     return firstRow(tx, `${SELECT} and r.id = $3`, [actor.practiceId, actor.personId, id]);
   }
 
-  /** Reviews the actor has to do with, in one state, longest waiting first. */
+  /** Reviews the actor has to do with, in one state, of one document if one is named; longest waiting first. */
   list(
     tx: Transaction,
     actor: Actor,
     state: ReviewState,
+    documentId: DocumentId | null,
     after: Place | null,
     limit: number,
   ): Promise<ReviewRow[]> {
     return rows(
       tx,
-      `${SELECT} and r.state = $3 and ($4::text is null or (r.submitted_at, r.id) > ($4::timestamptz, $5::uuid))
+      `${SELECT} and r.state = $3 and ($7::uuid is null or r.document_id = $7) and ($4::text is null or (r.submitted_at, r.id) > ($4::timestamptz, $5::uuid))
        order by r.submitted_at, r.id limit $6`,
-      [actor.practiceId, actor.personId, state, after?.at ?? null, after?.id ?? null, limit + 1],
+      [actor.practiceId, actor.personId, state, after?.at ?? null, after?.id ?? null, limit + 1, documentId],
     );
   }
 

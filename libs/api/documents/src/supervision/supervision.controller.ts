@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId, Refusal } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, Limit, PathId, QueryId, Refusal } from '@common-ground/api/platform';
 import {
   AnswerSuggestion,
   Decision,
@@ -61,13 +61,14 @@ export class SupervisionController {
   queue(
     @Asking() actor: Actor,
     @Query('state') state: unknown,
+    @QueryId('documentId') documentId: DocumentId | null,
     @CursorText() cursor: string | null,
     @Limit() limit: number,
   ): Promise<Page<ReviewSummary>> {
     const wanted = REVIEW_STATES.find((known) => known === (state ?? 'waiting'));
     if (wanted === undefined)
       throw Refusal.field('state', 'unknown-state', 'state must be waiting or decided');
-    return this.supervision.queue(actor, wanted, cursor, limit);
+    return this.supervision.queue(actor, wanted, documentId, cursor, limit);
   }
 
   @Get('reviews/:id')

@@ -103,13 +103,15 @@ export class SupervisionService {
   queue(
     actor: Actor,
     state: ReviewState,
+    documentId: DocumentId | null,
     cursor: string | null,
     limit: number,
   ): Promise<Page<ReviewSummary>> {
     demand(mayReadReviewQueue(actor));
     return this.database.as(actor, async (tx) => {
-      const list = `reviews ${state}`;
-      const found = await this.reviews.list(tx, actor, state, this.cursors.read(actor, list, cursor), limit);
+      const list = `reviews ${state} ${documentId ?? ''}`;
+      const after = this.cursors.read(actor, list, cursor);
+      const found = await this.reviews.list(tx, actor, state, documentId, after, limit);
       const page = this.cursors.page(actor, list, found, limit, (row) => ({
         at: row.submittedAt,
         id: row.id,

@@ -72,7 +72,7 @@ export class ReadingStore {
   async mark(part: string, read: boolean): Promise<void> {
     const review = this.review();
     if (review === null) return;
-    const marks = await this.client.markRead(review.id, { blockId: part, read });
+    const marks = await this.judged.asked(this.client.markRead(review.id, { blockId: part, read }));
     this.judged.review.set({ ...(this.review() ?? review), read: marks });
     if (read) this.open.update((open) => new Set([...open].filter((other) => other !== part)));
     else this.show(part);

@@ -226,6 +226,31 @@ describe('judging a worksheet', () => {
     expect(screen.queryByText('1 settled comment')).toBeNull();
   });
 
+  it('offers the newer text when this one was taken back, and never puts it in its place unasked', async () => {
+    const server = await opened(AT, (one) => {
+      one.review = aReview();
+      one.queue = [aReview({ id: 'review-2' as never })];
+    });
+    const gone = { on: /decision$/u, problem: new Problem(404, 'not-found') };
+    server.refusals = [gone];
+    await pick(/^Approve/u);
+    await press('Approve for Elena Ruiz');
+    expect(server.queries.at(-1)).toEqual({
+      path: 'reviews',
+      query: { state: 'waiting', documentId: 'doc-1' },
+    });
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('Elena Ruiz has taken this text back');
+    expect(within(alert).getByRole('link', { name: 'Read the newer text' }).getAttribute('href')).toBe(
+      '/app/reviews/review-2',
+    );
+    expect(heading()).toBe('Mornings');
+    server.queue = [];
+    server.refusals = [gone];
+    await press('Approve for Elena Ruiz');
+    expect(screen.getByRole('alert').textContent).toContain('It comes to you again when it is sent anew');
+  });
+
   it('says what was decided and offers no verdict any more', async () => {
     await opened(AT, (server) => {
       server.review = aReview({

@@ -27,8 +27,24 @@ export class ReviewStore implements Replier {
   readonly isStale = signal(false);
   readonly failed = signal<Problem | null>(null);
 
+  /** The author took the text back while it was read; and the newer one, where they sent one. */
+  readonly takenBack = signal<{ readonly newer: ReviewId | null } | null>(null);
+
   open(id: ReviewId): void {
+    this.takenBack.set(null);
+    this.failed.set(null);
+    this.isStale.set(false);
     this.id.set(id);
+  }
+
+  /** Waits for an answer. Told that there is no such review any more, it finds out what became of it. */
+  async asked<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (cause) {
+      if (Problem.from(cause).code === 'not-found') await this.lookForNewer();
+      throw cause;
+    }
   }
 
   at(block: string): readonly Thread[] {
@@ -61,36 +77,39 @@ export class ReviewStore implements Replier {
     const review = this.existing();
     this.keep(
       review,
-      await this.client.comment(review.id, {
-        blockId,
-        ...marked,
-        text,
-        ...(suggestion !== '' && { suggestion }),
-      }),
+      await this.asked(
+        this.client.comment(review.id, {
+          blockId,
+          ...marked,
+          text,
+          ...(suggestion !== '' && { suggestion }),
+        }),
+      ),
     );
   }
 
   async reply({ first }: Thread, text: string): Promise<void> {
     const review = this.existing();
     const request = { blockId: first.blockId, ...NO_WORDS, text, replyTo: first.id };
-    this.keep(review, await this.client.comment(review.id, request));
+    this.keep(review, await this.asked(this.client.comment(review.id, request)));
   }
 
   async settle({ first }: Thread, isSettled: boolean): Promise<void> {
     const review = this.existing();
-    this.keep(review, await this.client.settle(review.id, first.id, isSettled));
+    this.keep(review, await this.asked(this.client.settle(review.id, first.id, isSettled)));
   }
 
   async decide(verdict: Verdict, summary: string): Promise<void> {
     const review = this.existing();
     this.failed.set(null);
     try {
-      await this.client.decide(review.id, { verdict, summary, versionHash: review.version.hash });
+      const decision = { verdict, summary, versionHash: review.version.hash };
+      await this.asked(this.client.decide(review.id, decision));
       this.sent.set(verdict);
     } catch (cause) {
       const problem = Problem.from(cause);
       if (problem.code === 'hash-stale') this.isStale.set(true);
-      else this.failed.set(problem);
+      else if (this.takenBack() === null) this.failed.set(problem);
     }
   }
 
@@ -98,6 +117,12 @@ export class ReviewStore implements Replier {
     this.isStale.set(false);
     this.failed.set(null);
     this.review.again();
+  }
+
+  private async lookForNewer(): Promise<void> {
+    const { document } = this.existing();
+    const found = await this.client.waitingReview(document.id).catch(() => null);
+    this.takenBack.set({ newer: found?.id ?? null });
   }
 
   private existing(): Review {
