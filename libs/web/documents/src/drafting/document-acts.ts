@@ -12,14 +12,19 @@ import { fountainAddress, pdfAddress } from '../documents.client';
     <ng-container *transloco="let t">
       @let it = document();
       @if (it.may.submit) {
-        <a class="cg-button cg-primary" [routerLink]="['/app/docs', it.id, 'submit']">{{
-          supervisor() ? t('documents.acts.sendTo', { name: supervisor() }) : t('documents.acts.send')
-        }}</a>
+        <a
+          class="cg-button"
+          [class.cg-primary]="!isStillApproved()"
+          [routerLink]="['/app/docs', it.id, 'submit']"
+          >{{
+            supervisor() ? t('documents.acts.sendTo', { name: supervisor() }) : t('documents.acts.send')
+          }}</a
+        >
       }
       @if (it.may.share) {
         <a
           class="cg-button"
-          [class.cg-primary]="!it.may.submit"
+          [class.cg-primary]="!it.may.submit || isStillApproved()"
           [routerLink]="['/app/docs', it.id, 'share']"
           >{{ t('documents.acts.share') }}</a
         >
@@ -63,6 +68,11 @@ export class DocumentActs {
 
   protected readonly pdf = computed(() => pdfAddress(this.document().id));
   protected readonly fountain = computed(() => fountainAddress(this.document().id));
+  /** Nothing that matters has changed since it was approved, so sharing is what comes next. */
+  protected readonly isStillApproved = computed(() => {
+    const { approvedVersion, may } = this.document();
+    return approvedVersion !== null && may.share;
+  });
   /** Named on the button when there is only one it can go to. */
   protected readonly supervisor = computed(() => {
     const judges = this.document().supervision;

@@ -63,6 +63,7 @@ import { NO_WORDS, ReviewStore } from './review.store';
     </ng-container>
   `,
   styleUrl: './comment-box.scss',
+  host: { '[class.is-open]': 'isOpen()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CommentBox {
