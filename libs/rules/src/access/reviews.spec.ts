@@ -74,6 +74,7 @@ describe('who takes suggested words or leaves them', () => {
     ['nobody before they are sent', therapist, { isOnMyDocument: true }, false, true, 'forbidden'],
     ['nobody where nothing is suggested', therapist, { isOnMyDocument: true }, true, false, 'forbidden'],
     ['never the supervisor who suggests them', supervisor, { isMine: true }, true, true, 'forbidden'],
+    ['nor one who is a therapist too, for another family', both, { isMine: true }, true, true, 'forbidden'],
     ['nobody who is a therapist no more', mother, { isOnMyDocument: true }, true, true, 'forbidden'],
     ['nobody who does not know of the review', therapist, {}, true, true, 'unseen'],
   ])('%s', (_sentence, actor, known, isSent, suggests, outcome) => {
