@@ -156,6 +156,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     },
     { name: 'responses by person', path: responses, act: button('Write a note to David Torres about') },
     { name: 'responses by question', path: `${responses}?by=question` },
+    { name: 'responses over time', path: `${responses}?by=time` },
     {
       name: 'responses, a note being written',
       path: responses,

@@ -79,6 +79,32 @@ describe('what came back', () => {
     expect(screen.getByRole('link', { name: 'By question' }).getAttribute('aria-current')).toBe('true');
   });
 
+  it('stands over time: what one person answered again and again, in words beside the picture', async () => {
+    await opened(page, (server) => {
+      family(server);
+      server.responses = [
+        ...server.responses,
+        aResponseSet({
+          ...{ taskId: 'task-9', sentAt: '2026-11-24T18:05:00.000Z' },
+          answers: [aResponse('calm', 7, { id: 'answer-later' })],
+        }),
+      ];
+    });
+    await follow('Over time');
+    expect(here()).toBe(`${page}?by=time`);
+    const rosa = within(screen.getByRole('region', { name: 'Rosa (mother)' }));
+    expect(rosa.getByText('2 times: first 3, last 7. Between 3 and 7.')).toBeTruthy();
+    const times = rosa.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(times.map((time) => /\d out of 10/u.exec(time)?.[0])).toEqual(['3 out of 10', '7 out of 10']);
+    expect(rosa.queryByText('Help with something')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Daniel (father)' })).toBeNull();
+  });
+
+  it('says so when nobody answered anything twice', async () => {
+    await opened(`${page}?by=time`, family);
+    expect(screen.getByText(/Nobody has answered the same question twice yet/u)).toBeTruthy();
+  });
+
   it('carries the codes of the paper, by person, by question and on the sheet the browser prints', async () => {
     const codes = itemCodes('worksheet', aResponseSet().content);
     const code = codes.get('calm');

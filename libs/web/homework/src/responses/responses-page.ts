@@ -38,6 +38,7 @@ import {
 import { FollowThroughPicture } from '../by-day/follow-through-picture';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnswerVoice } from './answer-voice';
+import { AnswersOverTime } from './answers-over-time';
 import { NotesStore } from './notes.store';
 import {
   asks,
@@ -50,11 +51,12 @@ import {
   type SharedWorksheet,
 } from './voices';
 
-/** What came back from a family: first in sentences, then answer by answer, by person or by question. */
+/** What came back from a family: first in sentences, then answer by answer, by person, by question or over time. */
 @Component({
   selector: 'cg-responses-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AnswersOverTime,
     AnswerVoice,
     Breadcrumb,
     ConditionLine,
@@ -77,7 +79,7 @@ export class ResponsesPage {
   private readonly document = inject(DOCUMENT);
 
   readonly id = input.required<string>();
-  /** From the address: `question`, or by person. */
+  /** From the address: `question`, `time`, or by person. */
   readonly by = input<string>();
   /** From the address: the piece of homework somebody came here for. */
   readonly task = input<string>();
@@ -103,7 +105,8 @@ export class ResponsesPage {
   private readonly codes = computed(
     () => new Map(this.asking().map((set) => [versionOf(set), itemCodes(set.document.kind, set.content)])),
   );
-  protected readonly isByQuestion = computed(() => this.by() === 'question');
+  protected readonly ways = ['person', 'question', 'time'] as const;
+  protected readonly way = computed(() => this.ways.find((way) => way === this.by()) ?? 'person');
   protected readonly trail = computed(() => {
     const families = { words: this.words.say('homework.responses.families'), link: '/app/families' };
     const family = this.family.value();
