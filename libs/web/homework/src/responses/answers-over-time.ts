@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Prompt, ResponseSet } from '@common-ground/contract';
+import { spokenAnswer } from '@common-ground/rules/content';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
-import { overTime } from './over-time';
+import { overTime, type Then } from './over-time';
 import { ScaleOverTime } from './scale-over-time';
 
 /** What each person answered to the same question, time after time. */
@@ -48,7 +49,12 @@ import { ScaleOverTime } from './scale-over-time';
                             {{ t('homework.responses.time.askedAs', { question: then.prompt.question }) }}
                           </p>
                         }
-                        <cg-answer-words [prompt]="then.prompt" [value]="then.response.value" />
+                        @let number = question.numbers ? numberOf(then) : null;
+                        @if (number !== null) {
+                          <p>{{ t('homework.answer.scale', { value: number }) }}</p>
+                        } @else {
+                          <cg-answer-words [prompt]="then.prompt" [value]="then.response.value" />
+                        }
                       </li>
                     }
                   </ol>
@@ -93,6 +99,12 @@ export class AnswersOverTime {
 
   readonly sets = input.required<readonly ResponseSet[]>();
   protected readonly people = computed(() => overTime(this.sets()));
+
+  /** Below a picture the number is enough: what its ends mean stands there once. */
+  protected numberOf({ prompt, response }: Then): number | null {
+    const said = spokenAnswer(prompt, response.value);
+    return said.sort === 'scale' ? said.value : null;
+  }
 
   protected endsOf(prompt: Prompt): { low: string; high: string } {
     return prompt.kind === 'scale' ? { low: prompt.lowLabel, high: prompt.highLabel } : { low: '', high: '' };

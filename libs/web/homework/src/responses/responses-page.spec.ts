@@ -96,6 +96,8 @@ describe('what came back', () => {
     expect(rosa.getByText('2 times: first 3, last 7. Between 3 and 7.')).toBeTruthy();
     const times = rosa.getAllByRole('listitem').map(({ textContent }) => textContent);
     expect(times.map((time) => /\d out of 10/u.exec(time)?.[0])).toEqual(['3 out of 10', '7 out of 10']);
+    // What the ends mean is said once, beside the picture.
+    expect(rosa.getAllByText('0 is “a storm”, 10 is “very calm”')).toHaveLength(1);
     expect(rosa.queryByText('Help with something')).toBeNull();
     expect(screen.queryByRole('region', { name: 'Daniel (father)' })).toBeNull();
   });
