@@ -9,9 +9,10 @@ import {
   type Sights,
   type Who,
 } from './family-life';
+import { closes, offers, offerToEachOther, send } from './acts-of-opening';
 
 /** One thing somebody does: whether it can be done now, what it does, and that it only ever takes away. */
-interface Act {
+export interface Act {
   readonly name: string;
   readonly narrows?: boolean;
   can(life: Life): boolean;
@@ -53,27 +54,43 @@ function more(before: Sights, after: Sights): string[] {
 }
 
 const who = fc.constantFrom(...MEMBERS);
+const reader = fc.constantFrom(...READERS);
 const people = fc.uniqueArray(fc.constantFrom(...READERS), { minLength: 1, maxLength: 4 });
 
-/** Every act of a family's life, drawn at random. */
-export const ACTS: fc.Arbitrary<Step>[] = [
+/** What leads to people reading each other: it has to come up often, or the others leave nobody to do it. */
+const OFTEN: fc.Arbitrary<Act>[] = [
   fc.tuple(fc.constantFrom(...TITLES), people).map(([title, to]) => shares(title, to)),
+  fc.constant(send()),
+  fc.constantFrom(...TITLES).map((title) => offerToEachOther(title)),
+  fc
+    .tuple(reader, people, fc.boolean(), fc.nat(20))
+    .map(([one, to, waits, at]) => offers(one, to, waits, at)),
+  fc.nat(20).map((at) => closes(at)),
+  who.map((one) => comesBack(one)),
+  who.map((one) => isConfirmed(one)),
+  who.map((one) => lifted('blocks', one)),
+  who.map((one) => lifted('holds', one)),
+];
+const AT_TIMES: fc.Arbitrary<Act>[] = [
   fc.nat(20).map((at) => takesBackShare(at)),
   who.map((one) => consents(one)),
   fc.constantFrom('father' as const, 'brother' as const).map((one) => guardianConsents(one)),
   fc.tuple(fc.nat(20), fc.boolean()).map(([at, bySaying]) => consentEnds(at, bySaying)),
   fc.tuple(who, fc.constantFrom('pause' as const, 'remove' as const)).map(([one, step]) => moves(one, step)),
   who.map((one) => leaves(one)),
-  who.map((one) => comesBack(one)),
-  who.map((one) => isConfirmed(one)),
   who.map((one) => getsNewPin(one)),
   who.map((one) => block(one)),
   who.map((one) => hold(one)),
-  who.map((one) => lifted('blocks', one)),
-  who.map((one) => lifted('holds', one)),
   fc.constant(guardianBegins()),
   fc.boolean().map((byAct) => guardianEnds(byAct)),
-].map((acts, kind) => acts.map((act) => new Step(act, kind)));
+];
+export const KINDS = [...OFTEN, ...AT_TIMES].map((acts, kind) => acts.map((act) => new Step(act, kind)));
+
+/** Every act of a family's life, drawn at random. */
+export const ACTS: fc.Arbitrary<Step>[] = [
+  ...Array.from({ length: 4 }, () => KINDS.slice(0, OFTEN.length)).flat(),
+  ...KINDS.slice(OFTEN.length),
+];
 
 function shares(title: string, to: readonly (Who | 'client')[]): Act {
   return {

@@ -15,6 +15,7 @@ import type {
 import { asStranger, signInAs, type RunningApi } from '@common-ground/testing';
 import type { Client } from 'pg';
 import { approved, done, everybody, familyNamed, memberIn, type Cast, type People } from '../acts';
+import { Opening, readings, type Voice } from './opening-in-a-family';
 
 /** Those whose places in the family change; the client stays, because without them there is no family. */
 export const MEMBERS = ['mother', 'father', 'brother'] as const;
@@ -28,6 +29,7 @@ export interface Life {
   readonly places: Record<Who, 'invited' | 'accepted' | 'confirmed' | 'paused' | 'removed'>;
   readonly consents: { who: Who; id: ConsentId; holds: boolean }[];
   readonly shares: { title: string; id: string; to: readonly Reader[]; stands: boolean }[];
+  readonly voices: Voice[];
   readonly blocks: Partial<Record<Who, string>>;
   readonly holds: Partial<Record<Who, string>>;
   /** The mother's right to speak for the client. */
@@ -45,6 +47,7 @@ export function believed(life: Life): Sights {
     }
   }
   if (life.guardian !== null && life.places.mother === 'confirmed') sights.add('mother reads consents');
+  for (const reading of readings(life, READERS)) sights.add(reading);
   return sights;
 }
 
@@ -58,13 +61,17 @@ function reaches(life: Life, who: Reader, to: readonly Reader[]): boolean {
 /** One family of the demo practice, and what people do there through the API, each as themselves. */
 export class FamilyLife {
   readonly #documents: Document[] = [];
+  readonly opening: Opening;
 
   private constructor(
     private readonly api: RunningApi,
     private readonly owner: Client,
     readonly cast: Cast,
     private readonly torres: People,
-  ) {}
+  ) {
+    const named = READERS.map((who) => [who, torres.members[who]?.displayName ?? '']);
+    this.opening = new Opening(cast, Object.fromEntries(named) as Record<Reader, string>);
+  }
 
   static async begin(api: RunningApi, owner: Client): Promise<{ real: FamilyLife; life: Life }> {
     const cast = await everybody(api);
@@ -82,6 +89,7 @@ export class FamilyLife {
             .map(({ id }) => ({ who, id, holds: true })),
         ),
         shares: [],
+        voices: [],
         blocks: {},
         holds: {},
         guardian: null,
@@ -103,6 +111,8 @@ export class FamilyLife {
       for (const { title } of items) {
         if ((TITLES as readonly string[]).includes(title)) sights.add(`${who} has ${title}`);
       }
+      for (const reading of await this.opening.readings(who, items))
+        if (TITLES.some((title) => reading.endsWith(title))) sights.add(reading);
       if ((await this.cast[who].get<Family>(this.family)).status === 200)
         sights.add(`${who} opens the family`);
       if ((await this.cast[who].get(`${this.family}/consents`)).status === 200)
