@@ -16,7 +16,7 @@ const evening = (
 const reworded = (change: object): WorksheetContent => {
   const content = aResponseSet().content as WorksheetContent;
   const blocks = content.blocks.map((block) => (block.id === 'calm' ? { ...block, ...change } : block));
-  return { ...content, blocks } as WorksheetContent;
+  return { ...content, blocks };
 };
 const calmOf = (sets: readonly ResponseSet[]) =>
   overTime(sets)[0]?.documents[0]?.questions.find(({ prompt }) => prompt.id === 'calm');
