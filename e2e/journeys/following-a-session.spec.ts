@@ -1,7 +1,10 @@
 import type { FamilySession, FamilySessionSummary, Page } from '@common-ground/contract';
 import { expect, expectAccessible, test } from '../journey';
 
-test('a mother follows the hour on her phone, through a pause, until it ends', async ({ as, api }) => {
+test('a mother follows the hour on her phone, through a pause and a lost connection, until it ends', async ({
+  as,
+  api,
+}) => {
   const server = await api('therapist');
   const [ahead] = (await server.get<Page<FamilySessionSummary>>('/api/sessions')).body.items;
   const { id, plan, candidates } = (await server.get<FamilySession>(`/api/sessions/${ahead?.id ?? ''}`)).body;
@@ -34,6 +37,16 @@ test('a mother follows the hour on her phone, through a pause, until it ends', a
   await expect(now(titleOf(1))).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: titleOf(1), exact: true })).toBeVisible();
 
+  // Without a connection she keeps what was true, and is told since when; afterwards it is right by itself.
+  await phone.context().setOffline(true);
+  await expect(phone.getByText('No connection. This is what was true at ')).toBeVisible();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: titleOf(2), exact: true })).toBeVisible();
+  await expect(now(titleOf(1))).toBeVisible();
+  await phone.context().setOffline(false);
+  await expect(now(titleOf(2))).toBeVisible();
+  await expect(phone.getByText('No connection. This is what was true at ')).toHaveCount(0);
+
   await page.getByRole('button', { name: 'Stop safely' }).click();
   await expect(now('We stop here, and that is fine')).toBeVisible();
   await expectAccessible(phone, 'an hour that was stopped');
@@ -41,6 +54,6 @@ test('a mother follows the hour on her phone, through a pause, until it ends', a
   // Taken back, there is nothing to follow, and the phone says so by itself.
   const mother = candidates.find(({ relation }) => relation === 'mother')?.memberId ?? '';
   await server.post(`/api/sessions/${id}/asked/${mother}/take-back`);
-  await expect(phone.getByText('You are not asked to this session any more.')).toBeVisible();
+  await expect(phone.getByText('There is nothing here')).toBeVisible();
   await expect(now('We stop here, and that is fine')).toHaveCount(0);
 });
