@@ -8,6 +8,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
 import { FormField, form } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import {
@@ -41,6 +42,7 @@ import { AskedClient, calendarOf } from './asked.client';
     Field,
     FollowedHourPanel,
     FormField,
+    NgTemplateOutlet,
     PageHeading,
     ProblemNotice,
     RouterLink,
@@ -67,6 +69,7 @@ export class AskedSessionPage {
     const hour = this.live.state();
     return hour === null || hour.stands === 'before' ? null : hour;
   });
+  protected readonly hasEnded = computed(() => ['closed', 'stopped'].includes(this.hour()?.stands ?? ''));
   private readonly mayFollow = computed(() => this.session.value()?.may.follow === true);
   protected readonly sending = sendingOf('asked');
   protected readonly replies = SESSION_REPLIES;
