@@ -25,6 +25,17 @@ test('a mother follows the hour on her phone, through a pause and a lost connect
   await expect(phone.getByRole('main')).not.toContainText(titleOf(1));
   await expectAccessible(phone, 'an hour that is followed');
 
+  // Everybody is asked in turn, and each phone shows whose turn it is.
+  await page
+    .getByRole('group', { name: /Who begins\?$/u })
+    .getByRole('button', { name: 'Rosa Torres' })
+    .click();
+  await expect(page.getByText('Now it is Rosa Torres.')).toBeFocused();
+  await expect(phone.getByText('It is your turn. You can also say “later”.')).toBeVisible();
+  await expectAccessible(page, 'everybody is asked in turn');
+  await page.getByRole('button', { name: 'Later', exact: true }).click();
+  await expect(phone.getByText('Now it is Elena Ruiz.')).toBeVisible();
+
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(now(titleOf(1))).toBeVisible();
   await page.getByRole('button', { name: 'Pause and breathe' }).click();

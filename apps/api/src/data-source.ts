@@ -65,6 +65,7 @@ import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordi
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
 import { TheClientsHourStays1764102630000 } from './migrations/1764102630000-the-clients-hour-stays';
+import { WhoseTurn1764103110000 } from './migrations/1764103110000-whose-turn';
 import { FollowedHours1764103100000 } from './migrations/1764103100000-followed-hours';
 import { OwnReplies1764102620000 } from './migrations/1764102620000-own-replies';
 import { HoursByMail1764102610000 } from './migrations/1764102610000-hours-by-mail';
@@ -172,6 +173,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       OwnReplies1764102620000,
       TheClientsHourStays1764102630000,
       FollowedHours1764103100000,
+      WhoseTurn1764103110000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

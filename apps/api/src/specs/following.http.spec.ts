@@ -100,7 +100,7 @@ describe('following the hour of a family', () => {
     expect(await line.until(stands('before'))).toMatchObject({ entry: null, revision: 0 });
     const { entries, minutes } = await begin();
     expect(await line.until(stands('under-way'))).toEqual({
-      ...{ id, minutes, stands: 'under-way', revision: 1 },
+      ...{ id, minutes, stands: 'under-way', revision: 1, turn: null },
       entry: { title: entries[0]?.title, minutes: entries[0]?.minutes, place: 1, total: entries.length },
       seconds: { hour: expect.any(Number) as number, entry: expect.any(Number) as number },
     });
@@ -113,6 +113,41 @@ describe('following the hour of a family', () => {
     expect(new Set(line.events.map(({ event }) => event))).toEqual(new Set(HOUR_EVENTS.slice(0, 1)));
     const said = JSON.stringify(line.events);
     for (const { title } of entries.slice(2)) expect(said).not.toContain(title);
+  });
+
+  it('says whose turn it is, and to one person that it is theirs', async () => {
+    const { people } = await begin();
+    expect(people.map(({ displayName }) => displayName)).toEqual(['Elena Ruiz', 'Rosa Torres', 'Leo Torres']);
+    const mothers = await follow(cast.mother);
+    const brothers = await follow(there.brother);
+    const order = [...people].reverse().map((one) => one.id);
+    await move((run) => running.beginRound(run, order));
+    const isTurnOf =
+      (displayName: string) =>
+      ({ turn }: FollowedHour): boolean =>
+        turn?.displayName === displayName;
+    expect((await mothers.until(isTurnOf('Leo Torres'))).turn?.isMine).toBe(false);
+    expect((await brothers.until(isTurnOf('Leo Torres'))).turn?.isMine).toBe(true);
+    await move(running.nextTurn);
+    expect((await mothers.until(isTurnOf('Rosa Torres'))).turn?.isMine).toBe(true);
+    await move(running.nextTurn);
+    expect((await mothers.until(isTurnOf('Elena Ruiz'))).turn?.isMine).toBe(false);
+    await move(running.nextTurn);
+    await mothers.until<FollowedHour>(({ turn, revision }) => turn === null && revision === 5);
+  });
+
+  it('asks nobody in turn who is not in the hour or said that they cannot come', async () => {
+    await reply(0, 'cannot');
+    const run = await begin();
+    expect(run.people.map(({ displayName }) => displayName)).toEqual(['Elena Ruiz', 'Leo Torres']);
+    for (const who of ['mother', 'father'] as const) {
+      const moves = running.beginRound(run, [memberIn(torres, who)]);
+      const moved = cast.therapist.put(`/api/sessions/${id}/run`, moves, { 'if-match': '"1"' });
+      expect(await refusal(moved)).toMatchObject({
+        status: 422,
+        errors: [{ path: 'round', code: 'not-here' }],
+      });
+    }
   });
 
   it('is kept nowhere and read by the one browser it is for', async () => {

@@ -74,6 +74,7 @@ const STOPPED = {
   at: null,
   end: 'stopped',
   breathing: false,
+  round: null,
   entries: SOME_HOUR.agenda.map(({ id }) => ({ id, added: 0, leftOut: null })),
 };
 const NOTHING_WRITTEN = {

@@ -21,6 +21,8 @@ export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'seconds' | '
         readonly total: number;
       })
     | null;
+  /** Whose turn it is while everybody is asked once. */
+  readonly turn: { readonly displayName: string; readonly isMine: boolean } | null;
 }
 
 /** What is said in a stream of an hour, by name: where it stands, and that the line still holds. */

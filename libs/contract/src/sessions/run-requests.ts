@@ -1,11 +1,14 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -19,6 +22,7 @@ import { LIMITS } from '../limits';
 import {
   LEFT_OUT,
   RUN_ENDS,
+  type GoRound,
   type LeftOut,
   type RunEnd,
   type RunEntryMove,
@@ -42,6 +46,18 @@ export class RunEntryMoveDraft implements RunEntryMove {
   leftOut!: LeftOut | null;
 }
 
+export class GoRoundDraft implements GoRound {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(LIMITS.entries)
+  @ArrayUnique()
+  @IsUUID('all', { each: true })
+  order!: string[];
+
+  @IsUUID()
+  at!: string;
+}
+
 /** Where the hour stands after a move, over the revision in `If-Match`. */
 export class RunMovesDraft implements RunMoves {
   @ValidateIf((moves: RunMoves) => moves.at !== null)
@@ -54,6 +70,11 @@ export class RunMovesDraft implements RunMoves {
 
   @IsBoolean()
   breathing!: boolean;
+
+  @ValidateIf((moves: RunMoves) => moves.round !== null)
+  @ValidateNested()
+  @Type(() => GoRoundDraft)
+  round!: GoRoundDraft | null;
 
   @IsArray()
   @ArrayMaxSize(LIMITS.entries)

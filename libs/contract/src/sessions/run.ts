@@ -18,6 +18,13 @@ export interface RunEntryMove {
   readonly leftOut: LeftOut | null;
 }
 
+/** Everybody is asked once, one after the other: places of the family and people on staff, by their ids. */
+export interface GoRound {
+  readonly order: readonly string[];
+  /** Whose turn it is. */
+  readonly at: string;
+}
+
 /** Where an hour stands, as whoever leads it moves on. */
 export interface RunMoves {
   /** The entry people are at; null before the first and after the last. */
@@ -25,6 +32,7 @@ export interface RunMoves {
   readonly end: RunEnd | null;
   /** Everybody pauses and breathes; the entry waits for them. */
   readonly breathing: boolean;
+  readonly round: GoRound | null;
   readonly entries: readonly RunEntryMove[];
 }
 
@@ -79,6 +87,8 @@ export interface SessionRun
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly groundRules: readonly string[];
   readonly entries: readonly RunEntry[];
+  /** Those of the plan who can be asked in turn: nobody who stays away or said that they cannot come. */
+  readonly people: readonly { readonly id: string; readonly displayName: string }[];
   readonly begunAt: string | null;
   readonly endedAt: string | null;
   /** How long the hour and the present visit of its entry have lasted, by the server's clock, when it answered. */

@@ -10,6 +10,8 @@ export interface FollowedRow extends Pick<FollowedHour, 'id' | 'minutes' | 'seco
   readonly entry: RunEntry | null;
   readonly place: number;
   readonly total: number;
+  readonly turn: string | null;
+  readonly isMyTurn: boolean;
 }
 
 @Injectable()
@@ -19,7 +21,7 @@ export class FollowingRepository {
     return firstRow(
       tx,
       `select h.session_id as id, h.minutes, h.revision, h.begun_at is not null as "hasBegun", h.ends as end, h.breathing,
-         h.entry, h.place, h.total, json_build_object(
+         h.entry, h.place, h.total, h.turn, h.my_turn as "isMyTurn", json_build_object(
            'hour', coalesce(${secondsFrom('h.begun_at', 'coalesce(h.ended_at, now())')}, 0),
            'entry', case when h.entry is null then 0 else ${secondsFrom('h.entered_at', 'now()')} end) as seconds
        from access.followed_hour($1) h`,

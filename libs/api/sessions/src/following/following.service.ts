@@ -47,10 +47,11 @@ export class FollowingService {
 }
 
 function presentHour(row: FollowedRow): FollowedHour {
-  const { id, minutes, revision, seconds, entry, place, total } = row;
+  const { id, minutes, revision, seconds, entry, place, total, turn, isMyTurn } = row;
   return {
     ...{ id, minutes, revision, stands: standing(row) },
     entry: entry && { title: entry.title, minutes: entry.minutes + entry.added, place, total },
+    turn: turn === null ? null : { displayName: turn, isMine: isMyTurn },
     seconds: { hour: seconds.hour, entry: seconds.entry + (entry?.seconds ?? 0) },
   };
 }

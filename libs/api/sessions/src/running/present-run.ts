@@ -4,12 +4,15 @@ import type { PlanRow } from '../planning/planning.repository';
 import type { PadRow, RunRow } from './running.repository';
 
 /** What goes out to those who lead the family. An hour that has not begun is told as its plan has it. */
-export function presentRun(plan: PlanRow, run: RunRow | null): SessionRun {
-  const { at, end, breathing, entries } = run ?? { ...running.beginning(plan.content.agenda), at: null };
+export function presentRun(plan: PlanRow, run: RunRow | null, people: SessionRun['people']): SessionRun {
+  const { at, end, breathing, round, entries } = run ?? {
+    ...running.beginning(plan.content.agenda),
+    at: null,
+  };
   const { purpose, goRound, groundRules } = plan.content;
   return {
     ...{ id: plan.id, family: plan.family, minutes: plan.minutes, purpose, goRound, groundRules },
-    ...{ at, end, breathing, entries },
+    ...{ at, end, breathing, round, entries, people },
     begunAt: run?.begunAt ?? null,
     endedAt: run?.endedAt ?? null,
     seconds: run?.seconds ?? { hour: 0, entry: 0 },

@@ -12,7 +12,9 @@ import type {
 } from '@common-ground/contract';
 import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
 import { agreedTooEarly, running } from '@common-ground/rules/content';
+import { AskingRepository } from '../invitations/asking.repository';
 import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
+import { PlanningService } from '../planning/planning.service';
 import { presentPad, presentRun } from './present-run';
 import { RunningRepository, type PadRow, type RunRow } from './running.repository';
 
@@ -28,6 +30,8 @@ export class RunningService {
     private readonly database: Database,
     private readonly families: FamiliesService,
     private readonly plans: PlanningRepository,
+    private readonly planning: PlanningService,
+    private readonly askings: AskingRepository,
     private readonly runs: RunningRepository,
     private readonly audit: Audit,
   ) {}
@@ -35,7 +39,7 @@ export class RunningService {
   read(actor: Actor, id: FamilySessionId): Promise<SessionRun> {
     return this.database.as(actor, async (tx) => {
       const { plan } = await this.#led(tx, actor, id);
-      return presentRun(plan, await this.runs.find(tx, actor, id));
+      return presentRun(plan, await this.runs.find(tx, actor, id), await this.#here(tx, actor, plan));
     });
   }
 
@@ -47,7 +51,7 @@ export class RunningService {
       demandTakesPlace(plan);
       if (await this.runs.begin(tx, actor, plan, running.beginning(plan.content.agenda)))
         await this.#record(tx, actor, 'sessions.lead', because, plan);
-      return presentRun(plan, await this.#run(tx, actor, id));
+      return presentRun(plan, await this.#run(tx, actor, id), await this.#here(tx, actor, plan));
     });
   }
 
@@ -64,13 +68,22 @@ export class RunningService {
       const moves = structuredClone<RunMoves>(draft);
       if (!running.fits(run, moves))
         throw Refusal.field('entries', 'another-agenda', 'These are not the entries of this hour.');
+      const here = await this.#here(tx, actor, plan);
+      if (
+        !running.fitsRound(
+          run,
+          moves,
+          here.map((one) => one.id),
+        )
+      )
+        throw Refusal.field('round', 'not-here', 'Somebody who is asked in turn is not in this hour.');
       const state = running.after(run, moves, run.seconds.entry);
       if (await this.runs.move(tx, actor, id, revision, state)) {
         await this.#record(tx, actor, 'sessions.lead', because, plan);
-        return presentRun(plan, await this.#run(tx, actor, id));
+        return presentRun(plan, await this.#run(tx, actor, id), here);
       }
       const newest = await this.#run(tx, actor, id);
-      const current = presentRun(plan, newest);
+      const current = presentRun(plan, newest, here);
       const isMine = newest.revision === revision + 1 && newest.ledById === actor.personId;
       if (isMine && isDeepStrictEqual(running.movesOf(newest), moves)) return current;
       throw stale(current, newest.ledBy, newest.ledAt);
@@ -118,6 +131,20 @@ export class RunningService {
       plan,
       because: demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id))),
     };
+  }
+
+  /** Those of the plan who can be asked in turn, by the names they have today. */
+  async #here(tx: Transaction, actor: Actor, plan: PlanRow): Promise<SessionRun['people']> {
+    const company = await this.planning.company(tx, actor, plan.family.id);
+    const people = company.today(plan.content.people);
+    const replies = await this.askings.asked(tx, actor, plan.id);
+    return people.flatMap(({ id }) => {
+      const found = [...company.members, ...company.staff].find((one) => one.id === id);
+      const isAway =
+        company.staysAway(id, people) !== null ||
+        replies.some(({ memberId, reply }) => memberId === id && reply === 'cannot');
+      return found === undefined || isAway ? [] : [{ id, displayName: found.displayName }];
+    });
   }
 
   /** An hour that has not begun has nothing to go on from. */

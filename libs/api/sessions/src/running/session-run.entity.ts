@@ -1,6 +1,7 @@
 import type {
   FamilyId,
   FamilySessionId,
+  GoRound,
   PersonId,
   PracticeId,
   RunEnd,
@@ -26,6 +27,8 @@ export class SessionRunEntity {
   enteredAt!: Date;
   /** Everybody pauses and breathes. */
   @Column('boolean', { default: false }) breathing!: boolean;
+  /** Whose turn it is, and whose after that, while everybody is asked once. */
+  @Column('jsonb', { nullable: true }) round!: GoRound | null;
   @Column('text', { nullable: true }) ends!: RunEnd | null;
   @Column('timestamp with time zone', { name: 'ended_at', precision: 3, nullable: true })
   endedAt!: Date | null;

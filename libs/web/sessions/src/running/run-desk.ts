@@ -17,6 +17,7 @@ import {
 } from '@angular/core';
 import type { SessionPad, SessionRun } from '@common-ground/contract';
 import { SaveStateLine, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { GoRound } from './go-round';
 import { PadStore } from './pad.store';
 import { RecorderPad } from './recorder-pad';
 import { RunEnded } from './run-ended';
@@ -27,7 +28,7 @@ const MINUTE = 60;
 /** The hour under way: the present entry in large type, the time that is left in words, and one big *Next*. */
 @Component({
   selector: 'cg-run-desk',
-  imports: [RecorderPad, RunEnded, SaveStateLine, TranslocoDirective],
+  imports: [GoRound, RecorderPad, RunEnded, SaveStateLine, TranslocoDirective],
   templateUrl: './run-desk.html',
   styleUrl: './run-desk.scss',
   host: { '(document:keydown)': 'key($event)', '[class.shared]': 'isShared()' },

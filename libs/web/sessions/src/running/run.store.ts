@@ -105,6 +105,18 @@ export class RunStore {
     this.move(running.breathe(this.state(), isBreathing));
   }
 
+  beginRound(order: readonly string[]): void {
+    this.move(running.beginRound(this.state(), order));
+  }
+
+  nextTurn(): void {
+    this.move(running.nextTurn(this.state()));
+  }
+
+  laterTurn(): void {
+    this.move(running.laterTurn(this.state()));
+  }
+
   close(): void {
     this.move(running.end(this.state(), 'closed'));
   }
@@ -134,7 +146,13 @@ export class RunStore {
   private follow(run: SessionRun, saidAt: number): Saving<RunMoves> {
     const saving = this.queueFor(run);
     this.opened.set(run);
-    this.stands.set({ at: run.at, end: run.end, breathing: run.breathing, entries: run.entries });
+    this.stands.set({
+      at: run.at,
+      end: run.end,
+      breathing: run.breathing,
+      round: run.round,
+      entries: run.entries,
+    });
     this.began.set({
       hour: saidAt - run.seconds.hour * A_SECOND,
       entry: saidAt - run.seconds.entry * A_SECOND,

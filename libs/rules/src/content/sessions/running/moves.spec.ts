@@ -2,14 +2,19 @@ import type { RunMoves } from '@common-ground/contract';
 import {
   after,
   back,
+  beginRound,
   beginning,
+  breathe,
   end,
   fits,
+  fitsRound,
   goOn,
+  laterTurn,
   leaveOut,
   lengthen,
   movesOf,
   next,
+  nextTurn,
   notReached,
   timeLeft,
   type RunState,
@@ -46,6 +51,49 @@ describe('an hour while it is led', () => {
   it('counts the time spent at an entry over all visits', () => {
     expect(led(next, back, next).entries.map(({ seconds }) => seconds)).toEqual([120, 60, 0]);
     expect(led((run) => end(run, 'stopped'), goOn).entries[0]?.seconds).toBe(60);
+  });
+
+  it('pauses where it is, until somebody goes on or moves on', () => {
+    const pause = (run: RunState): RunMoves => breathe(run, true);
+    expect([led(next, pause).at, led(next, pause).breathing]).toEqual(['topic', true]);
+    expect(led(pause, (run) => breathe(run, false)).breathing).toBe(false);
+    for (const move of [next, back, goOn, lengthen]) expect(led(pause, move).breathing).toBe(false);
+    expect(led((run) => ({ ...end(run, 'stopped'), breathing: true })).breathing).toBe(false);
+  });
+
+  describe('and asks everybody once', () => {
+    const all = (run: RunState): RunMoves => beginRound(run, ['rosa', 'leo', 'maya']);
+    const turns = (...moves: ((run: RunState) => RunMoves)[]): unknown => led(all, ...moves).round;
+
+    it('one after the other, until nobody is left', () => {
+      expect(turns()).toEqual({ order: ['rosa', 'leo', 'maya'], at: 'rosa' });
+      expect(turns(nextTurn)).toMatchObject({ at: 'leo' });
+      expect(turns(nextTurn, nextTurn, nextTurn)).toBeNull();
+      expect(led((run) => beginRound(run, [])).round).toBeNull();
+    });
+
+    it('later where somebody wants that, but for the last one, who has nobody to wait for', () => {
+      expect(turns(laterTurn)).toEqual({ order: ['leo', 'maya', 'rosa'], at: 'leo' });
+      expect(turns(nextTurn, nextTurn, laterTurn)).toMatchObject({ at: 'maya' });
+      expect(led(laterTurn).round).toBeNull();
+    });
+
+    it('through a pause and more time, and not beyond the entry or the hour', () => {
+      for (const move of [lengthen, (run: RunState) => breathe(run, true)])
+        expect(turns(move)).toMatchObject({ at: 'rosa' });
+      expect([turns(next), turns((run) => end(run, 'stopped'))]).toEqual([null, null]);
+    });
+
+    it('of those who are here, or were asked already', () => {
+      const run = led(all);
+      const here = ['leo', 'maya'];
+      expect(fitsRound(HOUR, all(HOUR), ['rosa', ...here])).toBe(true);
+      expect(fitsRound(HOUR, all(HOUR), here)).toBe(false);
+      expect(fitsRound(run, nextTurn(run), here)).toBe(true);
+      expect(fitsRound(HOUR, { ...all(HOUR), round: { order: here, at: 'rosa' } }, ['rosa', ...here])).toBe(
+        false,
+      );
+    });
   });
 
   it('leaves out by skipping or parking, until somebody comes back', () => {

@@ -3,7 +3,7 @@ import type { AgendaEntry, LeftOut, RunEnd, RunEntry, RunMoves, SessionRun } fro
 /** What one tap on *more time* gives. */
 export const MORE_MINUTES = 2;
 
-export type RunState = Pick<SessionRun, 'at' | 'end' | 'breathing' | 'entries'>;
+export type RunState = Pick<SessionRun, 'at' | 'end' | 'breathing' | 'round' | 'entries'>;
 
 /** An hour begins at its first entry, with the agenda as it stands. */
 export function beginning(agenda: readonly AgendaEntry[]): RunState {
@@ -11,7 +11,7 @@ export function beginning(agenda: readonly AgendaEntry[]): RunState {
     ...{ id, title, minutes },
     ...{ added: 0, leftOut: null, seconds: 0 },
   }));
-  return { at: entries[0]?.id ?? null, end: null, breathing: false, entries };
+  return { at: entries[0]?.id ?? null, end: null, breathing: false, round: null, entries };
 }
 
 /** The one after this; after the last nobody is at any. */
@@ -32,8 +32,9 @@ export function leaveOut(run: RunState, how: LeftOut): RunMoves {
 
 export function lengthen(run: RunState): RunMoves {
   const { entries } = run;
-  return moved({
+  return movesOf({
     ...run,
+    breathing: false,
     entries: entries.map((entry) =>
       entry.id === run.at ? { ...entry, added: entry.added + MORE_MINUTES } : entry,
     ),
@@ -54,6 +55,31 @@ export function breathe(run: RunState, breathing: boolean): RunMoves {
   return movesOf({ ...run, breathing });
 }
 
+/** Everybody is asked once, beginning with the first of these. */
+export function beginRound(run: RunState, order: readonly string[]): RunMoves {
+  const [first] = order;
+  return movesOf({ ...run, round: first === undefined ? null : { order, at: first } });
+}
+
+/** The next one's turn; after the last one nobody is asked any more. */
+export function nextTurn(run: RunState): RunMoves {
+  const following = run.round?.order[turn(run) + 1];
+  return movesOf({ ...run, round: run.round && following ? { ...run.round, at: following } : null });
+}
+
+/** Whoever wants to be asked later is the last one, and it is the next one's turn. */
+export function laterTurn(run: RunState): RunMoves {
+  const { round } = run;
+  const following = round?.order[turn(run) + 1];
+  if (round === null || following === undefined) return movesOf(run);
+  const order = [...round.order.filter((id) => id !== round.at), round.at];
+  return movesOf({ ...run, round: { order, at: following } });
+}
+
+function turn({ round }: RunState): number {
+  return round === null ? -1 : round.order.indexOf(round.at);
+}
+
 /** The state after a move; what was spent on the entry that is left, or ended in, is counted to it. */
 export function after(run: RunState, moves: RunMoves, secondsAtEntry: number): RunState {
   const isLeft = run.end === null && (moves.at !== run.at || moves.end !== null);
@@ -61,6 +87,7 @@ export function after(run: RunState, moves: RunMoves, secondsAtEntry: number): R
     at: moves.at,
     end: moves.end,
     breathing: moves.breathing && moves.end === null,
+    round: moves.end === null ? moves.round : null,
     entries: run.entries.map((entry) => {
       const { added, leftOut } = moves.entries.find(({ id }) => id === entry.id) ?? entry;
       const spent = isLeft && entry.id === run.at ? secondsAtEntry : 0;
@@ -74,6 +101,13 @@ export function fits(run: RunState, { at, entries }: RunMoves): boolean {
   const isSame =
     entries.length === run.entries.length && entries.every(({ id }, index) => id === run.entries[index]?.id);
   return isSame && (at === null || entries.some(({ id }) => id === at));
+}
+
+/** Whether it is the turn of one of those who are asked, and whether all of them are here or were asked before. */
+export function fitsRound(run: RunState, { round }: RunMoves, here: readonly string[]): boolean {
+  if (round === null) return true;
+  const known = new Set([...here, ...(run.round?.order ?? [])]);
+  return round.order.includes(round.at) && round.order.every((id) => known.has(id));
 }
 
 /** What was not reached, or put off: it can be brought forward into the next plan. What was skipped stays behind. */
@@ -113,16 +147,17 @@ export function place({ at, entries }: RunState): number {
   return entries.findIndex(({ id }) => id === at);
 }
 
-/** Moving on ends a pause. */
+/** Moving on ends a pause, and asking everybody in turn. */
 function moved(run: RunState): RunMoves {
-  return movesOf({ ...run, breathing: false });
+  return movesOf({ ...run, breathing: false, round: null });
 }
 
-export function movesOf({ at, end: how, breathing, entries }: RunState): RunMoves {
+export function movesOf({ at, end: how, breathing, round, entries }: RunState): RunMoves {
   return {
     at,
     end: how,
     breathing,
+    round,
     entries: entries.map(({ id, added, leftOut }) => ({ id, added, leftOut })),
   };
 }

@@ -1,0 +1,103 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  viewChild,
+} from '@angular/core';
+import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { RunStore } from './run.store';
+
+/** Everybody is asked once, one after the other: whose turn it is, on every device and on the phones of those who come. */
+@Component({
+  selector: 'cg-go-round',
+  imports: [TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (store.run().goRound; as words) {
+        <p class="words">{{ t('running.goRound', { words }) }}</p>
+      }
+      @if (turn(); as name) {
+        <p #turnLine class="turn" tabindex="-1" aria-live="polite">{{ t('running.round.turn', { name }) }}</p>
+        @if (after().length > 0) {
+          <p class="cg-quiet">{{ t('running.round.then', { names: dates.list(after()) }) }}</p>
+        }
+        <div class="cg-buttons">
+          <button type="button" class="cg-button" (click)="act('nextTurn')">
+            {{ t('running.round.' + (after().length > 0 ? 'next' : 'done')) }}
+          </button>
+          @if (after().length > 0) {
+            <button type="button" class="cg-button cg-plain" (click)="act('laterTurn')">
+              {{ t('running.round.later') }}
+            </button>
+          }
+        </div>
+      } @else if (store.run().people.length > 1) {
+        <p id="round">{{ t('running.round.begin') }}</p>
+        <div class="cg-buttons" role="group" aria-labelledby="round">
+          @for (one of store.run().people; track one.id) {
+            <button type="button" class="cg-button" (click)="begin(one.id)">{{ one.displayName }}</button>
+          }
+        </div>
+      }
+    </ng-container>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-block: 1rem;
+    }
+    .words {
+      font-family: var(--cg-serif);
+      font-size: 1.25rem;
+      line-height: 1.875rem;
+    }
+    .turn {
+      margin-block: 0.5rem 0;
+      font-size: 1.5rem;
+      font-weight: 700;
+      line-height: 2rem;
+    }
+    #round {
+      margin-block-end: 0.5rem;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class GoRound {
+  private readonly injector = inject(Injector);
+  protected readonly dates = inject(Dates);
+  protected readonly store = inject(RunStore);
+
+  private readonly turnLine = viewChild<ElementRef<HTMLElement>>('turnLine');
+  private readonly names = computed(() => {
+    const { round } = this.store.state();
+    if (round === null) return [];
+    const { people } = this.store.run();
+    // Whoever left meanwhile has no name here any more.
+    return round.order
+      .slice(round.order.indexOf(round.at))
+      .flatMap((id) => people.find((one) => one.id === id)?.displayName ?? []);
+  });
+  protected readonly turn = computed(() => this.names()[0] ?? null);
+  protected readonly after = computed(() => this.names().slice(1));
+
+  protected begin(first: string): void {
+    const others = this.store.run().people.filter(({ id }) => id !== first);
+    this.store.beginRound([first, ...others.map(({ id }) => id)]);
+    this.toTurn();
+  }
+
+  protected act(move: 'laterTurn' | 'nextTurn'): void {
+    this.store[move]();
+    this.toTurn();
+  }
+
+  /** The button that was pressed may be gone. */
+  private toTurn(): void {
+    afterNextRender({ read: () => this.turnLine()?.nativeElement.focus() }, { injector: this.injector });
+  }
+}
