@@ -6,6 +6,7 @@ import {
   afterNextRender,
   computed,
   inject,
+  input,
   viewChild,
 } from '@angular/core';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
@@ -21,8 +22,12 @@ import { RunStore } from './run.store';
         <p class="words">{{ t('running.goRound', { words }) }}</p>
       }
       @if (turn(); as name) {
-        <p #turnLine class="turn" tabindex="-1" aria-live="polite">{{ t('running.round.turn', { name }) }}</p>
-        @if (after().length > 0) {
+        @if (!isShared()) {
+          <p #turnLine class="turn" tabindex="-1" aria-live="polite">
+            {{ t('running.round.turn', { name }) }}
+          </p>
+        }
+        @if (after().length > 0 && !isShared()) {
           <p class="cg-quiet">{{ t('running.round.then', { names: dates.list(after()) }) }}</p>
         }
         <div class="cg-buttons">
@@ -35,7 +40,7 @@ import { RunStore } from './run.store';
             </button>
           }
         </div>
-      } @else if (store.run().people.length > 1) {
+      } @else if (store.run().people.length > 1 && !isShared()) {
         <p id="round">{{ t('running.round.begin') }}</p>
         <div class="cg-buttons" role="group" aria-labelledby="round">
           @for (one of store.run().people; track one.id) {
@@ -71,6 +76,9 @@ export class GoRound {
   private readonly injector = inject(Injector);
   protected readonly dates = inject(Dates);
   protected readonly store = inject(RunStore);
+
+  /** No name stands on a screen that others see; each sees on their own phone whose turn it is. */
+  readonly isShared = input.required<boolean>();
 
   private readonly turnLine = viewChild<ElementRef<HTMLElement>>('turnLine');
   private readonly names = computed(() => {
