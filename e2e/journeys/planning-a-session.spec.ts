@@ -40,6 +40,18 @@ test('a therapist plans an hour that fits, and asks nobody who is kept apart fro
   await expect(agenda.getByRole('status')).toContainText('6 min over');
   await agenda.getByRole('button', { name: 'Shorten to fit' }).click();
 
+  // What the family looks at again by the day of the hour goes onto the agenda, and back.
+  await page.getByLabel('Day', { exact: true }).fill(inTwoMonths());
+  const due = agenda.getByRole('list', { name: 'Plans to look at again' });
+  const calmEvenings = due.getByRole('listitem').filter({ hasText: 'Rosa’s plan for calm evenings' });
+  await calmEvenings.getByRole('button', { name: 'Put on the agenda' }).click();
+  await expect(titles.last()).toHaveValue('Look at a plan again');
+  await expect(titles.last()).toBeFocused();
+  await expect(calmEvenings).toHaveCount(0);
+  await expectAccessible(page, 'an agenda with a plan on it');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(calmEvenings).toBeVisible();
+
   await page.getByLabel('Day', { exact: true }).fill('2027-01-05');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Family session, Tuesday, January 5/u);
 
@@ -84,3 +96,8 @@ test('a therapist plans an hour that fits, and asks nobody who is kept apart fro
   const client = await api('client');
   expect((await client.get(`/api/sessions/${id}`)).status).toBe(404);
 });
+
+/** The plans of the demo are looked at again in four weeks. */
+function inTwoMonths(): string {
+  return new Date(Date.now() + 60 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}

@@ -73,6 +73,13 @@ export interface SessionCandidate {
   readonly staysAway: StaysAway | null;
 }
 
+/** A plan that people have, or that is approved for them, whose day to look at it again has come by the day of the hour. */
+export interface DuePlan {
+  readonly documentId: DocumentId;
+  readonly title: string;
+  readonly reviewOn: string;
+}
+
 export interface FamilySession extends FamilySessionSummary {
   readonly plan: SessionPlan;
   readonly revision: number;
@@ -80,6 +87,8 @@ export interface FamilySession extends FamilySessionSummary {
   readonly writtenAt: string;
   readonly candidates: readonly SessionCandidate[];
   readonly staff: readonly PersonName[];
+  /** What could go onto the agenda, or stands there already; the oldest first. Empty once the agenda is settled. */
+  readonly due: readonly DuePlan[];
   /** Has begun and has not ended: it is not called off while people sit in it. */
   readonly isUnderWay: boolean;
   readonly may: { readonly edit: boolean; readonly callOff: boolean };

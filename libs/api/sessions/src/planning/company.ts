@@ -1,4 +1,5 @@
 import type {
+  DuePlan,
   FamilySession,
   MemberId,
   PersonName,
@@ -55,7 +56,7 @@ export function planOf({ startsOn, startTime, timeZone, minutes, content }: Plan
 }
 
 /** What goes out to those who lead the family, and to nobody else. */
-export function presentSession(row: PlanRow, company: Company): FamilySession {
+export function presentSession(row: PlanRow, company: Company, due: readonly DuePlan[]): FamilySession {
   const { id, family, timeZone, minutes, startsAt, revision, writtenBy, writtenAt } = row;
   const people = company.today(row.content.people);
   return {
@@ -69,6 +70,7 @@ export function presentSession(row: PlanRow, company: Company): FamilySession {
       staysAway: company.staysAway(member.id, people),
     })),
     staff: company.staff.map(({ id: personId, displayName }) => ({ id: personId, displayName })),
+    due: due.map(({ documentId, title, reviewOn }) => ({ documentId, title, reviewOn })),
     calledOffAt: row.calledOffAt,
     isUnderWay: row.isUnderWay,
     may: { edit: true, callOff: row.calledOffAt === null && !row.isOver && !row.isUnderWay },

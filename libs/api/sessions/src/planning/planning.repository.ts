@@ -10,18 +10,20 @@ import {
   type Place,
   type Transaction,
 } from '@common-ground/api/platform';
-import type {
-  FamilyId,
-  FamilySession,
-  FamilySessionId,
-  FamilySessionSummary,
-  Language,
-  MemberId,
-  MemberState,
-  PersonId,
-  Relation,
-  SessionAhead,
-  SessionPlan,
+import {
+  LIMITS,
+  type DuePlan,
+  type FamilyId,
+  type FamilySession,
+  type FamilySessionId,
+  type FamilySessionSummary,
+  type Language,
+  type MemberId,
+  type MemberState,
+  type PersonId,
+  type Relation,
+  type SessionAhead,
+  type SessionPlan,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { FamilySessionEntity, type PlanContent } from './family-session.entity';
@@ -187,6 +189,29 @@ export class PlanningRepository {
       [actor.practiceId, [...ids], familyId],
     );
     return ids.filter((id) => !known.some((one) => one.id === id));
+  }
+
+  /**
+   * Plans of the family to be looked at again by the day of an hour. Each as people have it by then; if nobody does,
+   * as it was approved. What is being rewritten says nothing yet about when that is.
+   */
+  due(tx: Transaction, actor: Actor, { family, startsOn, startsAt }: PlanRow): Promise<DuePlan[]> {
+    return rows(
+      tx,
+      `select d.id as "documentId", v.title, v.content ->> 'reviewOn' as "reviewOn"
+       from document d join lateral (
+         select h.title, h.content from document_version h
+           left join lateral (
+             select true as given from share s
+               join task t on t.practice_id = s.practice_id and t.share_id = s.id and t.given_at <= $4
+             where s.practice_id = h.practice_id and s.version_id = h.id and s.revoked_at is null limit 1) had on true
+         where h.practice_id = d.practice_id and h.document_id = d.id and (had.given or d.state = 'approved')
+         order by had.given nulls last, h.number desc limit 1) v on true
+       where d.practice_id = $1 and d.family_id = $2 and d.kind in ('boundary-plan', 'support-plan')
+         and (v.content ->> 'reviewOn')::date <= $3::date
+       order by v.content ->> 'reviewOn', d.id limit ${LIMITS.entries}`,
+      [actor.practiceId, family.id, startsOn, startsAt],
+    );
   }
 
   async begunIn(tx: Transaction, actor: Actor): Promise<{ language: Language; timeZone: string }> {

@@ -129,7 +129,7 @@ export class PlanningService {
         return this.present(tx, actor, saved);
       }
       const newest = await this.require(tx, actor, id);
-      const current = presentSession(newest, company);
+      const current = await this.present(tx, actor, newest);
       if (
         newest.revision === revision + 1 &&
         newest.writtenById === actor.personId &&
@@ -217,7 +217,8 @@ export class PlanningService {
   }
 
   async present(tx: Transaction, actor: Actor, plan: PlanRow): Promise<FamilySession> {
-    return presentSession(plan, await this.company(tx, actor, plan.family.id));
+    const due = settledBy(plan) === null ? await this.plans.due(tx, actor, plan) : [];
+    return presentSession(plan, await this.company(tx, actor, plan.family.id), due);
   }
 
   /** No subjects: a person's own log of who did what about them would tell that an hour is planned. */
@@ -232,9 +233,14 @@ export class PlanningService {
   }
 }
 
-/** The agenda of an hour is copied when it begins: what comes later would not be in it. */
-function demandAhead({ calledOffAt, isOver, isUnderWay }: PlanRow): void {
-  if (calledOffAt !== null) throw new Refusal('wrong-state', { because: 'called-off' });
-  if (isOver) throw new Refusal('wrong-state', { because: 'is-over' });
-  if (isUnderWay) throw new Refusal('wrong-state', { because: 'under-way' });
+/** Why nothing goes onto the agenda any more. It is copied when the hour begins: what comes later would not be in it. */
+function settledBy({ calledOffAt, isOver, isUnderWay }: PlanRow): string | null {
+  if (calledOffAt !== null) return 'called-off';
+  if (isOver) return 'is-over';
+  return isUnderWay ? 'under-way' : null;
+}
+
+function demandAhead(plan: PlanRow): void {
+  const because = settledBy(plan);
+  if (because !== null) throw new Refusal('wrong-state', { because });
 }

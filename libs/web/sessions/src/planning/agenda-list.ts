@@ -11,12 +11,13 @@ import { RouterLink } from '@angular/router';
 import { LIMITS, type AgendaEntry, type DocumentId } from '@common-ground/contract';
 import { Announcer, Dates, TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
+import { DueList } from './due-list';
 import { PlanStore } from './plan.store';
 
 /** What happens in which order. The minutes add up while they are typed; Alt+Shift+arrows move, and so do two buttons. */
 @Component({
   selector: 'cg-agenda-list',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [DueList, RouterLink, TranslocoDirective],
   templateUrl: './agenda-list.html',
   styleUrl: './agenda-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -91,7 +92,7 @@ export class AgendaList {
     return title.trim() === '' ? this.words.say('sessions.agenda.entry', { place: at + 1 }) : title;
   }
 
-  private goTo(id: string): void {
+  protected goTo(id: string): void {
     const go = (): void => this.page.getElementById(id === 'add' ? 'add-entry' : `title-${id}`)?.focus();
     afterNextRender({ read: go }, { injector: this.injector });
   }

@@ -1,6 +1,7 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type {
   AgendaEntry,
+  DuePlan,
   FamilySession,
   SessionPlan,
   SessionRole,
@@ -18,6 +19,8 @@ import { SessionsClient } from '../sessions.client';
 
 /** Minutes a new entry begins with. */
 const NEW_ENTRY = 10;
+/** How many plans are offered at a time: more would be no hour. */
+const OFFERED = 5;
 
 /** The plan on the therapist's desk: what it says, what can be said about it, and whether the server has it. */
 @Injectable()
@@ -38,7 +41,7 @@ export class PlanStore {
   readonly times = computed(() => agendaTimes(this.plan()));
   /** Minutes too many; negative when some are left. */
   readonly over = computed(() => minutesOver(this.plan()));
-  /** Whether the last act can be taken back: shortening, or taking an entry out. */
+  /** Whether the last act can be taken back: shortening, taking an entry out, or taking up a plan. */
   readonly canUndo = computed(() => this.before() !== null);
   readonly away = computed<ReadonlyMap<string, StaysAway>>(
     () =>
@@ -49,6 +52,13 @@ export class PlanStore {
       ),
   );
   readonly concerns = computed<readonly SessionConcern[]>(() => sessionConcerns(this.plan(), this.away()));
+  /** Plans to be looked at again that no entry is about yet. */
+  readonly due = computed<readonly DuePlan[]>(() => {
+    const onTable = new Set(this.plan().agenda.flatMap(({ documentIds }) => documentIds));
+    return this.session()
+      .due.filter(({ documentId }) => !onTable.has(documentId))
+      .slice(0, OFFERED);
+  });
   readonly conflict = computed(() => {
     const trouble = this.saving()?.trouble();
     return trouble?.sort === 'conflict' ? trouble : null;
@@ -62,14 +72,14 @@ export class PlanStore {
     }));
   });
 
-  /** Who comes decides who else can: the server is asked again once it knows of a change. */
+  /** Who comes decides who else can, and the day what is due: the server is asked again once it knows of a change. */
   private askedFor = '';
 
   constructor() {
     effect(() => {
       const saving = this.saving();
       const isKnown = saving?.state().word === 'saved' || saving?.trouble()?.sort === 'refused';
-      if (isKnown) untracked(() => void this.askWhoCanCome());
+      if (isKnown) untracked(() => void this.askAgain());
     });
   }
 
@@ -82,7 +92,7 @@ export class PlanStore {
     });
     this.opened.set(session);
     this.written.set(saving.newer ?? session.plan);
-    this.askedFor = peopleOf(this.plan());
+    this.askedFor = decidingIn(this.plan());
     this.saving.set(saving);
   }
 
@@ -104,10 +114,20 @@ export class PlanStore {
 
   /** @returns the new entry's id */
   add(): string {
-    const id = `e${newKey().slice(0, 12)}`;
-    const entry = { id, title: '', minutes: NEW_ENTRY, fixedStart: null, documentIds: [] };
+    const entry = newEntry('', []);
     this.write({ agenda: [...this.plan().agenda, entry] });
-    return id;
+    return entry.id;
+  }
+
+  /**
+   * Puts a plan on the table of a new entry.
+   *
+   * @returns the new entry's id
+   */
+  takeUp({ documentId }: DuePlan, title: string): string {
+    const entry = newEntry(title, [documentId]);
+    this.undoably({ agenda: [...this.plan().agenda, entry] });
+    return entry.id;
   }
 
   rewrite(id: string, change: Partial<AgendaEntry>): void {
@@ -156,10 +176,10 @@ export class PlanStore {
     this.saving()?.write(plan);
   }
 
-  private async askWhoCanCome(): Promise<void> {
-    const people = peopleOf(this.plan());
-    if (people === this.askedFor) return;
-    this.askedFor = people;
+  private async askAgain(): Promise<void> {
+    const facts = decidingIn(this.plan());
+    if (facts === this.askedFor) return;
+    this.askedFor = facts;
     const { id } = this.session();
     // Without an answer the page goes on with what it knows; the server refuses whoever cannot come.
     const newest = await this.client.session(id).catch(() => null);
@@ -167,8 +187,12 @@ export class PlanStore {
   }
 }
 
-function peopleOf({ people }: SessionPlan): string {
-  return people.map(({ id }) => id).join();
+function decidingIn({ startsOn, people }: SessionPlan): string {
+  return [startsOn, ...people.map(({ id }) => id)].join();
+}
+
+function newEntry(title: string, documentIds: AgendaEntry['documentIds']): AgendaEntry {
+  return { id: `e${newKey().slice(0, 12)}`, title, minutes: NEW_ENTRY, fixedStart: null, documentIds };
 }
 
 function known<T>(value: T | null): T {

@@ -1,0 +1,111 @@
+import { type Provider, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { DocumentId, FamilySession } from '@common-ground/contract';
+import { SaveQueue, WordFiles, Words, provideWords } from '@common-ground/web/platform';
+import { fireEvent, screen } from '@testing-library/dom';
+import { SessionsClient } from '../sessions.client';
+import { AgendaList } from './agenda-list';
+import { PlanStore } from './plan.store';
+
+const CALM = 'calm-evenings' as DocumentId;
+const WEEK = 'hard-week' as DocumentId;
+
+/** The real word files, without a server. */
+const wordsFromDisk: Provider = {
+  provide: WordFiles,
+  useFactory: () => {
+    const area = async (language: string, name: string): Promise<Readonly<Record<string, unknown>>> => ({
+      [name]: jest.requireActual<Readonly<Record<string, unknown>>>(
+        `../../../../../apps/web/public/i18n/${language}/${name}.json`,
+      ),
+    });
+    return { area, getTranslation: (language: string) => area(language, 'platform') };
+  },
+};
+
+function anHour(due: FamilySession['due']): FamilySession {
+  const plan = {
+    ...{ startsOn: '2027-01-05', startTime: '16:00', timeZone: 'America/New_York', minutes: 50 },
+    ...{ purpose: '', place: '', link: '', people: [], groundRules: [], goRound: '' },
+    agenda: [{ id: 'e1', title: 'Arriving', minutes: 5, fixedStart: null, documentIds: [] }],
+  };
+  return {
+    id: 'hour',
+    family: { id: 'torres' },
+    plan,
+    due,
+    candidates: [],
+    staff: [],
+  } as unknown as FamilySession;
+}
+
+describe('plans to be looked at again', () => {
+  let store: PlanStore;
+  let settled: () => Promise<unknown>;
+
+  async function opened(...due: FamilySession['due'][number][]): Promise<void> {
+    const saving = { state: signal({ word: 'saved' }), trouble: signal(null), newer: null, write: jest.fn() };
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        provideWords(),
+        wordsFromDisk,
+        PlanStore,
+        { provide: SaveQueue, useValue: { open: () => saving } },
+        { provide: SessionsClient, useValue: { papers: () => Promise.resolve([]) } },
+      ],
+    });
+    await TestBed.inject(Words).begin();
+    await TestBed.inject(Words).open('sessions');
+    store = TestBed.inject(PlanStore);
+    store.open(anHour(due));
+    const fixture = TestBed.createComponent(AgendaList);
+    document.body.replaceChildren(fixture.nativeElement as HTMLElement);
+    settled = () => fixture.whenStable();
+    await settled();
+  }
+  const offered = (): (string | null)[] =>
+    screen.queryAllByRole('button', { name: /^Put on the agenda/u }).map((button) => button.ariaLabel);
+  const calm = { documentId: CALM, title: 'Rosa’s plan for calm evenings', reviewOn: '2026-12-01' };
+  const week = { documentId: WEEK, title: 'Support in a hard week', reviewOn: '2026-12-27' };
+
+  it('are no part of the page when none is due', async () => {
+    await opened();
+    expect(screen.queryByRole('heading', { name: 'Plans to look at again' })).toBeNull();
+    expect(offered()).toEqual([]);
+  });
+
+  it('become an entry with the plan on its table, under no name that others could read', async () => {
+    await opened(calm, week);
+    expect(screen.getByText(/^\s*Agreed for December 1\b/u)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: `Put on the agenda: ${calm.title}` }));
+    await settled();
+    const entry = store.plan().agenda.at(-1);
+    expect(entry).toMatchObject({ title: 'Look at a plan again', minutes: 10, documentIds: [CALM] });
+    expect(document.activeElement?.id).toBe(`title-${entry?.id ?? ''}`);
+    expect(offered()).toEqual([`Put on the agenda: ${week.title}`]);
+  });
+
+  it('are offered again once that is undone, or the entry is taken out', async () => {
+    await opened(calm);
+    for (const back of [
+      (): void => store.undo(),
+      (): void => store.remove(store.plan().agenda.at(-1)?.id ?? ''),
+    ]) {
+      fireEvent.click(screen.getByRole('button', { name: /^Put on the agenda/u }));
+      await settled();
+      expect(offered()).toEqual([]);
+      back();
+      await settled();
+      expect(offered()).toHaveLength(1);
+    }
+  });
+
+  it('come a few at a time', async () => {
+    await opened(
+      ...Array.from({ length: 7 }, (_, at) => ({ ...calm, documentId: `plan-${at}` as DocumentId })),
+    );
+    expect(offered()).toHaveLength(5);
+  });
+});
