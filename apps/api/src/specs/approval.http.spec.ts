@@ -129,9 +129,12 @@ describe('whose approval counts', () => {
     }
 
     it('stays approved while nothing that matters changes, and is shared without a new review', async () => {
-      const draft = await reopened('Reopened for a title');
+      const draft = await reopened('Reopened for the minutes');
       expect(draft).toMatchObject({ state: 'draft', approvedVersion: { number: 1 }, may: { share: true } });
-      const saved = await save(cast.therapist, draft.id, draft.revision, 'Another title', sheet());
+      const saved = await save(cast.therapist, draft.id, draft.revision, draft.title, {
+        ...sheet(),
+        minutes: 25,
+      });
       expect(saved.may).toMatchObject({ share: true, submit: true });
       await share(cast.therapist, draft.id, [mother()]);
       const shared = await done(cast.therapist.get<Document>(`/api/documents/${draft.id}`));
@@ -147,7 +150,8 @@ describe('whose approval counts', () => {
 
     it('needs a new review for a change that matters, and says which', async () => {
       const draft = await reopened('Reopened for its words');
-      const saved = await save(cast.therapist, draft.id, draft.revision, 'New', sheet('Unread words.'));
+      const { title } = draft;
+      const saved = await save(cast.therapist, draft.id, draft.revision, title, sheet('Unread words.'));
       expect(saved.may.share).toBe(false);
       expect(await shareWithMother(cast.therapist, draft.id)).toMatchObject({ code: 'needs-approval' });
       const path = `/api/documents/${draft.id}/shares/preview`;
@@ -155,8 +159,10 @@ describe('whose approval counts', () => {
       expect(heldBecause).toBe('needs-approval');
       expect(changedSinceApproval).toMatchObject([{ sort: 'reworded', blockId: 'words' }]);
       // Written as it was, it is what was approved.
-      const back = await save(cast.therapist, draft.id, saved.revision, 'New', sheet());
+      const back = await save(cast.therapist, draft.id, saved.revision, title, sheet());
       expect(back.may.share).toBe(true);
+      const retitled = await save(cast.therapist, draft.id, back.revision, 'Unread', sheet());
+      expect(retitled.may.share).toBe(false);
     });
 
     it('is not approved any more once changes were asked for, also not in the words that once were', async () => {

@@ -110,6 +110,8 @@ export interface Concern {
 export const CHANGE_SORTS = [
   'title',
   'why',
+  'when',
+  'minutes',
   'added',
   'removed',
   'moved',

@@ -1,8 +1,8 @@
-import type { MemberId, MemberState } from '@common-ground/contract';
+import type { MemberId, MemberState, SessionReply } from '@common-ground/contract';
 import { client, mother, stranger, supervisor, therapist, verdictOf } from './actors-for-specs';
 import type { Actor } from './judgement';
 import type { ApartInFamily } from './keeping-apart';
-import { mayPlanSession, mayReplyToAsking, staysAway } from './sessions';
+import { mayFollowSession, mayPlanSession, mayReplyToAsking, staysAway } from './sessions';
 
 const [rosa, david, leo] = ['Rosa', 'David', 'Leo'] as MemberId[] as [MemberId, MemberId, MemberId];
 
@@ -28,6 +28,21 @@ describe('who answers when somebody is asked to an hour', () => {
     ['nobody else', stranger, 'unseen'],
   ])('%s', (_sentence, actor, verdict) => {
     expect(verdictOf(mayReplyToAsking(actor, { personId: mother.personId }))).toBe(verdict);
+  });
+});
+
+describe('who follows an hour while it runs', () => {
+  it.each<[string, Actor, SessionReply | null, boolean, string]>([
+    ['somebody who comes', mother, 'coming', false, 'allowed'],
+    ['somebody who wants to be asked', mother, 'ask-me', false, 'allowed'],
+    ['somebody who has not answered', mother, null, false, 'allowed'],
+    ['not somebody who cannot come', mother, 'cannot', false, 'forbidden'],
+    ['nobody once it is called off', mother, 'coming', true, 'forbidden'],
+    ['not the client in the mother’s place', client, 'coming', false, 'unseen'],
+    ['not a therapist in her place', therapist, 'coming', false, 'unseen'],
+    ['nobody else', stranger, 'coming', true, 'unseen'],
+  ])('%s', (_sentence, actor, reply, calledOff, verdict) => {
+    expect(verdictOf(mayFollowSession(actor, { personId: mother.personId, reply, calledOff }))).toBe(verdict);
   });
 });
 

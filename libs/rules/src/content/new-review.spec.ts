@@ -43,10 +43,8 @@ const plan = (over: Partial<BoundaryPlanContent>): boolean =>
 describe('an approved text needs no new review', () => {
   it.each<[string, boolean]>([
     ['as long as nothing changed', sheet(SHEET)],
-    ['for another title', sheet(SHEET, 'Another')],
-    ['for why it helps, when and where', sheet({ ...SHEET, whyItHelps: 'Why.', whenAndWhere: 'Anywhere.' })],
+    ['for the minutes it takes', sheet({ ...SHEET, minutes: 20 })],
     ['for another order', sheet({ ...SHEET, blocks: [...SHEET.blocks].reverse() })],
-    ['for a section’s heading', sheet(block('part', { title: 'To begin with' }))],
     ['for a section less', sheet({ ...SHEET, blocks: SHEET.blocks.slice(1) })],
     [
       'for the day a plan begins or is looked at anew',
@@ -59,6 +57,10 @@ describe('an approved text needs no new review', () => {
 
 describe('an approved text needs a new review', () => {
   it.each<[string, boolean]>([
+    ['for another title', sheet(SHEET, 'Another')],
+    ['for why it helps', sheet({ ...SHEET, whyItHelps: 'Why.' })],
+    ['for when and where', sheet({ ...SHEET, whenAndWhere: 'Anywhere.' })],
+    ['for a section’s heading', sheet(block('part', { title: 'To begin with' }))],
     ['for another question', sheet(block('asked', { question: 'What hurts?' }))],
     ['for other help with it', sheet(block('asked', { help: 'Think hard.' }))],
     ['for other guidance', sheet(block('told', { text: 'Hurry.' }))],
@@ -96,7 +98,10 @@ describe('an approved text needs a new review', () => {
   });
 
   it('and says which changes are why, and not the others', () => {
-    const after = { title: 'Another', content: block('asked', { question: 'What hurts?' }) };
+    const after = {
+      title: 'Title',
+      content: { ...block('asked', { question: 'What hurts?' }), minutes: 20 },
+    };
     const { because } = newReviewOf('worksheet', { title: 'Title', content: SHEET }, after);
     expect(because).toEqual([{ sort: 'reworded', blockId: 'asked', from: 'What helps?', to: 'What hurts?' }]);
   });

@@ -26,10 +26,14 @@ export abstract class RandomCircles extends RandomPapers {
     this.rows.share.push(...shares);
     for (let at = 0; at < members.length; at += 3) {
       const circle = members.slice(at, at + 3);
-      const rounds = [1, 1, this.oneOf([1, 2])];
+      // Every second circle has one odd thing at most: what only one condition hides is seen through no other fault.
+      const isPlain = this.once(2);
+      const odd = this.oneOf([undefined, ...circle]);
+      const fault = (inSoMany: number): boolean => !isPlain && this.once(inSoMany);
+      const rounds = [1, 1, isPlain ? 1 : this.oneOf([1, 2])];
       for (const [place, member] of circle.entries()) {
-        this.covered(family, member, document);
-        const share = (this.once(8) ? shares.at(-1) : shares[0]) ?? shares[0];
+        this.covered(family, member, document, isPlain);
+        const share = (fault(8) ? shares.at(-1) : shares[0]) ?? shares[0];
         if (share === undefined) continue;
         const task = this.row({
           share_id: share.id,
@@ -40,12 +44,12 @@ export abstract class RandomCircles extends RandomPapers {
           person_id: member.person_id,
           given_at: this.past,
           round: rounds[place] ?? 1,
-          sent_at: this.once(10) ? null : this.now,
+          sent_at: fault(10) ? null : this.now,
         });
         this.rows.task.push(task);
         // At times they got it twice, in another round or another version, and wrote in the other one.
         const again = this.once(2) ? undefined : shares.find((one) => one !== share);
-        const second = this.once(3)
+        const second = (isPlain ? member === odd : this.once(3))
           ? {
               ...task,
               id: randomId(),
@@ -58,8 +62,9 @@ export abstract class RandomCircles extends RandomPapers {
           this.said(
             second,
             promptId,
-            this.once(3) && others.length > 0 ? [this.oneOf(others)] : others,
-            this.once(8) ? members : circle,
+            fault(3) && others.length > 0 ? [this.oneOf(others)] : others,
+            fault(8) ? members : circle,
+            isPlain,
           );
       }
     }
@@ -89,25 +94,27 @@ export abstract class RandomCircles extends RandomPapers {
     promptId: string,
     to: readonly MemberRow[],
     everybody: readonly MemberRow[],
+    isPlain: boolean,
   ): void {
+    const fault = (inSoMany: number): boolean => !isPlain && this.once(inSoMany);
     const answer: AnswerRow = this.row({
       task_id: task.id,
       prompt_id: promptId,
       family_id: task.family_id,
       author_id: task.person_id,
       value: 'An answer for all',
-      visibility: this.once(10) ? 'therapist' : 'family',
+      visibility: fault(10) ? 'therapist' : 'family',
       revision: 1,
       // What is told at once is sent before its task is.
-      sent_at: this.once(10) ? null : this.now,
+      sent_at: fault(10) ? null : this.now,
     });
     this.rows.answer.push(answer);
-    if (!this.once(10)) this.offer(answer, this.once(8) ? [this.oneOf(everybody)] : to);
+    if (!fault(10)) this.offer(answer, fault(8) ? [this.oneOf(everybody)] : to);
   }
 
   /** A consent that covers the piece, so that what is missing is more often something else. */
-  private covered(family: FamilyRow, member: MemberRow, document: DocumentRow): void {
-    if (this.once(8)) return;
+  private covered(family: FamilyRow, member: MemberRow, document: DocumentRow, isPlain: boolean): void {
+    if (!isPlain && this.once(8)) return;
     const isNamed = this.once(3);
     const asked = this.row({
       family_id: family.id,
@@ -132,11 +139,11 @@ export abstract class RandomCircles extends RandomPapers {
         documents: [],
         request_id: asked.id,
         purpose: '',
-        until_on: this.once(4) ? this.day() : null,
+        until_on: !isPlain && this.once(4) ? this.day() : null,
         wording: '',
         wording_version: '',
         signature: '',
-        revoked_at: this.maybe(8),
+        revoked_at: isPlain ? null : this.maybe(8),
       }),
     );
   }

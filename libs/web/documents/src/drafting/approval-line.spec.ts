@@ -12,8 +12,6 @@ describe('an approval given earlier', () => {
       server.document = aDocument({ approvedVersion });
     });
     expect(await screen.findByText(HOLDS)).toBeTruthy();
-    await type('Title of the worksheet', 'Evenings');
-    expect(await screen.findByText(HOLDS)).toBeTruthy();
     await type(/^Block 2, question/u, 'What hurts?');
     expect(await screen.findByText(CHANGED, {}, { timeout: 3_000 })).toBeTruthy();
     expect(screen.getByText(/Reworded from “What is it\?” to “What hurts\?”/u)).toBeTruthy();

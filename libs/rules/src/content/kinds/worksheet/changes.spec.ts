@@ -30,6 +30,17 @@ describe('what changed between two versions of a worksheet', () => {
     );
   });
 
+  it('tells why it helps, when and where, and the minutes somebody set', () => {
+    const before = { ...worksheet(), whyItHelps: 'It helps.', whenAndWhere: 'At home.', minutes: null };
+    const after = { ...before, whyItHelps: 'It eases.', whenAndWhere: 'Outside.', minutes: 20 };
+    const told = worksheetChanges({ title: 'T', content: before }, { title: 'T', content: after });
+    expect(told).toEqual([
+      { sort: 'why', blockId: null, from: 'It helps.', to: 'It eases.' },
+      { sort: 'when', blockId: null, from: 'At home.', to: 'Outside.' },
+      { sort: 'minutes', blockId: null, from: expect.any(String), to: '20' },
+    ]);
+  });
+
   it('sees every block that was taken out, and nothing else', () => {
     fc.assert(
       fc.property(withPlace, ([{ blocks }, place]) => {

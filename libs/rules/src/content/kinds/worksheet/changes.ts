@@ -8,6 +8,7 @@ import {
 } from '@common-ground/contract';
 import { movedIds } from '../../moved';
 import { choicesToAskFor } from './conditions';
+import { estimateMinutes } from './minutes';
 import { particulars, wording } from './parts';
 
 interface Titled {
@@ -21,13 +22,17 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
   if (before.title !== after.title) {
     changes.push({ sort: 'title', blockId: null, from: before.title, to: after.title });
   }
-  if (before.content.whyItHelps !== after.content.whyItHelps) {
-    changes.push({
-      sort: 'why',
-      blockId: null,
-      from: before.content.whyItHelps,
-      to: after.content.whyItHelps,
-    });
+  for (const [sort, field] of [
+    ['why', 'whyItHelps'],
+    ['when', 'whenAndWhere'],
+  ] as const) {
+    const [from, to] = [before.content[field], after.content[field]];
+    if (from !== to) changes.push({ sort, blockId: null, from, to });
+  }
+  // An estimate follows from the questions, whose changes are told one by one.
+  if (before.content.minutes !== after.content.minutes) {
+    const [from, to] = [estimateMinutes(before.content), estimateMinutes(after.content)].map(String);
+    changes.push({ sort: 'minutes', blockId: null, from: from ?? '', to: to ?? '' });
   }
 
   const old = new Map(before.content.blocks.map((block) => [block.id, block]));
