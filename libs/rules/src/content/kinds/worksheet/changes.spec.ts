@@ -37,7 +37,7 @@ describe('what changed between two versions of a worksheet', () => {
     expect(told).toEqual([
       { sort: 'why', blockId: null, from: 'It helps.', to: 'It eases.' },
       { sort: 'when', blockId: null, from: 'At home.', to: 'Outside.' },
-      { sort: 'minutes', blockId: null, from: expect.any(String), to: '20' },
+      { sort: 'minutes', blockId: null, from: '1', to: '20' },
     ]);
   });
 
