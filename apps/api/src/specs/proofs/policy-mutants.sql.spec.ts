@@ -12,7 +12,7 @@ const A_WHILE = howMany(300_000, 3_600_000);
 /** Each condition is tried in the long run; the short one tries the same part of them each time. */
 const ONE_IN = howMany(3, 1);
 /** What only several conditions together hide is drawn rarely, so the long run draws more. */
-const PRACTICES = howMany(20, 60);
+const PRACTICES = howMany(30, 80);
 
 /** Conditions that are there for another reason than to hide something, and what hides it. */
 const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {

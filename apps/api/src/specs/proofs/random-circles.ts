@@ -24,15 +24,22 @@ export abstract class RandomCircles extends RandomPapers {
       }),
     );
     this.rows.share.push(...shares);
-    for (let at = 0; at < members.length; at += 3) {
-      const circle = members.slice(at, at + 3);
+    // Whoever is confirmed comes first: circles in which nobody is, open nothing whatever is forgotten.
+    const people = members.toSorted(
+      (one, other) => Number(other.state === 'confirmed') - Number(one.state === 'confirmed'),
+    );
+    for (let at = 0; at < people.length; at += 3) {
+      const circle = people.slice(at, at + 3);
       // Every second circle has one odd thing at most: what only one condition hides is seen through no other fault.
       const isPlain = this.once(2);
       const odd = this.oneOf([undefined, ...circle]);
+      const oddly = this.oneOf(['twice', 'twice', 'to one', 'not sent'] as const);
       const fault = (inSoMany: number): boolean => !isPlain && this.once(inSoMany);
       const rounds = [1, 1, isPlain ? 1 : this.oneOf([1, 2])];
       for (const [place, member] of circle.entries()) {
-        this.covered(family, member, document, isPlain);
+        const isOdd = member === odd;
+        if (!isPlain || member.person_id !== family.client_id)
+          this.covered(family, member, document, isPlain);
         const share = (fault(8) ? shares.at(-1) : shares[0]) ?? shares[0];
         if (share === undefined) continue;
         const task = this.row({
@@ -49,7 +56,7 @@ export abstract class RandomCircles extends RandomPapers {
         this.rows.task.push(task);
         // At times they got it twice, in another round or another version, and wrote in the other one.
         const again = this.once(2) ? undefined : shares.find((one) => one !== share);
-        const second = (isPlain ? member === odd : this.once(3))
+        const second = (isPlain ? isOdd && oddly === 'twice' : this.once(3))
           ? {
               ...task,
               id: randomId(),
@@ -62,9 +69,12 @@ export abstract class RandomCircles extends RandomPapers {
           this.said(
             second,
             promptId,
-            fault(3) && others.length > 0 ? [this.oneOf(others)] : others,
+            others.length > 0 && (isPlain ? isOdd && oddly === 'to one' : this.once(3))
+              ? [this.oneOf(others)]
+              : others,
             fault(8) ? members : circle,
             isPlain,
+            isOdd && oddly === 'not sent',
           );
       }
     }
@@ -95,6 +105,7 @@ export abstract class RandomCircles extends RandomPapers {
     to: readonly MemberRow[],
     everybody: readonly MemberRow[],
     isPlain: boolean,
+    isUnsent: boolean,
   ): void {
     const fault = (inSoMany: number): boolean => !isPlain && this.once(inSoMany);
     const answer: AnswerRow = this.row({
@@ -106,7 +117,7 @@ export abstract class RandomCircles extends RandomPapers {
       visibility: fault(10) ? 'therapist' : 'family',
       revision: 1,
       // What is told at once is sent before its task is.
-      sent_at: fault(10) ? null : this.now,
+      sent_at: (isPlain ? isUnsent : this.once(10)) ? null : this.now,
     });
     this.rows.answer.push(answer);
     if (!fault(10)) this.offer(answer, fault(8) ? [this.oneOf(everybody)] : to);
