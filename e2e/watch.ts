@@ -19,7 +19,8 @@ export function watch(context: BrowserContext, allowed: readonly string[]): () =
   context.on('requestfailed', (request) => asked.delete(request));
 
   context.on('request', (request) => {
-    asked.add(request);
+    // What is followed never ends by itself; its first word is on the page as soon as it has come.
+    if (request.resourceType() !== 'eventsource') asked.add(request);
     const { origin, protocol } = new URL(request.url());
     const isLocal = protocol === 'data:' || protocol === 'blob:';
     if (!isLocal && !allowed.includes(origin)) complaints.push(`asks ${request.url()}`);

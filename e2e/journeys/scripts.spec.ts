@@ -75,6 +75,7 @@ test('a script comes in as Fountain, is given to two of the family, rehearsed by
     await phone.goto('/me');
     await phone.getByRole('link', { name: 'A lift on Tuesday' }).click();
     await phone.getByRole('link', { name: 'Practise it' }).click();
+    await expect(phone.getByRole('button', { name: 'Begin' })).toBeVisible();
     await expect(phone.getByText('(said by Mom)')).toBeVisible();
     await phone.context().setOffline(true);
     await phone.getByRole('button', { name: 'Begin' }).click();
