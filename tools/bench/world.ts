@@ -86,9 +86,9 @@ const fill = `
       md5('person ' || f || ' ' || m)::uuid, case m when 0 then 'client' else 'relative' end, 'confirmed'
       from family_numbers, generate_series(0, 4) m),
   consents as (
-    insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, wording, wording_version, signature)
+    insert into consent (practice_id, id, family_id, from_id, member_id, language, kinds, purpose, wording, wording_version, signature)
     select md5('practice')::uuid, md5('consent ' || f || ' ' || m)::uuid, md5('family ' || f)::uuid,
-      md5('person ' || f || ' 0')::uuid, md5('member ' || f || ' ' || m)::uuid, '{worksheet}', 'p', 'w', '1', 's'
+      md5('person ' || f || ' 0')::uuid, md5('member ' || f || ' ' || m)::uuid, 'en', '{worksheet}', 'p', 'w', '1', 's'
       from family_numbers, generate_series(1, 4) m),
   documents as (
     insert into document (practice_id, id, kind, family_id, author_id, state)

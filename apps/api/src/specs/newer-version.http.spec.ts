@@ -67,6 +67,8 @@ describe('a newer version in place of one that was given', () => {
     const { items } = await done(cast[who].get<Page<TaskSummary>>('/api/homework?limit=100'));
     return items.filter((task) => task.title === title);
   };
+  const begin = async (who: 'mother' | 'father', title: string): Promise<unknown> =>
+    done(putAnswer(cast[who], await taskTitled(cast[who], title), 'told', 0, 'A first word'));
   const read = async (who: Persona, id: TaskId): Promise<string> =>
     JSON.stringify((await done(cast[who].get<Task>(`/api/homework/${id}`))).content);
   const standing = async (id: DocumentId): Promise<Share[]> =>
@@ -257,6 +259,43 @@ describe('a newer version in place of one that was given', () => {
       ]);
     }
     // Once it reaches him again he has what he was given.
+    expect(await mine('father', title)).toHaveLength(1);
+  });
+
+  it('says nothing of who has begun while there is no newer version', async () => {
+    const id = await paper('No news');
+    const old = await share(cast.therapist, id, [member('mother'), member('father')]);
+    await begin('mother', 'No news');
+    expect(await newer(old)).toEqual({
+      version: null,
+      gets: [],
+      keep: [],
+      notNow: [],
+      may: { replace: false },
+    });
+  });
+
+  it('goes to nobody while somebody who keeps theirs is held, who would read it again alone', async () => {
+    const title = 'Held meanwhile';
+    const id = await paper(title);
+    const old = await share(cast.therapist, id, [member('mother'), member('father')]);
+    await begin('father', title);
+    await anew(id, title);
+    const hold = await done(
+      cast.therapist.post<{ id: string }>(`/api/families/${torres.id}/holds`, {
+        memberId: member('father'),
+        reason: 'Not together now',
+      }),
+    );
+    expect(await mine('father', title)).toEqual([]);
+    expect((await newer(old)).may.replace).toBe(false);
+    expect(await refusal(cast.therapist.post(`/api/shares/${old.id}/replace`))).toMatchObject({
+      status: 409,
+      because: 'held',
+    });
+    expect(await mine('father', title)).toEqual([]);
+    await done(cast.therapist.post(`/api/holds/${hold.id}/lift`));
+    expect(names((await replace(old)).people)).toEqual(['Rosa Torres']);
     expect(await mine('father', title)).toHaveLength(1);
   });
 

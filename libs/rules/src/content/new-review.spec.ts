@@ -97,6 +97,22 @@ describe('an approved text needs a new review', () => {
     expect(newReviewOf('role-play-script', text(cast('leo')), text(cast('leo'))).isNeeded).toBe(false);
   });
 
+  it('for words that only went to another field', () => {
+    const role = { id: 'role', name: 'Son', castAs: '', knows: '' };
+    const text = (wants: string, feels: string): { title: string; content: RolePlayScriptContent } => ({
+      title: 'Title',
+      content: { ...blankRolePlayScript('en'), roles: [{ ...role, wants, feels }] },
+    });
+    expect(newReviewOf('role-play-script', text('Rest', ''), text('', 'Rest')).isNeeded).toBe(true);
+    expect(newReviewOf('role-play-script', text('Rest', ''), text('Rest', '')).isNeeded).toBe(false);
+  });
+
+  it('and not for fields that the server wrote in another order', () => {
+    const turned = Object.fromEntries(Object.entries(PLAN).reverse()) as unknown as BoundaryPlanContent;
+    const [before, after] = [PLAN, turned].map((content) => ({ title: 'Title', content }));
+    expect(before && after && newReviewOf('boundary-plan', before, after).isNeeded).toBe(false);
+  });
+
   it('and says which changes are why, and not the others', () => {
     const after = {
       title: 'Title',

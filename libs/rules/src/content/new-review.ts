@@ -1,4 +1,4 @@
-import type { Change, DocumentContent, DocumentKind } from '@common-ground/contract';
+import type { Change, DocumentContent, DocumentKind, WorksheetContent } from '@common-ground/contract';
 import { rulesOf } from './kinds/kinds';
 
 interface Text {
@@ -46,9 +46,26 @@ export function newReviewOf(kind: DocumentKind, approved: Text, now: Text): NewR
     if (where === undefined) return true;
     return where !== 'anywhere' && !where.includes(sorts.get(blockId ?? '') ?? '');
   });
-  // Another language, or somebody else in a role, is another text although every word may have stayed.
-  const isAnother =
-    approved.content.language !== now.content.language ||
-    JSON.stringify(rules.cast(approved.content)) !== JSON.stringify(rules.cast(now.content));
-  return { isNeeded: isAnother || because.length > 0, because };
+  const isNeeded = because.length > 0 || remainder(kind, approved.content) !== remainder(kind, now.content);
+  return { isNeeded, because };
+}
+
+/**
+ * Everything of a text that the table lets nobody change, as it is kept: words that only went to another field, another
+ * branch, another language or somebody else in a role are no change to be told, and another text all the same.
+ */
+function remainder(kind: DocumentKind, content: DocumentContent): string {
+  if (kind !== 'worksheet') return sorted({ ...content, startOn: null, reviewOn: null });
+  const { minutes: _minutes, blocks, ...rest } = content as WorksheetContent;
+  const kept = blocks.filter((block) => block.kind !== 'section').map(sorted);
+  return sorted({ ...rest, kept: kept.toSorted() });
+}
+
+/** The server writes fields in another order than a page does. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 }

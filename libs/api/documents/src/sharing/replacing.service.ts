@@ -21,8 +21,19 @@ import { ShareRepository, type RecipientRow, type ShareRow } from './share.repos
 /** Who of a share would get the newer version, and who stays with what they have. */
 interface Split {
   readonly gets: readonly RecipientRow[];
+  /** Somebody who keeps theirs is held or kept apart: alone in the share they would read it again. */
+  readonly isHeldBack: boolean;
   readonly preview: NewerVersion;
 }
+
+/** Where there is no newer version, who has begun is nobody's business. */
+const NOTHING_NEWER: NewerVersion = {
+  version: null,
+  gets: [],
+  keep: [],
+  notNow: [],
+  may: { replace: false },
+};
 
 /**
  * Gives the newer version of a piece to those who have not begun it, in place of what they had. Whoever has begun keeps
@@ -47,6 +58,7 @@ export class ReplacingService {
       const document = await this.drafting.require(tx, actor, share.documentId);
       demand(mayWorkOnDocument(actor, document));
       const parcel = await this.parcels.of(tx, actor, document);
+      if (share.revokedAt !== null || !isNewerThan(parcel, share.versionId)) return NOTHING_NEWER;
       return (await this.#split(tx, actor, parcel, share)).preview;
     });
   }
@@ -64,7 +76,8 @@ export class ReplacingService {
       if (!isNewerThan(parcel, share.versionId))
         throw new Refusal('wrong-state', { because: 'same-version' });
 
-      const { gets } = await this.#split(tx, actor, parcel, share);
+      const { gets, isHeldBack } = await this.#split(tx, actor, parcel, share);
+      if (isHeldBack) throw new Refusal('wrong-state', { because: 'held' });
       const version = await this.parcels.version(tx, actor, parcel);
       const taken = await this.replacing.takeBackUntouched(
         tx,
@@ -106,9 +119,14 @@ export class ReplacingService {
     const isGiven = (id: MemberId): boolean =>
       lines.some(({ member, allowed }) => allowed && member.id === id);
     const gets = fresh.filter((person) => isGiven(person.id));
+    const isHeldBack = everybody
+      .filter(({ id }) => share.people.some(({ memberId }) => memberId === id) && !untouched.includes(id))
+      .map((person) => lineFor(parcel, person, today, companyOf([person, ...fresh])).because)
+      .some((because) => because === 'held' || because === 'blocked');
     const isFresh = (id: MemberId): boolean => fresh.some((person) => person.id === id);
     return {
       gets,
+      isHeldBack,
       preview: {
         version: isWritable(document.state) ? null : (latest?.number ?? null),
         gets: share.people.filter(({ memberId }) => isGiven(memberId)),
@@ -123,6 +141,7 @@ export class ReplacingService {
             share.revokedAt === null &&
             parcel.heldBecause === null &&
             isNewerThan(parcel, share.versionId) &&
+            !isHeldBack &&
             gets.length > 0,
         },
       },

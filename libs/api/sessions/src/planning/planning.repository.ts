@@ -204,7 +204,8 @@ export class PlanningRepository {
            left join lateral (
              select true as given from share s
                join task t on t.practice_id = s.practice_id and t.share_id = s.id and t.given_at <= $4
-             where s.practice_id = h.practice_id and s.version_id = h.id and s.revoked_at is null limit 1) had on true
+             where s.practice_id = h.practice_id and s.document_id = h.document_id and s.version_id = h.id
+               and s.revoked_at is null limit 1) had on true
          where h.practice_id = d.practice_id and h.document_id = d.id and (had.given or d.state = 'approved')
          order by had.given nulls last, h.number desc limit 1) v on true
        where d.practice_id = $1 and d.family_id = $2 and d.kind in ('boundary-plan', 'support-plan')

@@ -75,6 +75,10 @@ export class AskedSessionPage {
   protected readonly replies = SESSION_REPLIES;
   protected readonly calendarOf = calendarOf;
   protected readonly hasAnswered = signal(false);
+  private readonly revision = computed(() => {
+    const session = this.session.value();
+    return session ? `${session.id} ${session.revision}` : null;
+  });
   private readonly answer = signal<{ reply: SessionReply | ''; words: string }>({ reply: '', words: '' });
   protected readonly form = form(this.answer);
 
@@ -88,9 +92,11 @@ export class AskedSessionPage {
   });
 
   constructor() {
+    // Read anew and unchanged, it writes over nothing that is being typed.
     effect(() => {
-      const session = this.session.value();
-      if (session) this.answer.set({ reply: session.reply ?? '', words: session.words });
+      const revision = this.revision();
+      const session = untracked(() => this.session.value());
+      if (revision !== null && session) this.answer.set({ reply: session.reply ?? '', words: session.words });
     });
     // Refused is whoever is not asked any more, too: the page says what is true now.
     effect(() => {
