@@ -71,9 +71,11 @@ export class ReturnedReview implements Replier {
   private takeIn(comment: ReviewComment, words: string): boolean {
     const { content } = this.desk.text();
     const parts = rulesOf(this.kind()).parts(content);
+    const stands = whereMarkedWordsStand(content, parts, { ...comment, quote: words }) !== null;
+    // Words that hold the old ones are found around them again: taken twice, they would stand there twice.
+    if (stands && words.includes(comment.quote)) return true;
     const mark = whereMarkedWordsStand(content, parts, comment);
-    if (mark !== null) return this.desk.reword(mark, words);
-    return whereMarkedWordsStand(content, parts, { ...comment, quote: words }) !== null;
+    return mark === null ? stands : this.desk.reword(mark, words);
   }
 
   private keep(comment: ReviewComment): void {

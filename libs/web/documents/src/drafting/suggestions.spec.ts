@@ -1,3 +1,4 @@
+import { Problem } from '@common-ground/web/platform';
 import { screen } from '@testing-library/dom';
 import { opened, press, settled, type } from '../testing/stage';
 import type { FakeServer } from '../testing/fake-server';
@@ -51,6 +52,24 @@ describe('words a supervisor suggests', () => {
     await type(/^Block 2, question/u, 'What would you like to talk about?');
     await press(/^Take these words/u);
     expect(question()).toBe('What would you like to talk about?');
+    expect(server.sent('PUT reviews/review-1/comments/comment-1/suggestion')).toEqual({ answer: 'taken' });
+  });
+
+  it('do not double when they hold the old words and the first answer was lost on its way', async () => {
+    const words = { words: 'one problem or worry', answer: null };
+    const server = await withSuggestion({
+      ...SUGGESTED,
+      blockId: 'intro',
+      quote: 'one problem',
+      suggestion: words,
+    });
+    server.refusals = [{ on: /^PUT .*suggestion$/u, problem: new Problem(0, 'offline') }];
+    const intro = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Block 1, guidance' }).value;
+    await press(/^Take these words/u);
+    expect(intro()).toBe('Choose one problem or worry.');
+    await press(/^Take these words/u);
+    await settled();
+    expect(intro()).toBe('Choose one problem or worry.');
     expect(server.sent('PUT reviews/review-1/comments/comment-1/suggestion')).toEqual({ answer: 'taken' });
   });
 

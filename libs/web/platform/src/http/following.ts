@@ -1,4 +1,5 @@
 import { DOCUMENT, DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
+import { Api } from './api';
 
 /** Longer than two beats of the server apart: the line is dead, whatever the browser thinks. */
 const DEAD_AFTER = 40_000;
@@ -26,6 +27,7 @@ export interface Following<State> {
  */
 export function following<State>(path: () => string | undefined, event: string): Following<State> {
   const page = inject(DOCUMENT);
+  const api = inject(Api);
   const state = signal<State | null>(null);
   const toldAt = signal(0);
   const silentSince = signal<string | null>(null);
@@ -71,6 +73,8 @@ export function following<State>(path: () => string | undefined, event: string):
       // A broken line comes again by itself; one that was refused does not.
       if (opened.readyState !== EventSource.CLOSED) return;
       refusals.update((count) => count + 1);
+      // A browser does not say why. Where the session is over, one request through the client covers the page.
+      if (failures === 0) void api.get('me').catch(() => undefined);
       const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
       failures += 1;
       again = setTimeout(open, pause * (0.5 + Math.random() / 2));
