@@ -6,8 +6,6 @@ import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
 import { Api } from './api';
 
-const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 /** The browser in memory knows files, but only the older way of reading them. */
 function read(file: Blob): Promise<string> {
   return new Promise((resolve) => {
@@ -54,9 +52,10 @@ describe('a file fetched through the client', () => {
   it('comes after all once somebody has shown again who they are', async () => {
     const asked = api.file('me/export');
     refuse(403, 'step-up-needed');
-    await tick();
-    TestBed.inject(StepUp).answer(true);
-    // How many turns of the page lie between the answer and the second request is nobody's business.
+    const stepUp = TestBed.inject(StepUp);
+    // How many turns of the page lie between a refusal, the question and the second request is nobody's business.
+    await waitFor(() => expect(stepUp.isAsked()).toBe(true));
+    stepUp.answer(true);
     const again = await waitFor(() => http.expectOne('/api/me/export'));
     again.flush(new Blob(['words']));
     expect(await (await asked).text()).toBe('words');
