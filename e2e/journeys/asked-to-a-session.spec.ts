@@ -79,6 +79,20 @@ test('a therapist asks two people to an hour, a mother answers on her phone, and
       return items.map(({ reply }) => reply);
     })
     .toEqual(['coming']);
+  await test.step('words from a second phone stand beside those that were there first', async () => {
+    const other = await as('mother');
+    await other.goto(new URL(phone.url()).pathname);
+    await expect(other.getByRole('radio', { name: 'I am coming' })).toBeChecked();
+    await other.getByLabel('A few words to Elena Ruiz').fill('I bring the list.');
+    await phone.getByLabel('A few words to Elena Ruiz').fill('I come by bus.');
+    await phone.getByRole('button', { name: 'Change my answer' }).click();
+    await expect(phone.getByRole('status').filter({ hasText: 'Your answer is sent.' })).toBeVisible();
+    await other.getByRole('button', { name: 'Change my answer' }).click();
+    await expect(other.getByText('What you said there stands here too.')).toBeVisible();
+    await expect(other.getByLabel('A few words to Elena Ruiz')).toHaveValue(
+      'I come by bus.\nI bring the list.',
+    );
+  });
   await page.getByRole('button', { name: 'Call off this session' }).click();
   await page.getByRole('button', { name: 'Call it off' }).click();
   await expect(page.getByText(/^Called off /u)).toBeVisible();

@@ -15,10 +15,12 @@ const FROM = `
             left join lateral (
               select one.entry, one.place from jsonb_array_elements(r.entries) with ordinality as one (entry, place)
               where one.entry ->> 'id' = r.at_entry and r.ends is null) e on true`;
-/** A place in the family, or somebody of its staff. */
+/** Somebody of the family who comes, as things are at this moment, or somebody of its staff. */
 const WHO = `
             left join member m on m.practice_id = r.practice_id and m.family_id = r.family_id and r.ends is null
-              and m.state = 'confirmed' and m.id::text = r.round ->> 'at'
+              and m.id::text = r.round ->> 'at' and exists (select from session_reply q
+                where q.practice_id = r.practice_id and q.session_id = r.session_id and q.member_id = m.id
+                  and q.reply is distinct from 'cannot' and access.asking_stands(q.practice_id, q.id))
             left join person w on w.practice_id = r.practice_id and r.ends is null
               and w.id::text = coalesce(m.person_id::text, r.round ->> 'at')`;
 const WHERE = `

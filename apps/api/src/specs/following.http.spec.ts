@@ -136,6 +136,24 @@ describe('following the hour of a family', () => {
     await mothers.until<FollowedHour>(({ turn, revision }) => turn === null && revision === 5);
   });
 
+  it('names nobody who is held in the middle of it, at once and though the hour itself did not move', async () => {
+    await begin();
+    await move((run) => running.beginRound(run, [memberIn(torres, 'brother')]));
+    const line = await follow(cast.mother);
+    await line.until<FollowedHour>(({ turn }) => turn?.displayName === 'Leo Torres');
+    const hold = await done(
+      cast.therapist.post<{ id: string }>(`/api/families/${torres.id}/holds`, {
+        memberId: memberIn(torres, 'brother'),
+        reason: 'Not today',
+      }),
+    );
+    try {
+      await line.until<FollowedHour>(({ turn, stands: how }) => how === 'under-way' && turn === null, 5_000);
+    } finally {
+      await done(cast.therapist.post(`/api/holds/${hold.id}/lift`));
+    }
+  });
+
   it('asks nobody in turn who is not in the hour or said that they cannot come', async () => {
     await reply(0, 'cannot');
     const run = await begin();

@@ -47,6 +47,13 @@ describe('marked words', () => {
     expect(find(text('A walk'), 'told', { quote: 'helps' })).toBeNull();
   });
 
+  it('are found at once in a text that says the same thousands of times', () => {
+    const began = Date.now();
+    const mark = find(text('a '.repeat(2_000)), 'told', { quote: 'a', prefix: 'a '.repeat(16), suffix: '' });
+    expect(mark?.quote).toBe('a');
+    expect(Date.now() - began).toBeLessThan(500);
+  });
+
   it('survive what is written around them', () => {
     const marked = { quote: 'your time', prefix: 'Take ', suffix: '.' };
     expect(find(text('Please take all your time, and rest.'), 'told', marked)).toMatchObject({ from: 16 });

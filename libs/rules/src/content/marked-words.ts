@@ -1,4 +1,4 @@
-import type { DocumentContent, MarkedWords } from '@common-ground/contract';
+import { LIMITS, type DocumentContent, type MarkedWords } from '@common-ground/contract';
 import type { Part } from './parts';
 import { stretchesOf, type Stretch } from './stretches';
 
@@ -9,6 +9,9 @@ export interface StandingMark extends Stretch {
   /** As they are written there now; white space may differ from when they were marked. */
   readonly quote: string;
 }
+
+/** Looked at on either side: what was noted there, with room for white space written otherwise. */
+const NEAR = 2 * LIMITS.aroundQuote;
 
 /**
  * Finds marked words in a part as it stands now: the same words, at the place with the most of the same around them.
@@ -27,8 +30,9 @@ export function whereMarkedWordsStand(
     if (stretch.blockId !== marked.blockId) continue;
     for (const match of stretch.text.matchAll(pattern)) {
       const [quote] = match;
-      const before = stretch.text.slice(0, match.index);
-      const after = stretch.text.slice(match.index + quote.length);
+      const until = match.index + quote.length;
+      const before = stretch.text.slice(Math.max(0, match.index - NEAR), match.index);
+      const after = stretch.text.slice(until, until + NEAR);
       const around = sameAtEnd(before, marked.prefix) + sameAtStart(after, marked.suffix);
       if (best === null || around > best.around) {
         best = { mark: { ...stretch, from: match.index, quote }, around };

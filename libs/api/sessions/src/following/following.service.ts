@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, demand, Refusal, type Followed } from '@common-ground/api/platform';
 import type { FamilySessionId, FollowedHour, HourStands, SessionRun } from '@common-ground/contract';
@@ -21,7 +22,7 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.#read(actor, id),
-      mark: ({ revision, minutes }) => `${revision}.${minutes}`,
+      mark: ({ revision, minutes, turn }) => `${revision}.${minutes}.${digest(turn)}`,
     };
   }
 
@@ -30,7 +31,7 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.running.read(actor, id),
-      mark: ({ revision, padRevision }) => `${revision}.${padRevision}`,
+      mark: ({ revision, padRevision, people }) => `${revision}.${padRevision}.${digest(people)}`,
     };
   }
 
@@ -44,6 +45,11 @@ export class FollowingService {
       return presentHour(hour);
     });
   }
+}
+
+/** Who is there changes by replies, holds and names too, which no revision of the hour counts. */
+function digest(people: unknown): string {
+  return createHash('sha256').update(JSON.stringify(people)).digest('base64url').slice(0, 12);
 }
 
 function presentHour(row: FollowedRow): FollowedHour {

@@ -81,6 +81,8 @@ export class AskedSessionPage {
   });
   private readonly answer = signal<{ reply: SessionReply | ''; words: string }>({ reply: '', words: '' });
   protected readonly form = form(this.answer);
+  /** Words that met others, said on another device: both stand in the field afterwards. */
+  private unsent = '';
 
   protected readonly when = computed(() => {
     const session = this.session.value();
@@ -96,7 +98,11 @@ export class AskedSessionPage {
     effect(() => {
       const revision = this.revision();
       const session = untracked(() => this.session.value());
-      if (revision !== null && session) this.answer.set({ reply: session.reply ?? '', words: session.words });
+      if (revision === null || !session) return;
+      const [theirs, mine] = [session.words, this.unsent];
+      const words = theirs.includes(mine) ? theirs : [theirs, mine].filter((text) => text !== '').join('\n');
+      this.answer.set({ reply: session.reply ?? '', words });
+      this.unsent = '';
     });
     // Refused is whoever is not asked any more, too: the page says what is true now.
     effect(() => {
@@ -117,6 +123,7 @@ export class AskedSessionPage {
       this.session.set(sent);
       this.hasAnswered.set(true);
     } else if (this.sending.problem()?.code === 'revision-stale') {
+      this.unsent = draft.words;
       this.session.again();
     }
   }

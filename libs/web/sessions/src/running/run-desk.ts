@@ -16,7 +16,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { SessionPad, SessionRun } from '@common-ground/contract';
-import { SaveStateLine, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Dates, SaveStateLine, TranslocoDirective, Words } from '@common-ground/web/platform';
 import { GoRound } from './go-round';
 import { PadStore } from './pad.store';
 import { RecorderPad } from './recorder-pad';
@@ -40,6 +40,7 @@ export class RunDesk implements OnInit {
   private readonly page = inject(DOCUMENT);
   private readonly pads = inject(PadStore);
   protected readonly store = inject(RunStore);
+  protected readonly dates = inject(Dates);
 
   readonly run = input.required<SessionRun>();
   readonly pad = input.required<SessionPad>();

@@ -36,7 +36,18 @@ export class RunStore {
   readonly saveState = computed(() => known(this.saving()).state());
   readonly padRevision = computed(() => this.opened()?.padRevision ?? 0);
   /** The family is led by others now, or the hour is not there any more. */
-  readonly isRefused = computed(() => this.saving()?.trouble()?.sort === 'refused');
+  readonly isRefused = computed(() => this.refused() !== null && !this.isSomebodyGone());
+  /** Somebody was asked in turn who cannot be here any more; the hour is where it was before. */
+  readonly hasLostSomebody = signal(false);
+  /** The moment this page last heard where the hour is, while it hears nothing. */
+  readonly silentSince = computed(() => this.live.silentSince());
+  private readonly refused = computed(() => {
+    const trouble = this.saving()?.trouble();
+    return trouble?.sort === 'refused' ? trouble : null;
+  });
+  private readonly isSomebodyGone = computed(
+    () => this.refused()?.errors.some(({ code }) => code === 'not-here') ?? false,
+  );
 
   readonly entry = computed(() => this.state().entries[running.place(this.state())] ?? null);
   readonly following = computed(() => {
@@ -68,6 +79,9 @@ export class RunStore {
     effect(() => {
       const trouble = this.saving()?.trouble();
       if (trouble?.sort === 'conflict') untracked(() => void this.giveWay(trouble.changedBy));
+    });
+    effect(() => {
+      if (this.isSomebodyGone()) untracked(() => void this.lookAgain());
     });
   }
 
@@ -132,6 +146,7 @@ export class RunStore {
     if (moves.at !== before.at || moves.end !== before.end)
       this.began.update(({ hour }) => ({ hour, entry: this.now() }));
     this.overtakenBy.set(null);
+    this.hasLostSomebody.set(false);
     this.saving()?.write(moves);
     // A move is no keystroke that others follow: it leaves at once.
     this.saving()?.flush();
@@ -171,11 +186,19 @@ export class RunStore {
 
   /** Somebody else moved first: the hour is where they took it. */
   private async giveWay(by: string | null): Promise<void> {
+    if (await this.goWhereItIs()) this.overtakenBy.set(by ?? '');
+  }
+
+  private async lookAgain(): Promise<void> {
+    if (await this.goWhereItIs()) this.hasLostSomebody.set(true);
+  }
+
+  private async goWhereItIs(): Promise<boolean> {
     const newest = await this.client.run(this.run().id).catch(() => null);
-    if (newest === null) return;
+    if (newest === null) return false;
     this.saving()?.drop();
     this.follow(newest, performance.now());
-    this.overtakenBy.set(by ?? '');
+    return true;
   }
 }
 
