@@ -8,6 +8,7 @@ import { type Account, reachable } from './account.ts';
 export interface Binaries {
   initdb: string;
   pgCtl: string;
+  postgres: string;
 }
 
 const require = createRequire(import.meta.url);
@@ -27,7 +28,8 @@ export function findBinaries(account: Account | undefined, sharedFolder: string)
     native = copy;
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: join(native, 'bin', `initdb${suffix}`), pgCtl: join(native, 'bin', `pg_ctl${suffix}`) };
+  const program = (name: string): string => join(native, 'bin', `${name}${suffix}`);
+  return { initdb: program('initdb'), pgCtl: program('pg_ctl'), postgres: program('postgres') };
 }
 
 function packageFolder(): string {

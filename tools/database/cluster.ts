@@ -11,7 +11,7 @@ import { type Account, databaseAccount, reachable } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 
 /** Where root's databases go when the project stands in a folder that the database's account cannot enter. */
-const sharedFolder = '/var/lib/common-ground';
+export const sharedFolder = '/var/lib/common-ground';
 
 const fixedSettings = {
   listen_addresses: '127.0.0.1',
@@ -184,13 +184,25 @@ export async function freePort(preferred = 0): Promise<number> {
   return freePort();
 }
 
-async function run(program: string, args: string[], account: Account | undefined): Promise<void> {
-  const surroundings = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
-  const child = spawn(program, args, {
+/** How PostgreSQL's programs are run: as whom, where, and with which environment. */
+export function surroundings(account: Account | undefined): {
+  uid?: number;
+  gid?: number;
+  cwd: string | undefined;
+  env: NodeJS.ProcessEnv;
+} {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
+  return {
     ...account,
     // The folder we were called from may be closed to the account.
     cwd: process.platform === 'win32' ? undefined : '/',
-    env: { ...Object.fromEntries(surroundings), LC_ALL: 'C', LANG: 'C' },
+    env: { ...Object.fromEntries(own), LC_ALL: 'C', LANG: 'C' },
+  };
+}
+
+async function run(program: string, args: string[], account: Account | undefined): Promise<void> {
+  const child = spawn(program, args, {
+    ...surroundings(account),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

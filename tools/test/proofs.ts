@@ -1,5 +1,5 @@
-// `npm run proofs:long`: the proofs of access once more, for ten thousand families and every policy, with other seeds
-// each time.
+// `npm run proofs:long`: the proofs once more, for ten thousand families and every policy, with other seeds each time,
+// and with a hundred kills of the database. `npm run proofs:long -- database-kill` runs those whose file is so named.
 import { runStep, stopSteps, sum, summary, type Counts, type Step } from './steps.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stopSteps);
@@ -17,13 +17,13 @@ const steps: Step[] = [
     ],
   },
   {
-    name: 'proofs of access',
+    name: 'proofs',
     args: [
       'node_modules/jest/bin/jest.js',
       '--ci',
       '--runInBand',
       '--testTimeout=3600000',
-      'apps/api/src/specs/proofs',
+      `apps/api/src/specs/proofs/.*${process.argv[2] ?? ''}`,
     ],
     env: {
       PROOFS: 'long',

@@ -6,5 +6,6 @@ export * from './api/start-api';
 export { default as startDatabase } from './database/global-setup';
 export { default as stopDatabase } from './database/global-teardown';
 export * from './database/scratch-database';
+export * from './database/server-to-kill';
 export * from './how-much';
 export * from './personas';

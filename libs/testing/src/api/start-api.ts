@@ -24,6 +24,8 @@ export interface ApiOptions {
   after?: RunningApi;
   /** A server that runs: the new one serves the same database beside it, and leaves the database to the first. */
   beside?: RunningApi;
+  /** A database that stands already; whoever made it takes it away. */
+  database?: ScratchDatabase;
 }
 
 const readyWithin = 20_000;
@@ -37,8 +39,9 @@ export async function startApi({
   host = '127.0.0.1',
   after,
   beside,
+  database: given = (after ?? beside)?.database,
 }: ApiOptions = {}): Promise<RunningApi> {
-  const database = (after ?? beside)?.database ?? (await scratchDatabase({ demo }));
+  const database = given ?? (await scratchDatabase({ demo }));
   const port = after ? Number(new URL(after.origin).port) : await freePort();
   const origin = `http://${host}:${port}`;
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.js'], {
