@@ -273,7 +273,7 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
       path: '/admin/people/new',
       bring: press('practice.staff.addAct'),
     },
-    { name: 'a colleague', path: elena, act: button('Save the name') },
+    { name: 'a colleague', path: elena, act: button('Save these details') },
     { name: 'a colleague who cannot leave yet', path: elena, bring: press('practice.staff.endRole') },
     { name: 'new supervision', path: '/admin/supervisions/new', act: button('Add this supervision') },
     {

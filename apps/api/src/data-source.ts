@@ -7,6 +7,7 @@ import {
   ReadingEntity,
   ReviewCommentEntity,
   ReviewEntity,
+  SignatureEntity,
   SuggestionAnswerEntity,
   ShareEntity,
   TaskEntity,
@@ -60,6 +61,8 @@ import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-ver
 import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
 import { Threads1764103010000 } from './migrations/1764103010000-threads';
 import { Suggestions1764103020000 } from './migrations/1764103020000-suggestions';
+import { ReviewMail1764103510000 } from './migrations/1764103510000-review-mail';
+import { Signatures1764103500000 } from './migrations/1764103500000-signatures';
 import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
 import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words';
@@ -138,6 +141,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       VersionEntity,
       ReviewEntity,
       ReviewCommentEntity,
+      SignatureEntity,
       SuggestionAnswerEntity,
       ShareEntity,
       TaskEntity,
@@ -185,6 +189,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ReadMarks1764103000000,
       Threads1764103010000,
       Suggestions1764103020000,
+      Signatures1764103500000,
+      ReviewMail1764103510000,
       Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,

@@ -23,6 +23,7 @@ export type CoachWordId = Id<'coach-word'>;
 export type SupervisionId = Id<'supervision'>;
 export type DocumentId = Id<'document'>;
 export type ReviewId = Id<'review'>;
+export type SignatureId = Id<'signature'>;
 export type CommentId = Id<'comment'>;
 export type ShareId = Id<'share'>;
 export type TaskId = Id<'task'>;

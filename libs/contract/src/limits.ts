@@ -2,6 +2,8 @@
 export const LIMITS = {
   name: 120,
   contact: 254,
+  /** What stands behind a name that signs, for instance *LCSW*. */
+  credentials: 60,
   title: 200,
   password: 200,
   /** The shortest password staff may choose. */

@@ -16,6 +16,7 @@ import type {
   ResponseSet,
   ReviewId,
   SessionPadContent,
+  StaffMember,
   TaskId,
   Template,
 } from '@common-ground/contract';
@@ -222,6 +223,14 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await comment(supervisor, withdrawnReview, plant('a comment on a withdrawn version'));
   await done(therapist.post(`/api/documents/${withdrawn.id}/reopen`));
 
+  const { items: colleagues } = await done(cast.admin.get<Page<StaffMember>>('/api/staff'));
+  const {
+    displayName,
+    language,
+    id: supervisorId,
+  } = colleagues.find(({ roles }) => roles.includes('supervisor') && !roles.includes('admin')) as StaffMember;
+  const credentials = plant('what stands behind a supervisor’s name', 'admin', ...STAFF);
+  await done(cast.admin.put(`/api/staff/${supervisorId}`, { displayName, language, credentials }));
   const named = await write(therapist, reviewedFamily.id, 'Named', sheet());
   await submit(therapist, supervisor, named.id);
   await approved(cast, torres.id, 'Approved', sheet(plant('an approved version', ...STAFF)));

@@ -107,7 +107,7 @@ describe('what the database says of itself', () => {
       'document_version',
       'feedback',
       'notice',
-      'staff',
+      'signature',
     ];
     expect(
       await list(`select t as it from unnest($2::text[]) t where has_any_column_privilege($1, t, 'UPDATE')`, [
@@ -118,7 +118,8 @@ describe('what the database says of itself', () => {
     const written = `select attrelid::regclass || ' ' || attname as it from pg_attribute
       where attrelid = any ($2::regclass[]) and attnum > 0 and not attisdropped
         and has_column_privilege($1, attrelid, attname, 'UPDATE')`;
-    expect(await list(written, [APP, ['staff_role', 'supervision']])).toEqual([
+    expect(await list(written, [APP, ['staff', 'staff_role', 'supervision']])).toEqual([
+      'staff credentials',
       'staff_role ended_at',
       'staff_role ended_by',
       'supervision until_on',
@@ -327,6 +328,10 @@ describe('what the database says of itself', () => {
         select practice_id, gen_random_uuid(), id, 'blame', 'You always', author_id from document`);
       await owner.query(`insert into reading (practice_id, document_id, person_id, parts)
         select practice_id, document_id, supervisor_id, '{}' from review`);
+      await owner.query(`insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, family_id,
+          signer_id, name, credentials)
+        select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.family_id, r.supervisor_id,
+          'N', '' from review r join document_version v on v.id = r.version_id on conflict do nothing`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);

@@ -151,6 +151,12 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       LONG_AGO,
     ),
   ],
+  'GET /api/me/review-mail': () => [get('/api/me/review-mail')],
+  'PUT /api/me/review-mail': () => [
+    act('PUT', '/api/me/review-mail', ['therapist', 'supervisor', 'other-therapist', 'outsider'], {
+      wanted: true,
+    }),
+  ],
   'GET /api/me/export': () => [get('/api/me/export')],
   'GET /api/me/export/pdf': () => [get('/api/me/export/pdf')],
   'GET /api/me/erasure': () => [get('/api/me/erasure')],

@@ -12,6 +12,7 @@ function ofSomebodyElse(table: string): string {
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
+  if (table === 'signature') return 'signer_id in (select therapist_id from review)';
   if (table === 'reading') return `person_id = ${father}`;
   if (table === 'kept_wording' || table === 'suggestion_answer')
     return `document_id in (select d.id from document d join family f on f.id = d.family_id where f.name = 'Torres family')`;
@@ -557,6 +558,14 @@ describe('row-level security on its own, without the program in front of it', ()
       `update suggestion_answer set answer = 'left'`,
       0,
     ],
+    [
+      'nobody gives themselves credentials',
+      'supervisor',
+      `update staff set credentials = 'MD' where person_id = access.person()`,
+      0,
+    ],
+    ['no signature is written over', 'supervisor', `update signature set name = 'x'`, REFUSED],
+    ['no signature is taken away', 'supervisor', `delete from signature`, REFUSED],
     ['versions are as they were made', 'therapist', `update document_version set title = 'x'`, REFUSED],
     ['the past of an answer is as it was', 'mother', `update answer_history set value = null`, REFUSED],
   ])('%s', async (_sentence, persona, sql, outcome) => {
@@ -579,6 +588,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'document_draft_history',
     'kept_wording',
     'reading',
+    'signature',
     'suggestion_answer',
     'family_session',
     'reminder',

@@ -36,6 +36,10 @@ export const ROWS_THAT_TEMPT = `
     from review where state = 'waiting';
   insert into suggestion_answer (practice_id, comment_id, document_id, answer, answered_by)
     select practice_id, id, document_id, 'taken', therapist_id from review_comment;
+  -- Therapists have signed what waits for their supervisor.
+  insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, signer_id, name, credentials)
+    select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.therapist_id, 'Signer', 'LCSW'
+    from review r join document_version v on v.id = r.version_id where r.state = 'waiting';
   -- Everybody has read every document, also what was never submitted to them.
   insert into reading (practice_id, document_id, person_id, parts)
     select d.practice_id, d.id, p.person_id, '{"b": "Digest"}' from document d join demo_persona p on p.practice_id = d.practice_id;

@@ -106,6 +106,8 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'seal.row_ids': THING,
   'seal.up_to_id': THING,
   'second_factor.person_id': ENDS,
+  'signature.review_id': THING,
+  'signature.signer_id': STAFF,
   'suggestion_answer.answered_by': STAFF,
   'suggestion_answer.comment_id': THING,
   'session_reply.asked_by': STAFF,

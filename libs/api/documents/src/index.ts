@@ -15,5 +15,6 @@ export { ShareEntity, TaskEntity } from './sharing/share.entity';
 export { SharingService } from './sharing/sharing.service';
 export { ReadingEntity } from './supervision/reading.entity';
 export { ReviewCommentEntity, ReviewEntity, SuggestionAnswerEntity } from './supervision/review.entity';
+export { SignatureEntity } from './supervision/signature.entity';
 export { SupervisionService } from './supervision/supervision.service';
 export { ThreadsService } from './supervision/threads.service';

@@ -39,6 +39,10 @@ import { SettingsRepository } from './practice/settings.repository';
 import { SettingsService } from './practice/settings.service';
 import { SignInModule } from './sign-in/sign-in.module';
 import { StaffController } from './staff/staff.controller';
+import { ReviewMail } from './review-mail/review-mail';
+import { ReviewMailController } from './review-mail/review-mail.controller';
+import { ReviewMailRepository } from './review-mail/review-mail.repository';
+import { ReviewMailService } from './review-mail/review-mail.service';
 import { StaffRepository } from './staff/staff.repository';
 import { StaffService } from './staff/staff.service';
 import { SupervisionRepository } from './supervisions/supervision.repository';
@@ -58,6 +62,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     CaseloadController,
     GuardiansController,
     InvitationsController,
+    ReviewMailController,
     ApartController,
     MergingController,
     ConsentsController,
@@ -70,6 +75,9 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     SettingsRepository,
     NoticesService,
     NoticeRepository,
+    ReviewMail,
+    ReviewMailRepository,
+    ReviewMailService,
     StaffService,
     StaffRepository,
     SupervisionsService,
@@ -103,6 +111,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     ConsentsService,
     ConsentRequestsService,
     NoticesService,
+    ReviewMail,
     SettingsRepository,
   ],
 })

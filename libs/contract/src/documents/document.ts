@@ -38,6 +38,15 @@ export interface VersionSummary {
   readonly title: string;
   readonly writtenAt: string;
   readonly writtenBy: PersonName;
+  /** Of those who approved exactly this text, the first signer first. Empty for a family. */
+  readonly signatures: readonly Signature[];
+}
+
+/** An approval as it was signed: the name and the credentials of that moment, bound to the version's hash. */
+export interface Signature {
+  readonly name: string;
+  readonly credentials: string;
+  readonly at: string;
 }
 
 export interface Version extends VersionSummary {

@@ -114,7 +114,8 @@ export interface ResponseSet {
 
 /** The therapist's day: what needs a word or a hand, newest first. */
 export interface Today {
-  readonly returned: readonly TodayDocument[];
+  /** What a supervisor sent back, latest first. */
+  readonly returned: readonly ReturnedDocument[];
   readonly readyToShare: readonly TodayDocument[];
   readonly waiting: readonly TodayDocument[];
   readonly drafts: readonly TodayDocument[];
@@ -140,6 +141,16 @@ export interface Today {
   readonly consentAnswers: readonly ConsentRequest[];
   /** For supervisors: how many reviews wait for this person. */
   readonly reviewsWaiting: number;
+}
+
+/** A document that came back from review: from whom, and what of it is still open. */
+export interface ReturnedDocument extends TodayDocument {
+  readonly supervisor: PersonName;
+  readonly returnedAt: string;
+  /** Threads that whoever began them has not settled. */
+  readonly openThreads: number;
+  /** Of those, the ones that suggest other words nobody has taken or left yet. */
+  readonly suggestions: number;
 }
 
 export interface TodayDocument {

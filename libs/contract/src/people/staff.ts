@@ -2,6 +2,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsOptional,
@@ -39,6 +40,8 @@ export interface HeldRole {
 export interface StaffMember extends PersonName {
   readonly language: Language;
   readonly email: string | null;
+  /** What stands behind the name where they sign, as the practice has verified it; empty when nothing does. */
+  readonly credentials: string;
   /** Roles in force; none for those who have left. */
   readonly roles: readonly StaffRole[];
   readonly held: readonly HeldRole[];
@@ -68,6 +71,8 @@ export interface Supervision {
   readonly may: { readonly end: boolean };
 }
 
+/** One line, which may be empty. */
+const AT_MOST_ONE_LINE = /^\P{Cc}*$/u;
 /** One line with something in it. */
 const ONE_LINE = /^(?=.*\S)\P{Cc}+$/u;
 
@@ -78,6 +83,12 @@ export class ChangeStaff {
 
   @IsIn(LANGUAGES)
   language!: Language;
+
+  /** Absent, they stay as they are. What is signed already keeps what it was signed with. */
+  @IsOptional()
+  @Matches(AT_MOST_ONE_LINE)
+  @MaxLength(LIMITS.credentials)
+  credentials?: string;
 }
 
 export class NewStaff extends ChangeStaff {
@@ -116,6 +127,17 @@ export class NewSupervision {
 
   @IsDay()
   fromOn!: string;
+}
+
+/** Whether somebody who writes or judges documents is told by mail that something waits, and whether mail leaves here at all. */
+export interface MyReviewMail {
+  readonly isOffered: boolean;
+  readonly wanted: boolean;
+}
+
+export class ChooseReviewMail {
+  @IsBoolean()
+  wanted!: boolean;
 }
 
 /** Ends a supervision after `untilOn`, or at once when no day is named. */

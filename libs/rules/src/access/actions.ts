@@ -105,6 +105,8 @@ export const ACTIONS = {
   'homework.send': 'The person it was given to.',
   'reminders.read': 'Each person their own.',
   'reminders.choose': 'Each person for themself.',
+  'review-mail.read': 'Therapists and supervisors, each their own choice.',
+  'review-mail.choose': 'Therapists and supervisors, each for themself.',
   'homework.print':
     'The person it was given to, with their own answers; a therapist on the caseload, with the answers sent to them.',
   'responses.read': 'Therapists on the caseload, once the homework is sent, without answers kept for later.',

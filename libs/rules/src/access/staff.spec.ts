@@ -1,5 +1,12 @@
 import { admin, client, someone, supervisor, therapist, verdictOf } from './actors-for-specs';
-import { mayEndRole, mayGiveRole, mayPairSupervisor, pairOverlaps, supervisionState } from './staff';
+import {
+  mayChooseReviewMail,
+  mayEndRole,
+  mayGiveRole,
+  mayPairSupervisor,
+  pairOverlaps,
+  supervisionState,
+} from './staff';
 
 const TODAY = '2026-11-25';
 
@@ -23,6 +30,19 @@ describe('who runs the people of a practice', () => {
     const both = someone('Olu', 'admin', 'supervisor');
     expect(verdictOf(mayPairSupervisor(both, both.personId))).toBe('forbidden');
     expect(verdictOf(mayPairSupervisor(both, supervisor.personId))).toBe('allowed');
+  });
+});
+
+describe('who chooses about mail of reviews', () => {
+  it('those whom reviews are about, and nobody else', () => {
+    expect([therapist, supervisor].map((actor) => verdictOf(mayChooseReviewMail(actor)))).toEqual([
+      'allowed',
+      'allowed',
+    ]);
+    expect([admin, client].map((actor) => verdictOf(mayChooseReviewMail(actor)))).toEqual([
+      'forbidden',
+      'forbidden',
+    ]);
   });
 });
 

@@ -22,6 +22,13 @@ export function mayPairSupervisor(actor: Actor, supervisor: PersonId): Judgement
   return supervisor === actor.personId ? forbidden('own-supervision') : allow('is-admin');
 }
 
+/** Mail about reviews is for those whom reviews are about. */
+export function mayChooseReviewMail(actor: Actor): Judgement {
+  return holds(actor, 'therapist') || holds(actor, 'supervisor')
+    ? allow('own-choice')
+    : forbidden('has-no-reviews');
+}
+
 /** Days are `YYYY-MM-DD` in the practice's time zone. What ended before it began never was. */
 export interface SupervisionDays {
   readonly fromOn: string;

@@ -1,4 +1,4 @@
-import type { Document, DocumentContent, VersionSummary } from '@common-ground/contract';
+import type { Document, DocumentContent, DocumentView, VersionSummary } from '@common-ground/contract';
 import { documentMay, documentView, needsApproval, type Actor } from '@common-ground/rules/access';
 import type { DocumentRow, DraftRow, VersionRow } from './document.repository';
 
@@ -41,7 +41,7 @@ export function presentDocument(
     family: row.family,
     author: row.author,
     updatedAt: leads ? row.updatedAt : (version?.writtenAt ?? row.updatedAt),
-    version: version === null ? null : presentVersionSummary(version),
+    version: version === null ? null : presentGivenVersion(version, view),
     review: leads ? row.review : null,
     approval: view === 'recipient' ? null : row.approval,
     approvedVersion: leads ? presentApproved(row) : null,
@@ -54,8 +54,14 @@ export function presentDocument(
 }
 
 export function presentVersionSummary(version: VersionRow): VersionSummary {
-  const { number, hash, title, writtenAt, writtenBy } = version;
-  return { number, hash, title, writtenAt, writtenBy };
+  const { number, hash, title, writtenAt, writtenBy, signatures } = version;
+  return { number, hash, title, writtenAt, writtenBy, signatures };
+}
+
+/** How a text came to be approved is for those who write and judge it. */
+function presentGivenVersion(version: VersionRow, view: DocumentView): VersionSummary {
+  const summary = presentVersionSummary(version);
+  return view === 'recipient' ? { ...summary, signatures: [] } : summary;
 }
 
 function presentApproved(row: DocumentRow): Document['approvedVersion'] {

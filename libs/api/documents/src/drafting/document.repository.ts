@@ -66,7 +66,10 @@ export interface DraftRow {
 export type VersionRow = Version & { readonly id: VersionId };
 
 const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.written_at')} as "writtenAt",
-    json_build_object('id', p.id, 'displayName', p.display_name) as "writtenBy"
+    json_build_object('id', p.id, 'displayName', p.display_name) as "writtenBy",
+    coalesce((select json_agg(json_build_object('name', g.name, 'credentials', g.credentials,
+        'at', ${iso('g.signed_at')}) order by g.signed_at, g.id)
+      from signature g where g.practice_id = v.practice_id and g.version_id = v.id), '[]') as signatures
   from document_version v join person p on p.practice_id = v.practice_id and p.id = v.written_by
   where v.practice_id = $1`;
 

@@ -130,6 +130,28 @@ export class ReviewRepository {
     return changed === 1;
   }
 
+  /** The actor's name and credentials as they are at this moment, under the text that was read. */
+  async sign(tx: Transaction, actor: Actor, review: ReviewRow, versionHash: string): Promise<void> {
+    await perform(
+      tx,
+      `insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, family_id, signer_id,
+         name, credentials)
+       select $1, $2, $3, $4, $5, $6, $7, p.id, p.display_name, s.credentials
+       from person p join staff s on s.practice_id = p.practice_id and s.person_id = p.id
+       where p.practice_id = $1 and p.id = $8`,
+      [
+        actor.practiceId,
+        newId<'signature'>(),
+        review.id,
+        review.documentId,
+        review.versionId,
+        versionHash,
+        review.document.family?.id ?? null,
+        actor.personId,
+      ],
+    );
+  }
+
   /** Keeps the words a supervisor sent along with comments alone; the review goes on waiting. */
   async summarise(tx: Transaction, actor: Actor, id: ReviewId, summary: string): Promise<void> {
     await perform(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ReviewMail } from '@common-ground/api/people';
 import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   Change,
@@ -43,6 +44,7 @@ export class SupervisionService {
     private readonly reading: ReadingService,
     private readonly threads: ThreadsService,
     private readonly checking: CheckingService,
+    private readonly mail: ReviewMail,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -69,6 +71,7 @@ export class SupervisionService {
       const version = await this.documents.ensureVersion(tx, actor, document, draft);
       await this.reviews.add(tx, actor, document, version, supervisor, body.note);
       await this.documents.changeState(tx, actor, id, document.state, 'submitted');
+      await this.mail.tell(tx, supervisor.id);
       await this.audit.record(tx, actor, {
         action: 'documents.submit',
         because,
@@ -155,8 +158,10 @@ export class SupervisionService {
         await this.reviews.summarise(tx, actor, id, decision.summary);
       } else {
         await this.reviews.decide(tx, actor, id, decision);
+        if (decision.verdict === 'approve') await this.reviews.sign(tx, actor, review, version.hash);
         const next = decision.verdict === 'approve' ? 'approved' : 'returned';
         await this.documents.changeState(tx, actor, review.documentId, 'submitted', next);
+        await this.mail.tell(tx, review.therapistId);
       }
       await this.audit.record(tx, actor, {
         action: 'reviews.decide',

@@ -20,9 +20,32 @@ export class TodayRepository {
            row_number() over (partition by d.state order by d.updated_at desc, d.id desc) as place
          from document d
            join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
-         where d.practice_id = $1 and d.state <> 'shared'
+         where d.practice_id = $1 and d.state not in ('shared', 'returned')
            and ${WORKS_ON}
        ) mine where place <= ${AT_MOST} order by "updatedAt" desc, id desc`,
+      [actor.practiceId, actor.personId],
+    );
+  }
+
+  /** What came back from review, latest first, with what is still open in it. */
+  returned(tx: Transaction, actor: Actor): Promise<Today['returned']> {
+    return rows(
+      tx,
+      `select d.id, d.kind, t.title, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt",
+         ${personAt('r', 'supervisor_id')} as supervisor, ${iso('r.decided_at')} as "returnedAt",
+         open.threads as "openThreads", open.suggestions
+       from document d
+         join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
+         cross join lateral (select * from review l where l.practice_id = d.practice_id and l.document_id = d.id
+           and l.verdict = 'ask-for-changes' order by l.decided_at desc limit 1) r
+         cross join lateral (select count(*)::int as threads,
+             (count(*) filter (where c.suggestion is not null and s.answer is null))::int as suggestions
+           from review_comment c
+             left join suggestion_answer s on s.practice_id = c.practice_id and s.comment_id = c.id
+           where c.practice_id = d.practice_id and c.document_id = d.id and c.sent_at is not null
+             and c.reply_to is null and c.resolved_at is null) open
+       where d.practice_id = $1 and d.state = 'returned' and ${WORKS_ON}
+       order by r.decided_at desc, d.id desc limit ${AT_MOST}`,
       [actor.practiceId, actor.personId],
     );
   }

@@ -20,7 +20,7 @@ export class TodayService {
       const inState = (state: DocumentState): TodayDocument[] =>
         documents.filter((row) => row.state === state).map(({ state: _state, ...document }) => document);
       return {
-        returned: inState('returned'),
+        returned: await this.today.returned(tx, actor),
         readyToShare: inState('approved'),
         waiting: inState('submitted'),
         drafts: inState('draft'),

@@ -18,6 +18,7 @@ export interface StaffRow {
   readonly displayName: string;
   readonly language: Language;
   readonly email: string | null;
+  readonly credentials: string;
   readonly roles: readonly StaffRole[];
   readonly held: readonly HeldRole[];
   readonly families: number;
@@ -27,7 +28,7 @@ const nameOf = (column: string): string =>
   `(select n.display_name from person n where n.practice_id = r.practice_id and n.id = r.${column})`;
 
 const SELECT = `
-  select p.id, p.display_name as "displayName", p.language, s.email,
+  select p.id, p.display_name as "displayName", p.language, s.email, s.credentials,
     array(select r.role from staff_role r where r.practice_id = s.practice_id and r.person_id = s.person_id
       and r.ended_at is null order by r.role) as roles,
     coalesce((select json_agg(json_build_object('role', r.role, 'givenAt', ${iso('r.given_at')},
@@ -58,16 +59,19 @@ export class StaffRepository {
     return found !== null;
   }
 
-  async add(tx: Transaction, actor: Actor, { displayName, language, email }: NewStaff): Promise<PersonId> {
+  async add(
+    tx: Transaction,
+    actor: Actor,
+    { displayName, language, email, credentials = '' }: NewStaff,
+  ): Promise<PersonId> {
     const { practiceId } = actor;
     const id = newId<'person'>();
     await insertRow(tx, PersonEntity, { practiceId, id, displayName, language });
-    await perform(tx, `insert into staff (practice_id, person_id, email, added_by) values ($1, $2, $3, $4)`, [
-      practiceId,
-      id,
-      email,
-      actor.personId,
-    ]);
+    await perform(
+      tx,
+      `insert into staff (practice_id, person_id, email, credentials, added_by) values ($1, $2, $3, $4, $5)`,
+      [practiceId, id, email, credentials, actor.personId],
+    );
     return id;
   }
 
@@ -77,6 +81,12 @@ export class StaffRepository {
       `update person set display_name = $3, language = $4 where practice_id = $1 and id = $2`,
       [actor.practiceId, id, to.displayName, to.language],
     );
+    if (to.credentials === undefined) return;
+    await perform(tx, `update staff set credentials = $3 where practice_id = $1 and person_id = $2`, [
+      actor.practiceId,
+      id,
+      to.credentials,
+    ]);
   }
 
   /** False for somebody who was never on staff here. */

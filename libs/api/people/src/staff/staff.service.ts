@@ -60,7 +60,9 @@ export class StaffService {
     return this.database.as(actor, async (tx) => {
       const before = await this.#require(tx, actor, id);
       await this.staff.change(tx, actor, id, body);
-      const fields = (['displayName', 'language'] as const).filter((field) => before[field] !== body[field]);
+      const fields = (['displayName', 'language', 'credentials'] as const).filter(
+        (field) => body[field] !== undefined && before[field] !== body[field],
+      );
       if (fields.length > 0) await this.#record(tx, actor, 'staff.change', because, id, fields);
       return present(actor, await this.#require(tx, actor, id));
     });

@@ -15,6 +15,7 @@ import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
 import { KindPaper } from '../kinds/kind-paper';
 import { ChangeList } from '../supervision/change-list';
+import { SignatureLines } from '../supervision/signature-lines';
 import { trailOf } from './trail';
 
 interface Past {
@@ -33,6 +34,7 @@ interface Past {
     PageHeading,
     PageWaiting,
     ProblemNotice,
+    SignatureLines,
     TranslocoDirective,
     KindPaper,
   ],

@@ -21,6 +21,7 @@ import { FOLDED_AWAY } from '../kinds/folded-part';
 import { PartReading } from './part-reading';
 import { ReadingStore } from './reading.store';
 import { ReviewStore } from './review.store';
+import { SignatureLines } from './signature-lines';
 import type { Thread } from './thread-order';
 import { Threads } from './threads';
 import { VerdictForm } from './verdict-form';
@@ -37,6 +38,7 @@ import { VerdictForm } from './verdict-form';
     PartReading,
     ProblemNotice,
     RouterLink,
+    SignatureLines,
     ThreadMotif,
     Threads,
     TranslocoDirective,

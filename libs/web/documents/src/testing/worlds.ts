@@ -66,7 +66,14 @@ export function aDocument(over: Partial<Document> = {}): Document {
 }
 
 export function anApprovedDocument(): Document {
-  const version = { number: 2, hash: 'a'.repeat(64), title: 'Mornings', writtenAt: NOW, writtenBy: ELENA };
+  const version = {
+    number: 2,
+    hash: 'a'.repeat(64),
+    title: 'Mornings',
+    writtenAt: NOW,
+    writtenBy: ELENA,
+    signatures: [],
+  };
   const approval = { by: MARTHA, at: NOW, versionHash: version.hash };
   return aDocument({
     state: 'approved',
@@ -111,7 +118,15 @@ export function aReview(over: Partial<Review> = {}): Review {
     verdict: null,
     submittedAt: NOW,
     decidedAt: null,
-    version: { number: 1, hash: 'a'.repeat(64), title, writtenAt: NOW, writtenBy: ELENA, content: CONTENT },
+    version: {
+      number: 1,
+      hash: 'a'.repeat(64),
+      title,
+      writtenAt: NOW,
+      writtenBy: ELENA,
+      signatures: [],
+      content: CONTENT,
+    },
     summary: null,
     comments: [],
     changes: [],

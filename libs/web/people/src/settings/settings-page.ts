@@ -1,13 +1,14 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LANGUAGES } from '@common-ground/contract';
 import { Appearance, PageHeading, Session, TEXT_SIZES, THEMES, Words } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ReviewMailChoice } from './review-mail-choice';
 
 /** How the product speaks and looks on this device. Every choice holds at once. */
 @Component({
   selector: 'cg-settings-page',
-  imports: [PageHeading, RouterLink, TranslocoDirective],
+  imports: [PageHeading, ReviewMailChoice, RouterLink, TranslocoDirective],
   templateUrl: './settings-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -18,4 +19,5 @@ export class SettingsPage {
   protected readonly languages = LANGUAGES;
   protected readonly themes = THEMES;
   protected readonly textSizes = TEXT_SIZES;
+  protected readonly hasReviews = computed(() => this.session.isAny('therapist', 'supervisor'));
 }

@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
-import type { HeldRole, Language, PersonId, StaffMember, StaffRole } from '@common-ground/contract';
+import type {
+  ChangeStaff,
+  HeldRole,
+  Language,
+  PersonId,
+  StaffMember,
+  StaffRole,
+} from '@common-ground/contract';
 import {
   Announcer,
   Breadcrumb,
@@ -63,9 +70,10 @@ export class StaffMemberPage {
   protected readonly isLeaving = signal(false);
   /** A role whose end is asked about once more, and the one just ended, for *Undo*. */
   protected readonly undoable = signal<StaffRole | null>(null);
-  private readonly model = signal<{ displayName: string; language: Language }>({
+  private readonly model = signal<Required<ChangeStaff>>({
     displayName: '',
     language: 'en',
+    credentials: '',
   });
   protected readonly form = form(this.model);
   protected readonly languages: readonly Language[] = ['en', 'es'];
@@ -80,7 +88,8 @@ export class StaffMemberPage {
       const person = this.person.value();
       if (!person) return;
       title.set(person.displayName);
-      this.model.set({ displayName: person.displayName, language: person.language });
+      const { displayName, language, credentials } = person;
+      this.model.set({ displayName, language, credentials });
     });
   }
 
@@ -98,7 +107,8 @@ export class StaffMemberPage {
   }
 
   protected async save(): Promise<void> {
-    const request = { ...this.model(), displayName: this.model().displayName.trim() };
+    const { displayName, language, credentials } = this.model();
+    const request = { displayName: displayName.trim(), language, credentials: credentials.trim() };
     const changed = await this.sending.send(
       () => this.client.change(this.id(), request),
       () => checkedAgainst('ChangeStaff', request),

@@ -107,11 +107,25 @@ describe('Today', () => {
     await opened();
     await answered({
       ...NOTHING,
-      returned: [piece('d1', 'Money')],
+      returned: [
+        {
+          ...piece('d1', 'Money'),
+          supervisor: { id: 'p1', displayName: 'Martha' },
+          returnedAt: new Date().toISOString(),
+          openThreads: 2,
+          suggestions: 1,
+        },
+      ],
       waiting: [piece('d2', 'Grounding')],
       drafts: [piece('d3', 'Sundays', null)],
     });
-    expect(section('Returned by your supervisor').getByRole('link', { name: 'Money' })).toBeTruthy();
+    const returned = section('Returned by your supervisor');
+    expect(returned.getByRole('link', { name: 'Money' })).toBeTruthy();
+    expect(
+      returned.getByText(/^Martha asked for changes .* 2 comments are open, 1 with other words/u),
+    ).toBeTruthy();
+    // It comes before everything else that waits.
+    expect(screen.getAllByRole('region')[0]?.getAttribute('aria-labelledby')).toBe('returned');
     expect(section('Waiting for your supervisor').getByRole('link', { name: 'Grounding' })).toBeTruthy();
     expect(section('Drafts').getByText(/For no family yet/u)).toBeTruthy();
   });

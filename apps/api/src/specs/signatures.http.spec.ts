@@ -1,0 +1,83 @@
+import type { Document, Page, StaffMember, Version, VersionSummary } from '@common-ground/contract';
+import { startApi, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import { approved, done, everybody, familyNamed, idOf, refusal, share, memberIn, sheet } from './acts';
+import type { Cast, People } from './acts';
+
+describe('a signature says who signed which words, as they were called then', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let torres: People;
+  let owner: Client;
+  let martha: StaffMember;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    const { items } = await done(cast.admin.get<Page<StaffMember>>('/api/staff'));
+    const id = await idOf(cast.supervisor);
+    martha = items.find((one) => one.id === id) as StaffMember;
+  });
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+
+  const name = ({ displayName, language }: StaffMember, credentials?: string): Promise<StaffMember> =>
+    done(cast.admin.put(`/api/staff/${martha.id}`, { displayName, language, credentials }));
+  const versionsOf = async ({ id }: Document): Promise<readonly VersionSummary[]> =>
+    (await done(cast.therapist.get<Page<VersionSummary>>(`/api/documents/${id}/versions`))).items;
+
+  it('freezes name and credentials, whatever the practice writes down later', async () => {
+    await name(martha, 'LCSW');
+    const signed = await approved(cast, torres.id, 'Signed once', sheet());
+    await name({ ...martha, displayName: 'Martha Okafor-Lind' }, 'PsyD');
+    const [version] = await versionsOf(signed);
+    expect(version?.signatures).toEqual([
+      { name: 'Martha Okafor', credentials: 'LCSW', at: expect.any(String) as string },
+    ]);
+    expect(signed.version?.signatures).toEqual(version?.signatures);
+    const again = await approved(cast, torres.id, 'Signed later', sheet());
+    expect((await versionsOf(again))[0]?.signatures).toMatchObject([
+      { name: 'Martha Okafor-Lind', credentials: 'PsyD' },
+    ]);
+    await name(martha);
+    const { items } = await done(cast.admin.get<Page<StaffMember>>('/api/staff'));
+    expect(items.find(({ id }) => id === martha.id)?.credentials).toBe('PsyD');
+  });
+
+  it('stays on its version when a newer one is written', async () => {
+    const signed = await approved(cast, torres.id, 'Signed and reopened', sheet());
+    await done(cast.therapist.post(`/api/documents/${signed.id}/reopen`));
+    const version = await done(cast.therapist.get<Version>(`/api/documents/${signed.id}/versions/1`));
+    expect(version.signatures).toHaveLength(1);
+  });
+
+  it('is no matter of the family, nor of who only reads what was given to them', async () => {
+    const signed = await approved(cast, torres.id, 'Signed and shared', sheet());
+    await share(cast.therapist, signed.id, [memberIn(torres, 'mother')]);
+    const given = await done(cast.mother.get<Document>(`/api/documents/${signed.id}`));
+    expect(given.version?.signatures).toEqual([]);
+  });
+
+  it('stands over the words that were approved and cannot be put under others', async () => {
+    const signed = await approved(cast, torres.id, 'Signed for good', sheet());
+    const moved = owner.query(`update signature set version_hash = repeat('0', 64) where document_id = $1`, [
+      signed.id,
+    ]);
+    await expect(moved).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it('takes credentials of one short line, from admins alone', async () => {
+    const body = { displayName: martha.displayName, language: martha.language };
+    const put = (credentials: string): ReturnType<typeof refusal> =>
+      refusal(cast.admin.put(`/api/staff/${martha.id}`, { ...body, credentials }));
+    expect((await put('x'.repeat(61))).errors?.[0]?.path).toBe('credentials');
+    expect((await put('LCSW\r\nBcc: all')).errors?.[0]?.path).toBe('credentials');
+    const own = cast.supervisor.put(`/api/staff/${martha.id}`, { ...body, credentials: 'MD' });
+    expect((await refusal(own)).status).toBe(403);
+  });
+});
