@@ -189,6 +189,10 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       path: `/app/sessions/${hours.at(-1)?.id ?? ''}/run`,
       act: button('Bring this into the plan for'),
     },
+    {
+      name: 'pages to take home',
+      path: `/app/sessions/${hours.at(-1)?.id ?? ''}/pages`,
+    },
     { name: 'emergencies', path: '/app/emergencies', act: link('Open emergency access') },
     { name: 'new emergency', path: '/app/emergencies/new', act: button('Open for 60 minutes') },
     {

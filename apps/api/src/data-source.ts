@@ -43,6 +43,7 @@ import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common
 import {
   FamilySessionEntity,
   SessionPadEntity,
+  TakeHomePageEntity,
   SessionReplyEntity,
   SessionRunEntity,
 } from '@common-ground/api/sessions';
@@ -69,6 +70,7 @@ import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words'
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
 import { TheClientsHourStays1764102630000 } from './migrations/1764102630000-the-clients-hour-stays';
 import { WhoseTurn1764103110000 } from './migrations/1764103110000-whose-turn';
+import { PagesToTakeHome1764103600000 } from './migrations/1764103600000-pages-to-take-home';
 import { FollowedHours1764103100000 } from './migrations/1764103100000-followed-hours';
 import { OwnReplies1764102620000 } from './migrations/1764102620000-own-replies';
 import { HoursByMail1764102610000 } from './migrations/1764102610000-hours-by-mail';
@@ -156,6 +158,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       SessionReplyEntity,
       SessionRunEntity,
       SessionPadEntity,
+      TakeHomePageEntity,
     ],
     migrations: [
       Tables1764000000000,
@@ -178,6 +181,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       TheClientsHourStays1764102630000,
       FollowedHours1764103100000,
       WhoseTurn1764103110000,
+      PagesToTakeHome1764103600000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

@@ -37,4 +37,5 @@ export type SessionId = Id<'session'>;
 export type FamilySessionId = Id<'family-session'>;
 /** One time that one member was asked to one hour. */
 export type AskingId = Id<'asking'>;
+export type TakeHomePageId = Id<'take-home-page'>;
 export type PasskeyId = Id<'passkey'>;

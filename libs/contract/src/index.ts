@@ -44,4 +44,5 @@ export * from './sessions/requests';
 export * from './sessions/run';
 export * from './sessions/run-requests';
 export * from './sessions/session';
+export * from './sessions/take-home';
 export * from './text';

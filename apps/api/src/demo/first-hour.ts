@@ -1,20 +1,49 @@
-import type { PlanningService, RunningService } from '@common-ground/api/sessions';
-import type { RunMoves } from '@common-ground/contract';
-import { running } from '@common-ground/rules/content';
+import type {
+  AskingService,
+  PlanningService,
+  RunningService,
+  TakingHomeService,
+} from '@common-ground/api/sessions';
+import type { RunMoves, SessionPlan } from '@common-ground/contract';
+import { offeredChoice, running } from '@common-ground/rules/content';
 import type { DemoPractice } from './people';
 
-/** Two weeks ago: one thing was agreed on, one is still open, and the last talk was put off. */
+interface Hours {
+  readonly planning: PlanningService;
+  readonly asking: AskingService;
+  readonly running: RunningService;
+  readonly pages: TakingHomeService;
+}
+
+/**
+ * Two weeks ago, with Maya and her mother: one thing was agreed on, one is still open, and the last talk was put off. Both
+ * took their pages home.
+ */
 export async function leadFirstHour(
-  hours: PlanningService,
-  leading: RunningService,
+  { planning: hours, asking, running: leading, pages }: Hours,
   { therapist, torres }: DemoPractice,
   dayIn: (days: number) => string,
 ): Promise<void> {
-  const { id } = await hours.plan(therapist, torres.id, {
+  // Nobody is asked to what is over: it lies ahead until it has been led.
+  const { id, plan, revision, candidates } = await hours.plan(therapist, torres.id, {
     format: 'first-session',
-    startsOn: dayIn(-14),
+    startsOn: dayIn(1),
     startTime: '16:00',
   });
+  const there = candidates.filter(({ relation }) => relation === 'client' || relation === 'mother');
+  const planned: SessionPlan = {
+    ...plan,
+    people: [
+      ...plan.people,
+      ...there.map(({ memberId }) => ({ side: 'family', id: memberId, role: 'participant' }) as const),
+    ],
+  };
+  await hours.save(therapist, id, revision, planned);
+  await asking.ask(
+    therapist,
+    id,
+    there.map(({ memberId }) => memberId),
+  );
   let run = await leading.begin(therapist, id);
   const move = async (moves: RunMoves): Promise<void> => {
     run = await leading.move(therapist, id, run.revision, moves);
@@ -67,4 +96,13 @@ export async function leadFirstHour(
     nextOn: dayIn(7),
   });
   await move(running.end(run, 'closed'));
+  const said = await pages.read(therapist, id);
+  await pages.give(therapist, id, {
+    padRevision: said.padRevision,
+    pages: said.readers.map((reader) => {
+      const { memberId, parts, actionIds } = offeredChoice(said, reader, []);
+      return { memberId, parts: [...parts], actionIds: [...actionIds] };
+    }),
+  });
+  await hours.save(therapist, id, revision + 1, { ...planned, startsOn: dayIn(-14) });
 }

@@ -8,7 +8,12 @@ import {
 } from '@common-ground/api/documents';
 import { AnsweringService, ResponsesService } from '@common-ground/api/homework';
 import { ConsentRequestsService, InvitationsService } from '@common-ground/api/people';
-import { AskingService, PlanningService, RunningService } from '@common-ground/api/sessions';
+import {
+  AskingService,
+  PlanningService,
+  RunningService,
+  TakingHomeService,
+} from '@common-ground/api/sessions';
 import type { Settings } from '@common-ground/api/platform';
 import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -43,6 +48,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(PlanningService),
       app.get(AskingService),
       app.get(RunningService),
+      app.get(TakingHomeService),
       app.get(KeepingService),
     );
     await acts.play(people);
@@ -68,6 +74,7 @@ class DemoActs {
     private readonly planning: PlanningService,
     private readonly asking: AskingService,
     private readonly running: RunningService,
+    private readonly pages: TakingHomeService,
     private readonly keeping: KeepingService,
   ) {}
 
@@ -86,7 +93,8 @@ class DemoActs {
     );
     await this.#otherFamily(people);
     await this.#askForConsent(people);
-    await leadFirstHour(this.planning, this.running, people, dayIn);
+    const { planning, asking, running, pages } = this;
+    await leadFirstHour({ planning, asking, running, pages }, people, dayIn);
     await this.#session(people);
     await this.#keep(people, grounding);
   }

@@ -92,7 +92,7 @@ describe('being asked to the hour of a family', () => {
     expect(body).toEqual({
       ...{ id: session.id, startsAt, timeZone, minutes, place: '', link: '', calledOff: false },
       askedBy: { id: session.writtenBy.id, displayName: 'Elena Ruiz' },
-      ...{ reply: null, words: '', revision: 0, may: { reply: true, follow: true } },
+      ...{ reply: null, words: '', revision: 0, may: { reply: true, follow: true, takeHome: false } },
     });
   });
 

@@ -16,10 +16,12 @@ import type {
   ResponseSet,
   ReviewId,
   SessionPadContent,
+  SessionRun,
   StaffMember,
   TaskId,
   Template,
 } from '@common-ground/contract';
+import { running } from '@common-ground/rules/content';
 import type { ApiClient, Persona } from '@common-ground/testing';
 import {
   approved,
@@ -394,6 +396,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       { 'if-match': '"0"' },
     ),
   );
+  await takeHome(therapist, torres, plant);
   await planSession(cast['other-therapist'], lindqvist.id, (what) =>
     plant(`${what} of another family`, 'other-therapist'),
   );
@@ -612,6 +615,47 @@ async function leadSession(
     nextOn: '2027-03-08',
   };
   await done(who.put(`/api/sessions/${id}/run/pad`, pad, { 'if-match': '"1"' }));
+}
+
+/** An hour that has ended, and that the mother has a page of: one line of what was agreed, and nothing else. */
+async function takeHome(who: ApiClient, torres: People, plant: Secrets['plant']): Promise<void> {
+  const { id, plan, revision } = await done(
+    who.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
+      ...{ format: 'boundary-talk', startsOn: '2027-02-01', startTime: '16:00' },
+    }),
+  );
+  const there = (['client', 'mother'] as const).map((one) => memberIn(torres, one));
+  const people = there.map((member) => ({ side: 'family', id: member, role: 'participant' }));
+  await done(
+    who.put(
+      `/api/sessions/${id}`,
+      {
+        ...plan,
+        purpose: plant('what an hour that is over was for', 'therapist'),
+        people: [...plan.people, ...people],
+      },
+      { 'if-match': `"${revision}"` },
+    ),
+  );
+  await done(who.post(`/api/sessions/${id}/asked`, { memberIds: there }));
+  const run = await done(who.post<SessionRun>(`/api/sessions/${id}/run`));
+  const pad: SessionPadContent = {
+    ...{ problem: plant('the problem of an hour that is over', 'therapist'), options: [], actions: [] },
+    decision: plant('what the mother takes home', 'therapist', 'mother'),
+    parkingLot: [plant('what was put off in an hour that is over', 'therapist')],
+    helped: plant('what helped and nobody takes home', 'therapist'),
+    nextOn: null,
+  };
+  await done(who.put(`/api/sessions/${id}/run/pad`, pad, { 'if-match': '"1"' }));
+  await done(
+    who.put(`/api/sessions/${id}/run`, running.end(run, 'closed'), { 'if-match': `"${run.revision}"` }),
+  );
+  await done(
+    who.post(`/api/sessions/${id}/pages`, {
+      padRevision: 2,
+      pages: [{ memberId: memberIn(torres, 'mother'), parts: ['decision'], actionIds: [] }],
+    }),
+  );
 }
 
 async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {

@@ -81,6 +81,11 @@ const NOTHING_WRITTEN = {
   ...{ problem: '', options: [], decision: '', actions: [], parkingLot: [], helped: '', nextOn: null },
 };
 
+const somePage = (families: World['families'], padRevision: number): unknown => ({
+  padRevision,
+  pages: [{ memberId: families[0]?.members[0] ?? NOBODY, parts: ['decision'], actionIds: [] }],
+});
+
 /**
  * Every route of the API with requests to try it by. A route that is not here, or is here and not in the API, fails
  * the matrix: whoever adds a door adds the way to knock on it.
@@ -598,6 +603,22 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/shares/:id/newer': ({ shares }) => shares.map(({ id }) => get(`/api/shares/${id}/newer`)),
   'POST /api/shares/:id/replace': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/replace`, leads)),
+  'GET /api/sessions/:id/pages': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/pages`)),
+  'POST /api/sessions/:id/pages': ({ sessions, families }) =>
+    sessions.flatMap(({ id, leads }) => [
+      act('POST', `/api/sessions/${id}/pages`, leads, somePage(families, 2)),
+      act('POST', `/api/sessions/${id}/pages`, undefined, somePage(families, LONG_AGO)),
+    ]),
+  'POST /api/sessions/:id/pages/:memberId/take-back': ({ sessions, families }) =>
+    sessions.flatMap(({ id, leads }) =>
+      (families[0]?.members ?? []).map((member) =>
+        act('POST', `/api/sessions/${id}/pages/${member}/take-back`, leads),
+      ),
+    ),
+  'GET /api/me/family-sessions/:id/page': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/me/family-sessions/${id}/page`)),
+  'GET /api/me/family-sessions/:id/page/pdf': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/me/family-sessions/${id}/page/pdf`)),
   // Streams: the first event is how things stand, and every other one is like it (`HOUR_EVENTS`).
   'GET /api/sessions/:id/run/live': ({ sessions }) =>
     sessions.map(({ id }) => get(`/api/sessions/${id}/run/live`)),

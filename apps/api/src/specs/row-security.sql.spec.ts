@@ -120,6 +120,7 @@ describe('row-level security on its own, without the program in front of it', ()
   });
 
   const ofTorres = `(select id from family where name = 'Torres family')`;
+  const COLLEAGUE = `(select person_id from staff_role where role = 'supervisor' limit 1)`;
   const row = (table: string, changes: string, where = 'true'): string =>
     `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object(${changes}))).*
      from (select * from ${table} where ${where} limit 1) t`;
@@ -333,14 +334,13 @@ describe('row-level security on its own, without the program in front of it', ()
     [
       'the father, who is held, answers nothing',
       'father',
-      `update session_reply set reply = 'coming', replied_at = now()`,
+      `update session_reply set reply = 'coming', replied_at = now() where family_id in ${ofTorres}`,
       0,
     ],
     ['the mother moves no hour', 'mother', `update family_session set minutes = 5`, 0],
     ...(['session_run', 'session_pad'] as const).flatMap(
       (table): [string, Persona, string, number | string][] => {
         const mine = table === 'session_run' ? 'led_by' : 'written_by';
-        const colleague = `(select person_id from staff_role where role = 'supervisor' limit 1)`;
         return [
           [
             `another therapist changes no ${table} of a family they do not lead`,
@@ -357,13 +357,13 @@ describe('row-level security on its own, without the program in front of it', ()
           [
             `the therapist changes no ${table} in a colleague’s name`,
             'therapist',
-            `update ${table} set ${mine} = ${colleague}`,
+            `update ${table} set ${mine} = ${COLLEAGUE}`,
             REFUSED,
           ],
           [
             `the therapist begins no ${table} in a colleague’s name`,
             'therapist',
-            row(table, `'${mine}', ${colleague}`),
+            row(table, `'${mine}', ${COLLEAGUE}`),
             REFUSED,
           ],
           [
@@ -394,7 +394,42 @@ describe('row-level security on its own, without the program in front of it', ()
     [
       'the therapist begins no hour that a colleague began',
       'therapist',
-      row('session_run', `'begun_by', (select person_id from staff_role where role = 'supervisor' limit 1)`),
+      row('session_run', `'begun_by', ${COLLEAGUE}`),
+      REFUSED,
+    ],
+    [
+      'the therapist gives no page in a colleague’s name',
+      'therapist',
+      row('take_home_page', `'id', gen_random_uuid(), 'given_by', ${COLLEAGUE}`, 'taken_back_at is not null'),
+      REFUSED,
+    ],
+    [
+      'the therapist gives no page of one family to another',
+      'therapist',
+      row(
+        'take_home_page',
+        `'id', gen_random_uuid(), 'family_id', (select id from family where name = 'Kim family')`,
+        `taken_back_at is not null and family_id in ${ofTorres}`,
+      ),
+      REFUSED,
+    ],
+    [
+      'nobody gets a page back by bringing back what was taken back',
+      'therapist',
+      `update take_home_page set taken_back_at = null where taken_back_at is not null`,
+      REFUSED,
+    ],
+    [
+      'what stands on a page that was given stays as it is',
+      'therapist',
+      `update take_home_page set content = '{}'`,
+      REFUSED,
+    ],
+    ['the brother takes no page back', 'brother', `update take_home_page set taken_back_at = now()`, 0],
+    [
+      'the brother gives himself no page',
+      'brother',
+      row('take_home_page', `'id', gen_random_uuid(), 'given_by', access.person()`),
       REFUSED,
     ],
     ['the father takes no share back', 'father', `update share set revoked_at = now()`, 0],
@@ -595,6 +630,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'session_reply',
     'session_run',
     'session_pad',
+    'take_home_page',
     'document_version',
     'review',
     'review_comment',

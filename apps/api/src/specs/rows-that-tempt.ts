@@ -109,6 +109,14 @@ export const ROWS_THAT_TEMPT = `
   insert into session_pad (practice_id, session_id, family_id, content, revision, written_by)
     select practice_id, session_id, family_id, '{}', 1, begun_by from session_run on conflict do nothing;
 
+  -- Everybody of every family has a page of every hour that was led; one was taken back.
+  insert into take_home_page (practice_id, id, session_id, family_id, member_id, content, given_by)
+    select r.practice_id, gen_random_uuid(), r.session_id, r.family_id, m.id, '{}', r.begun_by
+    from session_run r join member m on m.practice_id = r.practice_id and m.family_id = r.family_id
+    on conflict do nothing;
+  insert into take_home_page (practice_id, id, session_id, family_id, member_id, content, given_by, taken_back_at)
+    select practice_id, gen_random_uuid(), session_id, family_id, member_id, content, given_by, now() from take_home_page;
+
   -- Everybody wants to be reminded, and each of them at the moment.
   insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
     select practice_id, person_id, '{1,2,3,4,5,6,7}', 12, 'UTC', 1 from demo_persona;
@@ -158,10 +166,36 @@ export const ROWS_THAT_TEMPT = `
   -- The mother's consent to plans has ended, the one to worksheets goes on.
   insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, until_on, wording, wording_version,
       language, signature)
-    select practice_id, gen_random_uuid(), family_id, from_id, member_id, '{support-plan}', purpose, now()::date - 2, wording,
+    select practice_id, gen_random_uuid(), family_id, from_id, member_id, '{support-plan,boundary-plan}', purpose, now()::date - 2, wording,
       wording_version, language, signature
     from consent where member_id = (select id from member where relation = 'mother');
   update consent set kinds = '{worksheet}' where 'worksheet' = any (kinds);
+
+  -- Plans of support are released to the brother; to the mother they were, and that was taken back.
+  insert into consent (practice_id, id, family_id, from_id, member_id, kinds, purpose, revoked_at, wording, wording_version,
+      language, signature)
+    select m.practice_id, gen_random_uuid(), m.family_id, f.client_id, m.id, '{support-plan}', 'Why',
+      case m.relation when 'mother' then now() end, '', '', 'en', ''
+    from member m join family f on f.id = m.family_id
+    where m.relation in ('mother', 'brother') and f.name = 'Torres family';
+
+  -- The friend whom a block keeps from the Kim client was at an hour without that client, and has a page of it.
+  update consent c set kinds = '{worksheet,support-plan}' from member m, family f
+    where m.id = c.member_id and m.relation = 'friend' and f.id = m.family_id and f.name = 'Kim family';
+  with alone as (
+    insert into family_session (practice_id, id, family_id, starts_on, start_time, time_zone, minutes, content, revision,
+        planned_by, written_by)
+      select practice_id, gen_random_uuid(), id, '2026-12-24', '16:00', 'America/New_York', 50, '{}', 1, opened_by, opened_by
+      from family where name = 'Kim family' returning *),
+  begun as (
+    insert into session_run (practice_id, session_id, family_id, begun_by, entries, revision, led_by)
+      select practice_id, id, family_id, planned_by, '[]', 1, planned_by from alone returning *),
+  asked as (
+    insert into session_reply (practice_id, id, session_id, family_id, member_id, asked_by)
+      select b.practice_id, gen_random_uuid(), b.session_id, b.family_id, m.id, b.begun_by
+      from begun b join member m on m.family_id = b.family_id and m.relation = 'friend' returning *)
+  insert into take_home_page (practice_id, id, session_id, family_id, member_id, content, given_by)
+    select practice_id, gen_random_uuid(), session_id, family_id, member_id, '{}', asked_by from asked;
 
   -- The father speaks for the client today, the mother did until yesterday; what he said for her is not his alone.
   insert into guardian (practice_id, id, family_id, member_id, person_id, for_member_id, for_person_id, kind, evidence,
@@ -193,7 +227,7 @@ export const ROWS_THAT_TEMPT = `
       first_share := sent.id;
       doc.id := gen_random_uuid(); ver.id := gen_random_uuid(); sent.id := gen_random_uuid();
       ver.document_id := doc.id; sent.document_id := doc.id; sent.version_id := ver.id;
-      if variant = 'another kind' then doc.kind := 'support-plan'; end if;
+      if variant = 'another kind' then doc.kind := 'boundary-plan'; end if;
       if variant = 'taken back' then sent.revoked_at := now(); end if;
       insert into document select doc.*;
       insert into document_version select ver.*;

@@ -39,6 +39,13 @@ const ASKED_TO = `withdrawn_at is null and member_id in (select m.id from member
     and o.member_id in (b.one_id, b.other_id) and t.member_id in (b.one_id, b.other_id)
     and exists (select from member n where n.id = o.member_id and n.state <> 'removed')))`;
 
+/** Pages of hours to which the person could come, and to which a consent to plans in force covers them. */
+const TAKEN_HOME = `taken_back_at is null and exists (select from session_reply r where r.session_id = t.session_id
+    and r.member_id = t.member_id and r.id in (select t.id from session_reply t where ${ASKED_TO}))
+  and exists (select from member m where m.id = t.member_id and (m.relation = 'client' or (not ${BLOCKED}
+    and exists (select from consent c where c.member_id = m.id and c.revoked_at is null
+      and 'support-plan' = any (c.kinds) and (c.until_on is null or c.until_on >= now()::date)))))`;
+
 type Sight = Partial<Record<Persona, string>>;
 const therapists = (predicate: string): Sight => ({
   therapist: predicate,
@@ -113,6 +120,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   session_reply: { ...family(ASKED_TO), ...therapists(ON_CASELOAD) },
   session_run: therapists(ON_CASELOAD),
   session_pad: therapists(ON_CASELOAD),
+  take_home_page: { ...family(TAKEN_HOME), ...therapists(ON_CASELOAD) },
   template: staff(`${OF_MY_PRACTICE} and (shelf = 'practice' or author_id = $1)`),
   document: {
     ...family(`id in (select document_id from ${MY_TASKS} t)`),

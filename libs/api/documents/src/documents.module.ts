@@ -87,6 +87,6 @@ import { VersionsService } from './versions/versions.service';
     PrintingService,
     PrintShop,
   ],
-  exports: [DraftingService, SupervisionService, ThreadsService, SharingService, PrintingService],
+  exports: [DraftingService, SupervisionService, ThreadsService, SharingService, Parcels, PrintingService],
 })
 export class DocumentsModule {}

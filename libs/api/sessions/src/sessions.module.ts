@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '@common-ground/api/documents';
 import { PeopleModule } from '@common-ground/api/people';
 import { FollowingController } from './following/following.controller';
 import { FollowingRepository } from './following/following.repository';
@@ -16,10 +17,20 @@ import { BringingForward } from './running/bringing-forward';
 import { RunningController } from './running/running.controller';
 import { RunningRepository } from './running/running.repository';
 import { RunningService } from './running/running.service';
+import { OwnTakeHomeService } from './taking-home/own-take-home.service';
+import { TakingHomeController } from './taking-home/taking-home.controller';
+import { TakingHomeRepository } from './taking-home/taking-home.repository';
+import { TakingHomeService } from './taking-home/taking-home.service';
 
 @Module({
-  imports: [PeopleModule],
-  controllers: [SessionsController, AskingController, RunningController, FollowingController],
+  imports: [PeopleModule, DocumentsModule],
+  controllers: [
+    SessionsController,
+    AskingController,
+    RunningController,
+    FollowingController,
+    TakingHomeController,
+  ],
   providers: [
     PlanningService,
     PlanningRepository,
@@ -33,6 +44,9 @@ import { RunningService } from './running/running.service';
     BringingForward,
     FollowingService,
     FollowingRepository,
+    TakingHomeService,
+    OwnTakeHomeService,
+    TakingHomeRepository,
   ],
   exports: [PlanningService, RunningService],
 })

@@ -67,6 +67,6 @@ export interface AskedSession extends Pick<SessionPlan, 'timeZone' | 'minutes' |
   readonly reply: SessionReply | null;
   readonly words: string;
   readonly revision: number;
-  /** Whoever said that they cannot come does not follow the hour either. */
-  readonly may: { readonly reply: boolean; readonly follow: boolean };
+  /** Whoever said that they cannot come does not follow the hour either. A page to take home is there once it was given. */
+  readonly may: { readonly reply: boolean; readonly follow: boolean; readonly takeHome: boolean };
 }

@@ -138,6 +138,11 @@ export const ACTIONS = {
   'sessions.read-pad': 'Therapists on the caseload.',
   'sessions.write-down':
     'Therapists on the caseload, once the hour has begun; an action is agreed on only when nothing is open about it.',
+  'sessions.read-pages': 'Therapists on the caseload: who takes what home from an hour.',
+  'sessions.give-page':
+    'Therapists on the caseload, once the hour has ended, to those who were asked, whom nothing keeps from coming and whom a consent to plans in force covers; they take it back, too.',
+  'sessions.take-home':
+    'The person it was given to, on the screen and on paper, while they could come and the consent behind it holds.',
   'own-words.export': 'Everybody what they wrote themselves, and what was said to them about it.',
   'own-words.ask-erasure': 'Whoever wrote the answers.',
   'own-words.list-erasures': 'Therapists, of the families on their caseload.',

@@ -31,7 +31,7 @@ import type { Actor } from './judgement';
 import { coverage, type RecipientFacts } from './sharing';
 
 const TODAY = '2026-11-22';
-const SHEET: PaperFacts = { id: 'mornings' as DocumentId, kind: 'worksheet' };
+const SHEET = { id: 'mornings' as DocumentId, kind: 'worksheet' } as const satisfies PaperFacts;
 const consent = (known: Partial<ConsentFacts> = {}): ConsentFacts => ({
   kinds: ['worksheet'],
   documentIds: [],

@@ -24,9 +24,9 @@ export interface ConsentFacts extends PapersNamed {
   readonly revoked: boolean;
 }
 
-/** A document, as far as a consent asks about it. */
+/** A paper, as far as a consent asks about it; one that is no document has no id. */
 export interface PaperFacts {
-  readonly id: DocumentId;
+  readonly id: DocumentId | null;
   readonly kind: DocumentKind;
 }
 
@@ -39,7 +39,7 @@ export function consentState(consent: Omit<ConsentFacts, keyof PapersNamed>, tod
 }
 
 export function namesPaper(consent: PapersNamed, paper: PaperFacts): boolean {
-  return consent.kinds.includes(paper.kind) || consent.documentIds.includes(paper.id);
+  return consent.kinds.includes(paper.kind) || consent.documentIds.some((id) => id === paper.id);
 }
 
 /** The texts that somebody who said yes today would have before them. Notices are counted by language. */

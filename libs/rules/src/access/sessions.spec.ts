@@ -1,8 +1,16 @@
-import type { MemberId, MemberState, SessionReply } from '@common-ground/contract';
+import type { DocumentKind, MemberId, MemberState, SessionReply, StaysAway } from '@common-ground/contract';
 import { client, mother, stranger, supervisor, therapist, verdictOf } from './actors-for-specs';
 import type { Actor } from './judgement';
 import type { ApartInFamily } from './keeping-apart';
-import { mayFollowSession, mayPlanSession, mayReplyToAsking, staysAway } from './sessions';
+import {
+  mayFollowSession,
+  mayPlanSession,
+  mayReplyToAsking,
+  mayTakeHome,
+  staysAway,
+  takeHomeCoverage,
+} from './sessions';
+import type { RecipientFacts } from './sharing';
 
 const [rosa, david, leo] = ['Rosa', 'David', 'Leo'] as MemberId[] as [MemberId, MemberId, MemberId];
 
@@ -78,5 +86,52 @@ describe('who can be asked to an hour', () => {
     ['that they are not confirmed is named first', 'paused', [], { holds: [rosa] }, 'member-not-confirmed'],
   ])('%s', (_sentence, state, others, apart, outcome) => {
     expect(staysAway({ id: rosa, state }, others, { blocks: [], holds: [], ...apart })).toBe(outcome);
+  });
+});
+
+describe('who takes a page home', () => {
+  const TODAY = '2027-03-01';
+  const consent = (kind: DocumentKind, untilOn: string | null = null, revoked = false) => ({
+    ...{ kinds: [kind], documentIds: [], untilOn, revoked },
+  });
+  const toPlans = [consent('support-plan')];
+
+  it.each<[string, Partial<RecipientFacts> & { staysAway?: StaysAway }, string]>([
+    ['the client', { isClient: true }, 'own-client'],
+    [
+      'the client whom a block keeps from another one',
+      { isClient: true, staysAway: 'blocked' },
+      'own-client',
+    ],
+    ['not the client while held', { isClient: true, staysAway: 'held' }, 'held'],
+    [
+      'not the client before they are confirmed',
+      { isClient: true, staysAway: 'member-not-confirmed' },
+      'member-not-confirmed',
+    ],
+    ['a member to whom the client releases plans', { consents: toPlans }, 'consent'],
+    ['a member until the last day of it', { consents: [consent('support-plan', TODAY)] }, 'consent'],
+    ['not a day longer', { consents: [consent('support-plan', '2027-02-28')] }, 'consent-ended'],
+    ['not once it is revoked', { consents: [consent('support-plan', null, true)] }, 'consent-revoked'],
+    ['not by a consent to worksheets', { consents: [consent('worksheet')] }, 'no-consent'],
+    [
+      'not a member whom a block keeps from another one',
+      { consents: toPlans, staysAway: 'blocked' },
+      'blocked',
+    ],
+    ['not a member whom a block keeps from the client', { consents: toPlans, isBlocked: true }, 'blocked'],
+    ['not a member who is held', { consents: toPlans, isHeld: true }, 'held'],
+  ])('%s', (_sentence, facts, because) => {
+    const plain = { isClient: false, state: 'confirmed', isBlocked: false, isHeld: false } as const;
+    const covered = takeHomeCoverage({ ...plain, consents: [], staysAway: null, ...facts }, TODAY);
+    expect(covered).toMatchObject({ allowed: ['own-client', 'consent'].includes(because), because });
+  });
+
+  it.each<[string, Actor, string]>([
+    ['reads their own', mother, 'allowed'],
+    ['and the client not hers', client, 'unseen'],
+    ['nor a therapist in her place', therapist, 'unseen'],
+  ])('%s', (_sentence, actor, verdict) => {
+    expect(verdictOf(mayTakeHome(actor, { personId: mother.personId }))).toBe(verdict);
   });
 });

@@ -1,7 +1,15 @@
-import type { MemberId, MemberState, PersonId, SessionReply, StaysAway } from '@common-ground/contract';
+import type {
+  MemberId,
+  MemberState,
+  PersonId,
+  SessionReply,
+  StaysAway,
+  TakeHomeStop,
+} from '@common-ground/contract';
 import type { FamilyFacts } from './families';
 import { allow, forbidden, holds, unseen, type Actor, type Judgement } from './judgement';
 import { mayMeet, type ApartInFamily } from './keeping-apart';
+import { coverage, type RecipientFacts } from './sharing';
 
 /** The plan of one hour, by its id: to everybody but the family's therapists it does not exist, members included. */
 export function mayPlanSession(actor: Actor, facts: FamilyFacts): Judgement {
@@ -40,4 +48,30 @@ export function staysAway(
   // A hold on somebody else keeps that person away and nobody from coming.
   const isBlocked = others.some((other) => !mayMeet(member.id, other, { ...apart, holds: [] }).allowed);
   return isBlocked ? 'blocked' : null;
+}
+
+/** A page after an hour says what people will do until the next: a consent to it is one to plans of that sort. */
+export const TAKEN_HOME = { id: null, kind: 'support-plan' } as const;
+
+/** What a page to take home rests on; whatever else would keep it from them. */
+export type TakeHomeCoverage =
+  | { readonly allowed: true; readonly because: 'own-client' | 'consent' }
+  | { readonly allowed: false; readonly because: TakeHomeStop };
+
+/**
+ * Whether what was agreed in an hour may reach somebody who was asked to it: they could come as things are today, and
+ * the client releases plans to them. A block towards another one who was asked closes nothing for the client.
+ */
+export function takeHomeCoverage(
+  recipient: RecipientFacts & { readonly staysAway: StaysAway | null },
+  today: string,
+): TakeHomeCoverage {
+  const { staysAway: why, isClient } = recipient;
+  if (why !== null && !(isClient && why === 'blocked')) return { allowed: false, because: why };
+  return coverage(TAKEN_HOME, recipient, today, 'together');
+}
+
+/** The page of one person: to everybody else it does not exist, therapists read it where they gave it. */
+export function mayTakeHome(actor: Actor, facts: { readonly personId: PersonId }): Judgement {
+  return facts.personId === actor.personId ? allow('is-theirs') : unseen('not-theirs');
 }

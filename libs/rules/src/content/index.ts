@@ -35,6 +35,7 @@ export * from './sessions/formats';
 export * from './sessions/running/forward';
 export * as running from './sessions/running/moves';
 export * from './sessions/running/vagueness';
+export * from './sessions/take-home';
 export * from './states';
 export * from './templates';
 export * from './wrong-names';

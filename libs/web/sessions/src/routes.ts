@@ -24,6 +24,12 @@ export const sessionsStaffRoutes: Routes = [
         resolve: { running: openWords('running') },
         loadComponent: async () => (await import('./running/run-page')).RunPage,
       },
+      {
+        path: 'sessions/:id/pages',
+        title: 'pages.title',
+        resolve: { pages: openWords('pages'), asked: openWords('asked') },
+        loadComponent: async () => (await import('./taking-home/pages-page')).PagesPage,
+      },
     ],
   },
 ];
@@ -33,7 +39,7 @@ export const sessionsFamilyRoutes: Routes = [
   {
     path: 'sessions/:id',
     title: 'asked.pageTitle',
-    resolve: { words: openWords('asked') },
+    resolve: { words: openWords('asked'), notice: openWords('homework') },
     loadComponent: async () => (await import('./invitations/asked-session-page')).AskedSessionPage,
   },
 ];

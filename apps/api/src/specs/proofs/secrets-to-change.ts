@@ -83,6 +83,13 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
       from session_reply where reply is not null`,
   },
   {
+    what: 'what somebody takes home from an hour',
+    knownTo: ['mother', 'therapist'],
+    tables: ['take_home_page'],
+    change: `update take_home_page set content = jsonb_set(content, '{decision}', '"Something else entirely."')
+      where member_id = ${memberOf('mother')}`,
+  },
+  {
     what: 'what an hour is for',
     knownTo: ['therapist'],
     tables: ['family_session'],

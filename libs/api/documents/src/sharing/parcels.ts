@@ -20,6 +20,7 @@ import {
   sharingRight,
   type Actor,
   type Company,
+  type PaperFacts,
 } from '@common-ground/rules/access';
 import { isWritable, rulesOf } from '@common-ground/rules/content';
 import {
@@ -85,18 +86,23 @@ export class Parcels {
       : this.documents.ensureVersion(tx, actor, document, draft);
   }
 
+  /** Everybody of a family to whom something that is no document could go, with what decides whether it may. */
+  recipients(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<RecipientRow[]> {
+    return this.shares.recipients(tx, actor, familyId, null);
+  }
+
   /** What goes along to each: in a 42 CFR Part 2 family the notice and the consents, elsewhere nothing. */
   async accompanied<P extends RecipientRow>(
     tx: Transaction,
     actor: Actor,
-    document: DocumentRow,
+    paper: PaperFacts & Pick<DocumentRow, 'family'>,
     people: readonly P[],
     today: string,
   ): Promise<(P & Accompanied)[]> {
-    const familyId = document.family?.id;
+    const familyId = paper.family?.id;
     const family = familyId === undefined ? null : await this.families.find(tx, actor, familyId);
     return family?.part2 === true
-      ? this.#withNoticeOf(tx, actor, document, people, today)
+      ? this.#withNoticeOf(tx, actor, paper, people, today)
       : people.map((person) => ({ ...person, noticeWithShare: null }));
   }
 
@@ -104,7 +110,7 @@ export class Parcels {
   async #withNoticeOf<P extends RecipientRow>(
     tx: Transaction,
     actor: Actor,
-    document: DocumentRow,
+    paper: PaperFacts,
     people: readonly P[],
     today: string,
   ): Promise<(P & Accompanied)[]> {
@@ -112,7 +118,7 @@ export class Parcels {
     for (const language of new Set(people.map((person) => person.language))) {
       notices.set(language, await this.notices.inForce(tx, actor, 'part-2', language));
     }
-    const idsFor = (person: RecipientRow): ConsentId[] => consentsInForce(document, person, today);
+    const idsFor = (person: RecipientRow): ConsentId[] => consentsInForce(paper, person, today);
     const copies = await this.shares.copies(tx, actor, people.flatMap(idsFor));
     return people.map((person) => {
       const { text = '', version = '' } = notices.get(person.language) ?? {};
@@ -213,9 +219,9 @@ function codeOf(because: string): 'kept-apart' | 'member-not-confirmed' | 'no-co
   return because === 'member-not-confirmed' ? because : 'no-consent';
 }
 
-function coveredBy(document: DocumentRow, person: RecipientRow, today: string): RecipientRow['consents'] {
+function coveredBy(paper: PaperFacts, person: RecipientRow, today: string): RecipientRow['consents'] {
   return person.consents.filter(
-    (consent) => namesPaper(consent, document) && consentState(consent, today) === 'in-force',
+    (consent) => namesPaper(consent, paper) && consentState(consent, today) === 'in-force',
   );
 }
 
@@ -224,6 +230,6 @@ function presentCovering(consent: RecipientRow['consents'][number]): CoveringCon
   return covering;
 }
 
-export function consentsInForce(document: DocumentRow, person: RecipientRow, today: string): ConsentId[] {
-  return coveredBy(document, person, today).map(({ id }) => id);
+export function consentsInForce(paper: PaperFacts, person: RecipientRow, today: string): ConsentId[] {
+  return coveredBy(paper, person, today).map(({ id }) => id);
 }

@@ -95,7 +95,7 @@ export class ShareRepository {
     tx: Transaction,
     actor: Actor,
     familyId: FamilyId,
-    documentId: DocumentId,
+    documentId: DocumentId | null,
   ): Promise<RecipientRow[]> {
     return rows(
       tx,

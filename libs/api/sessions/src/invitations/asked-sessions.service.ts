@@ -82,10 +82,10 @@ export class AskedSessionsService {
 }
 
 function presentOwn(actor: Actor, asking: OwnAsking): AskedSession {
-  const { isOver } = asking;
+  const { isOver, hasPage } = asking;
   const { id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision } = asking;
   return {
     ...{ id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision },
-    may: { reply: !isOver && !calledOff, follow: mayFollowSession(actor, asking).allowed },
+    may: { reply: !isOver && !calledOff, follow: mayFollowSession(actor, asking).allowed, takeHome: hasPage },
   };
 }

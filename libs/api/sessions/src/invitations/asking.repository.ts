@@ -29,6 +29,8 @@ export interface OwnAsking extends Omit<AskedSession, 'may'> {
   readonly personId: PersonId;
   readonly moved: number;
   readonly isOver: boolean;
+  /** A page to take home reaches them. */
+  readonly hasPage: boolean;
 }
 
 export interface ReachableRow {
@@ -43,8 +45,13 @@ const MINE = `
   select s.session_id as id, s.id as "askingId", $2::uuid as "personId", ${iso('s.starts_at')} as "startsAt",
     s.time_zone as "timeZone", s.minutes, s.place, s.link, s.moved, s.called_off as "calledOff", s.reply, s.words,
     s.revision, ${personAt('s', 'asked_by')} as "askedBy",
-    s.starts_at + make_interval(mins => s.minutes) <= now() as "isOver"
+    s.starts_at + make_interval(mins => s.minutes) <= now() as "isOver", exists (
+      select from take_home_page g where g.practice_id = $1 and g.session_id = s.session_id
+        and g.id = any ((select access.open_pages())::uuid[])) as "hasPage"
   from (select $1::uuid as practice_id, m.* from access.my_family_sessions() m) s`;
+
+/** How long a page to take home stands on the first page; by its own address it stays. */
+const WEEKS_AT_HAND = 8;
 
 @Injectable()
 export class AskingRepository {
@@ -97,11 +104,12 @@ export class AskingRepository {
     );
   }
 
-  /** The hours the actor is asked to that are not over yet, the next one first. */
+  /** The hours the actor is asked to that are not over yet, and those of the last weeks they took a page home from. */
   mine(tx: Transaction, actor: Actor): Promise<OwnAsking[]> {
     return rows(
       tx,
-      `${MINE} where s.starts_at + make_interval(mins => s.minutes) > now() order by s.starts_at, s.id`,
+      `select * from (${MINE} where s.starts_at > now() - interval '${WEEKS_AT_HAND} weeks') mine
+       where not "isOver" or "hasPage" order by "isOver", "startsAt", id`,
       [actor.practiceId, actor.personId],
     );
   }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AskedSession, Page } from '@common-ground/contract';
 import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/web/platform';
@@ -10,11 +10,27 @@ import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/w
   template: `
     <ng-container *transloco="let t">
       @if (sessions.value(); as sessions) {
-        @if (sessions.items.length > 0) {
+        @if (taken().length > 0) {
+          <section aria-labelledby="taken-home">
+            <h2 id="taken-home">{{ t('homework.sessions.taken.heading') }}</h2>
+            <ul class="cg-lines">
+              @for (session of taken(); track session.id) {
+                <li>
+                  <a [routerLink]="['/me/sessions', session.id]">{{
+                    t('homework.sessions.taken.line', {
+                      when: dates.momentIn(session.startsAt, session.timeZone),
+                    })
+                  }}</a>
+                </li>
+              }
+            </ul>
+          </section>
+        }
+        @if (open().length > 0) {
           <section aria-labelledby="sessions">
             <h2 id="sessions">{{ t('homework.sessions.heading') }}</h2>
             <ul class="cg-lines">
-              @for (session of sessions.items; track session.id) {
+              @for (session of open(); track session.id) {
                 <li>
                   <a [routerLink]="['/me/sessions', session.id]">{{
                     t('homework.sessions.line', { when: dates.momentIn(session.startsAt, session.timeZone) })
@@ -60,6 +76,15 @@ import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/w
 export class AskedSessions {
   protected readonly dates = inject(Dates);
   protected readonly sessions = loadedFrom<Page<AskedSession>>(() => 'me/family-sessions');
+  /** Those the reader has a page from, the last one first. */
+  protected readonly taken = computed(() =>
+    (this.sessions.value()?.items ?? [])
+      .filter(({ may }) => may.takeHome)
+      .sort((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt)),
+  );
+  protected readonly open = computed(() =>
+    (this.sessions.value()?.items ?? []).filter(({ may }) => !may.takeHome),
+  );
 
   protected stateOf({ calledOff, reply }: AskedSession): string {
     if (calledOff) return 'calledOff';

@@ -32,6 +32,7 @@ import {
   sendingOf,
 } from '@common-ground/web/platform';
 import { FollowedHourPanel } from '../following/followed-hour';
+import { OwnPage } from '../taking-home/own-page';
 import { AskedClient, calendarOf } from './asked.client';
 
 /** When and where somebody is asked to come, and their answer. Who else is asked stands nowhere here. */
@@ -43,6 +44,7 @@ import { AskedClient, calendarOf } from './asked.client';
     FollowedHourPanel,
     FormField,
     NgTemplateOutlet,
+    OwnPage,
     PageHeading,
     ProblemNotice,
     RouterLink,

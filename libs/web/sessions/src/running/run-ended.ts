@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { RunEnd } from '@common-ground/contract';
 import { Dates, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
 import { CarryOn } from './carry-on';
 import { PadStore } from './pad.store';
+import { RunStore } from './run.store';
 
 /** After the hour: what people leave with, what was not reached, and who can be called. An end can be taken back. */
 @Component({
   selector: 'cg-run-ended',
-  imports: [CarryOn, SafetyCardView, TranslocoDirective],
+  imports: [CarryOn, RouterLink, SafetyCardView, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <p class="words">{{ t('running.ended.' + end() + '.what') }}</p>
@@ -33,6 +35,11 @@ import { PadStore } from './pad.store';
         <cg-carry-on />
       }
       <div class="cg-buttons">
+        @if (!isShared()) {
+          <a class="cg-button" [routerLink]="['/app/sessions', store.run().id, 'pages']">{{
+            t('running.ended.pages')
+          }}</a>
+        }
         <button type="button" class="cg-button" (click)="goOn.emit()">{{ t('running.ended.goOn') }}</button>
       </div>
     </ng-container>
@@ -52,6 +59,7 @@ import { PadStore } from './pad.store';
 export class RunEnded {
   private readonly pads = inject(PadStore);
   private readonly dates = inject(Dates);
+  protected readonly store = inject(RunStore);
 
   readonly end = input.required<RunEnd>();
   readonly isShared = input.required<boolean>();
