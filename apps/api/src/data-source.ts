@@ -59,6 +59,7 @@ import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass'
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
+import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
 import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
 import { Threads1764103010000 } from './migrations/1764103010000-threads';
 import { Suggestions1764103020000 } from './migrations/1764103020000-suggestions';
@@ -190,6 +191,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       AtWork1764102850000,
       FoundByWords1764102900000,
       NewerVersions1764103200000,
+      ShownInAnHour1764103700000,
       ReadMarks1764103000000,
       Threads1764103010000,
       Suggestions1764103020000,

@@ -237,11 +237,14 @@ export async function offer(
   promptId: string,
   names: readonly string[],
   waits: boolean,
+  onScreen?: boolean,
 ): Promise<OwnOffer> {
   const { companions, answers } = await done(person.get<TaskOffers>(`/api/homework/${task}/offers`));
   const memberIds = names.map((name) => companions.find((one) => one.displayName === name)?.memberId);
   const answer = answers.find((one) => one.promptId === promptId);
-  return done(person.post<OwnOffer>(`/api/answers/${answer?.answerId ?? ''}/offer`, { memberIds, waits }));
+  return done(
+    person.post<OwnOffer>(`/api/answers/${answer?.answerId ?? ''}/offer`, { memberIds, waits, onScreen }),
+  );
 }
 
 export async function send(person: ApiClient, task: TaskId): Promise<void> {

@@ -15,6 +15,7 @@ import type {
   Page,
   ResponseSet,
   ReviewId,
+  RevealQuestion,
   SessionPadContent,
   SessionRun,
   StaffMember,
@@ -388,6 +389,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     torres.id,
     (what, ...asked) => plant(what, 'therapist', ...asked),
     ASKED.map((who) => memberIn(torres, who)),
+    [{ documentId: shared.id, promptId: 'spare' }],
   );
   await done(
     mother.put(
@@ -552,6 +554,7 @@ async function planSession(
   family: FamilyId,
   secret: (what: string, ...asked: Persona[]) => string,
   asked: readonly MemberId[] = [],
+  reveals: readonly RevealQuestion[] = [],
 ): Promise<FamilySessionId> {
   const { id, plan, revision } = await done(
     who.post<FamilySession>(`/api/families/${family}/sessions`, {
@@ -571,6 +574,7 @@ async function planSession(
     // Those who are asked see what people are at, and that is the first.
     agenda: plan.agenda.map((entry, at) => ({
       ...entry,
+      ...(at === 0 && { documentIds: reveals.map(({ documentId }) => documentId), reveals }),
       title: secret(`what is done for ${entry.id}`, ...(at === 0 ? ASKED : [])),
     })),
   };

@@ -593,6 +593,13 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       act('PUT', `/api/sessions/${id}/run`, leads, STOPPED, 1),
       act('PUT', `/api/sessions/${id}/run`, undefined, STOPPED, LONG_AGO),
     ]),
+  'GET /api/sessions/:id/run/shown': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/run/shown`)),
+  'POST /api/sessions/:id/run/shown': ({ sessions }) =>
+    sessions.map(({ id }) =>
+      // Nothing of it may be shown: whoever leads is told so, and to everybody else there is nothing.
+      act('POST', `/api/sessions/${id}/run/shown`, undefined, { documentId: NOBODY, promptId: 'spare' }),
+    ),
   'GET /api/sessions/:id/run/pad': ({ sessions }) =>
     sessions.map(({ id }) => get(`/api/sessions/${id}/run/pad`)),
   'PUT /api/sessions/:id/run/pad': ({ sessions }) =>

@@ -669,6 +669,36 @@ describe('row-level security on its own, without the program in front of it', ()
       expect(await tried(persona, join)).toBe(persona === 'therapist' ? '23505' : REFUSED);
   });
 
+  describe('what an hour has shown', () => {
+    const ofMother = (): string => `author_id = '${idOf('mother')}'`;
+    beforeAll(() =>
+      owner.query(
+        `update offer o set on_screen = true, shown_at = now(), shown_in = s.id from family_session s
+         where s.family_id = o.family_id and o.closed_at is null and o.${ofMother()}`,
+      ),
+    );
+    afterAll(() => owner.query(`update offer set on_screen = false, shown_at = null, shown_in = null`));
+
+    it('is closed by nobody, its author included', async () => {
+      const close = `update offer set closed_at = now() where closed_at is null and ${ofMother()}`;
+      for (const persona of ['mother', 'therapist', 'father'] as const)
+        expect([persona, await tried(persona, close)]).toEqual([persona, 0]);
+    });
+
+    it('is written down by no author, and by a therapist only through what looks whether it may be', async () => {
+      const again = row(
+        'offer',
+        `'id', gen_random_uuid(), 'shown_at', now()`,
+        `${ofMother()} and shown_at is not null`,
+      );
+      expect(await tried('mother', again)).toBe(REFUSED);
+      for (const persona of ['mother', 'therapist'] as const)
+        expect(await tried(persona, `update offer set shown_at = now()`)).toBe(REFUSED);
+      const show = `select access.show_offers(s.id, array(select id from offer)) from family_session s`;
+      for (const persona of PERSONAS) expect([persona, await tried(persona, show)]).toEqual([persona, 0]);
+    });
+  });
+
   it('feedback needs an answer that was sent to the one who gives it', async () => {
     const { rows } = await owner.query<{ id: string; to: string; family: string; open: boolean }>(
       `select id, author_id as to, family_id as family, sent_at is not null and visibility <> 'not-yet' as open

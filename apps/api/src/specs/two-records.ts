@@ -88,6 +88,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'offer.answer_id': THING,
   'offer.circle':
     'whom its author chose; with a place that was given up in it nothing opens until its author chooses anew',
+  'offer.shown_in': THING,
   'passkey.person_id': ENDS,
   'passkey_challenge.person_id': ENDS,
   'person.merged_by': STAFF,

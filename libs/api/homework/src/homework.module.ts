@@ -48,6 +48,6 @@ import { TodayService } from './today/today.service';
     ReminderRepository,
     ReminderRound,
   ],
-  exports: [AnsweringService, ResponsesService],
+  exports: [AnsweringService, ResponsesService, RevealRepository],
 })
 export class HomeworkModule {}

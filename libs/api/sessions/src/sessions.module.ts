@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '@common-ground/api/documents';
+import { HomeworkModule } from '@common-ground/api/homework';
 import { PeopleModule } from '@common-ground/api/people';
 import { FollowingController } from './following/following.controller';
 import { FollowingRepository } from './following/following.repository';
@@ -13,6 +14,9 @@ import { SessionLetters } from './invitations/session-letters';
 import { PlanningRepository } from './planning/planning.repository';
 import { PlanningService } from './planning/planning.service';
 import { SessionsController } from './planning/sessions.controller';
+import { RevealingController } from './revealing/revealing.controller';
+import { RevealingService } from './revealing/revealing.service';
+import { RoomRepository } from './revealing/room.repository';
 import { BringingForward } from './running/bringing-forward';
 import { RunningController } from './running/running.controller';
 import { RunningRepository } from './running/running.repository';
@@ -23,11 +27,12 @@ import { TakingHomeRepository } from './taking-home/taking-home.repository';
 import { TakingHomeService } from './taking-home/taking-home.service';
 
 @Module({
-  imports: [PeopleModule, DocumentsModule],
+  imports: [PeopleModule, DocumentsModule, HomeworkModule],
   controllers: [
     SessionsController,
     AskingController,
     RunningController,
+    RevealingController,
     FollowingController,
     TakingHomeController,
   ],
@@ -42,6 +47,8 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     RunningService,
     RunningRepository,
     BringingForward,
+    RevealingService,
+    RoomRepository,
     FollowingService,
     FollowingRepository,
     TakingHomeService,

@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsDefined,
   IsIn,
+  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -46,4 +47,9 @@ export class NewOffer {
   /** Whether it opens only once each of them offers theirs in return; false opens it alone. */
   @IsBoolean()
   waits!: boolean;
+
+  /** Whether it may also stand on a screen that everybody in an hour sees; without a word it may not. */
+  @IsOptional()
+  @IsBoolean()
+  onScreen?: boolean;
 }

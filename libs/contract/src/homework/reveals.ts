@@ -17,6 +17,9 @@ export interface OwnOffer {
     readonly waits: boolean;
     /** Never says who is still awaited, nor how many. */
     readonly isOpen: boolean;
+    readonly onScreen: boolean;
+    /** When an hour showed it: from then on it is not closed again. */
+    readonly shownAt: string | null;
   } | null;
   readonly may: { readonly offer: boolean; readonly close: boolean };
 }

@@ -1,4 +1,4 @@
-import type { FamilySessionId } from '../ids';
+import type { AnswerId, FamilySessionId, TaskId } from '../ids';
 import type { AgendaEntry } from './session';
 import type { SessionRun } from './run';
 
@@ -23,6 +23,14 @@ export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'seconds' | '
     | null;
   /** Whose turn it is while everybody is asked once. */
   readonly turn: { readonly displayName: string; readonly isMine: boolean } | null;
+  /** Questions of this entry that the reader answered, and what others opened to them there. */
+  readonly reveals: readonly {
+    readonly taskId: TaskId;
+    readonly promptId: string;
+    readonly opened: readonly AnswerId[];
+    /** Whether an hour has shown the reader's own. */
+    readonly isShown: boolean;
+  }[];
 }
 
 /** What is said in a stream of an hour, by name: where it stands, and that the line still holds. */

@@ -26,6 +26,7 @@ import {
   SESSION_ROLES,
   SESSION_SIDES,
   type AgendaEntry,
+  type RevealQuestion,
   type SessionFormat,
   type SessionPerson,
   type SessionPlan,
@@ -77,6 +78,14 @@ export class SessionPersonDraft implements SessionPerson {
   role!: SessionRole;
 }
 
+export class RevealQuestionDraft implements RevealQuestion {
+  @IsUUID()
+  documentId!: DocumentId;
+
+  @Matches(ENTRY_ID)
+  promptId!: string;
+}
+
 export class AgendaEntryDraft implements AgendaEntry {
   @Matches(ENTRY_ID)
   id!: string;
@@ -98,6 +107,13 @@ export class AgendaEntryDraft implements AgendaEntry {
   @ArrayMaxSize(LIMITS.entries)
   @IsUUID('all', { each: true })
   documentIds!: DocumentId[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @ValidateNested({ each: true })
+  @Type(() => RevealQuestionDraft)
+  reveals?: RevealQuestionDraft[];
 }
 
 /** The whole plan of an hour, over the revision in `If-Match`. */

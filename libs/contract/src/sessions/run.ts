@@ -1,6 +1,7 @@
-import type { FamilyId, FamilySessionId } from '../ids';
+import type { AnswerValue, Prompt } from '../documents/kinds/worksheet/content';
+import type { AnswerId, FamilyId, FamilySessionId } from '../ids';
 import type { PersonName } from '../people/people';
-import type { AgendaEntry, SessionPlan } from './session';
+import type { AgendaEntry, RevealQuestion, SessionPlan } from './session';
 
 /** What becomes of an entry that is left: *skipped* for good, or *parked* for the next hour. */
 export const LEFT_OUT = ['skipped', 'parked'] as const;
@@ -37,7 +38,7 @@ export interface RunMoves {
 }
 
 /** One entry of the agenda as it was when the hour began. */
-export interface RunEntry extends RunEntryMove, Pick<AgendaEntry, 'title' | 'minutes'> {
+export interface RunEntry extends RunEntryMove, Pick<AgendaEntry, 'title' | 'minutes' | 'reveals'> {
   /** How long people were at it, before the present visit. */
   readonly seconds: number;
 }
@@ -80,6 +81,26 @@ export interface SessionPad extends SessionPadContent {
   readonly savedAt: string;
 }
 
+/** How far a question is that people open to each other: *closed* says no more than that it cannot be shown yet. */
+export const REVEAL_STANDS = ['closed', 'ready', 'shown'] as const;
+export type RevealStands = (typeof REVEAL_STANDS)[number];
+
+/** A question of the entry people are at. Who has opened theirs, and how many, stands nowhere in it. */
+export interface RevealStanding extends RevealQuestion {
+  readonly question: string;
+  readonly stands: RevealStands;
+}
+
+/** What everybody in the room may see of one question: the words of all who said so. */
+export interface ShownReveal extends RevealQuestion {
+  readonly prompt: Prompt;
+  readonly voices: readonly {
+    readonly answerId: AnswerId;
+    readonly by: string;
+    readonly value: AnswerValue;
+  }[];
+}
+
 /** An hour while it is led. For its therapists alone; before it has begun it stands at revision 0. */
 export interface SessionRun
   extends Omit<RunMoves, 'entries'>, Pick<SessionPlan, 'purpose' | 'minutes' | 'goRound'> {
@@ -87,6 +108,8 @@ export interface SessionRun
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly groundRules: readonly string[];
   readonly entries: readonly RunEntry[];
+  /** What can be opened at the entry people are at. */
+  readonly reveals: readonly RevealStanding[];
   /** Those of the plan who can be asked in turn: nobody who stays away or said that they cannot come. */
   readonly people: readonly { readonly id: string; readonly displayName: string }[];
   readonly begunAt: string | null;

@@ -26,6 +26,12 @@ export interface SessionPerson {
   readonly role: SessionRole;
 }
 
+/** One question of a worksheet that people answered before, each for themselves, to be opened in the hour. */
+export interface RevealQuestion {
+  readonly documentId: DocumentId;
+  readonly promptId: string;
+}
+
 /** One thing after the other. */
 export interface AgendaEntry {
   readonly id: string;
@@ -34,6 +40,8 @@ export interface AgendaEntry {
   /** `HH:MM` when it begins whatever comes before, for instance because somebody joins then. */
   readonly fixedStart: string | null;
   readonly documentIds: readonly DocumentId[];
+  /** Questions of the papers on the table; absent where there is nothing to open. */
+  readonly reveals?: readonly RevealQuestion[];
 }
 
 /** What an hour is for, when and where it is, who comes and in which order things happen. */

@@ -7,6 +7,8 @@ const SUBJECTS = {
   'homework.print': 'answers',
   'feedback.give': 'answers',
   'sessions.read-replies': 'answers',
+  'sessions.show': 'answers',
+  'sessions.read-shown': 'answers',
   'documents.read': 'document',
   'documents.print': 'document',
   'documents.compare': 'document',

@@ -113,7 +113,7 @@ export const ACTIONS = {
   'offers.list': 'The person it was given to: their own answers, and to whom each is offered.',
   'offers.make':
     'Whoever wrote the answer and sent it for the family, to others who got the same piece and from whom nothing keeps them apart.',
-  'offers.close': 'Whoever wrote the answer, at any time.',
+  'offers.close': 'Whoever wrote the answer, until an hour has shown it.',
   'opened.read':
     'Whoever it is offered to, once they have sent theirs and each of those it is offered to offers theirs in return, or its author opened it alone.',
   'feedback.give': 'A therapist who may read the answer.',
@@ -135,6 +135,9 @@ export const ACTIONS = {
   'sessions.look-on':
     'Therapists on the caseload. Nobody else of the family sees the agenda of an hour or who leads it.',
   'sessions.lead': 'Therapists on the caseload, whoever of them began the hour.',
+  'sessions.show':
+    'Therapists on the caseload, while the hour runs: what those in it opened to each other and let stand on the screen.',
+  'sessions.read-shown': 'Therapists on the caseload, while it may be shown.',
   'sessions.read-pad': 'Therapists on the caseload.',
   'sessions.write-down':
     'Therapists on the caseload, once the hour has begun; an action is agreed on only when nothing is open about it.',

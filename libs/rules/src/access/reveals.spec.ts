@@ -2,7 +2,16 @@ import type { MemberId } from '@common-ground/contract';
 import { mother, someone, stranger, therapist, verdictOf } from './actors-for-specs';
 import type { AnswerFacts } from './homework';
 import type { Actor } from './judgement';
-import { isOfferable, isOpen, mayOffer, opensTo, type OfferFacts, type PieceFacts } from './reveals';
+import {
+  isOfferable,
+  isOpen,
+  isSettled,
+  mayBeShown,
+  mayOffer,
+  opensTo,
+  type OfferFacts,
+  type PieceFacts,
+} from './reveals';
 
 const [rosa, david, leo] = ['Rosa', 'David', 'Leo'] as MemberId[] as [MemberId, MemberId, MemberId];
 const father = someone('David', 'member');
@@ -12,6 +21,7 @@ const offer = (by: MemberId, circle: MemberId[], known: Partial<OfferFacts> = {}
   circle,
   promptId: 'told',
   waits: true,
+  onScreen: false,
   ...known,
 });
 const piece = (offers: readonly OfferFacts[], known: Partial<PieceFacts> = {}): PieceFacts => ({
@@ -78,6 +88,71 @@ describe('who reads an answer that is open', () => {
     ['nobody while its author is held', david, alone, [], { holds: [rosa] }, false],
   ])('%s', (_sentence, reader, asked, others, known, expected) => {
     expect(opensTo(reader, asked, piece([asked, ...others], known))).toBe(expected);
+  });
+});
+
+describe('what may stand on the screen of an hour', () => {
+  const shown = (by: MemberId, circle: MemberId[], known: Partial<OfferFacts> = {}): OfferFacts =>
+    offer(by, circle, { onScreen: true, ...known });
+  const mine = shown(rosa, [david, leo]);
+  const [davids, leos] = [shown(david, [rosa]), shown(leo, [rosa])];
+  const all = [rosa, david, leo];
+
+  it.each<[string, OfferFacts, readonly OfferFacts[], readonly MemberId[], Partial<PieceFacts>, boolean]>([
+    ['what all who are there opened, and said so', mine, [davids, leos], all, {}, true],
+    ['not what its author did not say so of', { ...mine, onScreen: false }, [davids, leos], all, {}, false],
+    ['not while one who is there did not', mine, [davids, { ...leos, onScreen: false }], all, {}, false],
+    [
+      'though one who stays away did not',
+      mine,
+      [davids, { ...leos, onScreen: false }],
+      [rosa, david],
+      {},
+      true,
+    ],
+    ['not while its author stays away', mine, [davids, leos], [david, leo], {}, false],
+    ['not while nobody it is open to is there', mine, [davids, leos], [rosa], {}, false],
+    ['not before it is open', mine, [davids], [rosa, david], {}, false],
+    [
+      'not beside theirs to another prompt',
+      shown(rosa, [david], { waits: false }),
+      [{ ...davids, promptId: 'kept' }],
+      all,
+      {},
+      false,
+    ],
+    [
+      'not beside theirs that waits for somebody else',
+      shown(rosa, [david], { waits: false }),
+      [shown(david, [rosa, leo])],
+      all,
+      {},
+      false,
+    ],
+    ['not what others opened to each other', shown(rosa, [david], { waits: false }), [leos], all, {}, false],
+    [
+      'not once its author takes no part',
+      shown(rosa, [david], { waits: false }),
+      [shown(david, [rosa], { waits: false })],
+      all,
+      { takingPart: [david] },
+      false,
+    ],
+    [
+      'not while the other one is held',
+      shown(rosa, [david], { waits: false }),
+      [shown(david, [rosa], { waits: false })],
+      all,
+      { holds: [david] },
+      false,
+    ],
+  ])('%s', (_sentence, asked, others, here, known, expected) => {
+    expect(mayBeShown(asked, piece([asked, ...others], known), here)).toBe(expected);
+  });
+
+  it('is settled from then on, and not before', () => {
+    expect(isSettled({ shownAt: '2027-02-02T16:10:00.000Z' })).toBe(true);
+    expect(isSettled({ shownAt: null })).toBe(false);
   });
 });
 

@@ -11,6 +11,8 @@ export interface OfferFacts {
   readonly circle: readonly MemberId[];
   /** False when its author opens it alone and waits for nobody. */
   readonly waits: boolean;
+  /** Whether its author lets it stand on a screen that everybody in an hour sees. */
+  readonly onScreen: boolean;
 }
 
 /** One piece of homework that several of a family got, and what is offered of it today. */
@@ -44,6 +46,30 @@ export function opensTo(reader: MemberId, offer: OfferFacts, piece: PieceFacts):
   return offer.circle.includes(reader) && mayShareVoices(offer.by, reader, piece) && isOpen(offer, piece);
 }
 
+/**
+ * Whether an answer may stand on the screen of an hour to which these of the family come: it is open, its author is
+ * there and said so, and so did each of its circle who is there. Nobody's words stand there alone, and nobody's
+ * because others were asked aloud.
+ */
+export function mayBeShown(offer: OfferFacts, piece: PieceFacts, here: readonly MemberId[]): boolean {
+  const beside = offer.circle.filter((one) => here.includes(one));
+  const saidSo = (one: MemberId): boolean =>
+    piece.offers.some(
+      (other) =>
+        other.by === one &&
+        other.promptId === offer.promptId &&
+        other.onScreen &&
+        opensTo(offer.by, other, piece),
+    );
+  return (
+    offer.onScreen &&
+    here.includes(offer.by) &&
+    isOpen(offer, piece) &&
+    beside.length > 0 &&
+    beside.every(saidSo)
+  );
+}
+
 /** Offering, and closing again, is for the author alone; nobody else is even told that this could be done. */
 export function mayOffer(actor: Actor, facts: AnswerFacts): Judgement {
   if (facts.authorId === actor.personId) return allow('own-words');
@@ -55,4 +81,9 @@ export function mayOffer(actor: Actor, facts: AnswerFacts): Judgement {
 /** Only what was handed in for the family can be offered to some of it. */
 export function isOfferable(facts: Pick<AnswerFacts, 'sent' | 'visibility'>): boolean {
   return facts.sent && facts.visibility === 'family';
+}
+
+/** What an hour has shown is not closed, nor offered in another way: everybody there has read it. */
+export function isSettled(offer: { readonly shownAt: string | null }): boolean {
+  return offer.shownAt !== null;
 }

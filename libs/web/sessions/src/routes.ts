@@ -21,7 +21,11 @@ export const sessionsStaffRoutes: Routes = [
       {
         path: 'sessions/:id/run',
         title: 'running.title',
-        resolve: { running: openWords('running') },
+        resolve: {
+          running: openWords('running'),
+          prompts: openWords('prompts'),
+          homework: openWords('homework'),
+        },
         loadComponent: async () => (await import('./running/run-page')).RunPage,
       },
       {
@@ -39,7 +43,12 @@ export const sessionsFamilyRoutes: Routes = [
   {
     path: 'sessions/:id',
     title: 'asked.pageTitle',
-    resolve: { words: openWords('asked'), notice: openWords('homework') },
+    resolve: {
+      words: openWords('asked'),
+      opening: openWords('opening'),
+      homework: openWords('homework'),
+      prompts: openWords('prompts'),
+    },
     loadComponent: async () => (await import('./invitations/asked-session-page')).AskedSessionPage,
   },
 ];

@@ -1,5 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  Document,
+  DocumentId,
   DocumentSummary,
   Family,
   FamilyId,
@@ -8,8 +10,10 @@ import type {
   FamilySessionSummary,
   NewFamilySession,
   Page,
+  RevealQuestion,
   SessionPad,
   SessionRun,
+  ShownReveal,
 } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
@@ -40,6 +44,22 @@ export class SessionsClient {
 
   async begin(id: FamilySessionId): Promise<SessionRun> {
     return (await this.api.post<SessionRun>(`sessions/${id}/run`)).body;
+  }
+
+  /** What the screen of the hour shows of what people opened to each other. */
+  async shown(id: FamilySessionId, signal?: AbortSignal): Promise<readonly ShownReveal[]> {
+    const path = `sessions/${id}/run/shown`;
+    return (await this.api.get<{ items: readonly ShownReveal[] }>(path, { signal })).body.items;
+  }
+
+  async show(id: FamilySessionId, { documentId, promptId }: RevealQuestion): Promise<readonly ShownReveal[]> {
+    const question = { documentId, promptId };
+    const path = `sessions/${id}/run/shown`;
+    return (await this.api.post<{ items: readonly ShownReveal[] }>(path, question)).body.items;
+  }
+
+  async document(id: DocumentId, signal?: AbortSignal): Promise<Document> {
+    return (await this.api.get<Document>(`documents/${id}`, { signal })).body;
   }
 
   async pad(id: FamilySessionId): Promise<SessionPad> {

@@ -93,6 +93,7 @@ export abstract class RandomCircles extends RandomPapers {
         answer_id: id,
         author_id,
         waits,
+        on_screen: this.once(2),
         circle: to.map((one) => one.id),
         closed_at: this.maybe(8),
       }),

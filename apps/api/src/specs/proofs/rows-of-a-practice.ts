@@ -112,6 +112,7 @@ export interface PracticeRows {
     author_id: string;
     circle: readonly string[];
     waits: boolean;
+    on_screen: boolean;
     closed_at: When;
   })[];
   readonly break_glass: (Row & {

@@ -1,9 +1,10 @@
 import type { AnswerId, Companion, OfferInView, OpenedAnswer, OwnOffer } from '@common-ground/contract';
-import { opensTo, type OfferFacts, type PieceFacts } from '@common-ground/rules/access';
+import { isSettled, opensTo, type OfferFacts, type PieceFacts } from '@common-ground/rules/access';
 import type { FamilyPieces, OpenedRow } from './reveal.repository';
 
 export function presentOwnOffer({ answerId, promptId, offer }: Omit<OwnOffer, 'may'>): OwnOffer {
-  return { answerId, promptId, offer, may: { offer: true, close: offer !== null } };
+  const isShown = offer !== null && isSettled(offer);
+  return { answerId, promptId, offer, may: { offer: !isShown, close: offer !== null && !isShown } };
 }
 
 export function presentOpened({ answerId, promptId, by, value }: OpenedRow): OpenedAnswer {

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { TASK_IS_LIVE } from '@common-ground/api/documents';
-import { isBlockedFromClient } from '@common-ground/api/people';
-import { changedRows, insertRow, newId, rows, type Transaction } from '@common-ground/api/platform';
+import { isBlockedFromClient, onCaseload } from '@common-ground/api/people';
+import { changedRows, insertRow, iso, newId, rows, type Transaction } from '@common-ground/api/platform';
 import type {
   AnswerId,
   Companion,
+  DocumentContent,
+  DocumentId,
   FamilyId,
+  FamilySessionId,
   MemberId,
   NewOffer,
+  OfferId,
   OpenedAnswer,
   OwnOffer,
   PersonId,
@@ -17,14 +21,22 @@ import type { Actor, OfferFacts, PieceFacts } from '@common-ground/rules/access'
 import type { AnswerStanding } from '../responses/response.repository';
 import { OfferEntity } from './offer.entity';
 
+/** What somebody answered, as it stands on the screen of an hour. */
+export type VoiceRow = Omit<OpenedRow, 'promptId'>;
+
 export interface OpenedRow extends OpenedAnswer {
   readonly authorId: PersonId;
 }
 
 /** One piece as several of a family got it, as their therapist reads it: who takes part, and what is offered. */
 export interface PieceRow extends Omit<PieceFacts, 'blocks' | 'holds' | 'offers'> {
+  readonly documentId: DocumentId;
   readonly taskIds: readonly TaskId[];
-  readonly offers: readonly (OfferFacts & { readonly answerId: AnswerId })[];
+  readonly offers: readonly (OfferFacts & {
+    readonly id: OfferId;
+    readonly answerId: AnswerId;
+    readonly shownIn: FamilySessionId | null;
+  })[];
 }
 
 export interface FamilyPieces extends Pick<PieceFacts, 'blocks' | 'holds'> {
@@ -65,7 +77,8 @@ export class RevealRepository {
     return rows(
       tx,
       `select a.id as "answerId", a.prompt_id as "promptId",
-         (select json_build_object('waits', o.waits,
+         (select json_build_object('waits', o.waits, 'onScreen', o.on_screen,
+             'shownAt', ${iso('o.shown_at')},
              'isOpen', not o.waits or o.id in (select offer_id from access.open_offers(array[o.family_id])),
              'circle', (select coalesce(json_agg(json_build_object('memberId', c.member_id, 'displayName', c.display_name)
                  order by c.display_name, c.member_id), '[]')
@@ -93,6 +106,60 @@ export class RevealRepository {
     );
   }
 
+  /** The words of answers that a therapist of their family reads, by whom they are. */
+  voices(tx: Transaction, actor: Actor, ids: readonly AnswerId[]): Promise<VoiceRow[]> {
+    return rows(
+      tx,
+      `select a.id as "answerId", p.display_name as by, a.value, a.author_id as "authorId"
+       from answer a join person p on p.practice_id = a.practice_id and p.id = a.author_id
+       where a.practice_id = $1 and a.id = any ($3::uuid[]) and ${onCaseload('a')} and ${FOR_FAMILY}
+       order by p.display_name, a.id`,
+      [actor.practiceId, actor.personId, [...ids]],
+    );
+  }
+
+  /** The actor's own pieces of these documents that are sent and reach them, the newest of each. */
+  ownPieces(
+    tx: Transaction,
+    actor: Actor,
+    documentIds: readonly DocumentId[],
+  ): Promise<{ readonly documentId: DocumentId; readonly taskId: TaskId }[]> {
+    return rows(
+      tx,
+      `select distinct on (t.document_id) t.document_id as "documentId", t.id as "taskId" from task t
+       where t.practice_id = $1 and t.person_id = $2 and t.document_id = any ($3::uuid[]) and t.sent_at is not null
+         and ${TASK_IS_LIVE} order by t.document_id, t.given_at desc, t.id desc`,
+      [actor.practiceId, actor.personId, [...documentIds]],
+    );
+  }
+
+  /** What was asked in documents as a family got them last. */
+  askedIn(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    documentIds: readonly DocumentId[],
+  ): Promise<{ readonly documentId: DocumentId; readonly content: DocumentContent }[]> {
+    return rows(
+      tx,
+      `select distinct on (t.document_id) t.document_id as "documentId", v.content
+       from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+       where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.document_id = any ($4::uuid[])
+       order by t.document_id, t.given_at desc, t.id desc`,
+      [actor.practiceId, actor.personId, familyId, [...documentIds]],
+    );
+  }
+
+  /** Writes down that an hour shows these. @returns those that it may show and did not show before */
+  async show(tx: Transaction, hour: FamilySessionId, ids: readonly OfferId[]): Promise<OfferId[]> {
+    const shown = await rows<{ id: OfferId }>(
+      tx,
+      'select id from access.show_offers($1, $2::uuid[]) as shown(id)',
+      [hour, [...ids]],
+    );
+    return shown.map(({ id }) => id);
+  }
+
   async offer(tx: Transaction, actor: Actor, answer: AnswerStanding, body: NewOffer): Promise<void> {
     await insertRow(tx, OfferEntity, {
       practiceId: actor.practiceId,
@@ -102,7 +169,8 @@ export class RevealRepository {
       authorId: actor.personId,
       circle: body.memberIds,
       waits: body.waits,
-      closedAt: null,
+      onScreen: body.onScreen ?? false,
+      ...{ closedAt: null, shownAt: null, shownIn: null },
     });
   }
 
@@ -122,10 +190,10 @@ export class RevealRepository {
     const parameters = [actor.practiceId, familyId];
     const pieces = await rows<PieceRow>(
       tx,
-      `select json_agg(t.id) as "taskIds",
+      `select t.document_id as "documentId", json_agg(t.id) as "taskIds",
          coalesce(json_agg(distinct t.member_id) filter (where ${TAKES_PART}), '[]') as "takingPart",
-         coalesce((select json_agg(json_build_object('answerId', a.id, 'promptId', a.prompt_id, 'by', n.member_id,
-               'circle', o.circle, 'waits', o.waits))
+         coalesce((select json_agg(json_build_object('id', o.id, 'answerId', a.id, 'promptId', a.prompt_id,
+               'by', n.member_id, 'circle', o.circle, 'waits', o.waits, 'onScreen', o.on_screen, 'shownIn', o.shown_in))
            from task n
              join answer a on a.practice_id = n.practice_id and a.task_id = n.id and ${FOR_FAMILY}
              join offer o on o.practice_id = a.practice_id and o.answer_id = a.id and o.closed_at is null
@@ -137,7 +205,7 @@ export class RevealRepository {
            join answer a on a.practice_id = o.practice_id and a.id = o.answer_id
            join task n on n.practice_id = a.practice_id and n.id = a.task_id
            where o.practice_id = $1 and o.family_id = $2 and o.closed_at is null)
-       group by t.version_id, t.round`,
+       group by t.document_id, t.version_id, t.round`,
       parameters,
     );
     if (pieces.length === 0) return { people: [], pieces, blocks: [], holds: [] };

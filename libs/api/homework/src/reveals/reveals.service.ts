@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { AnswerId, NewOffer, OpenedAnswer, OwnOffer, TaskId, TaskOffers } from '@common-ground/contract';
-import { isOfferable, mayDoTask, mayOffer, type Actor } from '@common-ground/rules/access';
+import { isOfferable, isSettled, mayDoTask, mayOffer, type Actor } from '@common-ground/rules/access';
 import { isAboutTheWhole } from '@common-ground/rules/content';
 import { TaskRepository, type TaskStanding } from '../answering/task.repository';
 import { ResponseRepository, type AnswerStanding } from '../responses/response.repository';
@@ -63,7 +63,7 @@ export class RevealsService {
           'This can be opened only to those who got the same.',
         );
       }
-      await this.reveals.close(tx, actor, id);
+      if (!(await this.reveals.close(tx, actor, id))) await this.#demandUnsettled(tx, actor, held);
       await this.reveals.offer(tx, actor, held, body);
       await this.#record(tx, actor, 'offers.make', because, held);
       const offered = (await this.reveals.own(tx, actor, held.taskId)).find(
@@ -81,6 +81,7 @@ export class RevealsService {
       const because = demand(mayOffer(actor, answer));
       if (await this.reveals.close(tx, actor, id))
         await this.#record(tx, actor, 'offers.close', because, answer);
+      else await this.#demandUnsettled(tx, actor, answer);
     });
   }
 
@@ -98,6 +99,13 @@ export class RevealsService {
       familyId: answer.familyId,
       taskId: answer.taskId,
     });
+  }
+
+  /** Asked only after nothing was closed: an hour may have shown it at this very moment. */
+  async #demandUnsettled(tx: Transaction, actor: Actor, { id, taskId }: AnswerStanding): Promise<void> {
+    const own = await this.reveals.own(tx, actor, taskId);
+    const standing = own.find(({ answerId }) => answerId === id)?.offer ?? null;
+    if (standing !== null && isSettled(standing)) throw new Refusal('wrong-state', { because: 'shown' });
   }
 
   async #requireAnswer(tx: Transaction, actor: Actor, id: AnswerId): Promise<AnswerStanding> {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, demand, Refusal, type Followed } from '@common-ground/api/platform';
+import { RevealRepository } from '@common-ground/api/homework';
+import { Database, demand, Refusal, type Followed, type Transaction } from '@common-ground/api/platform';
 import type { FamilySessionId, FollowedHour, HourStands, SessionRun } from '@common-ground/contract';
-import { mayFollowSession, type Actor } from '@common-ground/rules/access';
+import { isSettled, mayFollowSession, type Actor } from '@common-ground/rules/access';
 import { AskingRepository } from '../invitations/asking.repository';
 import { RunningService } from '../running/running.service';
 import { FollowingRepository, type FollowedRow } from './following.repository';
@@ -15,6 +16,7 @@ export class FollowingService {
     private readonly askings: AskingRepository,
     private readonly hours: FollowingRepository,
     private readonly running: RunningService,
+    private readonly reveals: RevealRepository,
   ) {}
 
   /** For somebody who is asked: what people are at. */
@@ -22,7 +24,8 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.#read(actor, id),
-      mark: ({ revision, minutes, turn }) => `${revision}.${minutes}.${digest(turn)}`,
+      mark: ({ revision, minutes, turn, reveals }) =>
+        `${revision}.${minutes}.${digest(turn)}.${digest(reveals)}`,
     };
   }
 
@@ -31,7 +34,8 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.running.read(actor, id),
-      mark: ({ revision, padRevision, people }) => `${revision}.${padRevision}.${digest(people)}`,
+      mark: ({ revision, padRevision, people, reveals }) =>
+        `${revision}.${padRevision}.${digest(people)}.${digest(reveals)}`,
     };
   }
 
@@ -42,8 +46,33 @@ export class FollowingService {
       demand(mayFollowSession(actor, asking));
       const hour = await this.hours.find(tx, id);
       if (hour === null) throw new Refusal('not-found');
-      return presentHour(hour);
+      return presentHour(hour, await this.#reveals(tx, actor, hour));
     });
+  }
+
+  /** What of this entry is about the reader: their own answers, and what others opened to them beside those. */
+  async #reveals(
+    tx: Transaction,
+    actor: Actor,
+    { end, entry }: FollowedRow,
+  ): Promise<FollowedHour['reveals']> {
+    const asked = end === null ? (entry?.reveals ?? []) : [];
+    if (asked.length === 0) return [];
+    const documentIds = [...new Set(asked.map(({ documentId }) => documentId))];
+    const pieces = await this.reveals.ownPieces(tx, actor, documentIds);
+    const told: FollowedHour['reveals'][number][] = [];
+    for (const { documentId, taskId } of pieces) {
+      const mine = await this.reveals.own(tx, actor, taskId);
+      const opened = await this.reveals.opened(tx, actor, taskId);
+      for (const { promptId } of asked.filter((one) => one.documentId === documentId)) {
+        const own = mine.find((one) => one.promptId === promptId);
+        if (own === undefined) continue;
+        const ids = opened.flatMap((one) => (one.promptId === promptId ? [one.answerId] : []));
+        const isShown = own.offer !== null && isSettled(own.offer);
+        told.push({ taskId, promptId, opened: ids, isShown });
+      }
+    }
+    return told;
   }
 }
 
@@ -52,11 +81,12 @@ function digest(people: unknown): string {
   return createHash('sha256').update(JSON.stringify(people)).digest('base64url').slice(0, 12);
 }
 
-function presentHour(row: FollowedRow): FollowedHour {
+function presentHour(row: FollowedRow, reveals: FollowedHour['reveals']): FollowedHour {
   const { id, minutes, revision, seconds, entry, place, total, turn, isMyTurn } = row;
   return {
     ...{ id, minutes, revision, stands: standing(row) },
     entry: entry && { title: entry.title, minutes: entry.minutes + entry.added, place, total },
+    reveals,
     turn: turn === null ? null : { displayName: turn, isMine: isMyTurn },
     seconds: { hour: seconds.hour, entry: seconds.entry + (entry?.seconds ?? 0) },
   };

@@ -177,6 +177,11 @@ export class PlanningService {
     const at = plan.agenda.findIndex(({ documentIds }) => documentIds.some((id) => foreign.includes(id)));
     if (at >= 0)
       throw Refusal.field(`agenda.${at}.documentIds`, 'unknown-document', 'This is no paper of the family.');
+    const isOff = ({ documentIds, reveals = [] }: SessionPlan['agenda'][number]): boolean =>
+      reveals.some(({ documentId }) => !documentIds.includes(documentId));
+    const off = plan.agenda.findIndex(isOff);
+    if (off >= 0)
+      throw Refusal.field(`agenda.${off}.reveals`, 'not-on-the-table', 'Its paper is not on the table.');
 
     // Whoever was chosen before stays until somebody takes them out: a block set since must not stop every save.
     const before = new Set<string>(company.today(held.content.people).map(({ id }) => id));

@@ -4,7 +4,11 @@ import type { PlanRow } from '../planning/planning.repository';
 import type { PadRow, RunRow } from './running.repository';
 
 /** What goes out to those who lead the family. An hour that has not begun is told as its plan has it. */
-export function presentRun(plan: PlanRow, run: RunRow | null, people: SessionRun['people']): SessionRun {
+export function presentRun(
+  plan: PlanRow,
+  run: RunRow | null,
+  { people, reveals }: Pick<SessionRun, 'people' | 'reveals'>,
+): SessionRun {
   const { at, end, breathing, round, entries } = run ?? {
     ...running.beginning(plan.content.agenda),
     at: null,
@@ -12,7 +16,7 @@ export function presentRun(plan: PlanRow, run: RunRow | null, people: SessionRun
   const { purpose, goRound, groundRules } = plan.content;
   return {
     ...{ id: plan.id, family: plan.family, minutes: plan.minutes, purpose, goRound, groundRules },
-    ...{ at, end, breathing, round, entries, people },
+    ...{ at, end, breathing, round, entries, people, reveals },
     begunAt: run?.begunAt ?? null,
     endedAt: run?.endedAt ?? null,
     seconds: run?.seconds ?? { hour: 0, entry: 0 },

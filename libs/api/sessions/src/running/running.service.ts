@@ -15,6 +15,7 @@ import { agreedTooEarly, running } from '@common-ground/rules/content';
 import { AskingRepository } from '../invitations/asking.repository';
 import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
 import { PlanningService } from '../planning/planning.service';
+import { RevealingService } from '../revealing/revealing.service';
 import { presentPad, presentRun } from './present-run';
 import { RunningRepository, type PadRow, type RunRow } from './running.repository';
 
@@ -33,13 +34,14 @@ export class RunningService {
     private readonly planning: PlanningService,
     private readonly askings: AskingRepository,
     private readonly runs: RunningRepository,
+    private readonly revealing: RevealingService,
     private readonly audit: Audit,
   ) {}
 
   read(actor: Actor, id: FamilySessionId): Promise<SessionRun> {
     return this.database.as(actor, async (tx) => {
       const { plan } = await this.#led(tx, actor, id);
-      return presentRun(plan, await this.runs.find(tx, actor, id), await this.#here(tx, actor, plan));
+      return this.#present(tx, actor, plan, await this.runs.find(tx, actor, id));
     });
   }
 
@@ -51,7 +53,7 @@ export class RunningService {
       demandTakesPlace(plan);
       if (await this.runs.begin(tx, actor, plan, running.beginning(plan.content.agenda)))
         await this.#record(tx, actor, 'sessions.lead', because, plan);
-      return presentRun(plan, await this.#run(tx, actor, id), await this.#here(tx, actor, plan));
+      return this.#present(tx, actor, plan, await this.#run(tx, actor, id));
     });
   }
 
@@ -80,10 +82,10 @@ export class RunningService {
       const state = running.after(run, moves, run.seconds.entry);
       if (await this.runs.move(tx, actor, id, revision, state)) {
         await this.#record(tx, actor, 'sessions.lead', because, plan);
-        return presentRun(plan, await this.#run(tx, actor, id), here);
+        return this.#present(tx, actor, plan, await this.#run(tx, actor, id));
       }
       const newest = await this.#run(tx, actor, id);
-      const current = presentRun(plan, newest, here);
+      const current = await this.#present(tx, actor, plan, newest);
       const isMine = newest.revision === revision + 1 && newest.ledById === actor.personId;
       if (isMine && isDeepStrictEqual(running.movesOf(newest), moves)) return current;
       throw stale(current, newest.ledBy, newest.ledAt);
@@ -131,6 +133,13 @@ export class RunningService {
       plan,
       because: demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id))),
     };
+  }
+
+  async #present(tx: Transaction, actor: Actor, plan: PlanRow, run: RunRow | null): Promise<SessionRun> {
+    return presentRun(plan, run, {
+      people: await this.#here(tx, actor, plan),
+      reveals: await this.revealing.standing(tx, actor, plan, run),
+    });
   }
 
   /** Those of the plan who can be asked in turn, by the names they have today. */

@@ -8,6 +8,7 @@ import { anAnswer, anOpenTask } from '../testing/worlds';
 const page = '/me/tasks/task-1/open';
 const DANIEL = companion('Daniel', '8a6f9f1e-5d0c-4c1b-9d8e-0a4a9f6f2b11');
 const THEO = companion('Theo', '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f');
+const OFF_SCREEN = { onScreen: false, shownAt: null };
 const CALM = ': How calm was it at home?';
 
 function companion(displayName: string, memberId: string): Companion {
@@ -116,7 +117,7 @@ describe('opening my answers', () => {
   it('says when it is open on both sides, and begins changes with what is chosen', async () => {
     await opened(page, (server) => {
       sent(server);
-      const offer = { circle: [DANIEL], waits: true, isOpen: true };
+      const offer = { circle: [DANIEL], waits: true, isOpen: true, ...OFF_SCREEN };
       server.offers = { ...server.offers, answers: [mine('calm', offer)] };
     });
     expect(stands()).toEqual(['Open. You opened this to each other: you and Daniel.']);
@@ -148,7 +149,7 @@ describe('opening my answers', () => {
   it('lets what is offered be closed when nobody can be chosen any more', async () => {
     const server = await opened(page, (world) => {
       sent(world);
-      const offer = { circle: [DANIEL], waits: true, isOpen: false };
+      const offer = { circle: [DANIEL], waits: true, isOpen: false, ...OFF_SCREEN };
       world.offers = { companions: [], answers: [mine('calm', offer)] };
     });
     expect(screen.queryByRole('button', { name: /^Change who reads it/u })).toBeNull();
@@ -236,7 +237,7 @@ describe('what was opened to me', () => {
       looks.push(look);
       return 0;
     }) as unknown as typeof setInterval);
-    const waiting = { circle: [DANIEL], waits: true, isOpen: false };
+    const waiting = { circle: [DANIEL], waits: true, isOpen: false, ...OFF_SCREEN };
     const server = await opened(page, (world) => {
       sent(world);
       world.offers = { ...world.offers, answers: [mine('calm', waiting)] };

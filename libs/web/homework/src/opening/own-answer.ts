@@ -43,6 +43,8 @@ export class OwnAnswer {
   readonly companions = input.required<readonly Companion[]>();
   /** By name, everybody who reads it without being offered it. */
   readonly readers = input.required<string>();
+  /** In an hour it is asked, too, whether an answer may stand on a screen that everybody sees. */
+  readonly isInHour = input(false);
   /** The page lets one answer at a time be opened. */
   readonly isChoosing = model(false);
   readonly changed = output<OwnOffer>();
@@ -51,6 +53,7 @@ export class OwnAnswer {
   protected readonly hasClosed = signal(false);
   protected readonly circle = signal<readonly MemberId[]>([]);
   protected readonly waits = signal(true);
+  protected readonly onScreen = signal(false);
   protected readonly ways = [true, false] as const;
 
   protected readonly circleNames = computed(() => this.namesOf(this.answer().offer?.circle ?? []));
@@ -58,6 +61,7 @@ export class OwnAnswer {
   protected readonly stands = computed(() => {
     const { offer } = this.answer();
     if (offer === null) return this.hasClosed() ? 'closed' : 'shut';
+    if (offer.shownAt !== null) return 'shown';
     if (!offer.waits) return 'alone';
     return offer.isOpen ? 'open' : 'waits';
   });
@@ -67,6 +71,7 @@ export class OwnAnswer {
     const chosen = (offer?.circle ?? []).map(({ memberId }) => memberId);
     this.circle.set(this.known(chosen));
     this.waits.set(offer?.waits ?? true);
+    this.onScreen.set(offer?.onScreen ?? false);
     this.isChoosing.set(true);
     this.focusNext('input');
   }
@@ -83,7 +88,7 @@ export class OwnAnswer {
   }
 
   protected async open(): Promise<void> {
-    const offer = { memberIds: [...this.circle()], waits: this.waits() };
+    const offer = { memberIds: [...this.circle()], waits: this.waits(), onScreen: this.onScreen() };
     const changed = await this.sending.send(
       () => this.client.offer(this.answer().answerId, offer),
       () => checkedAgainst('NewOffer', offer),

@@ -128,7 +128,12 @@ export class FakeServer {
   /** Offered to a circle, or without a body closed again. What waits stays waiting: nobody else is here. */
   private offer(answerId: string, made: NewOffer | undefined): OwnOffer | undefined {
     const circle = this.offers.companions.filter(({ memberId }) => made?.memberIds.includes(memberId));
-    const offer = made ? { circle, waits: made.waits, isOpen: !made.waits } : null;
+    const offer = made
+      ? {
+          ...{ circle, waits: made.waits, isOpen: !made.waits },
+          ...{ onScreen: made.onScreen ?? false, shownAt: null },
+        }
+      : null;
     const answers = this.offers.answers.map((one) =>
       one.answerId === answerId ? { ...one, offer, may: { offer: true, close: offer !== null } } : one,
     );

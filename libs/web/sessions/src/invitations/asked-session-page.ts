@@ -31,6 +31,7 @@ import {
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
+import { HourQuestions } from '@common-ground/web/homework';
 import { FollowedHourPanel } from '../following/followed-hour';
 import { OwnPage } from '../taking-home/own-page';
 import { AskedClient, calendarOf } from './asked.client';
@@ -43,6 +44,7 @@ import { AskedClient, calendarOf } from './asked.client';
     Field,
     FollowedHourPanel,
     FormField,
+    HourQuestions,
     NgTemplateOutlet,
     OwnPage,
     PageHeading,

@@ -13,11 +13,12 @@ import { Announcer, Dates, TranslocoDirective, Words, loaded } from '@common-gro
 import { SessionsClient } from '../sessions.client';
 import { DueList } from './due-list';
 import { PlanStore } from './plan.store';
+import { RevealChoice } from './reveal-choice';
 
 /** What happens in which order. The minutes add up while they are typed; Alt+Shift+arrows move, and so do two buttons. */
 @Component({
   selector: 'cg-agenda-list',
-  imports: [DueList, RouterLink, TranslocoDirective],
+  imports: [DueList, RevealChoice, RouterLink, TranslocoDirective],
   templateUrl: './agenda-list.html',
   styleUrl: './agenda-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -85,7 +86,11 @@ export class AgendaList {
 
   protected lay(entry: AgendaEntry, id: DocumentId, isThere: boolean): void {
     const others = entry.documentIds.filter((other) => other !== id);
-    this.store.rewrite(entry.id, { documentIds: isThere ? [...others, id] : others });
+    const reveals = entry.reveals?.filter(({ documentId }) => isThere || documentId !== id);
+    this.store.rewrite(entry.id, {
+      documentIds: isThere ? [...others, id] : others,
+      ...(reveals && { reveals }),
+    });
   }
 
   protected nameOf({ title }: AgendaEntry, at: number): string {

@@ -15,8 +15,12 @@ export interface EndedHour {
 export function broughtForward(ended: EndedHour, into: readonly AgendaEntry[]): readonly AgendaEntry[] {
   const brought = notReached(ended.run)
     .map(({ id, title, minutes }): AgendaEntry => {
-      const documentIds = ended.agenda.find((entry) => entry.id === id)?.documentIds ?? [];
-      return { id: idAfter(ended, id), title, minutes, fixedStart: null, documentIds };
+      const planned = ended.agenda.find((entry) => entry.id === id);
+      return {
+        ...{ id: idAfter(ended, id), title, minutes, fixedStart: null },
+        documentIds: planned?.documentIds ?? [],
+        ...(planned?.reveals && { reveals: planned.reveals }),
+      };
     })
     .filter(({ id }) => !into.some((entry) => entry.id === id));
   return [...into.slice(0, 1), ...brought, ...into.slice(1)];

@@ -7,8 +7,8 @@ export type RunState = Pick<SessionRun, 'at' | 'end' | 'breathing' | 'round' | '
 
 /** An hour begins at its first entry, with the agenda as it stands. */
 export function beginning(agenda: readonly AgendaEntry[]): RunState {
-  const entries = agenda.map(({ id, title, minutes }): RunEntry => ({
-    ...{ id, title, minutes },
+  const entries = agenda.map(({ id, title, minutes, reveals }): RunEntry => ({
+    ...{ id, title, minutes, ...(reveals && { reveals }) },
     ...{ added: 0, leftOut: null, seconds: 0 },
   }));
   return { at: entries[0]?.id ?? null, end: null, breathing: false, round: null, entries };

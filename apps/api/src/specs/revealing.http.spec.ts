@@ -1,0 +1,277 @@
+import type {
+  DocumentId,
+  FamilySession,
+  FamilySessionId,
+  FollowedHour,
+  OwnOffer,
+  RevealStanding,
+  SessionRun,
+  ShownReveal,
+  TaskId,
+  TaskOffers,
+} from '@common-ground/contract';
+import { running } from '@common-ground/rules/content';
+import { startApi, type EventLine, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import {
+  approved,
+  done,
+  everybody,
+  familyNamed,
+  memberIn,
+  offer,
+  putAnswer,
+  refusal,
+  send,
+  share,
+  taskTitled,
+  type Cast,
+  type People,
+} from './acts';
+
+const A_WHILE = 180_000;
+const TELLING = ['mother', 'father', 'brother'] as const;
+type Teller = (typeof TELLING)[number];
+const NAMES: Readonly<Record<Teller, string>> = {
+  mother: 'Rosa Torres',
+  father: 'David Torres',
+  brother: 'Leo Torres',
+};
+
+describe('opening answers in the hour', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let owner: Client;
+  let torres: People;
+  let hour: FamilySessionId;
+  let documentId: DocumentId;
+  const tasks = {} as Record<Teller, TaskId>;
+  const lines: EventLine[] = [];
+  let pieces = 0;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+    torres = await familyNamed(cast.therapist, 'Torres family');
+  }, A_WHILE);
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
+  afterEach(() => {
+    for (const line of lines.splice(0)) line.leave();
+  });
+
+  /** Mother and father come; each of the three answered the same question before, for the family, and sent it. */
+  beforeEach(async () => {
+    pieces += 1;
+    const title = `What evenings need, ${pieces}`;
+    documentId = (await approved(cast, torres.id, title)).id;
+    await share(
+      cast.therapist,
+      documentId,
+      TELLING.map((who) => memberIn(torres, who)),
+    );
+    for (const who of TELLING) {
+      tasks[who] = await taskTitled(cast[who], title);
+      await done(
+        putAnswer(cast[who], tasks[who], 'told', 0, `words of the ${who}`, { visibility: 'family' }),
+      );
+      await send(cast[who], tasks[who]);
+    }
+    const body = { format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' };
+    const { id, plan, revision } = await done(
+      cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, body),
+    );
+    hour = id;
+    const memberIds = (['mother', 'father'] as const).map((who) => memberIn(torres, who));
+    const people = memberIds.map((one) => ({ side: 'family', id: one, role: 'participant' }));
+    const agenda = plan.agenda.map((entry, at) =>
+      at === 0 ? { ...entry, documentIds: [documentId], reveals: [question()] } : entry,
+    );
+    const planned = { ...plan, people: [...plan.people, ...people], agenda };
+    await done(cast.therapist.put(`/api/sessions/${id}`, planned, { 'if-match': `"${revision}"` }));
+    await done(cast.therapist.post(`/api/sessions/${id}/asked`, { memberIds }));
+    await done(cast.therapist.post(`/api/sessions/${id}/run`));
+  });
+
+  const question = (): { documentId: DocumentId; promptId: string } => ({ documentId, promptId: 'told' });
+  const opens = (who: Teller, to: readonly Teller[], onScreen: boolean, waits = true): Promise<OwnOffer> =>
+    offer(
+      cast[who],
+      tasks[who],
+      'told',
+      to.map((one) => NAMES[one]),
+      waits,
+      onScreen,
+    );
+  const own = async (who: Teller): Promise<OwnOffer | undefined> =>
+    (await done(cast[who].get<TaskOffers>(`/api/homework/${tasks[who]}/offers`))).answers[0];
+  const stands = async (): Promise<RevealStanding['stands'] | undefined> =>
+    (await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`))).reveals[0]?.stands;
+  const show = (): ReturnType<typeof refusal> =>
+    refusal(cast.therapist.post(`/api/sessions/${hour}/run/shown`, question()));
+  const onScreen = async (): Promise<string[]> => {
+    const { items } = await done(
+      cast.therapist.get<{ items: ShownReveal[] }>(`/api/sessions/${hour}/run/shown`),
+    );
+    return items.flatMap(({ voices }) =>
+      voices.map(({ by, value }) => `${by}: ${typeof value === 'string' ? value : ''}`),
+    );
+  };
+  const bothAgree = async (): Promise<void> => {
+    await opens('mother', ['father'], true);
+    await opens('father', ['mother'], true);
+  };
+  const closing = async (who: Teller): ReturnType<typeof refusal> =>
+    refusal(cast[who].delete(`/api/answers/${(await own(who))?.answerId ?? ''}/offer`));
+
+  it('shows what both who are there opened and let stand on the screen, once the therapist shows it', async () => {
+    expect(await stands()).toBe('closed');
+    await bothAgree();
+    expect(await stands()).toBe('ready');
+    expect(await onScreen()).toEqual([]);
+    expect(await show()).toMatchObject({ status: 200 });
+    expect(await stands()).toBe('shown');
+    expect(await onScreen()).toEqual([
+      'David Torres: words of the father',
+      'Rosa Torres: words of the mother',
+    ]);
+    expect(await show()).toMatchObject({ status: 200 });
+  });
+
+  it('tells the therapist the same before anybody agreed, after one did, and while one keeps it off the screen', async () => {
+    const said = async (): Promise<RevealStanding[]> =>
+      (await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`))).reveals as RevealStanding[];
+    const before = await said();
+    await opens('mother', ['father'], true);
+    expect(await said()).toEqual(before);
+    await opens('father', ['mother'], false);
+    expect(await said()).toEqual(before);
+    expect(await show()).toMatchObject({ status: 409, because: 'not-open' });
+    expect(await onScreen()).toEqual([]);
+  });
+
+  it('waits for nobody who is not there, and shows nobody who is not there', async () => {
+    await opens('mother', ['father', 'brother'], true);
+    await opens('father', ['mother', 'brother'], true);
+    await opens('brother', ['mother', 'father'], false);
+    expect(await stands()).toBe('ready');
+    await show();
+    expect(await onScreen()).toHaveLength(2);
+
+    await opens('brother', ['mother', 'father'], true);
+    expect(await stands()).toBe('shown');
+    expect(await onScreen()).toHaveLength(2);
+  });
+
+  it('can be closed until it is shown, and neither closed nor opened to others from then on', async () => {
+    await bothAgree();
+    expect(await closing('mother')).toMatchObject({ status: 204 });
+    expect(await show()).toMatchObject({ status: 409, because: 'not-open' });
+    await opens('mother', ['father'], true);
+    expect(await own('mother')).toMatchObject({
+      offer: { shownAt: null },
+      may: { offer: true, close: true },
+    });
+    await show();
+    expect(await own('mother')).toMatchObject({ may: { offer: false, close: false } });
+    expect(await closing('mother')).toMatchObject({ status: 409, because: 'shown' });
+    const id = (await own('mother'))?.answerId ?? '';
+    const again = { memberIds: [memberIn(torres, 'brother')], waits: false };
+    expect(await refusal(cast.mother.post(`/api/answers/${id}/offer`, again))).toMatchObject({
+      ...{ status: 409, because: 'shown' },
+    });
+  });
+
+  it('leaves the screen when somebody writes other words, or is held', async () => {
+    await bothAgree();
+    await show();
+    await done(putAnswer(cast.father, tasks.father, 'told', 1, 'Other words', { visibility: 'family' }));
+    expect(await onScreen()).toEqual([]);
+    await opens('father', ['mother'], true);
+    expect(await stands()).toBe('ready');
+    const { id } = await done(
+      cast.therapist.post<{ id: string }>(`/api/families/${torres.id}/holds`, {
+        ...{ memberId: memberIn(torres, 'father'), reason: 'Not today' },
+      }),
+    );
+    try {
+      expect(await stands()).toBe('closed');
+      expect(await show()).toMatchObject({ status: 409 });
+      expect(await onScreen()).toEqual([]);
+    } finally {
+      await done(cast.therapist.post(`/api/holds/${id}/lift`));
+    }
+  });
+
+  it('is closed or shown, and never both, when both are pressed at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await bothAgree();
+      const [closed, shown] = await Promise.all([closing('mother'), show()]);
+      expect([closed.status, shown.status].sort()).toEqual(closed.status === 204 ? [204, 409] : [200, 409]);
+      const standing = await owner.query<{ shown: boolean }>(
+        `select o.shown_at is not null as shown from offer o join answer a on a.id = o.answer_id
+         where a.task_id = $1 order by o.offered_at desc limit 1`,
+        [tasks.mother],
+      );
+      expect(standing.rows[0]?.shown).toBe(shown.status === 200);
+      if (shown.status === 200) return;
+    }
+  });
+
+  it('is shown at its entry, while the hour runs', async () => {
+    await bothAgree();
+    const run = await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`));
+    const moved = await done(
+      cast.therapist.put<SessionRun>(`/api/sessions/${hour}/run`, running.next(run), { 'if-match': '"1"' }),
+    );
+    expect(moved.reveals).toEqual([]);
+    expect(await show()).toMatchObject({ status: 422 });
+    await done(
+      cast.therapist.put(`/api/sessions/${hour}/run`, running.end(moved, 'stopped'), { 'if-match': '"2"' }),
+    );
+    expect(await show()).toMatchObject({ status: 409 });
+    expect(
+      await refusal(cast['other-therapist'].post(`/api/sessions/${hour}/run/shown`, question())),
+    ).toMatchObject({ status: 404 });
+  });
+
+  it('tells each phone of the own question and what is open to it, at once, and nothing to who answered nothing', async () => {
+    const line = await cast.father.follow(`/api/me/family-sessions/${hour}/live`);
+    lines.push(line);
+    const first = await line.until<FollowedHour>(({ reveals }) => reveals.length > 0);
+    expect(first.reveals).toEqual([{ taskId: tasks.father, promptId: 'told', opened: [], isShown: false }]);
+    await bothAgree();
+    const { answerId } = (await own('mother')) ?? { answerId: '' };
+    await line.until<FollowedHour>(({ reveals }) => reveals[0]?.opened[0] === answerId);
+    await show();
+    await line.until<FollowedHour>(({ reveals }) => reveals[0]?.isShown === true);
+    expect(JSON.stringify(line.events)).not.toContain('words of');
+    expect(JSON.stringify(line.events)).not.toContain('Rosa');
+  });
+
+  it('asks only what stands in a paper on the table', async () => {
+    const { plan, revision } = await done(cast.therapist.get<FamilySession>(`/api/sessions/${hour}`));
+    const agenda = plan.agenda.map((entry, at) => (at === 0 ? { ...entry, documentIds: [] } : entry));
+    expect(
+      await refusal(
+        cast.therapist.put(`/api/sessions/${hour}`, { ...plan, agenda }, { 'if-match': `"${revision}"` }),
+      ),
+    ).toMatchObject({ status: 422, errors: [{ path: 'agenda.0.reveals', code: 'not-on-the-table' }] });
+  });
+
+  it('stands in the log of each whose words were on the screen', async () => {
+    await bothAgree();
+    await show();
+    await onScreen();
+    const { items } = await done(
+      cast.mother.get<{ items: { action: string }[] }>('/api/me/access-log?limit=20'),
+    );
+    expect(items.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['sessions.show', 'sessions.read-shown']),
+    );
+  });
+});

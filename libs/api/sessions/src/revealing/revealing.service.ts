@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { RevealRepository } from '@common-ground/api/homework';
+import { FamiliesService } from '@common-ground/api/people';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { FamilySessionId, RevealQuestion, RevealStanding, ShownReveal } from '@common-ground/contract';
+import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
+import { worksheetPrompt } from '@common-ground/rules/content';
+import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
+import { RunningRepository, type RunRow } from '../running/running.repository';
+import { Reveals, type ShowableOffer } from './reveals';
+import { RoomRepository } from './room.repository';
+
+interface Led {
+  readonly plan: PlanRow;
+  readonly run: RunRow;
+  readonly because: string;
+}
+
+/** What people answered before, each for themselves, opened to each other in the hour and shown on its screen. */
+@Injectable()
+export class RevealingService {
+  constructor(
+    private readonly database: Database,
+    private readonly families: FamiliesService,
+    private readonly plans: PlanningRepository,
+    private readonly runs: RunningRepository,
+    private readonly room: RoomRepository,
+    private readonly reveals: RevealRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  /** How far the questions of the present entry are. That one of them is not open says nothing about anybody. */
+  async standing(
+    tx: Transaction,
+    actor: Actor,
+    plan: PlanRow,
+    run: RunRow | null,
+  ): Promise<RevealStanding[]> {
+    const asked = questionsOf(run);
+    if (asked.length === 0) return [];
+    const known = await this.#known(tx, actor, plan);
+    const contents = await this.reveals.askedIn(tx, actor, plan.family.id, documentsOf(asked));
+    return asked.flatMap(({ documentId, promptId }): RevealStanding[] => {
+      const prompt = promptOf(contents, documentId, promptId);
+      return prompt === undefined
+        ? []
+        : [
+            {
+              documentId,
+              promptId,
+              question: prompt.question,
+              stands: known.stands({ documentId, promptId }),
+            },
+          ];
+    });
+  }
+
+  /** What the screen of the hour shows now: nothing that one of its authors would not let stand there any more. */
+  shown(actor: Actor, id: FamilySessionId): Promise<{ items: readonly ShownReveal[] }> {
+    return this.database.as(actor, async (tx) => this.#shown(tx, actor, await this.#led(tx, actor, id)));
+  }
+
+  /** Shows what is ready of one question; from then on its authors cannot close it again. */
+  show(
+    actor: Actor,
+    id: FamilySessionId,
+    wanted: RevealQuestion,
+  ): Promise<{ items: readonly ShownReveal[] }> {
+    return this.database.as(actor, async (tx) => {
+      const led = await this.#led(tx, actor, id);
+      const { documentId, promptId } = wanted;
+      const isAsked = questionsOf(led.run).some(
+        (one) => one.documentId === documentId && one.promptId === promptId,
+      );
+      if (!isAsked) throw Refusal.field('promptId', 'not-asked-now', 'This is not asked at this entry.');
+      const known = await this.#known(tx, actor, led.plan);
+      const ready = known.of({ documentId, promptId }).filter(({ shownIn }) => shownIn !== id);
+      if (ready.length > 0) {
+        const now = await this.reveals.show(
+          tx,
+          id,
+          ready.map((offer) => offer.id),
+        );
+        // Somebody closed theirs at this very moment: nothing is shown of the others either.
+        if (now.length < ready.length) throw new Refusal('wrong-state', { because: 'not-open' });
+        await this.#record(tx, actor, 'sessions.show', led, ready);
+      } else if (known.stands({ documentId, promptId }) === 'closed') {
+        throw new Refusal('wrong-state', { because: 'not-open' });
+      }
+      return this.#shown(tx, actor, led);
+    });
+  }
+
+  async #shown(tx: Transaction, actor: Actor, led: Led): Promise<{ items: readonly ShownReveal[] }> {
+    const { plan, run } = led;
+    const asked = questionsOf(run);
+    if (asked.length === 0) return { items: [] };
+    const known = await this.#known(tx, actor, plan);
+    const onScreen = asked.map((question) => ({
+      question,
+      offers: known.of(question).filter(({ shownIn }) => shownIn === plan.id),
+    }));
+    const offers = onScreen.flatMap((one) => one.offers);
+    if (offers.length === 0) return { items: [] };
+    const contents = await this.reveals.askedIn(tx, actor, plan.family.id, documentsOf(asked));
+    const voices = await this.reveals.voices(
+      tx,
+      actor,
+      offers.map(({ answerId }) => answerId),
+    );
+    await this.#record(tx, actor, 'sessions.read-shown', led, offers);
+    return {
+      items: onScreen.flatMap(({ question: { documentId, promptId }, offers: shown }): ShownReveal[] => {
+        const prompt = promptOf(contents, documentId, promptId);
+        if (prompt === undefined || shown.length === 0) return [];
+        const said = voices.filter((voice) => shown.some(({ answerId }) => answerId === voice.answerId));
+        return [
+          {
+            ...{ documentId, promptId, prompt },
+            voices: said.map(({ answerId, by, value }) => ({ answerId, by, value })),
+          },
+        ];
+      }),
+    };
+  }
+
+  async #led(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<Led> {
+    const plan = await this.plans.find(tx, actor, id);
+    if (plan === null) throw new Refusal('not-found');
+    const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
+    const run = await this.runs.find(tx, actor, id);
+    if (run === null || run.end !== null) throw new Refusal('wrong-state');
+    return { plan, run, because };
+  }
+
+  async #known(tx: Transaction, actor: Actor, plan: PlanRow): Promise<Reveals> {
+    const family = await this.reveals.ofFamily(tx, actor, plan.family.id);
+    return new Reveals(plan.id, family, await this.room.here(tx, actor, plan));
+  }
+
+  async #record(
+    tx: Transaction,
+    actor: Actor,
+    action: Action,
+    { plan, because }: Led,
+    offers: readonly ShowableOffer[],
+  ): Promise<void> {
+    const places = [...new Set(offers.map(({ by }) => by))];
+    const subjects = await this.room.peopleAt(tx, actor, plan.family.id, places);
+    await this.audit.record(tx, actor, { action, because, subjects, familyId: plan.family.id });
+  }
+}
+
+function questionsOf(run: RunRow | null): readonly RevealQuestion[] {
+  if (run === null || run.end !== null) return [];
+  return run.entries.find(({ id }) => id === run.at)?.reveals ?? [];
+}
+
+function documentsOf(asked: readonly RevealQuestion[]): RevealQuestion['documentId'][] {
+  return [...new Set(asked.map(({ documentId }) => documentId))];
+}
+
+function promptOf(
+  contents: Awaited<ReturnType<RevealRepository['askedIn']>>,
+  documentId: RevealQuestion['documentId'],
+  promptId: string,
+): ReturnType<typeof worksheetPrompt> {
+  const content = contents.find((one) => one.documentId === documentId)?.content;
+  return content !== undefined && 'blocks' in content ? worksheetPrompt(content, promptId) : undefined;
+}
