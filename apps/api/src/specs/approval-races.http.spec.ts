@@ -55,11 +55,18 @@ describe('no text is approved that its supervisor has not read, and none is give
     await owner.query('begin');
     await owner.query('select from document where id = $1 for update', [id]);
     const asked = Promise.all(acts.map((act) => act()));
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    for (let look = 0; look < 100 && ((await watcher.query(waiting)).rowCount ?? 0) < acts.length; look += 1)
-      await pause(5);
+    await waiters(acts.length);
     await owner.query('commit');
     await asked;
+  }
+
+  /** Waits until so many acts wait for a row, or there is nothing left to wait for. */
+  async function waiters(count: number, isOver: () => boolean = () => false): Promise<void> {
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    for (let look = 0; look < 200 && !isOver(); look += 1) {
+      if (((await watcher.query(waiting)).rowCount ?? 0) >= count) return;
+      await pause(5);
+    }
   }
 
   const hashOf = async (supervisor: ApiClient, id: ReviewId): Promise<string> =>
@@ -96,6 +103,34 @@ describe('no text is approved that its supervisor has not read, and none is give
     expect((await approve(cast.supervisor, review, read)).status).not.toBe(200);
     expect((await look(draft.id)).approval).toBeNull();
   });
+
+  it.each(ROUNDS)(
+    'approving that is held up half-way, while the text is written anew and sent again (%i)',
+    async (round) => {
+      const draft = await write(cast.therapist, torres.id, `Held up ${round}`, sheet(`Read ${round}`));
+      const review = await submit(cast.therapist, cast.supervisor, draft.id);
+      const read = await hashOf(cast.supervisor, review);
+      const supervisorId = await idOf(cast.supervisor);
+      const pending = { blockId: 'told', quote: '', text: 'Goes along' };
+      await done(cast.supervisor.post(`/api/reviews/${review}/comments`, pending));
+      // The approval has found its review waiting, and gets no further than its comment.
+      await owner.query('begin');
+      await owner.query('select from review_comment where review_id = $1 for update', [review]);
+      const approving = approve(cast.supervisor, review, read);
+      await waiters(1);
+      let isSentAgain = false;
+      const sending = (async () => {
+        await rewrite(draft, `Unread ${round}`);
+        await cast.therapist.post(`/api/documents/${draft.id}/submit`, { supervisorId, note: '' });
+        isSentAgain = true;
+      })();
+      await waiters(2, () => isSentAgain);
+      await owner.query('commit');
+      await Promise.all([approving, sending]);
+      const { state, version } = await look(draft.id);
+      expect([state, version?.hash === read]).toEqual(['submitted', false]);
+    },
+  );
 
   it.each(ROUNDS)(
     'one supervisor approving while another one is asked about another text (%i)',
