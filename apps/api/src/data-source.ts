@@ -8,6 +8,7 @@ import {
   ReviewCommentEntity,
   ReviewEntity,
   SignatureEntity,
+  AddendumEntity,
   SuggestionAnswerEntity,
   ShareEntity,
   TaskEntity,
@@ -64,6 +65,8 @@ import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
 import { Threads1764103010000 } from './migrations/1764103010000-threads';
 import { Suggestions1764103020000 } from './migrations/1764103020000-suggestions';
 import { ReviewMail1764103510000 } from './migrations/1764103510000-review-mail';
+import { Addenda1764103530000 } from './migrations/1764103530000-addenda';
+import { CoSignatures1764103520000 } from './migrations/1764103520000-co-signatures';
 import { Signatures1764103500000 } from './migrations/1764103500000-signatures';
 import { AtWork1764102850000 } from './migrations/1764102850000-at-work';
 import { KeptWordings1764101820000 } from './migrations/1764101820000-kept-wordings';
@@ -145,6 +148,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ReviewEntity,
       ReviewCommentEntity,
       SignatureEntity,
+      AddendumEntity,
       SuggestionAnswerEntity,
       ShareEntity,
       TaskEntity,
@@ -197,6 +201,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       Suggestions1764103020000,
       Signatures1764103500000,
       ReviewMail1764103510000,
+      CoSignatures1764103520000,
+      Addenda1764103530000,
       Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,

@@ -236,7 +236,9 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await done(cast.admin.put(`/api/staff/${supervisorId}`, { displayName, language, credentials }));
   const named = await write(therapist, reviewedFamily.id, 'Named', sheet());
   await submit(therapist, supervisor, named.id);
-  await approved(cast, torres.id, 'Approved', sheet(plant('an approved version', ...STAFF)));
+  const signed = await approved(cast, torres.id, 'Approved', sheet(plant('an approved version', ...STAFF)));
+  const added = plant('a note under a signed version', ...STAFF);
+  await done(therapist.post(`/api/documents/${signed.id}/versions/1/addenda`, { text: added }));
 
   const shared = await approved(
     cast,

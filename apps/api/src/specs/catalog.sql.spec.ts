@@ -108,6 +108,7 @@ describe('what the database says of itself', () => {
       'feedback',
       'notice',
       'signature',
+      'addendum',
     ];
     expect(
       await list(`select t as it from unnest($2::text[]) t where has_any_column_privilege($1, t, 'UPDATE')`, [
@@ -328,6 +329,9 @@ describe('what the database says of itself', () => {
         select practice_id, gen_random_uuid(), id, 'blame', 'You always', author_id from document`);
       await owner.query(`insert into reading (practice_id, document_id, person_id, parts)
         select practice_id, document_id, supervisor_id, '{}' from review`);
+      await owner.query(`insert into addendum (practice_id, id, document_id, version_id, version_hash, author_id, name,
+          credentials, text)
+        select practice_id, gen_random_uuid(), document_id, id, hash, author_id, 'N', '', 'T' from document_version`);
       await owner.query(`insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, family_id,
           signer_id, name, credentials)
         select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.family_id, r.supervisor_id,

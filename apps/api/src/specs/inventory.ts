@@ -465,6 +465,10 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     documents.map(({ id, leads }) => act('POST', `/api/documents/${id}/wordings/reconsider`, leads)),
   'GET /api/documents/:id/versions': (world) => ofDocuments(world, '/versions'),
   'GET /api/documents/:id/versions/:number': (world) => ofDocuments(world, '/versions/1'),
+  'POST /api/documents/:id/versions/:number/addenda': ({ documents }) =>
+    documents.map(({ id }) =>
+      act('POST', `/api/documents/${id}/versions/99/addenda`, undefined, { text: 'A note' }),
+    ),
   'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),
   'GET /api/documents/:id/pdf': (world) => [
     ...ofDocuments(world, '/pdf'),

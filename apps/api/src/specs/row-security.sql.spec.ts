@@ -12,6 +12,7 @@ function ofSomebodyElse(table: string): string {
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
+  if (table === 'addendum') return `author_id = ${father}`;
   if (table === 'signature') return 'signer_id in (select therapist_id from review)';
   if (table === 'reading') return `person_id = ${father}`;
   if (table === 'kept_wording' || table === 'suggestion_answer')
@@ -600,6 +601,7 @@ describe('row-level security on its own, without the program in front of it', ()
       0,
     ],
     ['no signature is written over', 'supervisor', `update signature set name = 'x'`, REFUSED],
+    ['nothing that was added is written over', 'therapist', `update addendum set text = 'x'`, REFUSED],
     ['no signature is taken away', 'supervisor', `delete from signature`, REFUSED],
     ['versions are as they were made', 'therapist', `update document_version set title = 'x'`, REFUSED],
     ['the past of an answer is as it was', 'mother', `update answer_history set value = null`, REFUSED],
@@ -624,6 +626,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'kept_wording',
     'reading',
     'signature',
+    'addendum',
     'suggestion_answer',
     'family_session',
     'reminder',

@@ -40,6 +40,10 @@ export const ROWS_THAT_TEMPT = `
   insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, signer_id, name, credentials)
     select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.therapist_id, 'Signer', 'LCSW'
     from review r join document_version v on v.id = r.version_id where r.state = 'waiting';
+  insert into addendum (practice_id, id, document_id, version_id, version_hash, family_id, author_id, name, credentials, text)
+    select d.practice_id, gen_random_uuid(), d.id, v.id, v.hash, d.family_id, p.person_id, 'Author', 'LCSW', 'Added'
+    from document_version v join document d on d.id = v.document_id
+      join demo_persona p on p.practice_id = d.practice_id and p.persona = 'father';
   -- Everybody has read every document, also what was never submitted to them.
   insert into reading (practice_id, document_id, person_id, parts)
     select d.practice_id, d.id, p.person_id, '{"b": "Digest"}' from document d join demo_persona p on p.practice_id = d.practice_id;

@@ -139,6 +139,12 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   },
   review: { ...therapists(ON_CASELOAD), ...supervisor(`id in (select id from ${MY_REVIEWS} r)`) },
   reading: supervisor(`person_id = $1 and document_id in (select document_id from ${MY_REVIEWS} r)`),
+  addendum: {
+    ...therapists(
+      `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,
+    ),
+    ...supervisor(`document_id in (select document_id from ${MY_REVIEWS} r)`),
+  },
   signature: {
     ...therapists(
       `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,

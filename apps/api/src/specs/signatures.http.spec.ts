@@ -1,7 +1,19 @@
 import type { Document, Page, StaffMember, Version, VersionSummary } from '@common-ground/contract';
 import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
-import { approved, done, everybody, familyNamed, idOf, refusal, share, memberIn, sheet } from './acts';
+import {
+  approved,
+  done,
+  everybody,
+  familyNamed,
+  idOf,
+  refusal,
+  share,
+  memberIn,
+  sheet,
+  submit,
+  write,
+} from './acts';
 import type { Cast, People } from './acts';
 
 describe('a signature says who signed which words, as they were called then', () => {
@@ -37,7 +49,13 @@ describe('a signature says who signed which words, as they were called then', ()
     await name({ ...martha, displayName: 'Martha Okafor-Lind' }, 'PsyD');
     const [version] = await versionsOf(signed);
     expect(version?.signatures).toEqual([
-      { name: 'Martha Okafor', credentials: 'LCSW', at: expect.any(String) as string },
+      {
+        act: 'approve',
+        reviewId: expect.any(String) as string,
+        name: 'Martha Okafor',
+        credentials: 'LCSW',
+        at: expect.any(String) as string,
+      },
     ]);
     expect(signed.version?.signatures).toEqual(version?.signatures);
     const again = await approved(cast, torres.id, 'Signed later', sheet());
@@ -69,6 +87,36 @@ describe('a signature says who signed which words, as they were called then', ()
       signed.id,
     ]);
     await expect(moved).rejects.toMatchObject({ code: '23503' });
+  });
+
+  it('is followed by notes that are signed in their turn and change nothing above', async () => {
+    const signed = await approved(cast, torres.id, 'Signed and added to', sheet());
+    await share(cast.therapist, signed.id, [memberIn(torres, 'mother')]);
+    const path = `/api/documents/${signed.id}/versions/1/addenda`;
+    await done(cast.therapist.post(path, { text: 'Practised it together.' }));
+    const version = await done(cast.supervisor.post<VersionSummary>(path, { text: 'Seen.' }));
+    expect(version).toMatchObject({
+      hash: signed.version?.hash,
+      addenda: [
+        { name: 'Elena Ruiz', text: 'Practised it together.' },
+        { name: martha.displayName, text: 'Seen.' },
+      ],
+    });
+    const given = await done(cast.mother.get<Document>(`/api/documents/${signed.id}`));
+    expect(given.version).toMatchObject({ addenda: [], may: { add: false } });
+    expect((await refusal(cast.mother.post(path, { text: 'Mine' }))).status).toBe(403);
+    expect((await refusal(cast['other-therapist'].post(path, { text: 'Mine' }))).status).toBe(404);
+    for (const text of ['', ' \n ', 'x'.repeat(4_001)])
+      expect((await refusal(cast.therapist.post(path, { text }))).errors?.[0]?.path).toBe('text');
+  });
+
+  it('is what a note needs above it', async () => {
+    const draft = await write(cast.therapist, torres.id, 'Never signed', sheet());
+    await submit(cast.therapist, cast.supervisor, draft.id);
+    const path = `/api/documents/${draft.id}/versions/1/addenda`;
+    expect((await refusal(cast.therapist.post(path, { text: 'Too early' }))).code).toBe('wrong-state');
+    const none = cast.therapist.post(`/api/documents/${draft.id}/versions/2/addenda`, { text: 'Nowhere' });
+    expect((await refusal(none)).status).toBe(404);
   });
 
   it('takes credentials of one short line, from admins alone', async () => {

@@ -445,8 +445,8 @@ describe('who works in a practice', () => {
         cast.admin.post<Supervision>(`/api/supervisions/${String(held?.id)}/end`, { untilOn: today }),
       );
       expect(ended).toMatchObject({ state: 'in-force', untilOn: today });
-      const next = await done(pair(martha, elena, await day(1), 'must-approve-and-co-sign'));
-      expect(next).toMatchObject({ state: 'to-come', strength: 'must-approve-and-co-sign' });
+      const next = await done(pair(martha, elena, await day(1), 'may-read'));
+      expect(next).toMatchObject({ state: 'to-come', strength: 'may-read', coSigner: null });
       const longer = await refusal(
         cast.admin.post(`/api/supervisions/${String(held?.id)}/end`, { untilOn: later }),
       );

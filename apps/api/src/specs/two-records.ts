@@ -38,6 +38,7 @@ const THING = 'points at neither a person nor a place';
 export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'access_link.made_by': STAFF,
   'access_link.person_id': STAFF,
+  'addendum.author_id': STAFF,
   'answer_history.answer_id': THING,
   'at_work.person_id': STAFF,
   'audit.actor_id': PAST,
@@ -132,6 +133,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'staff_role.ended_by': STAFF,
   'staff_role.given_by': STAFF,
   'staff_role.person_id': STAFF,
+  'supervision.co_signer_id': STAFF,
   'supervision.set_by': STAFF,
   'supervision.supervisor_id': STAFF,
   'supervision.therapist_id': STAFF,

@@ -38,6 +38,8 @@ import { ReviewsInSight } from './supervision/reviews-in-sight';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionService } from './supervision/supervision.service';
 import { ThreadsService } from './supervision/threads.service';
+import { AddendaRepository } from './versions/addenda.repository';
+import { AddendaService } from './versions/addenda.service';
 import { VersionsController } from './versions/versions.controller';
 import { VersionsService } from './versions/versions.service';
 
@@ -73,6 +75,8 @@ import { VersionsService } from './versions/versions.service';
     BuiltInShelf,
     TemplateRepository,
     VersionsService,
+    AddendaRepository,
+    AddendaService,
     SupervisionService,
     ReviewRepository,
     ReviewsInSight,

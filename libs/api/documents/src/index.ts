@@ -17,6 +17,7 @@ export type { Accompanied, RecipientRow } from './sharing/share.repository';
 export { SharingService } from './sharing/sharing.service';
 export { ReadingEntity } from './supervision/reading.entity';
 export { ReviewCommentEntity, ReviewEntity, SuggestionAnswerEntity } from './supervision/review.entity';
+export { AddendumEntity } from './versions/addendum.entity';
 export { SignatureEntity } from './supervision/signature.entity';
 export { SupervisionService } from './supervision/supervision.service';
 export { ThreadsService } from './supervision/threads.service';

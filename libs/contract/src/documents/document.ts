@@ -40,10 +40,24 @@ export interface VersionSummary {
   readonly writtenBy: PersonName;
   /** Of those who approved exactly this text, the first signer first. Empty for a family. */
   readonly signatures: readonly Signature[];
+  /** What was added under it once it was signed, oldest first. Empty for a family. */
+  readonly addenda: readonly Addendum[];
+  readonly may: { readonly add: boolean };
+}
+
+/** A note under a signed version, signed in its turn. It never changes, and neither does the version. */
+export interface Addendum {
+  readonly name: string;
+  readonly credentials: string;
+  readonly at: string;
+  readonly text: string;
 }
 
 /** An approval as it was signed: the name and the credentials of that moment, bound to the version's hash. */
 export interface Signature {
+  readonly act: ReviewAct;
+  /** In which it was given; whoever works on the document reads there what was said, settled or not. */
+  readonly reviewId: ReviewId;
   readonly name: string;
   readonly credentials: string;
   readonly at: string;
@@ -80,6 +94,7 @@ export interface Document {
     readonly verdict: Verdict | null;
     readonly supervisor: PersonName;
     readonly round: number;
+    readonly act: ReviewAct;
   } | null;
   /** The approval in force for the latest version. */
   readonly approval: { readonly by: PersonName; readonly at: string; readonly versionHash: string } | null;
@@ -91,6 +106,8 @@ export interface Document {
     readonly number: number;
     readonly by: PersonName;
     readonly at: string;
+    /** Who has to sign it as well before it holds, and has not. */
+    readonly coSignerMissing: PersonName | null;
   } | null;
   /** Author's view: the template it was begun from, if any. */
   readonly fromTemplateId: string | null;
@@ -141,6 +158,9 @@ export interface Change {
 
 export const REVIEW_STATES = ['waiting', 'decided'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
+/** Whose judgement is asked for: the supervisor's, or a second signature under what they approved. */
+export const REVIEW_ACTS = ['approve', 'co-sign'] as const;
+export type ReviewAct = (typeof REVIEW_ACTS)[number];
 export const VERDICTS = ['approve', 'ask-for-changes', 'comment'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -201,6 +221,7 @@ export interface ReadMarks {
 }
 
 export interface Review extends ReviewSummary {
+  readonly act: ReviewAct;
   readonly version: Version;
   readonly summary: string | null;
   /** All threads of the document up to this round, oldest first. */
@@ -237,9 +258,11 @@ export interface SharePreview {
   readonly lines: readonly ShareLine[];
   /**
    * Why the document itself cannot be shared yet (`no-family`, `licence-unknown`, `licence-ended`,
-   * `needs-approval`, `has-concerns`), or null.
+   * `needs-approval`, `needs-co-signature`, `has-concerns`), or null.
    */
   readonly heldBecause: string | null;
+  /** Where the one signature that is missing is the second one: whose. */
+  readonly coSignerMissing: PersonName | null;
   /** Where an approval was given: what changed since that matters, so that it holds no more. */
   readonly changedSinceApproval: readonly Change[];
   /** Names of people from other families of this therapist that stand in the text. */

@@ -137,6 +137,14 @@ export class MarkRead {
   read!: boolean;
 }
 
+/** What is to be said under a signed version. */
+export class NewAddendum {
+  @IsString()
+  @Matches(/\S/u)
+  @Length(1, LIMITS.paragraph)
+  text!: string;
+}
+
 /** Settles a thread, or opens it again. */
 export class ResolveThread {
   @IsBoolean()

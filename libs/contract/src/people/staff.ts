@@ -10,7 +10,9 @@ import {
   Length,
   Matches,
   MaxLength,
+  ValidateIf,
 } from 'class-validator';
+import { DOCUMENT_KINDS, type DocumentKind } from '../documents/document';
 import type { PersonId, SupervisionId } from '../ids';
 import { IsDay } from '../is-day';
 import { LIMITS } from '../limits';
@@ -64,6 +66,9 @@ export interface Supervision {
   readonly supervisor: PersonName;
   readonly therapist: PersonName;
   readonly strength: SupervisionStrength;
+  /** Who signs what this supervisor has approved, where the pair asks for two signatures; on documents of these kinds. */
+  readonly coSigner: PersonName | null;
+  readonly coSignedKinds: readonly DocumentKind[];
   readonly fromOn: string;
   /** The last day, or `null` while no end is known. */
   readonly untilOn: string | null;
@@ -124,6 +129,19 @@ export class NewSupervision {
 
   @IsIn(SUPERVISION_STRENGTHS)
   strength!: SupervisionStrength;
+
+  /** With *must approve and co-sign*, and with no other strength: who signs second. */
+  @ValidateIf(({ strength }: NewSupervision) => strength === 'must-approve-and-co-sign')
+  @IsUUID()
+  coSignerId?: PersonId;
+
+  /** Of which kinds; absent, of every kind. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(DOCUMENT_KINDS, { each: true })
+  coSignedKinds?: DocumentKind[];
 
   @IsDay()
   fromOn!: string;

@@ -80,6 +80,8 @@ export const ACTIONS = {
     'Therapists on the caseload read the draft; a supervisor the version submitted to them; a member the version shared with them while consent holds.',
   'documents.edit': 'Therapists on the caseload, or the author of a document without a family.',
   'documents.compare': 'Those who may edit it see its versions and what changed between them.',
+  'documents.add-addendum':
+    'Therapists who lead it, and supervisors it was submitted to; to a version that was signed. No family reads it.',
   'documents.submit': 'Those who may edit it, to a supervisor in force for its author.',
   'documents.reopen': 'Those who may edit it.',
   'documents.print': 'Whoever may read it, and only the text they may read.',

@@ -4,9 +4,11 @@ import {
   documentMay,
   documentView,
   isShareable,
+  mayAddToVersion,
   mayReadDocument,
   mayWorkOnDocument,
   mayWriteDocuments,
+  missingSignature,
   needsApproval,
   type DocumentFacts,
 } from './documents';
@@ -146,6 +148,31 @@ describe('what may be done with a document in each state', () => {
   ])('supervision %j needs an approval before sharing: %s', (supervision, needed) => {
     expect(needsApproval(supervision, false)).toBe(needed);
     expect(needsApproval(supervision, true)).toBe(true);
+  });
+});
+
+describe('a note under a signed version', () => {
+  it('is added by who leads the document and by who was given it to judge', () => {
+    expect(verdictOf(mayAddToVersion(therapist, facts({ onCaseload: true })))).toBe('allowed');
+    expect(verdictOf(mayAddToVersion(supervisor, facts({ wasSubmittedToMe: true })))).toBe('allowed');
+  });
+
+  it('is added by nobody else, and not by a supervisor who is none any more', () => {
+    expect(verdictOf(mayAddToVersion(therapist, facts({ wasSubmittedToMe: true })))).toBe('forbidden');
+    expect(verdictOf(mayAddToVersion(supervisor, facts({ onCaseload: true })))).toBe('forbidden');
+    expect(verdictOf(mayAddToVersion(mother, facts({ isSharedWithMe: true })))).toBe('forbidden');
+    expect(verdictOf(mayAddToVersion(admin, facts({})))).toBe('unseen');
+  });
+});
+
+describe('two signatures', () => {
+  it('one is enough where the pair names nobody else', () => {
+    expect(missingSignature({ coSigner: null, isCoSigned: false })).toBeNull();
+  });
+
+  it('the second is missing until the person who was named has signed', () => {
+    expect(missingSignature({ coSigner: 'Dana', isCoSigned: false })).toBe('Dana');
+    expect(missingSignature({ coSigner: 'Dana', isCoSigned: true })).toBeNull();
   });
 });
 

@@ -41,6 +41,13 @@ export function mayWorkOnDocument(actor: Actor, facts: DocumentFacts): Judgement
     : forbidden('only-reads-document');
 }
 
+/** A note under a signed version: those who lead the document, and whoever it was submitted to. */
+export function mayAddToVersion(actor: Actor, facts: DocumentFacts): Judgement {
+  const view = documentView(actor, facts);
+  if (view === 'reviewer' && holds(actor, 'supervisor')) return allow('supervises-author');
+  return mayWorkOnDocument(actor, facts);
+}
+
 /** What a document answers about itself: the access rule and the state together. */
 export function documentMay(
   actor: Actor,
@@ -69,6 +76,22 @@ export function needsApproval(
   everyTherapistNeedsReview: boolean,
 ): boolean {
   return everyTherapistNeedsReview || supervision.some((strength) => strength !== 'may-read');
+}
+
+/**
+ * The signature that is still missing under an approval: where the pair under which it was given names somebody who
+ * signs as well, theirs. Nobody stands in for them, and a signature under another version is none.
+ */
+export function missingSignature<P>({ coSigner, isCoSigned }: Signing<P>): P | null {
+  return isCoSigned ? null : coSigner;
+}
+
+/** How an approval was signed. */
+export interface Signing<P> {
+  /** Whom the pair named for this kind of document when it was given; null where one signature is enough. */
+  readonly coSigner: P | null;
+  /** That person has signed the version that was approved. */
+  readonly isCoSigned: boolean;
 }
 
 /**

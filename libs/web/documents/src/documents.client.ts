@@ -16,6 +16,7 @@ import type {
   ReadMarks,
   RolePlayScriptContent,
   MemberId,
+  NewAddendum,
   NewComment,
   NewDocument,
   NewShare,
@@ -183,8 +184,12 @@ export class DocumentsClient {
     return (await this.api.put<ReadMarks>(`reviews/${id}/read-marks`, request)).body.read;
   }
 
-  async decide(id: ReviewId, decision: Decision): Promise<void> {
-    await this.api.post(`reviews/${id}/decision`, decision);
+  async decide(id: ReviewId, decision: Decision): Promise<Review> {
+    return (await this.api.post<Review>(`reviews/${id}/decision`, decision)).body;
+  }
+
+  async addToVersion(id: DocumentId, number: number, request: NewAddendum): Promise<VersionSummary> {
+    return (await this.api.post<VersionSummary>(`documents/${id}/versions/${number}/addenda`, request)).body;
   }
 
   /** Who would see what: everybody of the family, or only those named. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@common-ground/api/platform';
-import type { Change } from '@common-ground/contract';
-import { needsApproval, type Actor } from '@common-ground/rules/access';
+import type { Change, PersonName } from '@common-ground/contract';
+import { missingSignature, needsApproval, type Actor } from '@common-ground/rules/access';
 import { newReviewOf } from '@common-ground/rules/content';
 import { DocumentRepository, type DocumentRow, type DraftRow } from './document.repository';
 
@@ -11,6 +11,8 @@ export interface ApprovalStanding {
   readonly holds: boolean;
   /** What changed since it was given that matters, so that it holds no more. */
   readonly changed: readonly Change[];
+  /** Whose signature it waits for, when that is all it waits for. */
+  readonly coSignerMissing: PersonName | null;
 }
 
 @Injectable()
@@ -23,11 +25,14 @@ export class ApprovalService {
     { kind, approvedVersion, strengths, everyTherapistNeedsReview }: DocumentRow,
     text: Pick<DraftRow, 'title' | 'content'>,
   ): Promise<ApprovalStanding> {
-    if (!needsApproval(strengths, everyTherapistNeedsReview)) return { holds: true, changed: [] };
+    if (!needsApproval(strengths, everyTherapistNeedsReview))
+      return { holds: true, changed: [], coSignerMissing: null };
     const approved =
       approvedVersion === null ? null : await this.documents.version(tx, actor, approvedVersion.id);
-    if (approved === null) return { holds: false, changed: [] };
+    if (approvedVersion === null || approved === null)
+      return { holds: false, changed: [], coSignerMissing: null };
     const { isNeeded, because } = newReviewOf(kind, approved, text);
-    return { holds: !isNeeded, changed: because };
+    const coSignerMissing = isNeeded ? null : missingSignature(approvedVersion);
+    return { holds: !isNeeded && coSignerMissing === null, changed: because, coSignerMissing };
   }
 }

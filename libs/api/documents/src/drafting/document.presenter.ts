@@ -1,5 +1,11 @@
 import type { Document, DocumentContent, DocumentView, VersionSummary } from '@common-ground/contract';
-import { documentMay, documentView, needsApproval, type Actor } from '@common-ground/rules/access';
+import {
+  documentMay,
+  documentView,
+  missingSignature,
+  needsApproval,
+  type Actor,
+} from '@common-ground/rules/access';
 import type { DocumentRow, DraftRow, VersionRow } from './document.repository';
 
 /** The one text of a document that the reader before us may see. */
@@ -54,19 +60,20 @@ export function presentDocument(
 }
 
 export function presentVersionSummary(version: VersionRow): VersionSummary {
-  const { number, hash, title, writtenAt, writtenBy, signatures } = version;
-  return { number, hash, title, writtenAt, writtenBy, signatures };
+  const { number, hash, title, writtenAt, writtenBy, signatures, addenda } = version;
+  const may = { add: signatures.length > 0 };
+  return { number, hash, title, writtenAt, writtenBy, signatures, addenda, may };
 }
 
-/** How a text came to be approved is for those who write and judge it. */
+/** How a text came to be approved, and what was said under it afterwards, is for those who write and judge it. */
 function presentGivenVersion(version: VersionRow, view: DocumentView): VersionSummary {
   const summary = presentVersionSummary(version);
-  return view === 'recipient' ? { ...summary, signatures: [] } : summary;
+  return view === 'recipient' ? { ...summary, signatures: [], addenda: [], may: { add: false } } : summary;
 }
 
 function presentApproved(row: DocumentRow): Document['approvedVersion'] {
   if (row.approvedVersion === null || !needsApproval(row.strengths, row.everyTherapistNeedsReview))
     return null;
   const { number, by, at } = row.approvedVersion;
-  return { number, by, at };
+  return { number, by, at, coSignerMissing: missingSignature(row.approvedVersion) };
 }

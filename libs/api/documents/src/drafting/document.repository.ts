@@ -20,11 +20,12 @@ import type {
   DocumentSummary,
   FamilyId,
   PersonId,
+  PersonName,
   SupervisionStrength,
   Version,
 } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
-import type { Actor, DocumentFacts } from '@common-ground/rules/access';
+import type { Actor, DocumentFacts, Signing } from '@common-ground/rules/access';
 import {
   DocumentEntity,
   DraftEntity,
@@ -49,7 +50,10 @@ export interface DocumentRow
   readonly strengths: readonly SupervisionStrength[];
   readonly everyTherapistNeedsReview: boolean;
   /** Approved last by somebody whose approval is needed and who has not asked for changes since; not by a mere reader. */
-  readonly approvedVersion: (NonNullable<Document['approvedVersion']> & { readonly id: VersionId }) | null;
+  readonly approvedVersion:
+    | (Omit<NonNullable<Document['approvedVersion']>, 'coSignerMissing'> &
+        Signing<PersonName> & { readonly id: VersionId })
+    | null;
   readonly reviewedVersionId: VersionId | null;
   readonly sharedVersionId: VersionId | null;
 }
@@ -63,13 +67,16 @@ export interface DraftRow {
   readonly writtenAt: string;
 }
 
-export type VersionRow = Version & { readonly id: VersionId };
+export type VersionRow = Omit<Version, 'may'> & { readonly id: VersionId };
 
 const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.written_at')} as "writtenAt",
     json_build_object('id', p.id, 'displayName', p.display_name) as "writtenBy",
-    coalesce((select json_agg(json_build_object('name', g.name, 'credentials', g.credentials,
+    coalesce((select json_agg(json_build_object('act', g.act, 'reviewId', g.review_id, 'name', g.name, 'credentials', g.credentials,
         'at', ${iso('g.signed_at')}) order by g.signed_at, g.id)
-      from signature g where g.practice_id = v.practice_id and g.version_id = v.id), '[]') as signatures
+      from signature g where g.practice_id = v.practice_id and g.version_id = v.id), '[]') as signatures,
+    coalesce((select json_agg(json_build_object('name', n.name, 'credentials', n.credentials,
+        'at', ${iso('n.added_at')}, 'text', n.text) order by n.added_at, n.id)
+      from addendum n where n.practice_id = v.practice_id and n.version_id = v.id), '[]') as addenda
   from document_version v join person p on p.practice_id = v.practice_id and p.id = v.written_by
   where v.practice_id = $1`;
 
@@ -85,6 +92,10 @@ const SUPERVISES = `(s.therapist_id = d.author_id or (${WORKS_ON} and s.therapis
 /** The practice's own day on which review `r` was decided: supervisions begin and end by it. */
 const DECIDED_ON = `(r.decided_at at time zone (select c.time_zone from practice c where c.id = r.practice_id))::date`;
 
+/** Supervision `s` under which review `r` was decided. */
+const APPROVED_UNDER = `s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id
+  and s.therapist_id = r.therapist_id and s.from_on <= ${DECIDED_ON} and coalesce(s.until_on >= ${DECIDED_ON}, true)`;
+
 @Injectable()
 export class DocumentRepository {
   find(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow | null> {
@@ -96,7 +107,7 @@ export class DocumentRepository {
          ${REVIEWED_VERSION} as "reviewedVersionId", ${REVIEWED_VERSION} is not null as "wasSubmittedToMe",
          ${SHARED_VERSION} as "sharedVersionId", ${SHARED_VERSION} is not null as "isSharedWithMe",
          ${familyAt('d')} as family, ${personAt('d', 'author_id')} as author,
-         (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round,
+         (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round, 'act', r.act,
              'supervisor', ${personAt('r', 'supervisor_id')})
            from review r where r.practice_id = d.practice_id and r.document_id = d.id and r.state <> 'withdrawn'
            order by r.submitted_at desc limit 1) as review,
@@ -104,19 +115,21 @@ export class DocumentRepository {
              'versionHash', r.version_hash)
            from review r
              join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
-           where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
+           where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve' and r.act = 'approve'
              and v.number = (select max(n.number) from document_version n
                where n.practice_id = d.practice_id and n.document_id = d.id)
            order by r.decided_at desc limit 1) as approval,
          (select json_build_object('id', v.id, 'number', v.number, 'by', ${personAt('r', 'supervisor_id')},
-             'at', ${iso('r.decided_at')})
+             'at', ${iso('r.decided_at')}, 'coSigner', (select ${personAt('s', 'co_signer_id')} from supervision s
+               where ${APPROVED_UNDER} and d.kind = any (s.co_signed_kinds) limit 1),
+             'isCoSigned', exists (select from review c join supervision s on ${APPROVED_UNDER}
+               where c.practice_id = r.practice_id and c.version_id = r.version_id and c.act = 'co-sign'
+                 and c.verdict = 'approve' and c.supervisor_id = s.co_signer_id))
            from review r
              join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
            where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
-             and exists (select from supervision s
-               where s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id
-                 and s.therapist_id = r.therapist_id and s.strength <> 'may-read'
-                 and s.from_on <= ${DECIDED_ON} and coalesce(s.until_on >= ${DECIDED_ON}, true))
+             and r.act = 'approve'
+             and exists (select from supervision s where ${APPROVED_UNDER} and s.strength <> 'may-read')
              and not exists (select from review l
                where l.practice_id = r.practice_id and l.document_id = r.document_id
                  and l.verdict = 'ask-for-changes' and l.decided_at > r.decided_at)

@@ -9,6 +9,7 @@ import type {
   FamilyId,
   Language,
   Notice,
+  PersonName,
   ShareLine,
   SharingRight,
 } from '@common-ground/contract';
@@ -30,7 +31,7 @@ import {
   type VersionRow,
 } from '../drafting/document.repository';
 import type { VersionId } from '../drafting/document.entity';
-import { ApprovalService } from '../drafting/approval.service';
+import { ApprovalService, type ApprovalStanding } from '../drafting/approval.service';
 import { CheckingService } from '../drafting/checking.service';
 import { DraftingService } from '../drafting/drafting.service';
 import { versionHash } from '../drafting/version-hash';
@@ -44,7 +45,13 @@ export interface Parcel {
   /** What keeps an approval given earlier from holding for it. */
   readonly changedSinceApproval: readonly Change[];
   readonly heldBecause:
-    'no-family' | Exclude<SharingRight, 'open'> | 'needs-approval' | 'has-concerns' | null;
+    | 'no-family'
+    | Exclude<SharingRight, 'open'>
+    | 'needs-approval'
+    | 'needs-co-signature'
+    | 'has-concerns'
+    | null;
+  readonly coSignerMissing: PersonName | null;
 }
 
 /** Puts together what a document has to give, by the rules that both giving it and giving its newer version ask. */
@@ -68,9 +75,10 @@ export class Parcels {
       ? await this.checking.concerns(tx, actor, document, draft)
       : [];
     const text = textToShare({ document, draft, latest });
-    const { holds, changed } = await this.approval.standing(tx, actor, document, text);
-    const because = heldBecause(document, concerns, right, holds);
-    return { document, draft, latest, changedSinceApproval: changed, heldBecause: because };
+    const standing = await this.approval.standing(tx, actor, document, text);
+    const { changed: changedSinceApproval, coSignerMissing } = standing;
+    const because = heldBecause(document, concerns, right, standing);
+    return { document, draft, latest, changedSinceApproval, coSignerMissing, heldBecause: because };
   }
 
   /** Whether the words a document was begun from may be given to a family today. */
@@ -133,11 +141,12 @@ function heldBecause(
   document: DocumentRow,
   concerns: readonly Concern[],
   right: SharingRight,
-  approvalHolds: boolean,
+  { holds, coSignerMissing }: ApprovalStanding,
 ): Parcel['heldBecause'] {
   if (document.family === null) return 'no-family';
   if (right !== 'open') return right;
-  if (!approvalHolds || !isShareable(document.state, false)) return 'needs-approval';
+  if (coSignerMissing !== null) return 'needs-co-signature';
+  if (!holds || !isShareable(document.state, false)) return 'needs-approval';
   return concerns.some((concern) => concern.blocks) ? 'has-concerns' : null;
 }
 

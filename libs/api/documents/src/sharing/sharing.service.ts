@@ -67,6 +67,7 @@ export class SharingService {
         return {
           lines: [],
           heldBecause: parcel.heldBecause,
+          coSignerMissing: parcel.coSignerMissing,
           changedSinceApproval: [],
           wrongNames: [],
           mayFollow: [],
@@ -85,6 +86,7 @@ export class SharingService {
       return {
         lines,
         heldBecause: parcel.heldBecause,
+        coSignerMissing: parcel.coSignerMissing,
         changedSinceApproval: parcel.changedSinceApproval,
         wrongNames: await this.#wrongNames(tx, actor, parcel, familyId),
         mayFollow: await this.shares.pieces(tx, actor, familyId, id),

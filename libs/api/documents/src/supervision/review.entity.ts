@@ -4,6 +4,7 @@ import type {
   FamilyId,
   PersonId,
   PracticeId,
+  ReviewAct,
   ReviewId,
   SuggestionAnswer,
   Verdict,
@@ -20,6 +21,7 @@ export class ReviewEntity {
   @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
   @Column('uuid', { name: 'therapist_id' }) therapistId!: PersonId;
   @Column('uuid', { name: 'supervisor_id' }) supervisorId!: PersonId;
+  @Column('text', { default: 'approve' }) act!: ReviewAct;
   @Column('int') round!: number;
   @Column('text') note!: string;
   @Column('text') state!: 'waiting' | 'decided' | 'withdrawn';

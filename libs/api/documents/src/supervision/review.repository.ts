@@ -17,6 +17,7 @@ import type {
   DocumentId,
   NewComment,
   PersonId,
+  ReviewAct,
   ReviewComment,
   ReviewId,
   ReviewState,
@@ -33,13 +34,14 @@ export interface ReviewRow extends ReviewSummary, ReviewFacts {
   readonly documentId: DocumentId;
   readonly versionId: VersionId;
   readonly summary: string | null;
+  readonly act: ReviewAct;
   readonly therapistId: PersonId;
 }
 
 export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
 
 const SELECT = `
-  select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.state, r.verdict,
+  select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
     r.summary, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
     ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
     ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", (d.author_id = $2 or v.written_by = $2 or exists (select from document_draft_history h
@@ -100,6 +102,7 @@ export class ReviewRepository {
       familyId: document.family?.id ?? null,
       therapistId: supervisor.therapistId,
       supervisorId: supervisor.id,
+      act: 'approve',
       round: done?.round ?? 1,
       note,
       state: 'waiting',
@@ -130,13 +133,23 @@ export class ReviewRepository {
     return changed === 1;
   }
 
+  /** Asks whom the actor's pair names to sign what they approved; null where one signature is enough. */
+  async askCoSignature(tx: Transaction, id: ReviewId): Promise<PersonId | null> {
+    const asked = await firstRow<{ signer: PersonId | null }>(
+      tx,
+      `select access.ask_co_signature($1) as signer`,
+      [id],
+    );
+    return asked?.signer ?? null;
+  }
+
   /** The actor's name and credentials as they are at this moment, under the text that was read. */
   async sign(tx: Transaction, actor: Actor, review: ReviewRow, versionHash: string): Promise<void> {
     await perform(
       tx,
-      `insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, family_id, signer_id,
-         name, credentials)
-       select $1, $2, $3, $4, $5, $6, $7, p.id, p.display_name, s.credentials
+      `insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, family_id, act,
+         signer_id, name, credentials)
+       select $1, $2, $3, $4, $5, $6, $7, $9, p.id, p.display_name, s.credentials
        from person p join staff s on s.practice_id = p.practice_id and s.person_id = p.id
        where p.practice_id = $1 and p.id = $8`,
       [
@@ -148,6 +161,7 @@ export class ReviewRepository {
         versionHash,
         review.document.family?.id ?? null,
         actor.personId,
+        review.act,
       ],
     );
   }

@@ -3,6 +3,7 @@ import type {
   FamilyId,
   PersonId,
   PracticeId,
+  ReviewAct,
   ReviewId,
   SignatureId,
 } from '@common-ground/contract';
@@ -15,6 +16,7 @@ export class SignatureEntity {
   @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
   @PrimaryColumn('uuid') id!: SignatureId;
   @Column('uuid', { name: 'review_id' }) reviewId!: ReviewId;
+  @Column('text', { default: 'approve' }) act!: ReviewAct;
   @Column('uuid', { name: 'document_id' }) documentId!: DocumentId;
   @Column('uuid', { name: 'version_id' }) versionId!: VersionId;
   @Column('text', { name: 'version_hash' }) versionHash!: string;

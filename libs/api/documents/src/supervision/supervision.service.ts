@@ -158,10 +158,7 @@ export class SupervisionService {
         await this.reviews.summarise(tx, actor, id, decision.summary);
       } else {
         await this.reviews.decide(tx, actor, id, decision);
-        if (decision.verdict === 'approve') await this.reviews.sign(tx, actor, review, version.hash);
-        const next = decision.verdict === 'approve' ? 'approved' : 'returned';
-        await this.documents.changeState(tx, actor, review.documentId, 'submitted', next);
-        await this.mail.tell(tx, review.therapistId);
+        await this.#moveOn(tx, actor, review, decision);
       }
       await this.audit.record(tx, actor, {
         action: 'reviews.decide',
@@ -175,12 +172,30 @@ export class SupervisionService {
     });
   }
 
+  /** Where the pair asks for a second signature, an approval hands the same version on instead of approving it. */
+  async #moveOn(tx: Transaction, actor: Actor, review: ReviewRow, decision: Decision): Promise<void> {
+    const { id, documentId, therapistId } = review;
+    const isSigned = decision.verdict === 'approve';
+    if (isSigned) await this.reviews.sign(tx, actor, review, decision.versionHash);
+    const coSigner = isSigned ? await this.reviews.askCoSignature(tx, id) : null;
+    if (coSigner === null)
+      await this.documents.changeState(
+        tx,
+        actor,
+        documentId,
+        'submitted',
+        isSigned ? 'approved' : 'returned',
+      );
+    await this.mail.tell(tx, coSigner ?? therapistId);
+  }
+
   async #present(tx: Transaction, actor: Actor, review: ReviewRow): Promise<Review> {
     const version = await this.inSight.version(tx, actor, review);
     const judges = mayDecideReview(actor, review).allowed;
     return {
       ...presentSummary(review),
       version: { ...presentVersionSummary(version), content: version.content },
+      act: review.act,
       summary: review.summary,
       comments: await this.threads.of(tx, actor, review),
       changes: await this.#changes(tx, actor, review, version),

@@ -1,12 +1,23 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Asking, Asks, PathId, Refusal } from '@common-ground/api/platform';
-import type { Change, DocumentId, Page, Version, VersionSummary } from '@common-ground/contract';
+import {
+  NewAddendum,
+  type Change,
+  type DocumentId,
+  type Page,
+  type Version,
+  type VersionSummary,
+} from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { AddendaService } from './addenda.service';
 import { VersionsService } from './versions.service';
 
 @Controller('documents/:id')
 export class VersionsController {
-  constructor(private readonly versions: VersionsService) {}
+  constructor(
+    private readonly versions: VersionsService,
+    private readonly addenda: AddendaService,
+  ) {}
 
   @Get('versions')
   @Asks('documents.compare')
@@ -18,6 +29,17 @@ export class VersionsController {
   @Asks('documents.compare')
   read(@Asking() actor: Actor, @PathId() id: DocumentId, @Param('number') number: string): Promise<Version> {
     return this.versions.read(actor, id, versionNumber(number) ?? 0);
+  }
+
+  @Post('versions/:number/addenda')
+  @Asks('documents.add-addendum')
+  add(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @Param('number') number: string,
+    @Body() body: NewAddendum,
+  ): Promise<VersionSummary> {
+    return this.addenda.add(actor, id, versionNumber(number) ?? 0, body);
   }
 
   @Get('changes')

@@ -18,7 +18,7 @@ const REVIEW_MAIL = 'review';
 const WORDS: Readonly<Record<Language, { subject: string; before: string[]; after: string[] }>> = {
   en: {
     subject: 'Something waits for you',
-    before: ['Hello,', 'There is something for you on your page Today.'],
+    before: ['Hello,', 'There is something for you. Open your page to see what.'],
     after: [
       'To stop these messages, open Settings there.',
       'Please do not answer this message. Nobody reads what is sent to this address.',
@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Language, { subject: string; before: string[]; afte
   },
   es: {
     subject: 'Algo le espera',
-    before: ['Hola:', 'Hay algo para usted en su página Hoy.'],
+    before: ['Hola:', 'Hay algo para usted. Abra su página para verlo.'],
     after: [
       'Para no recibir más estos mensajes, abra allí los Ajustes.',
       'Por favor, no responda a este mensaje. Nadie lee lo que llega a esta dirección.',
@@ -64,7 +64,7 @@ export class ReviewMail implements OnModuleInit {
     );
     if (due === undefined) return null;
     const { subject, before, after } = WORDS[language];
-    const link = `${String(this.settings.origins[0])}/app/today`;
+    const link = `${String(this.settings.origins[0])}/app`;
     return { subject, paragraphs: [...before, { link }, ...after] };
   }
 }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { changedRows, firstRow, newId, perform, rows, type Transaction } from '@common-ground/api/platform';
-import type { NewSupervision, PersonId, Supervision, SupervisionId } from '@common-ground/contract';
+import {
+  DOCUMENT_KINDS,
+  type NewSupervision,
+  type PersonId,
+  type Supervision,
+  type SupervisionId,
+} from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { personAt } from '../families/sight';
 
@@ -8,6 +14,8 @@ export type SupervisionRow = Omit<Supervision, 'state' | 'may'> & { readonly tod
 
 const SELECT = `
   select s.id, ${personAt('s', 'supervisor_id')} as supervisor, ${personAt('s', 'therapist_id')} as therapist, s.strength,
+         case when s.co_signer_id is not null then ${personAt('s', 'co_signer_id')} end as "coSigner",
+         s.co_signed_kinds as "coSignedKinds",
          s.from_on::text as "fromOn", s.until_on::text as "untilOn", access.today()::text as today
   from supervision s where s.practice_id = $1`;
 
@@ -38,11 +46,23 @@ export class SupervisionRepository {
 
   async add(tx: Transaction, actor: Actor, body: NewSupervision): Promise<SupervisionId> {
     const id = newId<'supervision'>();
+    const coSignerId = (body.strength === 'must-approve-and-co-sign' && body.coSignerId) || null;
     await perform(
       tx,
-      `insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on, set_by)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [actor.practiceId, id, body.supervisorId, body.therapistId, body.strength, body.fromOn, actor.personId],
+      `insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on, set_by, co_signer_id,
+         co_signed_kinds)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        actor.practiceId,
+        id,
+        body.supervisorId,
+        body.therapistId,
+        body.strength,
+        body.fromOn,
+        actor.personId,
+        coSignerId,
+        coSignerId === null ? [] : (body.coSignedKinds ?? DOCUMENT_KINDS),
+      ],
     );
     return id;
   }

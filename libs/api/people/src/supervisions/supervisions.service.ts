@@ -56,6 +56,7 @@ export class SupervisionsService {
         throw Refusal.field('fromOn', 'day-is-past', 'A supervision begins today or on a later day.');
       if (pairOverlaps(fromOn, await this.pairs.ofPair(tx, actor, supervisorId, therapistId)))
         throw Refusal.field('fromOn', 'pair-overlaps', 'These two are paired on that day already.');
+      await this.#demandCoSigner(tx, actor, body);
       const id = await this.pairs.add(tx, actor, body);
       await this.audit.record(tx, actor, {
         action: 'supervisions.add',
@@ -94,6 +95,17 @@ export class SupervisionsService {
       }
       return present(await this.#require(tx, actor, id));
     });
+  }
+
+  /** Somebody else who supervises this therapist too, by the first day: only so do they read what they sign. */
+  async #demandCoSigner(tx: Transaction, actor: Actor, body: NewSupervision): Promise<void> {
+    const { supervisorId, therapistId, strength, coSignerId, fromOn } = body;
+    if (strength !== 'must-approve-and-co-sign' || coSignerId === undefined) return;
+    if (coSignerId === supervisorId || coSignerId === therapistId)
+      throw Refusal.field('coSignerId', 'same-person', 'The second signature is another person’s.');
+    demand(mayPairSupervisor(actor, coSignerId));
+    if (!pairOverlaps(fromOn, await this.pairs.ofPair(tx, actor, coSignerId, therapistId)))
+      throw Refusal.field('coSignerId', 'not-a-supervisor', 'This person does not supervise the therapist.');
   }
 
   async #demandRole(

@@ -8,7 +8,12 @@ const CHANGED = /Martha Okafor approved it on .*It needs a new review/u;
 describe('an approval given earlier', () => {
   it('is said to hold for the draft until something that matters changes, and which change that is', async () => {
     await opened('/app/docs/doc-1', (server) => {
-      const approvedVersion = { number: 1, by: MARTHA, at: '2026-11-20T10:00:00.000Z' };
+      const approvedVersion = {
+        number: 1,
+        by: MARTHA,
+        at: '2026-11-20T10:00:00.000Z',
+        coSignerMissing: null,
+      };
       server.document = aDocument({ approvedVersion });
     });
     expect(await screen.findByText(HOLDS)).toBeTruthy();

@@ -15,7 +15,12 @@ export class DocumentStatus {
       case 'draft':
         return say('draft');
       case 'submitted':
-        return review ? say('waitsFor', { name: review.supervisor.displayName }) : say('submitted');
+        return review
+          ? say(review.act === 'co-sign' ? 'waitsForCoSignature' : 'waitsFor', {
+              name: review.supervisor.displayName,
+              approver: approval?.by.displayName ?? '',
+            })
+          : say('submitted');
       case 'returned':
         return review ? say('returnedBy', { name: review.supervisor.displayName }) : say('returned');
       case 'approved':

@@ -14,6 +14,7 @@ import {
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
 import { KindPaper } from '../kinds/kind-paper';
+import { Addenda } from '../supervision/addenda';
 import { ChangeList } from '../supervision/change-list';
 import { SignatureLines } from '../supervision/signature-lines';
 import { trailOf } from './trail';
@@ -28,6 +29,7 @@ interface Past {
 @Component({
   selector: 'cg-history-page',
   imports: [
+    Addenda,
     Breadcrumb,
     ChangeList,
     Empty,
@@ -70,6 +72,13 @@ export class HistoryPage {
   protected async unfold(number: number): Promise<void> {
     if (this.read()?.number === number) return this.read.set(null);
     await this.ask(async () => this.read.set(await this.client.version(this.id(), number)));
+  }
+
+  protected keep(version: VersionSummary): void {
+    const past = this.past.value();
+    if (past === null) return;
+    const versions = past.versions.map((one) => (one.number === version.number ? version : one));
+    this.past.set({ ...past, versions });
   }
 
   private async ask(act: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReviewId } from '@common-ground/contract';
+import type { ReviewAct, ReviewId, Verdict } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
 import {
   Breadcrumb,
@@ -15,6 +15,7 @@ import {
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { KindPaper } from '../kinds/kind-paper';
+import { Addenda } from './addenda';
 import { ChangeList } from './change-list';
 import { CommentBox } from './comment-box';
 import { FOLDED_AWAY } from '../kinds/folded-part';
@@ -30,6 +31,7 @@ import { VerdictForm } from './verdict-form';
 @Component({
   selector: 'cg-review-page',
   imports: [
+    Addenda,
     Breadcrumb,
     ChangeList,
     CommentBox,
@@ -83,6 +85,13 @@ export class ReviewPage {
       const review = this.store.review.value();
       if (review) title.set(this.words.say('documents.review.pageTitle', { title: review.version.title }));
     });
+  }
+
+  /** What was done, and what comes next: approved alone, handed on to a second signer, or signed by that one. */
+  protected done(verdict: Verdict, act: ReviewAct, next: '' | 'Next' = ''): string {
+    if (verdict === 'approve' && this.store.isHandedOn()) return `documents.coSignature.handedOn${next}`;
+    if (verdict === 'approve' && act === 'co-sign') return `documents.coSignature.done${next}`;
+    return `documents.review.done${next}.${verdict}`;
   }
 
   /** All threads at a part; at one that is folded only those that are not settled. */

@@ -1,5 +1,12 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { LIMITS, type MarkedWords, type Review, type ReviewId, type Verdict } from '@common-ground/contract';
+import {
+  LIMITS,
+  type MarkedWords,
+  type Review,
+  type ReviewId,
+  type Verdict,
+  type VersionSummary,
+} from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
 import { Problem, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
@@ -23,6 +30,8 @@ export class ReviewStore implements Replier {
   );
   /** Set once a verdict has just been sent from this page. */
   readonly sent = signal<Verdict | null>(null);
+  /** What was approved waits for a second signature. */
+  readonly isHandedOn = signal(false);
   /** The text judged is no longer the text there is. */
   readonly isStale = signal(false);
   readonly failed = signal<Problem | null>(null);
@@ -104,7 +113,8 @@ export class ReviewStore implements Replier {
     this.failed.set(null);
     try {
       const decision = { verdict, summary, versionHash: review.version.hash };
-      await this.asked(this.client.decide(review.id, decision));
+      const { document } = await this.asked(this.client.decide(review.id, decision));
+      this.isHandedOn.set(verdict === 'approve' && document.state === 'submitted');
       this.sent.set(verdict);
     } catch (cause) {
       const problem = Problem.from(cause);
@@ -117,6 +127,12 @@ export class ReviewStore implements Replier {
     this.isStale.set(false);
     this.failed.set(null);
     this.review.again();
+  }
+
+  /** The version with what was just added under it. */
+  keepVersion(version: VersionSummary): void {
+    const review = this.existing();
+    this.review.set({ ...review, version: { ...review.version, ...version } });
   }
 
   private async lookForNewer(): Promise<void> {

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { VersionSummary } from '@common-ground/contract';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
 
@@ -8,13 +9,14 @@ const FINGERPRINT = 8;
 /** Who signed a version: under which name, with which credentials, when, and over exactly which text. */
 @Component({
   selector: 'cg-signature-lines',
-  imports: [TranslocoDirective],
+  imports: [RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      @for (signature of version().signatures; track signature.at) {
+      @for (signature of version().signatures; track signature.act + signature.at) {
         <p class="signature">
           {{
             t(signature.credentials ? 'documents.signature.withCredentials' : 'documents.signature.plain', {
+              act: signature.act,
               name: signature.name,
               credentials: signature.credentials,
               moment: dates.moment(signature.at),
@@ -22,6 +24,12 @@ const FINGERPRINT = 8;
               fingerprint: fingerprint(),
             })
           }}
+          @if (leadsToReview()) {
+            <a [routerLink]="['/app/reviews', signature.reviewId]"
+              >{{ t('documents.signature.review')
+              }}<span class="cg-hidden">: {{ signature.name }}, {{ dates.moment(signature.at) }}</span></a
+            >
+          }
         </p>
       }
     </ng-container>
@@ -32,6 +40,9 @@ export class SignatureLines {
   protected readonly dates = inject(Dates);
 
   readonly version = input.required<VersionSummary>();
+
+  /** Where one is not there already: what was said, also what is settled, stands in the review. */
+  readonly leadsToReview = input(false, { transform: booleanAttribute });
 
   protected fingerprint(): string {
     return this.version().hash.slice(0, FINGERPRINT);

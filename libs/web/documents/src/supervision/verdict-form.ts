@@ -27,8 +27,8 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
               (change)="choose(one)"
             />
             <span>
-              {{ t('documents.verdict.' + one) }}
-              <span class="cg-quiet hint">{{ t('documents.verdict.hint.' + one, { name: from() }) }}</span>
+              {{ t(words() + one) }}
+              <span class="cg-quiet hint">{{ t(words() + 'hint.' + one, { name: from() }) }}</span>
             </span>
           </label>
         }
@@ -49,7 +49,7 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
       <p class="cg-quiet">{{ t('documents.verdict.pending', { count: store.pending() }) }}</p>
       <p class="cg-quiet">{{ t('documents.verdict.read', reading.count()) }}</p>
       <button type="button" class="cg-button cg-primary" (click)="send()">
-        {{ t('documents.verdict.send.' + (verdict() ?? 'none'), { name: from() }) }}
+        {{ t(words() + 'send.' + (verdict() ?? 'none'), { name: from() }) }}
       </button>
     </section>
   `,
@@ -67,7 +67,7 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
 export class VerdictForm {
   protected readonly store = inject(ReviewStore);
   protected readonly reading = inject(ReadingStore);
-  private readonly words = inject(Words);
+  private readonly says = inject(Words);
 
   protected readonly order = ORDER;
   protected readonly limit = LIMITS.paragraph;
@@ -75,6 +75,10 @@ export class VerdictForm {
   protected readonly summary = signal('');
   protected readonly errors = signal<readonly FieldError[]>([]);
   protected readonly from = computed(() => this.store.review.value()?.from.displayName ?? '');
+  /** A second signature is its own act, in its own words. */
+  protected readonly words = computed(() =>
+    this.store.review.value()?.act === 'co-sign' ? 'documents.coSignature.' : 'documents.verdict.',
+  );
   private isSending = false;
 
   protected choose(verdict: Verdict): void {
@@ -102,6 +106,6 @@ export class VerdictForm {
   }
 
   private refuse(field: string, key: string): void {
-    this.errors.set([{ field, words: this.words.say(key) }]);
+    this.errors.set([{ field, words: this.says.say(key) }]);
   }
 }

@@ -147,7 +147,10 @@ export class FakeServer {
     if (method === 'GET') return this.review;
     if (what === 'decision') {
       this.review = { ...this.review, state: 'decided', verdict: (body as Decision).verdict };
-      return {};
+      const { verdict } = body as Decision;
+      const state = verdict === 'approve' ? 'approved' : verdict === 'comment' ? 'submitted' : 'returned';
+      this.review = { ...this.review, document: { ...this.review.document, state } };
+      return this.review;
     }
     if (deeper === 'suggestion') {
       const known = this.review.comments.find((one) => one.id === path[3]) ?? aComment();
@@ -187,6 +190,7 @@ export class FakeServer {
       return {
         lines,
         heldBecause: held,
+        coSignerMissing: null,
         changedSinceApproval: this.changedSince,
         wrongNames,
         mayFollow,

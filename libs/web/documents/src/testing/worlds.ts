@@ -73,6 +73,8 @@ export function anApprovedDocument(): Document {
     writtenAt: NOW,
     writtenBy: ELENA,
     signatures: [],
+    addenda: [],
+    may: { add: false },
   };
   const approval = { by: MARTHA, at: NOW, versionHash: version.hash };
   return aDocument({
@@ -116,6 +118,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     round: 1,
     state: 'waiting',
     verdict: null,
+    act: 'approve',
     submittedAt: NOW,
     decidedAt: null,
     version: {
@@ -125,6 +128,8 @@ export function aReview(over: Partial<Review> = {}): Review {
       writtenAt: NOW,
       writtenBy: ELENA,
       signatures: [],
+      addenda: [],
+      may: { add: false },
       content: CONTENT,
     },
     summary: null,

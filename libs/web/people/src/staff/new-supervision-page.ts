@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
   type PersonId,
   SUPERVISION_STRENGTHS,
   type StaffMember,
@@ -63,17 +65,32 @@ export class NewSupervisionPage {
     supervisorId: string;
     therapistId: string;
     strength: SupervisionStrength;
+    coSignerId: string;
     fromOn: string;
-  }>({ supervisorId: '', therapistId: '', strength: 'must-approve', fromOn: '' });
+  }>({ supervisorId: '', therapistId: '', strength: 'must-approve', coSignerId: '', fromOn: '' });
   protected readonly form = form(this.model);
+  protected readonly asksForTwo = computed(() => this.model().strength === 'must-approve-and-co-sign');
+  /** The second signature is never the first signer's own. */
+  protected readonly coSigners = computed(() =>
+    this.supervisors().filter(({ id }) => id !== this.model().supervisorId),
+  );
+  protected readonly kinds = DOCUMENT_KINDS;
+  protected readonly coSigned = signal<readonly DocumentKind[]>(DOCUMENT_KINDS);
   protected readonly today = computed(() => this.settings.value()?.today ?? '');
 
+  protected choose(kind: DocumentKind): void {
+    this.coSigned.update((chosen) =>
+      chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind],
+    );
+  }
+
   protected async pair(): Promise<void> {
-    const { supervisorId, therapistId, strength, fromOn } = this.model();
+    const { supervisorId, therapistId, strength, coSignerId, fromOn } = this.model();
     const request = {
       supervisorId: supervisorId as PersonId,
       therapistId: therapistId as PersonId,
       strength,
+      ...(this.asksForTwo() && { coSignerId: coSignerId as PersonId, coSignedKinds: [...this.coSigned()] }),
       // Nothing chosen means from today on, as the practice counts its days.
       fromOn: fromOn === '' ? this.today() : fromOn,
     };

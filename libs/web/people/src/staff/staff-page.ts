@@ -48,13 +48,17 @@ export class StaffPage {
 
   /** *Martha Okafor must approve what Elena Ruiz shares, from January 1, 2026.* */
   protected sentence(pair: Supervision): string {
-    return this.words.say(`practice.pairs.${pair.strength}`, {
+    const sentence = this.words.say(`practice.pairs.${pair.strength}`, {
       supervisor: pair.supervisor.displayName,
       therapist: pair.therapist.displayName,
       from: this.dates.day(pair.fromOn),
       until: pair.untilOn === null ? 'open' : 'day',
       day: pair.untilOn === null ? '' : this.dates.day(pair.untilOn),
     });
+    if (pair.coSigner === null) return sentence;
+    const kinds = pair.coSignedKinds.map((kind) => this.words.say(`practice.pairs.kinds.${kind}`));
+    const second = { name: pair.coSigner.displayName, kinds: this.dates.list(kinds) };
+    return `${sentence} ${this.words.say('practice.pairs.coSigned', second)}`;
   }
 
   protected over(pair: Supervision): void {

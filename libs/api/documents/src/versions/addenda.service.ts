@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { DocumentId, NewAddendum, VersionSummary } from '@common-ground/contract';
+import { documentView, mayAddToVersion, type Actor } from '@common-ground/rules/access';
+import { presentVersionSummary } from '../drafting/document.presenter';
+import { DocumentRepository, type DocumentRow, type VersionRow } from '../drafting/document.repository';
+import { DraftingService } from '../drafting/drafting.service';
+import { AddendaRepository } from './addenda.repository';
+
+/** Notes under what was signed. Nothing of the version changes, and no family ever reads them. */
+@Injectable()
+export class AddendaService {
+  constructor(
+    private readonly database: Database,
+    private readonly drafting: DraftingService,
+    private readonly documents: DocumentRepository,
+    private readonly addenda: AddendaRepository,
+    private readonly audit: Audit,
+  ) {}
+
+  add(actor: Actor, id: DocumentId, number: number, { text }: NewAddendum): Promise<VersionSummary> {
+    return this.database.as(actor, async (tx) => {
+      const document = await this.drafting.require(tx, actor, id);
+      const because = demand(mayAddToVersion(actor, document));
+      const version = await this.#version(tx, actor, document, number);
+      if (version.signatures.length === 0) throw new Refusal('wrong-state', { because: 'not-signed' });
+      await this.addenda.add(tx, actor, document, version, text);
+      await this.audit.record(tx, actor, {
+        action: 'documents.add-addendum',
+        because,
+        subjects: document.author.id === actor.personId ? [] : [document.author.id],
+        familyId: document.family?.id ?? null,
+        documentId: id,
+      });
+      return presentVersionSummary(await this.#version(tx, actor, document, number));
+    });
+  }
+
+  /** Of all versions for those who write the document; for a supervisor, the one they were given last. */
+  async #version(tx: Transaction, actor: Actor, document: DocumentRow, number: number): Promise<VersionRow> {
+    const readable =
+      documentView(actor, document) === 'author'
+        ? await this.documents.versions(tx, actor, document.id)
+        : [await this.drafting.readersVersion(tx, actor, document)];
+    const version = readable.find((candidate) => candidate.number === number);
+    if (version === undefined) throw new Refusal('not-found');
+    return version;
+  }
+}
