@@ -240,6 +240,12 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     { name: 'share', path: `${doc('shared')}/share`, act: button('Send') },
     { name: 'share, nobody chosen', path: `${doc('shared')}/share`, bring: press('documents.share.send') },
     { name: 'share, not approved yet', path: `${doc('draft')}/share` },
+    { name: 'supervision notebooks', path: '/app/notebooks' },
+    {
+      name: 'a supervision notebook',
+      path: '/app/notebooks',
+      bring: (page) => page.getByRole('link', { name: /Okafor/u }).click(),
+    },
     { name: 'settings', path: '/settings' },
     { name: 'how somebody signs in', path: '/settings/signing-in' },
   ];

@@ -30,6 +30,7 @@ import {
   ConsentRequestEntity,
   FamilyEntity,
   GuardianEntity,
+  SupervisionNotebookEntity,
   InvitationEntity,
   HoldEntity,
   HouseholdEntity,
@@ -65,6 +66,7 @@ import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
 import { Threads1764103010000 } from './migrations/1764103010000-threads';
 import { Suggestions1764103020000 } from './migrations/1764103020000-suggestions';
 import { ReviewMail1764103510000 } from './migrations/1764103510000-review-mail';
+import { SupervisionNotebooks1764103540000 } from './migrations/1764103540000-supervision-notebooks';
 import { Addenda1764103530000 } from './migrations/1764103530000-addenda';
 import { CoSignatures1764103520000 } from './migrations/1764103520000-co-signatures';
 import { Signatures1764103500000 } from './migrations/1764103500000-signatures';
@@ -130,6 +132,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FamilyEntity,
       CaseloadEntity,
       MemberEntity,
+      SupervisionNotebookEntity,
       GuardianEntity,
       InvitationEntity,
       BlockEntity,
@@ -203,6 +206,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ReviewMail1764103510000,
       CoSignatures1764103520000,
       Addenda1764103530000,
+      SupervisionNotebooks1764103540000,
       Offers1764102700000,
       KeptWordings1764101820000,
       AsLongForStrangers1764101810000,

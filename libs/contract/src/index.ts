@@ -28,6 +28,7 @@ export * from './people/invitations';
 export * from './people/households';
 export * from './people/keeping-apart';
 export * from './people/merging';
+export * from './people/notebooks';
 export * from './people/people';
 export * from './people/pin';
 export * from './people/practice';

@@ -19,6 +19,7 @@ import type {
   SessionPadContent,
   SessionRun,
   StaffMember,
+  SupervisionNotebook,
   TaskId,
   Template,
 } from '@common-ground/contract';
@@ -234,6 +235,17 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   } = colleagues.find(({ roles }) => roles.includes('supervisor') && !roles.includes('admin')) as StaffMember;
   const credentials = plant('what stands behind a supervisor’s name', 'admin', ...STAFF);
   await done(cast.admin.put(`/api/staff/${supervisorId}`, { displayName, language, credentials }));
+  const { items: notebooks } = await done(therapist.get<Page<SupervisionNotebook>>('/api/notebooks'));
+  await done(
+    therapist.put(
+      `/api/notebooks/${String(notebooks[0]?.id)}`,
+      {
+        goals: plant('a goal of a supervision', ...STAFF),
+        themes: plant('a theme of a supervision', ...STAFF),
+      },
+      { 'if-match': '"0"' },
+    ),
+  );
   const named = await write(therapist, reviewedFamily.id, 'Named', sheet());
   await submit(therapist, supervisor, named.id);
   const signed = await approved(cast, torres.id, 'Approved', sheet(plant('an approved version', ...STAFF)));

@@ -329,6 +329,9 @@ describe('what the database says of itself', () => {
         select practice_id, gen_random_uuid(), id, 'blame', 'You always', author_id from document`);
       await owner.query(`insert into reading (practice_id, document_id, person_id, parts)
         select practice_id, document_id, supervisor_id, '{}' from review`);
+      await owner.query(`insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision,
+          written_by)
+        select practice_id, supervisor_id, therapist_id, 'G', 'T', 1, supervisor_id from supervision`);
       await owner.query(`insert into addendum (practice_id, id, document_id, version_id, version_hash, author_id, name,
           credentials, text)
         select practice_id, gen_random_uuid(), document_id, id, hash, author_id, 'N', '', 'T' from document_version`);

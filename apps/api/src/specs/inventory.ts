@@ -156,6 +156,12 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       LONG_AGO,
     ),
   ],
+  'GET /api/notebooks': () => [get('/api/notebooks')],
+  'GET /api/notebooks/:id': ({ supervisions }) => supervisions.map((id) => get(`/api/notebooks/${id}`)),
+  'PUT /api/notebooks/:id': ({ supervisions }) =>
+    supervisions.map((id) =>
+      act('PUT', `/api/notebooks/${id}`, undefined, { goals: '', themes: '' }, LONG_AGO),
+    ),
   'GET /api/me/review-mail': () => [get('/api/me/review-mail')],
   'PUT /api/me/review-mail': () => [
     act('PUT', '/api/me/review-mail', ['therapist', 'supervisor', 'other-therapist', 'outsider'], {

@@ -12,6 +12,7 @@ function ofSomebodyElse(table: string): string {
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
+  if (table === 'supervision_notebook') return `therapist_id = ${father}`;
   if (table === 'addendum') return `author_id = ${father}`;
   if (table === 'signature') return 'signer_id in (select therapist_id from review)';
   if (table === 'reading') return `person_id = ${father}`;
@@ -627,6 +628,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'reading',
     'signature',
     'addendum',
+    'supervision_notebook',
     'suggestion_answer',
     'family_session',
     'reminder',

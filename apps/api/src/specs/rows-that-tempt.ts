@@ -44,6 +44,13 @@ export const ROWS_THAT_TEMPT = `
     select d.practice_id, gen_random_uuid(), d.id, v.id, v.hash, d.family_id, p.person_id, 'Author', 'LCSW', 'Added'
     from document_version v join document d on d.id = v.document_id
       join demo_persona p on p.practice_id = d.practice_id and p.persona = 'father';
+  -- The father has a notebook with everybody, also where no supervision ever was.
+  insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision, written_by)
+    select p.practice_id, p.person_id, f.person_id, 'Goal', 'Theme', 1, f.person_id
+    from demo_persona p join demo_persona f on f.practice_id = p.practice_id and f.persona = 'father'
+    where p.persona <> 'father';
+  insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision, written_by)
+    select practice_id, supervisor_id, therapist_id, 'Goal', 'Theme', 1, supervisor_id from supervision on conflict do nothing;
   -- Everybody has read every document, also what was never submitted to them.
   insert into reading (practice_id, document_id, person_id, parts)
     select d.practice_id, d.id, p.person_id, '{"b": "Digest"}' from document d join demo_persona p on p.practice_id = d.practice_id;

@@ -88,6 +88,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   staff: { ...everybody('person_id = $1'), admin: OF_MY_PRACTICE },
   staff_role: { ...family('person_id = $1'), ...staff(OF_MY_PRACTICE) },
   supervision: staff(OF_MY_PRACTICE),
+  supervision_notebook: staff('$1 in (supervisor_id, therapist_id)'),
   family: {
     ...family(`id in ${MY_FAMILIES}`),
     ...therapists('id in (select family_id from caseload where therapist_id = $1 and ended_at is null)'),

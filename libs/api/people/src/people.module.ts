@@ -43,6 +43,9 @@ import { ReviewMail } from './review-mail/review-mail';
 import { ReviewMailController } from './review-mail/review-mail.controller';
 import { ReviewMailRepository } from './review-mail/review-mail.repository';
 import { ReviewMailService } from './review-mail/review-mail.service';
+import { NotebookController } from './supervisions/notebook.controller';
+import { NotebookRepository } from './supervisions/notebook.repository';
+import { NotebookService } from './supervisions/notebook.service';
 import { StaffRepository } from './staff/staff.repository';
 import { StaffService } from './staff/staff.service';
 import { SupervisionRepository } from './supervisions/supervision.repository';
@@ -63,6 +66,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     GuardiansController,
     InvitationsController,
     ReviewMailController,
+    NotebookController,
     ApartController,
     MergingController,
     ConsentsController,
@@ -82,6 +86,8 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     StaffRepository,
     SupervisionsService,
     SupervisionRepository,
+    NotebookRepository,
+    NotebookService,
     FamiliesService,
     FamilyRepository,
     DetailsService,

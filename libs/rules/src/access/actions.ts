@@ -107,6 +107,8 @@ export const ACTIONS = {
   'homework.send': 'The person it was given to.',
   'reminders.read': 'Each person their own.',
   'reminders.choose': 'Each person for themself.',
+  'notebooks.read': 'The supervisor and the therapist of a pair, and nobody else, also when it has ended.',
+  'notebooks.write': 'The same two, while a supervision between them is in force.',
   'review-mail.read': 'Therapists and supervisors, each their own choice.',
   'review-mail.choose': 'Therapists and supervisors, each for themself.',
   'homework.print':

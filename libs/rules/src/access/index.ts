@@ -8,6 +8,7 @@ export * from './guardians';
 export * from './homework';
 export * from './invitations';
 export * from './judgement';
+export * from './notebooks';
 export * from './notices';
 export * from './keeping-apart';
 export * from './leaving';

@@ -28,6 +28,23 @@ const forStaff: CanMatchFn = async () => {
 /** Pages around families, under `/app`. */
 export const peopleStaffRoutes: Routes = [
   {
+    path: 'notebooks',
+    resolve: { words },
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'people.notebooks.title',
+        loadComponent: async () => (await import('./supervision/notebooks-page')).NotebooksPage,
+      },
+      {
+        path: ':id',
+        title: 'people.notebooks.title',
+        loadComponent: async () => (await import('./supervision/notebook-page')).NotebookPage,
+      },
+    ],
+  },
+  {
     path: '',
     canActivate: [asTherapist],
     resolve: { words, wordsOfInvitations, privacy },

@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import {
+  LIMITS,
+  type NotebookText,
+  type SupervisionId,
+  type SupervisionNotebook,
+} from '@common-ground/contract';
+import {
+  Breadcrumb,
+  Dates,
+  Field,
+  PageHeading,
+  PageTitle,
+  SaveStateLine,
+  Session,
+  Waiting,
+  Words,
+} from '@common-ground/web/platform';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { NotebookStore } from './notebook.store';
+
+/** Goals and themes of a supervision, written by the two it is between. */
+@Component({
+  selector: 'cg-notebook-page',
+  imports: [Breadcrumb, Field, PageHeading, SaveStateLine, TranslocoDirective, Waiting],
+  providers: [NotebookStore],
+  templateUrl: './notebook-page.html',
+  styleUrl: './notebook-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NotebookPage {
+  private readonly words = inject(Words);
+  private readonly session = inject(Session);
+  protected readonly dates = inject(Dates);
+  protected readonly store = inject(NotebookStore);
+
+  readonly id = input.required<SupervisionId>();
+
+  protected readonly limits = LIMITS;
+  protected readonly fields = ['goals', 'themes'] as const satisfies readonly (keyof NotebookText)[];
+  protected readonly trail = computed(() => [
+    { words: this.words.say('people.notebooks.title'), link: '/app/notebooks' },
+  ]);
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => this.store.open(this.id()));
+    effect(() => {
+      const notebook = this.store.notebook.value();
+      if (notebook) title.set(this.words.say('people.notebooks.with', { name: this.other(notebook) }));
+    });
+  }
+
+  /** What stands on the server, where it is not what stands here. */
+  protected theirs(): NotebookText | null {
+    return (this.store.conflict()?.theirs as NotebookText | null | undefined) ?? null;
+  }
+
+  protected changed(field: keyof NotebookText, words: string): Partial<NotebookText> {
+    return { [field]: words };
+  }
+
+  protected other({ supervisor, therapist }: SupervisionNotebook): string {
+    return (supervisor.id === this.session.person()?.id ? therapist : supervisor).displayName;
+  }
+}
