@@ -26,8 +26,19 @@ test('a supervisor reviews two rounds and never touches a mouse', async ({ as, a
   await submit(therapist, supervisor, draft.id, 'For Thursday, please.');
   const page = await as('supervisor');
 
-  await test.step('finds what waits, and opens it', async () => {
+  await test.step('narrows what waits to second rounds, finds none, and sees everything again', async () => {
     await page.goto('/app/reviews');
+    await expect(page.getByRole('link', { name: TITLE })).toBeVisible();
+    await tabTo(page, page.getByRole('checkbox', { name: 'Only second rounds and later' }));
+    await page.keyboard.press('Space');
+    await expect(page.getByText('Nothing that waits for you is like this.')).toBeVisible();
+    expect(new URL(page.url()).search).toBe('?again=yes');
+    await expectAccessible(page, 'a queue with nothing like this');
+    await press(page, button(page, 'Show everything'));
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  await test.step('finds what waits, and opens it', async () => {
     const link = page.getByRole('link', { name: TITLE });
     await expect(link).toBeVisible();
     for (let step = 0; step < 10 && !(await isFocused(link)); step += 1) await page.keyboard.press('j');

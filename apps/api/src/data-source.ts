@@ -62,6 +62,8 @@ import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-l
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
 import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
+import { QueueAtAnyLength1764103400000 } from './migrations/1764103400000-queue-at-any-length';
+import { ReviewQueue1764103410000 } from './migrations/1764103410000-review-queue';
 import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
 import { Threads1764103010000 } from './migrations/1764103010000-threads';
 import { Suggestions1764103020000 } from './migrations/1764103020000-suggestions';
@@ -199,6 +201,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FoundByWords1764102900000,
       NewerVersions1764103200000,
       ShownInAnHour1764103700000,
+      QueueAtAnyLength1764103400000,
+      ReviewQueue1764103410000,
       ReadMarks1764103000000,
       Threads1764103010000,
       Suggestions1764103020000,

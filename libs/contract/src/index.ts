@@ -12,6 +12,7 @@ export * from './documents/kinds/worksheet/content';
 export * from './documents/kinds/worksheet/draft';
 export * from './documents/paper';
 export * from './documents/requests';
+export * from './documents/review-queue';
 export * from './documents/templates';
 export * from './homework/homework';
 export * from './homework/privacy';

@@ -500,6 +500,9 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     get('/api/reviews?state=waiting&limit=100'),
     get('/api/reviews?state=decided&limit=100'),
     get('/api/reviews?limit=1'),
+    get('/api/reviews?side=to-judge&limit=100'),
+    get('/api/reviews?kind=worksheet&risky=yes'),
+    get('/api/reviews?again=yes'),
   ],
   'GET /api/reviews/:id': ({ reviews }) => reviews.map(({ id }) => get(`/api/reviews/${id}`)),
   'POST /api/reviews/:id/comments': ({ reviews }) =>

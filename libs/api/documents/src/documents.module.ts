@@ -33,8 +33,11 @@ import { SharingController } from './sharing/sharing.controller';
 import { SharingService } from './sharing/sharing.service';
 import { ReadingRepository } from './supervision/reading.repository';
 import { ReadingService } from './supervision/reading.service';
+import { QueueRepository } from './supervision/queue.repository';
+import { QueueService } from './supervision/queue.service';
 import { ReviewRepository } from './supervision/review.repository';
 import { ReviewsInSight } from './supervision/reviews-in-sight';
+import { RisksService } from './supervision/risks.service';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionService } from './supervision/supervision.service';
 import { ThreadsService } from './supervision/threads.service';
@@ -79,6 +82,9 @@ import { VersionsService } from './versions/versions.service';
     AddendaService,
     SupervisionService,
     ReviewRepository,
+    QueueRepository,
+    QueueService,
+    RisksService,
     ReviewsInSight,
     ThreadsService,
     ReadingRepository,

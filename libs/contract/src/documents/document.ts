@@ -5,6 +5,7 @@ import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
 import type { RolePlayScriptContent } from './kinds/role-play-script/content';
 import type { SupportPlanContent } from './kinds/support-plan/content';
 import type { WorksheetContent } from './kinds/worksheet/content';
+import type { HourAhead, ReviewRisk } from './review-queue';
 
 export const DOCUMENT_KINDS = ['worksheet', 'role-play-script', 'boundary-plan', 'support-plan'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -175,6 +176,9 @@ export interface ReviewSummary {
   readonly verdict: Verdict | null;
   readonly submittedAt: string;
   readonly decidedAt: string | null;
+  readonly risks: readonly ReviewRisk[];
+  /** While it waits: the hour it is to be ready for, if one is planned. */
+  readonly hour: HourAhead | null;
 }
 
 /** Somebody else who has the cursor in a block of the same draft right now. */

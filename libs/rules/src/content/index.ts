@@ -29,6 +29,7 @@ export * from './new-review';
 export * from './opening-days';
 export * from './parts';
 export * from './passwords';
+export * from './review-risks';
 export * from './sessions/agenda';
 export * from './sessions/concerns';
 export * from './sessions/formats';

@@ -26,7 +26,7 @@ import type {
   Review,
   ReviewComment,
   ReviewId,
-  ReviewState,
+  ReviewQueue,
   ReviewSummary,
   Share,
   ShareId,
@@ -40,6 +40,14 @@ import type {
   VersionSummary,
 } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
+
+/** Which of the reviews that wait are looked for, as the address has it. */
+export interface QueueSearch {
+  readonly from?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly risky?: string | undefined;
+  readonly again?: string | undefined;
+}
 
 /** What somebody looks for in the library. */
 export interface TemplateSearch {
@@ -149,8 +157,10 @@ export class DocumentsClient {
     return (await this.api.get<Family>(`families/${id}`)).body;
   }
 
-  async reviews(state: ReviewState, cursor?: string): Promise<Page<ReviewSummary>> {
-    return (await this.api.get<Page<ReviewSummary>>('reviews', { query: { state, cursor } })).body;
+  /** What waits for the reader's own verdict. */
+  async queue(search: QueueSearch, cursor?: string): Promise<ReviewQueue> {
+    const query = { side: 'to-judge', limit: 20, ...search, cursor };
+    return (await this.api.get<ReviewQueue>('reviews', { query })).body;
   }
 
   /** The round of one document that waits now, if it waits for whoever asks. */

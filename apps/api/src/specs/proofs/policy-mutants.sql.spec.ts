@@ -20,9 +20,6 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
     'function live_documents without «practice_id = access.practice() and»',
     'function live_shares without «practice_id = access.practice() and»',
     'function live_versions without «practice_id = access.practice() and»',
-    'function supervised_documents without «practice_id = access.practice() and»',
-    'function supervised_families without «practice_id = access.practice() and»',
-    'function supervised_versions without «practice_id = access.practice() and»',
   ],
   'the policy on people asks for the practice once more': [
     'function known_people without «practice_id = access.practice() and»',

@@ -6,6 +6,7 @@ import type {
   PracticeId,
   ReviewAct,
   ReviewId,
+  ReviewRisk,
   SuggestionAnswer,
   Verdict,
 } from '@common-ground/contract';
@@ -28,6 +29,7 @@ export class ReviewEntity {
   @Column('text', { nullable: true }) verdict!: Exclude<Verdict, 'comment'> | null;
   @Column('text', { nullable: true }) summary!: string | null;
   @Column('text', { name: 'version_hash', nullable: true }) versionHash!: string | null;
+  @Column('text', { array: true, default: '{}' }) risks!: ReviewRisk[];
   @Column('timestamp with time zone', { name: 'submitted_at', precision: 3, default: () => 'now()' })
   submittedAt!: Date;
   @Column('timestamp with time zone', { name: 'decided_at', precision: 3, nullable: true })

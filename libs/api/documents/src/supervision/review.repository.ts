@@ -6,7 +6,6 @@ import {
   iso,
   newId,
   rows,
-  type Place,
   type Transaction,
   insertRow,
   perform,
@@ -20,7 +19,7 @@ import type {
   ReviewAct,
   ReviewComment,
   ReviewId,
-  ReviewState,
+  ReviewRisk,
   ReviewSummary,
   SuggestionAnswer,
 } from '@common-ground/contract';
@@ -42,39 +41,25 @@ export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
 
 const SELECT = `
   select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
-    r.summary, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
+    r.summary, r.risks, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
     ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
     ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", (d.author_id = $2 or v.written_by = $2 or exists (select from document_draft_history h
       where h.practice_id = d.practice_id and h.document_id = d.id and h.written_by = $2)) as "isAuthor",
     json_build_object('id', d.id, 'kind', d.kind, 'title', v.title, 'state', d.state,
       'family', ${familyAt('d')},
-      'author', ${personAt('d', 'author_id')}, 'updatedAt', ${iso('v.written_at')}) as document
+      'author', ${personAt('d', 'author_id')}, 'updatedAt', ${iso('v.written_at')}) as document,
+    case when r.state = 'waiting' and h.starts_at is not null then
+      json_build_object('startsAt', ${iso('h.starts_at')}, 'timeZone', h.time_zone) end as hour
   from review r
     join document d on d.practice_id = r.practice_id and d.id = r.document_id
     join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
+    left join access.hours_ahead() h on h.document_id = r.document_id
   where r.practice_id = $1 and r.state <> 'withdrawn' and (${REVIEW_IS_MINE} or ${WORKS_ON})`;
 
 @Injectable()
 export class ReviewRepository {
   find(tx: Transaction, actor: Actor, id: ReviewId): Promise<ReviewRow | null> {
     return firstRow(tx, `${SELECT} and r.id = $3`, [actor.practiceId, actor.personId, id]);
-  }
-
-  /** Reviews the actor has to do with, in one state, of one document if one is named; longest waiting first. */
-  list(
-    tx: Transaction,
-    actor: Actor,
-    state: ReviewState,
-    documentId: DocumentId | null,
-    after: Place | null,
-    limit: number,
-  ): Promise<ReviewRow[]> {
-    return rows(
-      tx,
-      `${SELECT} and r.state = $3 and ($7::uuid is null or r.document_id = $7) and ($4::text is null or (r.submitted_at, r.id) > ($4::timestamptz, $5::uuid))
-       order by r.submitted_at, r.id limit $6`,
-      [actor.practiceId, actor.personId, state, after?.at ?? null, after?.id ?? null, limit + 1, documentId],
-    );
   }
 
   async add(
@@ -84,6 +69,7 @@ export class ReviewRepository {
     version: VersionRow,
     supervisor: Pick<DocumentRow['supervisors'][number], 'id' | 'therapistId'>,
     note: string,
+    risks: readonly ReviewRisk[],
   ): Promise<ReviewId> {
     const id = newId<'review'>();
     const done = await firstRow<{ round: number }>(
@@ -109,6 +95,7 @@ export class ReviewRepository {
       verdict: null,
       summary: null,
       versionHash: null,
+      risks: [...risks],
       decidedAt: null,
     });
     return id;
@@ -256,6 +243,24 @@ export class ReviewRepository {
       `update review_comment set resolved_at = case when $3 then coalesce(resolved_at, now()) end
        where practice_id = $1 and id = $2 and author_id = $4`,
       [actor.practiceId, id, resolved, actor.personId],
+    );
+  }
+
+  /** The version approved last, whoever approved it, and how many people have one of the document's versions. */
+  knownBefore(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+  ): Promise<{ approvedId: VersionId | null; readers: number } | null> {
+    return firstRow(
+      tx,
+      `select (select r.version_id from review r
+           where r.practice_id = $1 and r.document_id = $2 and r.verdict = 'approve'
+           order by r.decided_at desc limit 1) as "approvedId",
+         (select count(distinct t.member_id)::int from task t
+             join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+           where t.practice_id = $1 and t.document_id = $2) as readers`,
+      [actor.practiceId, id],
     );
   }
 

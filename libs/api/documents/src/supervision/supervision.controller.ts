@@ -1,26 +1,26 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId, QueryId, Refusal } from '@common-ground/api/platform';
+import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
 import {
   AnswerSuggestion,
   Decision,
   MarkRead,
   NewComment,
   ResolveThread,
-  REVIEW_STATES,
   SubmitDocument,
   type CommentId,
   type Document,
   type DocumentId,
-  type Page,
   type ReadMarks,
   type Review,
   type ReviewComment,
   type ReviewId,
-  type ReviewSummary,
+  type ReviewQueue,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
 import { sendRevision } from '../drafting/revision';
+import { AskedOfQueue, type QueueSearch } from './queue-search';
+import { QueueService } from './queue.service';
 import { ReadingService } from './reading.service';
 import { SupervisionService } from './supervision.service';
 import { ThreadsService } from './threads.service';
@@ -31,6 +31,7 @@ export class SupervisionController {
     private readonly supervision: SupervisionService,
     private readonly reading: ReadingService,
     private readonly threads: ThreadsService,
+    private readonly waiting: QueueService,
   ) {}
 
   @Post('documents/:id/submit')
@@ -60,15 +61,11 @@ export class SupervisionController {
   @Asks('reviews.list')
   queue(
     @Asking() actor: Actor,
-    @Query('state') state: unknown,
-    @QueryId('documentId') documentId: DocumentId | null,
+    @AskedOfQueue() asked: QueueSearch,
     @CursorText() cursor: string | null,
     @Limit() limit: number,
-  ): Promise<Page<ReviewSummary>> {
-    const wanted = REVIEW_STATES.find((known) => known === (state ?? 'waiting'));
-    if (wanted === undefined)
-      throw Refusal.field('state', 'unknown-state', 'state must be waiting or decided');
-    return this.supervision.queue(actor, wanted, documentId, cursor, limit);
+  ): Promise<ReviewQueue> {
+    return this.waiting.list(actor, asked, cursor, limit);
   }
 
   @Get('reviews/:id')

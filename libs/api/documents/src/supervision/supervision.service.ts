@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ReviewMail } from '@common-ground/api/people';
-import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   Change,
   Decision,
   Document,
   DocumentId,
-  Page,
   Review,
   ReviewId,
-  ReviewState,
-  ReviewSummary,
   SubmitDocument,
 } from '@common-ground/contract';
 import {
   mayCommentOnReview,
   mayDecideReview,
   mayReadReview,
-  mayReadReviewQueue,
   mayWorkOnDocument,
   type Actor,
 } from '@common-ground/rules/access';
@@ -28,8 +24,10 @@ import { CheckingService } from '../drafting/checking.service';
 import { DraftingService } from '../drafting/drafting.service';
 import { changesBetween } from '../versions/versions.service';
 import { ReadingService } from './reading.service';
+import { presentReviewSummary } from './review.presenter';
 import { ReviewRepository, type ReviewRow } from './review.repository';
 import { ReviewsInSight } from './reviews-in-sight';
+import { RisksService } from './risks.service';
 import { ThreadsService } from './threads.service';
 
 /** From submitting a document to the verdict on it. */
@@ -45,7 +43,7 @@ export class SupervisionService {
     private readonly threads: ThreadsService,
     private readonly checking: CheckingService,
     private readonly mail: ReviewMail,
-    private readonly cursors: Cursors,
+    private readonly risks: RisksService,
     private readonly audit: Audit,
   ) {}
 
@@ -69,7 +67,8 @@ export class SupervisionService {
         throw Refusal.field('supervisorId', 'not-a-supervisor', 'This person does not supervise the author.');
       }
       const version = await this.documents.ensureVersion(tx, actor, document, draft);
-      await this.reviews.add(tx, actor, document, version, supervisor, body.note);
+      const risks = await this.risks.of(tx, actor, document, draft);
+      await this.reviews.add(tx, actor, document, version, supervisor, body.note, risks);
       await this.documents.changeState(tx, actor, id, document.state, 'submitted');
       await this.mail.tell(tx, supervisor.id);
       await this.audit.record(tx, actor, {
@@ -100,26 +99,6 @@ export class SupervisionService {
         documentId: id,
       });
       return this.drafting.present(tx, actor, id);
-    });
-  }
-
-  queue(
-    actor: Actor,
-    state: ReviewState,
-    documentId: DocumentId | null,
-    cursor: string | null,
-    limit: number,
-  ): Promise<Page<ReviewSummary>> {
-    demand(mayReadReviewQueue(actor));
-    return this.database.as(actor, async (tx) => {
-      const list = `reviews ${state} ${documentId ?? ''}`;
-      const after = this.cursors.read(actor, list, cursor);
-      const found = await this.reviews.list(tx, actor, state, documentId, after, limit);
-      const page = this.cursors.page(actor, list, found, limit, (row) => ({
-        at: row.submittedAt,
-        id: row.id,
-      }));
-      return { items: page.items.map(presentSummary), next: page.next };
     });
   }
 
@@ -193,7 +172,7 @@ export class SupervisionService {
     const version = await this.inSight.version(tx, actor, review);
     const judges = mayDecideReview(actor, review).allowed;
     return {
-      ...presentSummary(review),
+      ...presentReviewSummary(review),
       version: { ...presentVersionSummary(version), content: version.content },
       act: review.act,
       summary: review.summary,
@@ -213,9 +192,4 @@ export class SupervisionService {
     const previous = before === null ? null : await this.documents.version(tx, actor, before.id);
     return previous === null ? [] : changesBetween(review.document, previous, version);
   }
-}
-
-function presentSummary(row: ReviewRow): ReviewSummary {
-  const { id, document, from, to, note, round, state, verdict, submittedAt, decidedAt } = row;
-  return { id, document, from, to, note, round, state, verdict, submittedAt, decidedAt };
 }

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/dom';
-import { key, opened } from '../testing/stage';
+import { key, opened, press } from '../testing/stage';
 import { aReview } from '../testing/worlds';
 
 describe('the queue', () => {
@@ -21,5 +21,36 @@ describe('the queue', () => {
   it('says so when nothing waits', async () => {
     await opened('/app/reviews');
     expect(screen.getByText(/Nothing waits for you/u)).toBeTruthy();
+  });
+
+  it('says for which hour a text is, and what is risky about it', async () => {
+    await opened('/app/reviews', (server) => {
+      const hour = { startsAt: '2026-12-03T13:00:00.000Z', timeZone: 'Europe/Madrid' };
+      server.queue = [aReview({ risks: ['sets-limits', 'several-people'], hour })];
+    });
+    expect(screen.getByText('For the session on Thursday, December 3 at 2:00 PM.')).toBeTruthy();
+    expect(screen.getByText('It sets a limit.')).toBeTruthy();
+    expect(screen.getByText('More than one person gets it.')).toBeTruthy();
+    expect(screen.getByText(/What a family session needs stands first/u)).toBeTruthy();
+  });
+
+  it('is narrowed in the address, and shows everything again with one act', async () => {
+    const server = await opened('/app/reviews?risky=yes&kind=worksheet');
+    const asked = (): unknown => server.queries.findLast(({ path }) => path === 'reviews')?.query;
+    expect(asked()).toMatchObject({ side: 'to-judge', risky: 'yes', kind: 'worksheet' });
+    expect(screen.getByText('Nothing that waits for you is like this.')).toBeTruthy();
+    await press('Show everything');
+    expect(asked()).toMatchObject({ risky: undefined, kind: undefined });
+    expect(screen.getByText(/Nothing waits for you/u)).toBeTruthy();
+  });
+
+  it('keeps letters for choosing where one chooses', async () => {
+    await opened('/app/reviews', (server) => {
+      server.queue = [aReview(), aReview({ id: 'review-2' as never })];
+    });
+    const kind = screen.getByRole('combobox', { name: 'Kind' });
+    kind.focus();
+    await key('j');
+    expect(document.activeElement).toBe(kind);
   });
 });

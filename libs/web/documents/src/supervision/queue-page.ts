@@ -1,9 +1,19 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { Page, ReviewSummary } from '@common-ground/contract';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { DOCUMENT_KINDS, type Page, type ReviewSummary } from '@common-ground/contract';
 import {
   Dates,
   Empty,
+  Field,
   PageHeading,
   Problem,
   ProblemNotice,
@@ -11,12 +21,12 @@ import {
   Waiting,
   loaded,
 } from '@common-ground/web/platform';
-import { DocumentsClient } from '../documents.client';
+import { DocumentsClient, type QueueSearch } from '../documents.client';
 
 /** What waits for the supervisor, in sentences. `j` and `k` walk through it, Enter opens. */
 @Component({
   selector: 'cg-queue-page',
-  imports: [Empty, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [Empty, Field, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
   templateUrl: './queue-page.html',
   styleUrl: './queue-page.scss',
   host: { '(document:keydown)': 'walk($event)' },
@@ -24,33 +34,70 @@ import { DocumentsClient } from '../documents.client';
 })
 export class QueuePage {
   private readonly client = inject(DocumentsClient);
+  private readonly router = inject(Router);
   private readonly page = inject(DOCUMENT);
   protected readonly dates = inject(Dates);
 
-  protected readonly first = loaded(
-    () => 'waiting' as const,
-    (state) => this.client.reviews(state),
-  );
-  private readonly further = signal<readonly Page<ReviewSummary>[]>([]);
+  /** What is looked for, from the address. */
+  readonly from = input<string>();
+  readonly kind = input<string>();
+  readonly risky = input<string>();
+  readonly again = input<string>();
+
+  protected readonly search = computed<QueueSearch>(() => ({
+    from: this.from(),
+    kind: this.kind(),
+    risky: this.risky(),
+    again: this.again(),
+  }));
+  protected readonly first = loaded(this.search, (search) => this.client.queue(search));
+  private readonly further = linkedSignal<QueueSearch, readonly Page<ReviewSummary>[]>({
+    source: this.search,
+    computation: () => [],
+  });
   protected readonly reviews = computed(() =>
     [this.first.value(), ...this.further()].flatMap((page) => page?.items ?? []),
   );
   protected readonly next = computed(() => (this.further().at(-1) ?? this.first.value())?.next ?? null);
+  protected readonly isNarrowed = computed(() => Object.values(this.search()).some((value) => value));
+  protected readonly hasHours = computed(() => this.reviews().some(({ hour }) => hour !== null));
+  protected readonly kinds = DOCUMENT_KINDS;
   protected readonly failed = signal<Problem | null>(null);
 
   protected async more(cursor: string): Promise<void> {
+    const search = this.search();
     this.failed.set(null);
     try {
-      const page = await this.client.reviews('waiting', cursor);
-      this.further.update((pages) => [...pages, page]);
+      const page = await this.client.queue(search, cursor);
+      // Something else may be looked for by now.
+      if (search === this.search()) this.further.update((pages) => [...pages, page]);
     } catch (cause) {
       this.failed.set(Problem.from(cause));
     }
   }
 
+  protected choose(by: 'from' | 'kind', picked: Event): void {
+    this.go({ [by]: (picked.target as HTMLSelectElement).value || null });
+  }
+
+  protected only(by: 'risky' | 'again', ticked: Event): void {
+    this.go({ [by]: (ticked.target as HTMLInputElement).checked ? 'yes' : null });
+  }
+
+  protected everything(): void {
+    this.go({ from: null, kind: null, risky: null, again: null });
+  }
+
+  private go(queryParams: Readonly<Record<string, string | null>>): void {
+    this.failed.set(null);
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
   /** Enter needs nothing from us: the cursor stands on a link. */
   protected walk(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== 'j' && event.key !== 'k')) return;
+    // In a list of choices letters choose.
+    if (event.target instanceof HTMLSelectElement) return;
     const links = Array.from(this.page.querySelectorAll<HTMLElement>('[data-review]'));
     const here = links.findIndex((link) => link === this.page.activeElement);
     const there = event.key === 'j' ? here + 1 : here - 1;

@@ -7,6 +7,7 @@ import type {
   MarkRead,
   NewComment,
   NewerVersion,
+  PersonName,
   NewShare,
   Review,
   ResolveThread,
@@ -29,6 +30,8 @@ export class FakeServer {
   document: Document = aDocument();
   review: Review | null = null;
   queue: Review[] = [];
+  /** Whose texts come to the supervisor. */
+  senders: PersonName[] = [ELENA];
   lines: ShareLine[] = [];
   held: string | null = null;
   changedSince: SharePreview['changedSinceApproval'] = [];
@@ -142,7 +145,7 @@ export class FakeServer {
 
   private reviewing(method: string, path: string[], body: unknown): unknown {
     const [, id, what, , deeper] = path;
-    if (id === undefined) return page(this.queue);
+    if (id === undefined) return { ...page(this.queue), from: this.senders };
     if (this.review === null) throw new Problem(404, 'not-found');
     if (method === 'GET') return this.review;
     if (what === 'decision') {

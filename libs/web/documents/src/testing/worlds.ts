@@ -121,6 +121,8 @@ export function aReview(over: Partial<Review> = {}): Review {
     act: 'approve',
     submittedAt: NOW,
     decidedAt: null,
+    risks: [],
+    hour: null,
     version: {
       number: 1,
       hash: 'a'.repeat(64),
