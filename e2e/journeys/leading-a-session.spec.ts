@@ -129,6 +129,21 @@ test('a recorder writes down what nobody could misunderstand, and no note is on 
   );
   await expectAccessible(page, 'an hour that was closed');
 
+  // With one tap it is a step of a plan, and with another one homework; both can be taken back.
+  await page.getByLabel('Steps go into').selectOption('A new support plan');
+  await page.getByRole('button', { name: /^Make it a step of the plan: Says good morning/u }).click();
+  await expect(page.getByText('Now a step of')).toBeVisible();
+  await page.getByRole('button', { name: /^Make it homework: Says good morning/u }).click();
+  await expect(page.getByText('Now homework, as a draft:')).toBeVisible();
+  await expectAccessible(page, 'actions that became something');
+  await page
+    .getByRole('paragraph')
+    .filter({ hasText: 'Now homework' })
+    .getByRole('button', { name: /^Undo/u })
+    .click();
+  await expect(page.getByText('Now homework, as a draft:')).toHaveCount(0);
+  await expect(page.getByText('Now a step of')).toBeVisible();
+
   const mother = await api('mother');
   expect((await mother.get(`/api/sessions/${id}/run`)).status).toBe(404);
 });

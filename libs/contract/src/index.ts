@@ -40,6 +40,7 @@ export * from './people/signing-in';
 export * from './people/staff';
 export * from './problems';
 export * from './records/records';
+export * from './sessions/carrying';
 export * from './sessions/following';
 export * from './sessions/invitations';
 export * from './sessions/requests';

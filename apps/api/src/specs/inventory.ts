@@ -81,6 +81,10 @@ const NOTHING_WRITTEN = {
   ...{ problem: '', options: [], decision: '', actions: [], parkingLot: [], helped: '', nextOn: null },
 };
 
+const carried = (documentId: string | null): unknown => ({
+  ...{ actionId: 'action', into: 'support-plan', documentId },
+});
+
 const somePage = (families: World['families'], padRevision: number): unknown => ({
   padRevision,
   pages: [{ memberId: families[0]?.members[0] ?? NOBODY, parts: ['decision'], actionIds: [] }],
@@ -623,6 +627,26 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/shares/:id/newer': ({ shares }) => shares.map(({ id }) => get(`/api/shares/${id}/newer`)),
   'POST /api/shares/:id/replace': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/replace`, leads)),
+  'GET /api/sessions/:id/actions': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/actions`)),
+  'POST /api/sessions/:id/actions/carry': ({ sessions, documents }) =>
+    sessions.flatMap(({ id, leads }) => [
+      act('POST', `/api/sessions/${id}/actions/carry`, leads, carried(null)),
+      ...documents
+        .slice(0, 2)
+        .map((document) => act('POST', `/api/sessions/${id}/actions/carry`, leads, carried(document.id))),
+    ]),
+  'POST /api/sessions/:id/actions/undo': ({ sessions, documents }) =>
+    sessions.flatMap(({ id, leads }) =>
+      documents
+        .slice(0, 2)
+        .map((document) =>
+          act('POST', `/api/sessions/${id}/actions/undo`, leads, {
+            actionId: 'action',
+            documentId: document.id,
+          }),
+        ),
+    ),
   'GET /api/sessions/:id/pages': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/pages`)),
   'POST /api/sessions/:id/pages': ({ sessions, families }) =>
     sessions.flatMap(({ id, leads }) => [

@@ -12,6 +12,7 @@ import { CoachWordsController } from './coach-words/coach-words.controller';
 import { CoachWordsRepository } from './coach-words/coach-words.repository';
 import { CoachWordsService } from './coach-words/coach-words.service';
 import { DraftingService } from './drafting/drafting.service';
+import { GrowingService } from './drafting/growing.service';
 import { KeptWordingsRepository } from './drafting/kept-wordings.repository';
 import { BoundaryPlanDraftController } from './kinds/boundary-plan/boundary-plan-draft.controller';
 import { RolePlayScriptDraftController } from './kinds/role-play-script/role-play-script-draft.controller';
@@ -64,6 +65,7 @@ import { VersionsService } from './versions/versions.service';
   ],
   providers: [
     DraftingService,
+    GrowingService,
     AtWorkRepository,
     AtWorkService,
     CastRepository,
@@ -97,6 +99,14 @@ import { VersionsService } from './versions/versions.service';
     PrintingService,
     PrintShop,
   ],
-  exports: [DraftingService, SupervisionService, ThreadsService, SharingService, Parcels, PrintingService],
+  exports: [
+    DraftingService,
+    GrowingService,
+    SupervisionService,
+    ThreadsService,
+    SharingService,
+    Parcels,
+    PrintingService,
+  ],
 })
 export class DocumentsModule {}

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '@common-ground/api/documents';
 import { HomeworkModule } from '@common-ground/api/homework';
 import { PeopleModule } from '@common-ground/api/people';
+import { CarryingController } from './carrying/carrying.controller';
+import { CarryingService } from './carrying/carrying.service';
 import { FollowingController } from './following/following.controller';
 import { FollowingRepository } from './following/following.repository';
 import { FollowingService } from './following/following.service';
@@ -35,6 +37,7 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     RevealingController,
     FollowingController,
     TakingHomeController,
+    CarryingController,
   ],
   providers: [
     PlanningService,
@@ -52,6 +55,7 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     FollowingService,
     FollowingRepository,
     TakingHomeService,
+    CarryingService,
     OwnTakeHomeService,
     TakingHomeRepository,
   ],

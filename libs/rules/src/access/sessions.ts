@@ -71,7 +71,7 @@ export function takeHomeCoverage(
   return coverage(TAKEN_HOME, recipient, today, 'together');
 }
 
-/** The page of one person: to everybody else it does not exist, therapists read it where they gave it. */
+/** The page of one person: to everybody else it does not exist. What therapists gave they read beside the hour. */
 export function mayTakeHome(actor: Actor, facts: { readonly personId: PersonId }): Judgement {
   return facts.personId === actor.personId ? allow('is-theirs') : unseen('not-theirs');
 }

@@ -31,6 +31,7 @@ export * from './parts';
 export * from './passwords';
 export * from './review-risks';
 export * from './sessions/agenda';
+export * from './sessions/carrying';
 export * from './sessions/concerns';
 export * from './sessions/formats';
 export * from './sessions/running/forward';

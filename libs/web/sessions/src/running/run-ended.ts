@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { RouterLink } from '@angular/router';
 import type { RunEnd } from '@common-ground/contract';
 import { Dates, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
+import { CarriedActionsList } from '../carrying/carried-actions';
 import { CarryOn } from './carry-on';
 import { PadStore } from './pad.store';
 import { RunStore } from './run.store';
@@ -9,14 +10,19 @@ import { RunStore } from './run.store';
 /** After the hour: what people leave with, what was not reached, and who can be called. An end can be taken back. */
 @Component({
   selector: 'cg-run-ended',
-  imports: [CarryOn, RouterLink, SafetyCardView, TranslocoDirective],
+  imports: [CarriedActionsList, CarryOn, RouterLink, SafetyCardView, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <p class="words">{{ t('running.ended.' + end() + '.what') }}</p>
       @if (end() === 'stopped') {
         <cg-safety-card />
       } @else {
-        @if (agreed().length > 0) {
+        @if (!isShared()) {
+          <cg-carried-actions
+            [id]="store.run().id"
+            [stands]="store.run().revision + ' ' + store.padRevision()"
+          />
+        } @else if (agreed().length > 0) {
           <h3>{{ t('running.ended.agreed') }}</h3>
           <ul>
             @for (action of agreed(); track action.id) {

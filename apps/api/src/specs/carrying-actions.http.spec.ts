@@ -1,0 +1,156 @@
+import { startApi, type RunningApi } from '@common-ground/testing';
+import type {
+  CarriedActions,
+  CarryAction,
+  Document,
+  DocumentId,
+  FamilySession,
+  FamilySessionId,
+  SessionPad,
+  SessionRun,
+  SupportPlanContent,
+  WorksheetContent,
+} from '@common-ground/contract';
+import { running } from '@common-ground/rules/content';
+import {
+  decide,
+  done,
+  everybody,
+  familyNamed,
+  refusal,
+  submit,
+  writeKind,
+  type Cast,
+  type People,
+} from './acts';
+
+const A_WHILE = 60_000;
+const ACTION = {
+  ...{ id: 'greeting', who: 'Rosa', what: 'Says good morning first', when: 'At breakfast, from Monday' },
+  ...{ howOften: 'Every day until we meet', howWeWillKnow: 'A tick on the card', ifItSlips: 'The day after' },
+};
+
+describe('what becomes of an action that was agreed on', () => {
+  let api: RunningApi;
+  let cast: Cast;
+  let torres: People;
+  let id: FamilySessionId;
+
+  beforeAll(async () => {
+    api = await startApi();
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+  }, A_WHILE);
+  afterAll(() => api.stop());
+  beforeEach(async () => {
+    const { therapist } = cast;
+    const body = { format: 'family-session', startsOn: '2047-02-02', startTime: '16:00' };
+    ({ id } = await done(therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, body)));
+    await done(therapist.post(`/api/sessions/${id}/run`));
+    const {
+      revision: _revision,
+      writtenBy: _writtenBy,
+      savedAt: _savedAt,
+      ...blank
+    } = await done(therapist.get<SessionPad>(`/api/sessions/${id}/run/pad`));
+    const actions = [
+      { ...ACTION, agreed: true },
+      { ...ACTION, id: 'open', agreed: false },
+    ];
+    await done(therapist.put(`/api/sessions/${id}/run/pad`, { ...blank, actions }, { 'if-match': '"1"' }));
+  });
+
+  const end = async (): Promise<void> => {
+    const run = await done(cast.therapist.get<SessionRun>(`/api/sessions/${id}/run`));
+    await done(
+      cast.therapist.put(`/api/sessions/${id}/run`, running.end(run, 'closed'), {
+        'if-match': `"${run.revision}"`,
+      }),
+    );
+  };
+  const carry = (how: Partial<CarryAction> = {}, who = cast.therapist) =>
+    who.post<CarriedActions>(`/api/sessions/${id}/actions/carry`, {
+      ...{ actionId: 'greeting', into: 'support-plan', documentId: null },
+      ...how,
+    });
+  const undo = (documentId: DocumentId) =>
+    cast.therapist.post<CarriedActions>(`/api/sessions/${id}/actions/undo`, {
+      actionId: 'greeting',
+      documentId,
+    });
+  const became = ({ actions }: CarriedActions): CarriedActions['actions'][number]['became'] =>
+    actions[0]?.became ?? [];
+  const document = (wanted: DocumentId): Promise<Document> =>
+    done(cast.therapist.get<Document>(`/api/documents/${wanted}`));
+  const steps = async (wanted: DocumentId): Promise<SupportPlanContent['steps']> =>
+    ((await document(wanted)).content as SupportPlanContent).steps;
+  const plan = (): Promise<Document> => writeKind(cast.therapist, torres.id, 'A plan', 'hard-week', {});
+
+  it('is nothing before the hour has ended, and nothing that is still open', async () => {
+    expect(await refusal(carry())).toMatchObject({ status: 409, code: 'wrong-state', because: 'not-ended' });
+    await end();
+    expect(await refusal(carry({ actionId: 'open' }))).toMatchObject({ status: 422 });
+    const { actions } = await done(cast.therapist.get<CarriedActions>(`/api/sessions/${id}/actions`));
+    expect(actions.map((one) => [one.id, one.became])).toEqual([['greeting', []]]);
+  });
+
+  it('is the last step of a draft, once, until that is undone', async () => {
+    await end();
+    const { id: planId } = await plan();
+    const before = await steps(planId);
+    const [one] = became(await done(carry({ documentId: planId })));
+    expect(one).toMatchObject({ documentId: planId, title: 'A plan', state: 'draft', may: { undo: true } });
+    await done(carry({ documentId: planId }));
+    const after = await steps(planId);
+    expect(after.slice(0, -1)).toEqual(before);
+    expect(after.at(-1)).toMatchObject({
+      who: 'Rosa',
+      knownBy: 'A tick on the card',
+      planB: 'The day after',
+    });
+    expect(became(await done(undo(planId)))).toEqual([]);
+    expect(await steps(planId)).toEqual(before);
+    expect((await undo(planId)).status).toBe(200);
+  });
+
+  it('never changes what is approved: the plan becomes a draft again, and its version stays', async () => {
+    await end();
+    const { id: planId } = await plan();
+    const review = await submit(cast.therapist, cast.supervisor, planId);
+    expect(await refusal(carry({ documentId: planId }))).toMatchObject({ status: 409, because: 'submitted' });
+    await decide(cast.supervisor, review, 'approve');
+    const approved = await done(cast.therapist.get<Document>(`/api/documents/${planId}/versions/1`));
+    await done(carry({ documentId: planId }));
+    expect(await document(planId)).toMatchObject({ state: 'draft' });
+    expect(await done(cast.therapist.get<Document>(`/api/documents/${planId}/versions/1`))).toEqual(approved);
+  });
+
+  it('is a new plan or new homework, and no second one', async () => {
+    await end();
+    for (const into of ['support-plan', 'worksheet'] as const) {
+      await done(carry({ into }));
+      await done(carry({ into }));
+    }
+    const found = became(await done(cast.therapist.get<CarriedActions>(`/api/sessions/${id}/actions`)));
+    expect(found.map(({ kind }) => kind).sort()).toEqual(['support-plan', 'worksheet']);
+    const sheet = found.find(({ kind }) => kind === 'worksheet')?.documentId as DocumentId;
+    expect((await document(sheet)).title).toBe(ACTION.what);
+    const { blocks } = (await document(sheet)).content as WorksheetContent;
+    expect(blocks.map(({ kind }) => kind)).toEqual(['guidance', 'long-answer']);
+    await done(undo(sheet));
+    expect(((await document(sheet)).content as WorksheetContent).blocks).toEqual([]);
+  });
+
+  it('goes into no paper of another family or another kind, and is done by nobody else', async () => {
+    await end();
+    const kim = await familyNamed(cast.therapist, 'Kim family');
+    const theirs = await writeKind(cast.therapist, kim.id, 'Their plan', 'hard-week', {});
+    expect((await carry({ documentId: theirs.id })).status).toBe(404);
+    const evenings = await writeKind(cast.therapist, torres.id, 'Evenings', 'calm-evenings', {});
+    expect((await carry({ documentId: evenings.id })).status).toBe(404);
+    for (const who of ['client', 'mother', 'supervisor', 'admin', 'other-therapist', 'outsider'] as const) {
+      const { status } = await cast[who].get(`/api/sessions/${id}/actions`);
+      expect([who, status, (await carry({}, cast[who])).status]).toEqual([who, 404, 404]);
+    }
+  });
+});

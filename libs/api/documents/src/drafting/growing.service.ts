@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, demand, Refusal, rows, type Transaction } from '@common-ground/api/platform';
+import type {
+  DocumentContent,
+  DocumentId,
+  DocumentKind,
+  DocumentState,
+  FamilyId,
+} from '@common-ground/contract';
+import { mayWorkOnDocument, type Action, type Actor } from '@common-ground/rules/access';
+import { isWritable } from '@common-ground/rules/content';
+import { DocumentRepository, type DocumentRow } from './document.repository';
+import { DraftingService } from './drafting.service';
+import { WORKS_ON } from './sight';
+
+/** A draft of a family, and the ids of the steps and blocks it has. */
+export interface GrowingPaper {
+  readonly documentId: DocumentId;
+  readonly kind: DocumentKind;
+  readonly state: DocumentState;
+  readonly title: string;
+  readonly parts: readonly string[];
+}
+
+/** Drafts that grow by what was agreed on elsewhere, in the caller's transaction. */
+@Injectable()
+export class GrowingService {
+  constructor(
+    private readonly documents: DocumentRepository,
+    private readonly drafting: DraftingService,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The drafts of a family by these kinds, last changed first. */
+  papers(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    kinds: readonly DocumentKind[],
+  ): Promise<GrowingPaper[]> {
+    return rows(
+      tx,
+      `select d.id as "documentId", d.kind, d.state, t.title,
+         jsonb_path_query_array(t.content, '$.steps[*].id') || jsonb_path_query_array(t.content, '$.blocks[*].id') as parts
+       from document d join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
+       where d.practice_id = $1 and d.family_id = $3 and d.kind = any ($4::text[]) and ${WORKS_ON}
+       order by d.updated_at desc, d.id desc`,
+      [actor.practiceId, actor.personId, familyId, [...kinds]],
+    );
+  }
+
+  async begin(
+    tx: Transaction,
+    actor: Actor,
+    because: string,
+    begun: { kind: DocumentKind; familyId: FamilyId; title: string; content: DocumentContent },
+  ): Promise<DocumentId> {
+    const id = await this.documents.add(tx, actor, { ...begun, fromTemplateId: null });
+    await this.#record(tx, actor, 'documents.write', because, id, begun.familyId);
+    return id;
+  }
+
+  /**
+   * Changes a draft of a family. What is approved or shared becomes a draft again first, and people keep the version
+   * they have; what somebody is judging is left alone.
+   */
+  async change(
+    tx: Transaction,
+    actor: Actor,
+    { id, familyId }: { readonly id: DocumentId; readonly familyId: FamilyId },
+    change: (content: DocumentContent) => DocumentContent | null,
+  ): Promise<void> {
+    await this.documents.lock(tx, actor, id);
+    const document = await this.drafting.require(tx, actor, id);
+    const because = demand(mayWorkOnDocument(actor, document));
+    const held = await this.drafting.requireDraft(tx, actor, id);
+    const content = document.family?.id === familyId ? change(held.content) : null;
+    if (content === null) throw new Refusal('not-found');
+    if (content === held.content) return;
+    if (!isWritable(document.state)) await this.#reopen(tx, actor, because, document, familyId);
+    await this.documents.saveDraft(tx, actor, id, held.revision, held.title, content);
+    await this.#record(tx, actor, 'documents.edit', because, id, familyId);
+  }
+
+  async #reopen(
+    tx: Transaction,
+    actor: Actor,
+    because: string,
+    { id, state }: DocumentRow,
+    familyId: FamilyId,
+  ): Promise<void> {
+    if (state === 'submitted') throw new Refusal('wrong-state', { because: state });
+    await this.documents.changeState(tx, actor, id, state, 'draft');
+    await this.#record(tx, actor, 'documents.reopen', because, id, familyId);
+  }
+
+  async #record(
+    tx: Transaction,
+    actor: Actor,
+    action: Action,
+    because: string,
+    documentId: DocumentId,
+    familyId: FamilyId,
+  ): Promise<void> {
+    await this.audit.record(tx, actor, { action, because, subjects: [], familyId, documentId });
+  }
+}
