@@ -44,7 +44,12 @@ import { RevealsClient } from './reveals.client';
                 (changed)="put($event)"
               />
               @if (one.voices.length > 0) {
-                <cg-opened-voices [prompt]="one.prompt" [mine]="one.value" [voices]="one.voices" />
+                <cg-opened-voices
+                  [prompt]="one.prompt"
+                  [mine]="one.value"
+                  [voices]="one.voices"
+                  [isBesideOwn]="true"
+                />
               }
             </div>
           }

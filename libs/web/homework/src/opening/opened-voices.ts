@@ -12,8 +12,10 @@ import { ClosenessShape } from './closeness-shape';
   imports: [AnswerWords, ClosenessShape, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      <h3>{{ prompt().question }}</h3>
-      @if (isAnswered(mine())) {
+      @if (!isBesideOwn()) {
+        <h3>{{ prompt().question }}</h3>
+      }
+      @if (isAnswered(mine()) && !isBesideOwn()) {
         <p class="who">{{ t('opening.theirs.you') }}</p>
         <cg-answer-words [prompt]="prompt()" [value]="mine()" />
       }
@@ -59,6 +61,9 @@ export class OpenedVoices {
   readonly prompt = input.required<Prompt>();
   readonly mine = input.required<AnswerValue>();
   readonly voices = input.required<readonly OpenedAnswer[]>();
+
+  /** Where the question and the reader's own answer stand right above. */
+  readonly isBesideOwn = input(false);
 
   protected readonly compared = compared;
   protected readonly isAnswered = isAnswered;

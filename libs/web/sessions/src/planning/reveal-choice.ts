@@ -14,7 +14,7 @@ import { PlanStore } from './plan.store';
       <summary>
         {{ t('sessions.agenda.reveals') }}<span class="cg-hidden">: {{ paper().title }}</span>
         @if (chosen().length > 0) {
-          <span class="cg-quiet">{{ t('sessions.agenda.revealing', { count: chosen().length }) }}</span>
+          <span class="cg-quiet count">{{ t('sessions.agenda.revealing', { count: chosen().length }) }}</span>
         }
       </summary>
       <p class="cg-quiet">{{ t('sessions.agenda.revealsHint') }}</p>
@@ -39,6 +39,12 @@ import { PlanStore } from './plan.store';
     </details>
   `,
   styles: `
+    :host {
+      display: block;
+    }
+    .count {
+      margin-inline-start: 0.75rem;
+    }
     summary {
       min-block-size: 44px;
       padding-block: 0.5rem;
