@@ -61,6 +61,7 @@ import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass'
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
+import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-together';
 import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
 import { QueueAtAnyLength1764103400000 } from './migrations/1764103400000-queue-at-any-length';
 import { ReviewQueue1764103410000 } from './migrations/1764103410000-review-queue';
@@ -203,6 +204,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ShownInAnHour1764103700000,
       QueueAtAnyLength1764103400000,
       ReviewQueue1764103410000,
+      PlayedTogether1764103710000,
       ReadMarks1764103000000,
       Threads1764103010000,
       Suggestions1764103020000,

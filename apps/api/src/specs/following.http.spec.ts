@@ -100,7 +100,7 @@ describe('following the hour of a family', () => {
     expect(await line.until(stands('before'))).toMatchObject({ entry: null, revision: 0 });
     const { entries, minutes } = await begin();
     expect(await line.until(stands('under-way'))).toEqual({
-      ...{ id, minutes, stands: 'under-way', revision: 1, turn: null, reveals: [] },
+      ...{ id, minutes, stands: 'under-way', revision: 1, turn: null, reveals: [], play: null },
       entry: { title: entries[0]?.title, minutes: entries[0]?.minutes, place: 1, total: entries.length },
       seconds: { hour: expect.any(Number) as number, entry: expect.any(Number) as number },
     });

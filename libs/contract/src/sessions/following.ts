@@ -1,6 +1,6 @@
 import type { AnswerId, FamilySessionId, TaskId } from '../ids';
 import type { AgendaEntry } from './session';
-import type { SessionRun } from './run';
+import type { ScriptPlay, SessionRun } from './run';
 
 /** Where an hour stands for those who take part in it. */
 export const HOUR_STANDS = ['before', 'under-way', 'pause', 'through', 'closed', 'stopped'] as const;
@@ -23,6 +23,10 @@ export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'seconds' | '
     | null;
   /** Whose turn it is while everybody is asked once. */
   readonly turn: { readonly displayName: string; readonly isMine: boolean } | null;
+  /** A script that is played and that the reader has: where everybody is in it, and which parts are the reader's. */
+  readonly play:
+    | (Pick<ScriptPlay, 'moment' | 'at'> & { readonly taskId: TaskId; readonly mine: readonly string[] })
+    | null;
   /** Questions of this entry that the reader answered, and what others opened to them there. */
   readonly reveals: readonly {
     readonly taskId: TaskId;

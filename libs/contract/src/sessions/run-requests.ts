@@ -7,6 +7,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -17,16 +18,20 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ENTRY_ID } from '../documents/entry-id';
+import type { DocumentId } from '../ids';
 import { IsDay } from '../is-day';
 import { LIMITS } from '../limits';
 import {
   LEFT_OUT,
+  PLAY_MOMENTS,
   RUN_ENDS,
   type GoRound,
   type LeftOut,
+  type PlayMoment,
   type RunEnd,
   type RunEntryMove,
   type RunMoves,
+  type ScriptPlay,
   type SessionAction,
   type SessionOption,
   type SessionPadContent,
@@ -58,8 +63,35 @@ export class GoRoundDraft implements GoRound {
   at!: string;
 }
 
+export class ScriptPartDraft {
+  @Matches(ENTRY_ID)
+  roleId!: string;
+
+  @ValidateIf((part: ScriptPlay['parts'][number]) => part.by !== null)
+  @IsUUID()
+  by!: string | null;
+}
+
+export class ScriptPlayDraft implements ScriptPlay {
+  @IsUUID()
+  documentId!: DocumentId;
+
+  @IsIn(PLAY_MOMENTS)
+  moment!: PlayMoment;
+
+  @ValidateIf((play: ScriptPlay) => play.at !== '')
+  @Matches(ENTRY_ID)
+  at!: string;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITS.entries)
+  @ValidateNested({ each: true })
+  @Type(() => ScriptPartDraft)
+  parts!: ScriptPartDraft[];
+}
+
 /** Where the hour stands after a move, over the revision in `If-Match`. */
-export class RunMovesDraft implements RunMoves {
+export class RunMovesDraft implements Omit<RunMoves, 'play'> {
   @ValidateIf((moves: RunMoves) => moves.at !== null)
   @Matches(ENTRY_ID)
   at!: string | null;
@@ -75,6 +107,12 @@ export class RunMovesDraft implements RunMoves {
   @ValidateNested()
   @Type(() => GoRoundDraft)
   round!: GoRoundDraft | null;
+
+  /** Left out where no script is played. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ScriptPlayDraft)
+  play?: ScriptPlayDraft | null;
 
   @IsArray()
   @ArrayMaxSize(LIMITS.entries)

@@ -1,5 +1,5 @@
 import type { AnswerValue, Prompt } from '../documents/kinds/worksheet/content';
-import type { AnswerId, FamilyId, FamilySessionId } from '../ids';
+import type { AnswerId, DocumentId, FamilyId, FamilySessionId } from '../ids';
 import type { PersonName } from '../people/people';
 import type { AgendaEntry, RevealQuestion, SessionPlan } from './session';
 
@@ -26,6 +26,20 @@ export interface GoRound {
   readonly at: string;
 }
 
+/** What people do with a script: its lines, and afterwards who speaks about it first. */
+export const PLAY_MOMENTS = ['turn', 'watched', 'played', 'questions'] as const;
+export type PlayMoment = (typeof PLAY_MOMENTS)[number];
+
+/** A script that everybody plays together. */
+export interface ScriptPlay {
+  readonly documentId: DocumentId;
+  readonly moment: PlayMoment;
+  /** The line people are at, or the ending they came to. */
+  readonly at: string;
+  /** Whose part each role is now, by their place in the family; null where nobody of those who are here has it. */
+  readonly parts: readonly { readonly roleId: string; readonly by: string | null }[];
+}
+
 /** Where an hour stands, as whoever leads it moves on. */
 export interface RunMoves {
   /** The entry people are at; null before the first and after the last. */
@@ -34,6 +48,7 @@ export interface RunMoves {
   /** Everybody pauses and breathes; the entry waits for them. */
   readonly breathing: boolean;
   readonly round: GoRound | null;
+  readonly play: ScriptPlay | null;
   readonly entries: readonly RunEntryMove[];
 }
 
@@ -108,6 +123,12 @@ export interface SessionRun
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly groundRules: readonly string[];
   readonly entries: readonly RunEntry[];
+  /** Scripts on the table of the entry people are at, as the family got them last. */
+  readonly scripts: readonly {
+    readonly documentId: DocumentId;
+    readonly title: string;
+    readonly version: number;
+  }[];
   /** What can be opened at the entry people are at. */
   readonly reveals: readonly RevealStanding[];
   /** Those of the plan who can be asked in turn: nobody who stays away or said that they cannot come. */

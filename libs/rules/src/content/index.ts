@@ -36,6 +36,7 @@ export * from './sessions/concerns';
 export * from './sessions/formats';
 export * from './sessions/running/forward';
 export * as running from './sessions/running/moves';
+export * as playing from './sessions/running/play';
 export * from './sessions/running/vagueness';
 export * from './sessions/take-home';
 export * from './states';

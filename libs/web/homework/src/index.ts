@@ -4,3 +4,4 @@ export { responsesStaffRoutes } from './staff.routes';
 export { ClosenessShape } from './opening/closeness-shape';
 export { HourQuestions } from './opening/hour-questions';
 export { AnswerWords } from './reading/answer-words';
+export { HourScript } from './reading-along/hour-script';

@@ -14,6 +14,7 @@ import type {
   SessionPad,
   SessionRun,
   ShownReveal,
+  Version,
 } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
@@ -60,6 +61,10 @@ export class SessionsClient {
 
   async document(id: DocumentId, signal?: AbortSignal): Promise<Document> {
     return (await this.api.get<Document>(`documents/${id}`, { signal })).body;
+  }
+
+  async version(id: DocumentId, number: number, signal?: AbortSignal): Promise<Version> {
+    return (await this.api.get<Version>(`documents/${id}/versions/${number}`, { signal })).body;
   }
 
   async pad(id: FamilySessionId): Promise<SessionPad> {

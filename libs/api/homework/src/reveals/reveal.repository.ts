@@ -21,6 +21,14 @@ import type { Actor, OfferFacts, PieceFacts } from '@common-ground/rules/access'
 import type { AnswerStanding } from '../responses/response.repository';
 import { OfferEntity } from './offer.entity';
 
+/** A document as it was given to a family last. */
+export interface GivenRow {
+  readonly documentId: DocumentId;
+  readonly title: string;
+  readonly number: number;
+  readonly content: DocumentContent;
+}
+
 /** What somebody answered, as it stands on the screen of an hour. */
 export type VoiceRow = Omit<OpenedRow, 'promptId'>;
 
@@ -118,31 +126,32 @@ export class RevealRepository {
     );
   }
 
-  /** The actor's own pieces of these documents that are sent and reach them, the newest of each. */
+  /** The actor's own pieces of these documents that reach them, the newest of each; what is sent comes first. */
   ownPieces(
     tx: Transaction,
     actor: Actor,
     documentIds: readonly DocumentId[],
-  ): Promise<{ readonly documentId: DocumentId; readonly taskId: TaskId }[]> {
+  ): Promise<{ readonly documentId: DocumentId; readonly taskId: TaskId; readonly isSent: boolean }[]> {
     return rows(
       tx,
-      `select distinct on (t.document_id) t.document_id as "documentId", t.id as "taskId" from task t
-       where t.practice_id = $1 and t.person_id = $2 and t.document_id = any ($3::uuid[]) and t.sent_at is not null
-         and ${TASK_IS_LIVE} order by t.document_id, t.given_at desc, t.id desc`,
+      `select distinct on (t.document_id) t.document_id as "documentId", t.id as "taskId", t.sent_at is not null as "isSent"
+       from task t
+       where t.practice_id = $1 and t.person_id = $2 and t.document_id = any ($3::uuid[]) and t.given_at <= now()
+         and ${TASK_IS_LIVE} order by t.document_id, t.sent_at is null, t.given_at desc, t.id desc`,
       [actor.practiceId, actor.personId, [...documentIds]],
     );
   }
 
-  /** What was asked in documents as a family got them last. */
-  askedIn(
+  /** Documents as a family got them last. */
+  given(
     tx: Transaction,
     actor: Actor,
     familyId: FamilyId,
     documentIds: readonly DocumentId[],
-  ): Promise<{ readonly documentId: DocumentId; readonly content: DocumentContent }[]> {
+  ): Promise<GivenRow[]> {
     return rows(
       tx,
-      `select distinct on (t.document_id) t.document_id as "documentId", v.content
+      `select distinct on (t.document_id) t.document_id as "documentId", v.title, v.number, v.content
        from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
        where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.document_id = any ($4::uuid[])
        order by t.document_id, t.given_at desc, t.id desc`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { firstRow, type Transaction } from '@common-ground/api/platform';
-import type { FamilySessionId, FollowedHour, RunEnd, RunEntry } from '@common-ground/contract';
+import type { FamilySessionId, FollowedHour, RunEnd, RunEntry, ScriptPlay } from '@common-ground/contract';
 import { secondsFrom } from '../running/running.repository';
 
 export interface FollowedRow extends Pick<FollowedHour, 'id' | 'minutes' | 'seconds' | 'revision'> {
@@ -12,6 +12,8 @@ export interface FollowedRow extends Pick<FollowedHour, 'id' | 'minutes' | 'seco
   readonly total: number;
   readonly turn: string | null;
   readonly isMyTurn: boolean;
+  readonly play:
+    (Pick<ScriptPlay, 'documentId' | 'moment' | 'at'> & { readonly mine: readonly string[] }) | null;
 }
 
 @Injectable()
@@ -21,7 +23,7 @@ export class FollowingRepository {
     return firstRow(
       tx,
       `select h.session_id as id, h.minutes, h.revision, h.begun_at is not null as "hasBegun", h.ends as end, h.breathing,
-         h.entry, h.place, h.total, h.turn, h.my_turn as "isMyTurn", json_build_object(
+         h.entry, h.place, h.total, h.turn, h.my_turn as "isMyTurn", h.play, json_build_object(
            'hour', coalesce(${secondsFrom('h.begun_at', 'coalesce(h.ended_at, now())')}, 0),
            'entry', case when h.entry is null then 0 else ${secondsFrom('h.entered_at', 'now()')} end) as seconds
        from access.followed_hour($1) h`,

@@ -24,8 +24,8 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.#read(actor, id),
-      mark: ({ revision, minutes, turn, reveals }) =>
-        `${revision}.${minutes}.${digest(turn)}.${digest(reveals)}`,
+      mark: ({ revision, minutes, turn, reveals, play }) =>
+        `${revision}.${minutes}.${digest(turn)}.${digest(reveals)}.${digest(play)}`,
     };
   }
 
@@ -34,8 +34,8 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.running.read(actor, id),
-      mark: ({ revision, padRevision, people, reveals }) =>
-        `${revision}.${padRevision}.${digest(people)}.${digest(reveals)}`,
+      mark: ({ revision, padRevision, people, reveals, scripts }) =>
+        `${revision}.${padRevision}.${digest(people)}.${digest(reveals)}.${digest(scripts)}`,
     };
   }
 
@@ -46,8 +46,16 @@ export class FollowingService {
       demand(mayFollowSession(actor, asking));
       const hour = await this.hours.find(tx, id);
       if (hour === null) throw new Refusal('not-found');
-      return presentHour(hour, await this.#reveals(tx, actor, hour));
+      return presentHour(hour, await this.#reveals(tx, actor, hour), await this.#play(tx, actor, hour));
     });
+  }
+
+  /** Whoever does not have the script sees nothing of it, and nothing of its being played. */
+  async #play(tx: Transaction, actor: Actor, { play }: FollowedRow): Promise<FollowedHour['play']> {
+    if (play === null) return null;
+    const [piece] = await this.reveals.ownPieces(tx, actor, [play.documentId]);
+    const { moment, at, mine } = play;
+    return piece === undefined ? null : { ...{ taskId: piece.taskId, moment, at }, mine };
   }
 
   /** What of this entry is about the reader: their own answers, and what others opened to them beside those. */
@@ -59,7 +67,7 @@ export class FollowingService {
     const asked = end === null ? (entry?.reveals ?? []) : [];
     if (asked.length === 0) return [];
     const documentIds = [...new Set(asked.map(({ documentId }) => documentId))];
-    const pieces = await this.reveals.ownPieces(tx, actor, documentIds);
+    const pieces = (await this.reveals.ownPieces(tx, actor, documentIds)).filter(({ isSent }) => isSent);
     const told: FollowedHour['reveals'][number][] = [];
     for (const { documentId, taskId } of pieces) {
       const mine = await this.reveals.own(tx, actor, taskId);
@@ -81,12 +89,16 @@ function digest(people: unknown): string {
   return createHash('sha256').update(JSON.stringify(people)).digest('base64url').slice(0, 12);
 }
 
-function presentHour(row: FollowedRow, reveals: FollowedHour['reveals']): FollowedHour {
+function presentHour(
+  row: FollowedRow,
+  reveals: FollowedHour['reveals'],
+  play: FollowedHour['play'],
+): FollowedHour {
   const { id, minutes, revision, seconds, entry, place, total, turn, isMyTurn } = row;
   return {
     ...{ id, minutes, revision, stands: standing(row) },
     entry: entry && { title: entry.title, minutes: entry.minutes + entry.added, place, total },
-    reveals,
+    ...{ reveals, play },
     turn: turn === null ? null : { displayName: turn, isMine: isMyTurn },
     seconds: { hour: seconds.hour, entry: seconds.entry + (entry?.seconds ?? 0) },
   };

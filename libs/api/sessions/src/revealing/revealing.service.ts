@@ -39,7 +39,7 @@ export class RevealingService {
     const asked = questionsOf(run);
     if (asked.length === 0) return [];
     const known = await this.#known(tx, actor, plan);
-    const contents = await this.reveals.askedIn(tx, actor, plan.family.id, documentsOf(asked));
+    const contents = await this.reveals.given(tx, actor, plan.family.id, documentsOf(asked));
     return asked.flatMap(({ documentId, promptId }): RevealStanding[] => {
       const prompt = promptOf(contents, documentId, promptId);
       return prompt === undefined
@@ -102,7 +102,7 @@ export class RevealingService {
     }));
     const offers = onScreen.flatMap((one) => one.offers);
     if (offers.length === 0) return { items: [] };
-    const contents = await this.reveals.askedIn(tx, actor, plan.family.id, documentsOf(asked));
+    const contents = await this.reveals.given(tx, actor, plan.family.id, documentsOf(asked));
     const voices = await this.reveals.voices(
       tx,
       actor,
@@ -161,7 +161,7 @@ function documentsOf(asked: readonly RevealQuestion[]): RevealQuestion['document
 }
 
 function promptOf(
-  contents: Awaited<ReturnType<RevealRepository['askedIn']>>,
+  contents: Awaited<ReturnType<RevealRepository['given']>>,
   documentId: RevealQuestion['documentId'],
   promptId: string,
 ): ReturnType<typeof worksheetPrompt> {

@@ -7,16 +7,16 @@ import type { PadRow, RunRow } from './running.repository';
 export function presentRun(
   plan: PlanRow,
   run: RunRow | null,
-  { people, reveals }: Pick<SessionRun, 'people' | 'reveals'>,
+  { people, reveals, scripts }: Pick<SessionRun, 'people' | 'reveals' | 'scripts'>,
 ): SessionRun {
-  const { at, end, breathing, round, entries } = run ?? {
+  const { at, end, breathing, round, play, entries } = run ?? {
     ...running.beginning(plan.content.agenda),
     at: null,
   };
   const { purpose, goRound, groundRules } = plan.content;
   return {
     ...{ id: plan.id, family: plan.family, minutes: plan.minutes, purpose, goRound, groundRules },
-    ...{ at, end, breathing, round, entries, people, reveals },
+    ...{ at, end, breathing, round, play, entries, people, reveals, scripts },
     begunAt: run?.begunAt ?? null,
     endedAt: run?.endedAt ?? null,
     seconds: run?.seconds ?? { hour: 0, entry: 0 },

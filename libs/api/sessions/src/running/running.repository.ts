@@ -65,7 +65,7 @@ export class RunningRepository {
   find(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<RunRow | null> {
     return firstRow(
       tx,
-      `select r.at_entry as at, r.ends as end, r.breathing, r.round, r.entries, r.revision, d.revision as "padRevision", ${iso('r.begun_at')} as "begunAt",
+      `select r.at_entry as at, r.ends as end, r.breathing, r.round, r.play, r.entries, r.revision, d.revision as "padRevision", ${iso('r.begun_at')} as "begunAt",
          ${iso('r.ended_at')} as "endedAt", r.led_by as "ledById", ${personAt('r', 'led_by')} as "ledBy",
          ${iso('r.led_at')} as "ledAt",
          json_build_object(
@@ -84,18 +84,18 @@ export class RunningRepository {
     actor: Actor,
     id: FamilySessionId,
     revision: number,
-    { at, end, breathing, round, entries }: running.RunState,
+    { at, end, breathing, round, play, entries }: running.RunState,
   ): Promise<boolean> {
     const moved = await changedRows(
       tx,
       `update session_run set revision = revision + 1, at_entry = $4, entries = $5,
          entered_at = case when at_entry is distinct from $4 or ends is not null then now() else entered_at end,
          ended_at = case when $6::text is null then null else coalesce(ended_at, now()) end, ends = $6,
-         led_by = $7, led_at = now(), breathing = $8, round = $9
+         led_by = $7, led_at = now(), breathing = $8, round = $9, play = $10
        where practice_id = $1 and session_id = $2 and revision = $3`,
       [
         ...[actor.practiceId, id, revision, at, JSON.stringify(entries), end, actor.personId, breathing],
-        round && JSON.stringify(round),
+        ...[round && JSON.stringify(round), play && JSON.stringify(play)],
       ],
     );
     return moved === 1;

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { RevealRepository } from '@common-ground/api/homework';
 import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
+  DocumentId,
   FamilySessionId,
   PersonName,
   RunMoves,
@@ -11,13 +13,16 @@ import type {
   SessionRun,
 } from '@common-ground/contract';
 import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
-import { agreedTooEarly, running } from '@common-ground/rules/content';
+import { agreedTooEarly, playing, running } from '@common-ground/rules/content';
 import { AskingRepository } from '../invitations/asking.repository';
 import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
 import { PlanningService } from '../planning/planning.service';
 import { RevealingService } from '../revealing/revealing.service';
 import { presentPad, presentRun } from './present-run';
 import { RunningRepository, type PadRow, type RunRow } from './running.repository';
+
+/** Whoever plays no script need not say so. */
+type Moves = Omit<RunMoves, 'play'> & Partial<Pick<RunMoves, 'play'>>;
 
 interface Led {
   readonly plan: PlanRow;
@@ -35,6 +40,7 @@ export class RunningService {
     private readonly askings: AskingRepository,
     private readonly runs: RunningRepository,
     private readonly revealing: RevealingService,
+    private readonly papers: RevealRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -61,13 +67,13 @@ export class RunningService {
    * Takes the hour to where these moves say, over the revision they were made at. A move whose answer was lost comes
    * again: when the newest state is exactly this one, it has been made.
    */
-  move(actor: Actor, id: FamilySessionId, revision: number, draft: RunMoves): Promise<SessionRun> {
+  move(actor: Actor, id: FamilySessionId, revision: number, draft: Moves): Promise<SessionRun> {
     return this.database.as(actor, async (tx) => {
       await this.plans.hold(tx, actor, id);
       const { plan, because } = await this.#led(tx, actor, id);
       demandTakesPlace(plan);
       const run = await this.#run(tx, actor, id);
-      const moves = structuredClone<RunMoves>(draft);
+      const moves: RunMoves = structuredClone({ ...draft, play: draft.play ?? null });
       if (!running.fits(run, moves))
         throw Refusal.field('entries', 'another-agenda', 'These are not the entries of this hour.');
       const here = await this.#here(tx, actor, plan);
@@ -79,6 +85,15 @@ export class RunningService {
         )
       )
         throw Refusal.field('round', 'not-here', 'Somebody who is asked in turn is not in this hour.');
+      if (
+        !playing.fitsPlay(
+          run,
+          moves,
+          onTable(plan, moves.at),
+          here.map((one) => one.id),
+        )
+      )
+        throw Refusal.field('play', 'not-on-the-table', 'This is no script of this entry, or not its cast.');
       const state = running.after(run, moves, run.seconds.entry);
       if (await this.runs.move(tx, actor, id, revision, state)) {
         await this.#record(tx, actor, 'sessions.lead', because, plan);
@@ -138,8 +153,24 @@ export class RunningService {
   async #present(tx: Transaction, actor: Actor, plan: PlanRow, run: RunRow | null): Promise<SessionRun> {
     return presentRun(plan, run, {
       people: await this.#here(tx, actor, plan),
+      scripts: await this.#scripts(tx, actor, plan, run),
       reveals: await this.revealing.standing(tx, actor, plan, run),
     });
+  }
+
+  /** What of the present entry can be played: scripts, as the family got them. */
+  async #scripts(
+    tx: Transaction,
+    actor: Actor,
+    plan: PlanRow,
+    run: RunRow | null,
+  ): Promise<SessionRun['scripts']> {
+    const ids = run === null || run.end !== null ? [] : onTable(plan, run.at);
+    if (ids.length === 0) return [];
+    const given = await this.papers.given(tx, actor, plan.family.id, ids);
+    return given.flatMap(({ documentId, title, number, content }) =>
+      'turns' in content ? [{ documentId, title, version: number }] : [],
+    );
   }
 
   /** Those of the plan who can be asked in turn, by the names they have today. */
@@ -179,6 +210,11 @@ export class RunningService {
   ): Promise<void> {
     await this.audit.record(tx, actor, { action, because, subjects: [], familyId: plan.family.id });
   }
+}
+
+/** The papers of the entry people are at, as the plan has it today. */
+function onTable({ content }: PlanRow, at: string | null): readonly DocumentId[] {
+  return content.agenda.find(({ id }) => id === at)?.documentIds ?? [];
 }
 
 function demandTakesPlace({ calledOffAt }: PlanRow): void {

@@ -6,6 +6,7 @@ import type {
   PracticeId,
   RunEnd,
   RunEntry,
+  ScriptPlay,
   SessionPadContent,
 } from '@common-ground/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -29,6 +30,8 @@ export class SessionRunEntity {
   @Column('boolean', { default: false }) breathing!: boolean;
   /** Whose turn it is, and whose after that, while everybody is asked once. */
   @Column('jsonb', { nullable: true }) round!: GoRound | null;
+  /** The script that everybody plays together. */
+  @Column('jsonb', { nullable: true }) play!: ScriptPlay | null;
   @Column('text', { nullable: true }) ends!: RunEnd | null;
   @Column('timestamp with time zone', { name: 'ended_at', precision: 3, nullable: true })
   endedAt!: Date | null;

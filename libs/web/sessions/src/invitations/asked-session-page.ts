@@ -31,7 +31,7 @@ import {
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { HourQuestions } from '@common-ground/web/homework';
+import { HourQuestions, HourScript } from '@common-ground/web/homework';
 import { FollowedHourPanel } from '../following/followed-hour';
 import { OwnPage } from '../taking-home/own-page';
 import { AskedClient, calendarOf } from './asked.client';
@@ -45,6 +45,7 @@ import { AskedClient, calendarOf } from './asked.client';
     FollowedHourPanel,
     FormField,
     HourQuestions,
+    HourScript,
     NgTemplateOutlet,
     OwnPage,
     PageHeading,

@@ -21,6 +21,7 @@ import { GoRound } from './go-round';
 import { PadStore } from './pad.store';
 import { RecorderPad } from './recorder-pad';
 import { RunEnded } from './run-ended';
+import { RunPlay } from './run-play';
 import { RunReveals } from './run-reveals';
 import { RunStore } from './run.store';
 
@@ -29,7 +30,7 @@ const MINUTE = 60;
 /** The hour under way: the present entry in large type, the time that is left in words, and one big *Next*. */
 @Component({
   selector: 'cg-run-desk',
-  imports: [GoRound, RecorderPad, RunEnded, RunReveals, SaveStateLine, TranslocoDirective],
+  imports: [GoRound, RecorderPad, RunEnded, RunPlay, RunReveals, SaveStateLine, TranslocoDirective],
   templateUrl: './run-desk.html',
   styleUrl: './run-desk.scss',
   host: { '(document:keydown)': 'key($event)', '[class.shared]': 'isShared()' },

@@ -1,6 +1,12 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { FamilySessionId, RunMoves, SessionRun } from '@common-ground/contract';
-import { running } from '@common-ground/rules/content';
+import type {
+  DocumentId,
+  FamilySessionId,
+  RolePlayScriptContent,
+  RunMoves,
+  SessionRun,
+} from '@common-ground/contract';
+import { playing, running } from '@common-ground/rules/content';
 import { SaveQueue, following, type Saving } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 
@@ -131,6 +137,27 @@ export class RunStore {
     this.move(running.laterTurn(this.state()));
   }
 
+  beginPlay(documentId: DocumentId, script: RolePlayScriptContent): void {
+    const here = this.run().people.map(({ id }) => id);
+    this.move(playing.beginPlay(this.state(), documentId, script, here));
+  }
+
+  nextLine(script: RolePlayScriptContent, chosen?: string): void {
+    this.move(playing.nextLine(this.state(), script, chosen));
+  }
+
+  swapParts(): void {
+    this.move(playing.swapParts(this.state()));
+  }
+
+  talkOn(): void {
+    this.move(playing.talkOn(this.state()));
+  }
+
+  endPlay(): void {
+    this.move(playing.endPlay(this.state()));
+  }
+
   close(): void {
     this.move(running.end(this.state(), 'closed'));
   }
@@ -166,6 +193,7 @@ export class RunStore {
       end: run.end,
       breathing: run.breathing,
       round: run.round,
+      play: run.play,
       entries: run.entries,
     });
     this.began.set({

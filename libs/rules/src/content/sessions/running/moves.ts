@@ -3,7 +3,7 @@ import type { AgendaEntry, LeftOut, RunEnd, RunEntry, RunMoves, SessionRun } fro
 /** What one tap on *more time* gives. */
 export const MORE_MINUTES = 2;
 
-export type RunState = Pick<SessionRun, 'at' | 'end' | 'breathing' | 'round' | 'entries'>;
+export type RunState = Pick<SessionRun, 'at' | 'end' | 'breathing' | 'round' | 'play' | 'entries'>;
 
 /** An hour begins at its first entry, with the agenda as it stands. */
 export function beginning(agenda: readonly AgendaEntry[]): RunState {
@@ -11,7 +11,7 @@ export function beginning(agenda: readonly AgendaEntry[]): RunState {
     ...{ id, title, minutes, ...(reveals && { reveals }) },
     ...{ added: 0, leftOut: null, seconds: 0 },
   }));
-  return { at: entries[0]?.id ?? null, end: null, breathing: false, round: null, entries };
+  return { at: entries[0]?.id ?? null, end: null, breathing: false, round: null, play: null, entries };
 }
 
 /** The one after this; after the last nobody is at any. */
@@ -88,6 +88,7 @@ export function after(run: RunState, moves: RunMoves, secondsAtEntry: number): R
     end: moves.end,
     breathing: moves.breathing && moves.end === null,
     round: moves.end === null ? moves.round : null,
+    play: moves.end === null ? moves.play : null,
     entries: run.entries.map((entry) => {
       const { added, leftOut } = moves.entries.find(({ id }) => id === entry.id) ?? entry;
       const spent = isLeft && entry.id === run.at ? secondsAtEntry : 0;
@@ -147,17 +148,18 @@ export function place({ at, entries }: RunState): number {
   return entries.findIndex(({ id }) => id === at);
 }
 
-/** Moving on ends a pause, and asking everybody in turn. */
+/** Moving on ends a pause, asking everybody in turn, and a script that is played. */
 function moved(run: RunState): RunMoves {
-  return movesOf({ ...run, breathing: false, round: null });
+  return movesOf({ ...run, breathing: false, round: null, play: null });
 }
 
-export function movesOf({ at, end: how, breathing, round, entries }: RunState): RunMoves {
+export function movesOf({ at, end: how, breathing, round, play, entries }: RunState): RunMoves {
   return {
     at,
     end: how,
     breathing,
     round,
+    play,
     entries: entries.map(({ id, added, leftOut }) => ({ id, added, leftOut })),
   };
 }

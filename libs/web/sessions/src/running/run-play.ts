@@ -1,0 +1,100 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  viewChild,
+} from '@angular/core';
+import type { DocumentId, RolePlayScriptContent } from '@common-ground/contract';
+import { TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { SessionsClient } from '../sessions.client';
+import { RunStore } from './run.store';
+
+/** A script that everybody plays together, led line by line; then the talk about it, whoever watched first. */
+@Component({
+  selector: 'cg-run-play',
+  imports: [TranslocoDirective, Waiting],
+  templateUrl: './run-play.html',
+  styleUrl: './run-play.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RunPlay {
+  private readonly client = inject(SessionsClient);
+  private readonly injector = inject(Injector);
+  protected readonly store = inject(RunStore);
+
+  /** No name stands on a screen that others see: each sees on their own phone which part is theirs. */
+  readonly isShared = input.required<boolean>();
+
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+  private readonly mark = computed(() =>
+    this.store
+      .run()
+      .scripts.map(({ documentId, version }) => `${documentId} ${version}`)
+      .join(),
+  );
+  protected readonly scripts = loaded(
+    () => this.mark() || undefined,
+    (_mark, stop) => this.read(stop),
+  );
+  protected readonly play = computed(() => this.store.state().play);
+  /** The script that is played, once it is read. */
+  protected readonly script = computed(
+    () => this.scripts.value()?.find(({ id }) => id === this.play()?.documentId)?.content ?? null,
+  );
+  protected readonly turn = computed(
+    () => this.script()?.turns.find(({ id }) => id === this.play()?.at) ?? null,
+  );
+  protected readonly place = computed(() => {
+    const turn = this.turn();
+    return turn === null ? 0 : (this.script()?.turns.indexOf(turn) ?? -1) + 1;
+  });
+  protected readonly ending = computed(
+    () => this.script()?.endings.find(({ id }) => id === this.play()?.at) ?? null,
+  );
+  protected readonly speaker = computed(() => {
+    const roleId = this.turn()?.roleId;
+    const role = this.script()?.roles.find(({ id }) => id === roleId);
+    if (role === undefined) return null;
+    const by = this.play()?.parts.find((part) => part.roleId === roleId)?.by ?? null;
+    const name = this.store.run().people.find(({ id }) => id === by)?.displayName ?? null;
+    return { role: role.name, name };
+  });
+
+  protected begin(documentId: DocumentId): void {
+    const content = this.scripts.value()?.find(({ id }) => id === documentId)?.content;
+    if (content === undefined) return;
+    this.store.beginPlay(documentId, content);
+    this.toHeading();
+  }
+
+  protected next(script: RolePlayScriptContent, chosen?: string): void {
+    this.store.nextLine(script, chosen);
+    this.toHeading();
+  }
+
+  protected act(move: 'endPlay' | 'swapParts' | 'talkOn'): void {
+    this.store[move]();
+    this.toHeading();
+  }
+
+  private async read(stop: AbortSignal): Promise<{ id: DocumentId; content: RolePlayScriptContent }[]> {
+    const scripts = this.store.run().scripts;
+    const versions = await Promise.all(
+      scripts.map(({ documentId, version }) => this.client.version(documentId, version, stop)),
+    );
+    return versions.flatMap(({ content }, at) => {
+      const id = scripts[at]?.documentId;
+      return id !== undefined && 'turns' in content ? [{ id, content }] : [];
+    });
+  }
+
+  /** What was read is gone; the cursor goes to what took its place. */
+  private toHeading(): void {
+    afterNextRender({ read: () => this.heading()?.nativeElement.focus() }, { injector: this.injector });
+  }
+}
