@@ -69,6 +69,9 @@ test('a script is played in the hour: her own line large on her phone, then whoe
   await expectAccessible(mother, 'a script that is played, on a phone');
   await expectAccessible(page, 'a script that is led');
 
+  // A key that goes on with the agenda does not while a script is led.
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('heading', { level: 3, name: /^Line 1 of /u })).toBeVisible();
   await page.getByRole('button', { name: 'Next line' }).click();
   await expect(mother.getByText(second?.line ?? '', { exact: true })).toBeVisible();
   // Everybody pauses, and finds the same line again.

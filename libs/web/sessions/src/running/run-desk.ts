@@ -86,6 +86,8 @@ export class RunDesk implements OnInit {
   protected key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
     if (this.isBreathing() || this.store.state().end !== null || this.store.state().at === null) return;
+    // Whoever leads a script from line to line does not mean the agenda.
+    if (this.store.state().play !== null) return;
     const at = event.target instanceof HTMLElement ? event.target : null;
     if (at?.closest('input, textarea, select, summary, [contenteditable]')) return;
     if (event.key === 'ArrowRight' || (event.key === ' ' && !at?.closest('button, a'))) {
