@@ -45,6 +45,7 @@ import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common
 import {
   FamilySessionEntity,
   SessionPadEntity,
+  PrivateNoteEntity,
   TakeHomePageEntity,
   SessionReplyEntity,
   SessionRunEntity,
@@ -79,6 +80,7 @@ import { CoachWords1764101830000 } from './migrations/1764101830000-coach-words'
 import { FamilySessions1764102300000 } from './migrations/1764102300000-family-sessions';
 import { TheClientsHourStays1764102630000 } from './migrations/1764102630000-the-clients-hour-stays';
 import { WhoseTurn1764103110000 } from './migrations/1764103110000-whose-turn';
+import { PrivateNotes1764103610000 } from './migrations/1764103610000-private-notes';
 import { PagesToTakeHome1764103600000 } from './migrations/1764103600000-pages-to-take-home';
 import { FollowedHours1764103100000 } from './migrations/1764103100000-followed-hours';
 import { OwnReplies1764102620000 } from './migrations/1764102620000-own-replies';
@@ -170,6 +172,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       SessionRunEntity,
       SessionPadEntity,
       TakeHomePageEntity,
+      PrivateNoteEntity,
     ],
     migrations: [
       Tables1764000000000,
@@ -193,6 +196,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FollowedHours1764103100000,
       WhoseTurn1764103110000,
       PagesToTakeHome1764103600000,
+      PrivateNotes1764103610000,
       CastInScripts1764102200000,
       WhenAShareOpens1764102400000,
       FoundAtOnce1764102410000,

@@ -43,6 +43,7 @@ export * from './records/records';
 export * from './sessions/carrying';
 export * from './sessions/following';
 export * from './sessions/invitations';
+export * from './sessions/private-note';
 export * from './sessions/requests';
 export * from './sessions/run';
 export * from './sessions/run-requests';

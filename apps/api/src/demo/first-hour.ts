@@ -1,6 +1,7 @@
 import type {
   AskingService,
   PlanningService,
+  PrivateNotesService,
   RunningService,
   TakingHomeService,
 } from '@common-ground/api/sessions';
@@ -13,6 +14,7 @@ interface Hours {
   readonly asking: AskingService;
   readonly running: RunningService;
   readonly pages: TakingHomeService;
+  readonly notes: PrivateNotesService;
 }
 
 /**
@@ -20,7 +22,7 @@ interface Hours {
  * took their pages home.
  */
 export async function leadFirstHour(
-  { planning: hours, asking, running: leading, pages }: Hours,
+  { planning: hours, asking, running: leading, pages, notes }: Hours,
   { therapist, torres }: DemoPractice,
   dayIn: (days: number) => string,
 ): Promise<void> {
@@ -44,6 +46,10 @@ export async function leadFirstHour(
     id,
     there.map(({ memberId }) => memberId),
   );
+  await notes.write(therapist, id, 0, {
+    preparation: 'Begin with what went well. Maya needs time before she answers.',
+    notes: '',
+  });
   let run = await leading.begin(therapist, id);
   const move = async (moves: RunMoves): Promise<void> => {
     run = await leading.move(therapist, id, run.revision, moves);

@@ -11,6 +11,7 @@ import { ConsentRequestsService, InvitationsService } from '@common-ground/api/p
 import {
   AskingService,
   PlanningService,
+  PrivateNotesService,
   RunningService,
   TakingHomeService,
 } from '@common-ground/api/sessions';
@@ -49,6 +50,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(AskingService),
       app.get(RunningService),
       app.get(TakingHomeService),
+      app.get(PrivateNotesService),
       app.get(KeepingService),
     );
     await acts.play(people);
@@ -75,6 +77,7 @@ class DemoActs {
     private readonly asking: AskingService,
     private readonly running: RunningService,
     private readonly pages: TakingHomeService,
+    private readonly notes: PrivateNotesService,
     private readonly keeping: KeepingService,
   ) {}
 
@@ -93,8 +96,8 @@ class DemoActs {
     );
     await this.#otherFamily(people);
     await this.#askForConsent(people);
-    const { planning, asking, running, pages } = this;
-    await leadFirstHour({ planning, asking, running, pages }, people, dayIn);
+    const { planning, asking, running, pages, notes } = this;
+    await leadFirstHour({ planning, asking, running, pages, notes }, people, dayIn);
     await this.#session(people);
     await this.#keep(people, grounding);
   }

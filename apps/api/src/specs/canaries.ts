@@ -656,6 +656,11 @@ async function takeHome(who: ApiClient, torres: People, plant: Secrets['plant'])
     ),
   );
   await done(who.post(`/api/sessions/${id}/asked`, { memberIds: there }));
+  const note = {
+    preparation: plant('a private preparation', 'therapist'),
+    notes: plant('a psychotherapy note', 'therapist'),
+  };
+  await done(who.put(`/api/sessions/${id}/note`, note, { 'if-match': '"0"' }));
   const run = await done(who.post<SessionRun>(`/api/sessions/${id}/run`));
   const pad: SessionPadContent = {
     ...{ problem: plant('the problem of an hour that is over', 'therapist'), options: [], actions: [] },

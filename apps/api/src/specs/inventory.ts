@@ -81,6 +81,7 @@ const NOTHING_WRITTEN = {
   ...{ problem: '', options: [], decision: '', actions: [], parkingLot: [], helped: '', nextOn: null },
 };
 
+const SOME_NOTE = { preparation: 'Mine now', notes: 'Mine now' };
 const carried = (documentId: string | null): unknown => ({
   ...{ actionId: 'action', into: 'support-plan', documentId },
 });
@@ -638,15 +639,19 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     ]),
   'POST /api/sessions/:id/actions/undo': ({ sessions, documents }) =>
     sessions.flatMap(({ id, leads }) =>
-      documents
-        .slice(0, 2)
-        .map((document) =>
-          act('POST', `/api/sessions/${id}/actions/undo`, leads, {
-            actionId: 'action',
-            documentId: document.id,
-          }),
-        ),
+      documents.slice(0, 2).map((document) =>
+        act('POST', `/api/sessions/${id}/actions/undo`, leads, {
+          actionId: 'action',
+          documentId: document.id,
+        }),
+      ),
     ),
+  'GET /api/sessions/:id/note': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/note`)),
+  'PUT /api/sessions/:id/note': ({ sessions }) =>
+    sessions.flatMap(({ id, leads }) => [
+      act('PUT', `/api/sessions/${id}/note`, leads, SOME_NOTE, 0),
+      act('PUT', `/api/sessions/${id}/note`, undefined, SOME_NOTE, LONG_AGO),
+    ]),
   'GET /api/sessions/:id/pages': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/pages`)),
   'POST /api/sessions/:id/pages': ({ sessions, families }) =>
     sessions.flatMap(({ id, leads }) => [

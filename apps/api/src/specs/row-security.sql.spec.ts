@@ -427,6 +427,25 @@ describe('row-level security on its own, without the program in front of it', ()
       `update take_home_page set content = '{}'`,
       REFUSED,
     ],
+    [
+      'the therapist writes over no note of somebody else’s',
+      'therapist',
+      `update private_note set notes = 'x' where author_id <> access.person()`,
+      0,
+    ],
+    [
+      'the therapist writes no note in a colleague’s name',
+      'therapist',
+      row('private_note', `'author_id', (select person_id from staff_role where role = 'admin' limit 1)`),
+      REFUSED,
+    ],
+    [
+      'another therapist writes no note about a family they do not lead',
+      'other-therapist',
+      `update private_note set notes = 'x' where family_id in ${ofTorres}`,
+      0,
+    ],
+    ['the client writes no note', 'client', `update private_note set notes = 'x'`, 0],
     ['the brother takes no page back', 'brother', `update take_home_page set taken_back_at = now()`, 0],
     [
       'the brother gives himself no page',
@@ -636,6 +655,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'session_run',
     'session_pad',
     'take_home_page',
+    'private_note',
     'document_version',
     'review',
     'review_comment',

@@ -128,6 +128,12 @@ export const ROWS_THAT_TEMPT = `
   insert into take_home_page (practice_id, id, session_id, family_id, member_id, content, given_by, taken_back_at)
     select practice_id, gen_random_uuid(), session_id, family_id, member_id, content, given_by, now() from take_home_page;
 
+  -- Everybody wrote a note about every hour, the client too.
+  insert into private_note (practice_id, session_id, author_id, family_id, preparation, notes, revision)
+    select s.practice_id, s.id, p.person_id, s.family_id, 'Mine', 'Mine', 1
+    from family_session s join demo_persona p on p.practice_id = s.practice_id
+    on conflict do nothing;
+
   -- Everybody wants to be reminded, and each of them at the moment.
   insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
     select practice_id, person_id, '{1,2,3,4,5,6,7}', 12, 'UTC', 1 from demo_persona;

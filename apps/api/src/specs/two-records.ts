@@ -118,6 +118,8 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'session_reply.told_by': THING,
   'session_pad.session_id': THING,
   'session_pad.written_by': STAFF,
+  'private_note.author_id': STAFF,
+  'private_note.session_id': THING,
   'take_home_page.given_by': STAFF,
   'take_home_page.member_id': 'the place it was given to; whoever has two is given it anew',
   'take_home_page.session_id': THING,

@@ -4,6 +4,8 @@ export { SessionReplyEntity } from './invitations/session-reply.entity';
 export { PlanningService } from './planning/planning.service';
 export { RunningService } from './running/running.service';
 export { SessionPadEntity, SessionRunEntity } from './running/session-run.entity';
+export { PrivateNotesService } from './private-notes/private-notes.service';
+export { PrivateNoteEntity } from './private-notes/private-note.entity';
 export { TakeHomePageEntity } from './taking-home/take-home-page.entity';
 export { TakingHomeService } from './taking-home/taking-home.service';
 export { SessionsModule } from './sessions.module';

@@ -23,6 +23,9 @@ import { BringingForward } from './running/bringing-forward';
 import { RunningController } from './running/running.controller';
 import { RunningRepository } from './running/running.repository';
 import { RunningService } from './running/running.service';
+import { PrivateNotesController } from './private-notes/private-notes.controller';
+import { PrivateNotesRepository } from './private-notes/private-notes.repository';
+import { PrivateNotesService } from './private-notes/private-notes.service';
 import { OwnTakeHomeService } from './taking-home/own-take-home.service';
 import { TakingHomeController } from './taking-home/taking-home.controller';
 import { TakingHomeRepository } from './taking-home/taking-home.repository';
@@ -38,6 +41,7 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     FollowingController,
     TakingHomeController,
     CarryingController,
+    PrivateNotesController,
   ],
   providers: [
     PlanningService,
@@ -56,6 +60,8 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     FollowingRepository,
     TakingHomeService,
     CarryingService,
+    PrivateNotesService,
+    PrivateNotesRepository,
     OwnTakeHomeService,
     TakingHomeRepository,
   ],

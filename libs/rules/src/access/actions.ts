@@ -150,6 +150,9 @@ export const ACTIONS = {
     'Therapists on the caseload, once the hour has ended, to those who were asked, whom nothing keeps from coming and whom a consent to plans in force covers; they take it back, too.',
   'sessions.take-home':
     'The person it was given to, on the screen and on paper, while they could come and the consent behind it holds.',
+  'sessions.read-note':
+    'The therapist who wrote it, while the family is on their caseload. Nobody else, in no emergency either; it is in no search and no export.',
+  'sessions.write-note': 'Therapists on the caseload, each their own.',
   'sessions.read-actions': 'Therapists on the caseload: what was agreed on, and what became of it.',
   'sessions.carry-actions':
     'Therapists on the caseload, once the hour has ended, into drafts of that family; what is approved or shared becomes a draft again first.',

@@ -4,6 +4,7 @@ import type { Actor } from './judgement';
 import type { ApartInFamily } from './keeping-apart';
 import {
   mayFollowSession,
+  mayKeepNote,
   mayPlanSession,
   mayReplyToAsking,
   mayTakeHome,
@@ -133,5 +134,16 @@ describe('who takes a page home', () => {
     ['nor a therapist in her place', therapist, 'unseen'],
   ])('%s', (_sentence, actor, verdict) => {
     expect(verdictOf(mayTakeHome(actor, { personId: mother.personId }))).toBe(verdict);
+  });
+});
+
+describe('who reads a private note', () => {
+  it.each<[string, Actor, string]>([
+    ['whoever wrote it', therapist, 'allowed'],
+    ['not their supervisor', supervisor, 'unseen'],
+    ['not the client', client, 'unseen'],
+    ['nobody else', stranger, 'unseen'],
+  ])('%s', (_sentence, actor, verdict) => {
+    expect(verdictOf(mayKeepNote(actor, { authorId: therapist.personId }))).toBe(verdict);
   });
 });

@@ -75,3 +75,8 @@ export function takeHomeCoverage(
 export function mayTakeHome(actor: Actor, facts: { readonly personId: PersonId }): Judgement {
   return facts.personId === actor.personId ? allow('is-theirs') : unseen('not-theirs');
 }
+
+/** A private note: its author and nobody else, whoever leads the family with them or judges their work. */
+export function mayKeepNote(actor: Actor, facts: { readonly authorId: PersonId }): Judgement {
+  return facts.authorId === actor.personId ? allow('own-note') : unseen('not-the-author');
+}

@@ -83,6 +83,12 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
       from session_reply where reply is not null`,
   },
   {
+    what: 'what a therapist wrote about an hour for themselves',
+    knownTo: ['therapist'],
+    tables: ['private_note'],
+    change: `update private_note set notes = 'Something else entirely.', preparation = ''`,
+  },
+  {
     what: 'what somebody takes home from an hour',
     knownTo: ['mother', 'therapist'],
     tables: ['take_home_page'],

@@ -11,6 +11,7 @@ import {
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { PrivateNotes } from '../private-notes/private-notes';
 import { SessionsClient } from '../sessions.client';
 import { PlanDesk } from './plan-desk';
 import { PlanStore } from './plan.store';
@@ -19,7 +20,7 @@ import { sessionTrail } from './trail';
 /** The hour of one family, to be planned by those who lead it. */
 @Component({
   selector: 'cg-session-page',
-  imports: [Breadcrumb, PageHeading, PlanDesk, RouterLink, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, PageHeading, PlanDesk, PrivateNotes, RouterLink, TranslocoDirective, Waiting],
   template: `
     <ng-container *transloco="let t">
       @if (session.value(); as session) {
@@ -35,6 +36,7 @@ import { sessionTrail } from './trail';
           }
         </p>
         <cg-plan-desk [session]="session" />
+        <cg-private-notes [id]="session.id" />
       } @else {
         @if (session.problem()) {
           <h1 cgHeading class="cg-hidden">{{ t('sessions.plan.title') }}</h1>

@@ -1,0 +1,133 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import {
+  LIMITS,
+  type FamilySessionId,
+  type PrivateNote,
+  type PrivateNoteDraft,
+} from '@common-ground/contract';
+import {
+  Field,
+  SaveQueue,
+  SaveStateLine,
+  TranslocoDirective,
+  Waiting,
+  loadedFrom,
+  type Saving,
+} from '@common-ground/web/platform';
+
+/** What the therapist writes about this hour for nobody but themselves. Saved while it is typed. */
+@Component({
+  selector: 'cg-private-notes',
+  imports: [Field, SaveStateLine, TranslocoDirective, Waiting],
+  template: `
+    <section *transloco="let t" aria-labelledby="private-notes">
+      <h2 id="private-notes">{{ t('sessions.note.title') }}</h2>
+      <p class="cg-quiet">{{ t('sessions.note.what') }}</p>
+      @if (draft(); as draft) {
+        @if (saveState(); as state) {
+          <cg-save-state [of]="state" />
+        }
+        @if (conflict()) {
+          <div role="alert">
+            <p>{{ t('sessions.note.conflict') }}</p>
+            <p class="cg-buttons">
+              <button type="button" class="cg-button" (click)="settle('mine')">
+                {{ t('sessions.note.mine') }}
+              </button>
+              <button type="button" class="cg-button" (click)="settle('theirs')">
+                {{ t('sessions.note.theirs') }}
+              </button>
+            </p>
+          </div>
+        }
+        @if (isRefused()) {
+          <p role="alert">{{ t('sessions.note.refused') }}</p>
+        }
+        @for (field of fields; track field) {
+          <cg-field [for]="'note-' + field" [label]="t('sessions.note.' + field)">
+            <textarea
+              #text
+              class="cg-input"
+              rows="5"
+              [id]="'note-' + field"
+              [attr.maxlength]="most"
+              [value]="draft[field]"
+              (input)="write(field, text.value)"
+            ></textarea>
+          </cg-field>
+        }
+      } @else {
+        <cg-waiting [on]="note" />
+      }
+    </section>
+  `,
+  styles: `
+    section {
+      margin-block: 2.5rem;
+      padding-block-start: 1.5rem;
+      border-block-start: 1px solid var(--cg-line);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PrivateNotes {
+  private readonly queue = inject(SaveQueue);
+
+  readonly id = input.required<FamilySessionId>();
+
+  protected readonly fields = ['preparation', 'notes'] as const;
+  protected readonly most = LIMITS.answer;
+  protected readonly note = loadedFrom<PrivateNote>(() => `sessions/${this.id()}/note`);
+  protected readonly draft = signal<PrivateNoteDraft | null>(null);
+  private readonly saving = signal<Saving<PrivateNoteDraft> | null>(null);
+  protected readonly saveState = computed(() => this.saving()?.state() ?? null);
+  protected readonly conflict = computed(() => {
+    const trouble = this.saving()?.trouble();
+    return trouble?.sort === 'conflict' ? trouble : null;
+  });
+  protected readonly isRefused = computed(() => this.saving()?.trouble()?.sort === 'refused');
+
+  constructor() {
+    effect(() => {
+      const note = this.note.value();
+      if (note !== null) untracked(() => this.open(note));
+    });
+  }
+
+  protected write(field: keyof PrivateNoteDraft, text: string): void {
+    const before = this.draft();
+    if (before === null) return;
+    const draft = { ...before, [field]: text };
+    this.draft.set(draft);
+    this.saving()?.write(draft);
+  }
+
+  protected settle(whose: 'mine' | 'theirs'): void {
+    const theirs = this.conflict()?.theirs as PrivateNote | null | undefined;
+    const chosen = whose === 'theirs' && theirs ? draftOf(theirs) : this.draft();
+    if (chosen === null) return;
+    this.draft.set(chosen);
+    this.saving()?.settleConflict(chosen);
+  }
+
+  private open(note: PrivateNote): void {
+    const at = `sessions/${this.id()}/note`;
+    const { revision, savedAt } = note;
+    const saving = this.queue.open<PrivateNoteDraft>({ key: at, path: at, revision, savedAt });
+    this.draft.set(saving.newer ?? draftOf(note));
+    this.saving.set(saving);
+  }
+}
+
+function draftOf({ preparation, notes }: PrivateNote): PrivateNoteDraft {
+  return { preparation, notes };
+}
