@@ -126,7 +126,9 @@ describe('no text is approved that its supervisor has not read, and none is give
       })();
       await waiters(2, () => isSentAgain);
       await owner.query('commit');
-      await Promise.all([approving, sending]);
+      const [answer] = await Promise.all([approving, sending]);
+      // It was there first, and nothing came in between.
+      expect(answer.status).toBe(200);
       const { state, version } = await look(draft.id);
       expect([state, version?.hash === read]).toEqual(['submitted', false]);
     },
