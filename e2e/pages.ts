@@ -291,6 +291,7 @@ export async function adminsPages(api: ApiClient): Promise<readonly PageToCheck[
       path: '/admin/supervisions/new',
       bring: press('practice.pairs.addAct'),
     },
+    { name: 'how long reviews wait', path: '/admin/review-times' },
     { name: 'how the practice works', path: '/admin/practice', act: button('Save these settings') },
     { name: 'records', path: '/admin/records' },
     { name: 'words for the coach', path: '/admin/coach-words', act: button('Put it on the list') },

@@ -66,6 +66,7 @@ import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-t
 import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
 import { QueueAtAnyLength1764103400000 } from './migrations/1764103400000-queue-at-any-length';
 import { ReviewQueue1764103410000 } from './migrations/1764103410000-review-queue';
+import { ReviewTimes1764103420000 } from './migrations/1764103420000-review-times';
 import { ReadMarks1764103000000 } from './migrations/1764103000000-read-marks';
 import { Threads1764103010000 } from './migrations/1764103010000-threads';
 import { Suggestions1764103020000 } from './migrations/1764103020000-suggestions';
@@ -209,6 +210,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       QueueAtAnyLength1764103400000,
       ReviewQueue1764103410000,
       PlayedTogether1764103710000,
+      ReviewTimes1764103420000,
       ReadMarks1764103000000,
       Threads1764103010000,
       Suggestions1764103020000,

@@ -509,6 +509,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     get('/api/reviews?kind=worksheet&risky=yes'),
     get('/api/reviews?again=yes'),
   ],
+  'GET /api/review-times': () => [get('/api/review-times')],
   'GET /api/reviews/:id': ({ reviews }) => reviews.map(({ id }) => get(`/api/reviews/${id}`)),
   'POST /api/reviews/:id/comments': ({ reviews }) =>
     reviews.map(({ id, leads }) =>

@@ -4,8 +4,9 @@ import type {
   FamilySession,
   ReviewQueue,
   ReviewSummary,
+  ReviewTimes,
 } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { signInAs, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
@@ -19,7 +20,6 @@ import {
   share,
   sheet,
   submit,
-  until,
   write,
   writeKind,
   type Cast,
@@ -206,65 +206,95 @@ describe('the queue of reviews', () => {
     });
   });
 
-  it('looks at few pages of the database among ten thousand that wait, and at no more far down', async () => {
-    const { rows } = await owner.query<{ id: string }>(
-      `select r.id from review r join document d on d.id = r.document_id and d.family_id = $1
-       where r.state = 'waiting' limit 1`,
-      [torres.id],
-    );
-    await owner.query(
-      `with like_it as (select r.* from review r where r.id = $1),
-       numbers as (select i, gen_random_uuid() as d, gen_random_uuid() as v, gen_random_uuid() as r
-         from generate_series(1, 10000) i),
-       documents as (insert into document (practice_id, id, kind, family_id, author_id, state)
-         select l.practice_id, n.d, 'worksheet', l.family_id, l.therapist_id, 'submitted' from like_it l, numbers n),
-       versions as (insert into document_version (practice_id, id, document_id, number, family_id, author_id, title,
-           content, format, outline, hash, written_by)
-         select l.practice_id, n.v, n.d, 1, l.family_id, l.therapist_id, 'Number ' || n.i, '{}', 1, '{}',
-           repeat('0', 64), l.therapist_id from like_it l, numbers n)
-       insert into review (practice_id, id, document_id, version_id, family_id, therapist_id, supervisor_id, round,
-           note, state, submitted_at)
-         select l.practice_id, n.r, n.d, n.v, l.family_id, l.therapist_id, l.supervisor_id, 1, '', 'waiting',
-           now() + n.i * interval '1 second' from like_it l, numbers n`,
-      [rows[0]?.id],
-    );
-    await owner.query('vacuum analyze');
-    const looked = async (): Promise<number> => {
-      const { rows: sums } = await owner.query<{ blocks: number }>(
-        `select sum(coalesce(heap_blks_read, 0) + coalesce(heap_blks_hit, 0) + coalesce(idx_blks_read, 0)
-           + coalesce(idx_blks_hit, 0))::int as blocks from pg_statio_user_tables`,
+  describe('among several supervisors of one therapist', () => {
+    let jonas: ApiClient;
+
+    beforeAll(async () => {
+      const [id, elena] = await Promise.all([idOf(cast['other-therapist']), idOf(cast.therapist)]);
+      await owner.query(
+        `insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on)
+         select practice_id, gen_random_uuid(), id, $2, 'must-approve', '2026-01-01' from person where id = $1`,
+        [id, elena],
       );
-      return sums[0]?.blocks ?? 0;
-    };
-    const still = async (): Promise<number> => {
-      let last = await looked();
-      let same = 0;
-      // The database tells of what a connection did once that connection has been still for a second.
-      await until(looked, (now) => {
-        same = now === last ? same + 1 : 0;
-        last = now;
-        return same > 15;
+      await owner.query(
+        `insert into staff_role (practice_id, person_id, role) select practice_id, id, 'supervisor' from person where id = $1`,
+        [id],
+      );
+      // What somebody may be is asked when they sign in.
+      jonas = await signInAs(api, 'other-therapist');
+    });
+
+    const sees = async (who: ApiClient): Promise<string[]> =>
+      (await queue('&side=to-judge', who)).items.map(({ document }) => document.title);
+
+    it('each finds what was sent to them and nothing else', async () => {
+      const [martha, his] = [await send('For Martha'), await write(cast.therapist, torres.id, 'For Jonas')];
+      await submit(cast.therapist, jonas, his.id);
+      expect(await sees(jonas)).toEqual(['For Jonas']);
+      expect(await sees(cast.supervisor)).toContain('For Martha');
+      expect(await sees(cast.supervisor)).not.toContain('For Jonas');
+      const { id } = (await waiting('For Martha')) ?? { id: martha.id };
+      expect(await refusal(jonas.get(`/api/reviews/${id}`))).toMatchObject({ status: 404 });
+      expect(await refusal(jonas.get(`/api/documents/${martha.id}`))).toMatchObject({ status: 404 });
+    });
+
+    it('one at a time judges a text, and whose verdict it is stands with it', async () => {
+      const { id } = await send('For one after the other');
+      const supervisorId = await idOf(jonas);
+      const twice = cast.therapist.post(`/api/documents/${id}/submit`, { supervisorId, note: '' });
+      expect(await refusal(twice)).toMatchObject({ status: 409, code: 'wrong-state' });
+      const first = await waiting('For one after the other');
+      if (first === undefined) throw new Error('It waits.');
+      await decide(cast.supervisor, first.id, 'ask-for-changes', 'Softer, please.');
+      const second = await submit(cast.therapist, jonas, id);
+      expect(await refusal(cast.supervisor.get(`/api/reviews/${second}`))).toMatchObject({ status: 404 });
+      expect(await sees(cast.supervisor)).not.toContain('For one after the other');
+      await decide(jonas, second, 'approve');
+      const { approval } = await done(cast.therapist.get<Document>(`/api/documents/${id}`));
+      expect(approval?.by.displayName).toBe('Jonas Weber');
+      const again = cast.supervisor.post(`/api/reviews/${first.id}/decision`, {
+        ...{ verdict: 'approve', summary: '', versionHash: approval?.versionHash },
       });
-      return last;
-    };
-    const cost = async (query: string): Promise<[number, ReviewQueue]> => {
-      const before = await still();
-      const page = await done(cast.supervisor.get<ReviewQueue>(`/api/reviews?limit=20${query}`));
-      return [(await still()) - before, page];
-    };
-    await cost('');
-    const [first, page] = await cost('');
-    expect(page.items).toHaveLength(20);
-    let cursor = page.next;
-    for (let pages = 0; pages < 100; pages += 1) {
-      const one = await done(
-        cast.supervisor.get<ReviewQueue>(`/api/reviews?limit=20&cursor=${cursor ?? ''}`),
+      expect(await refusal(again)).toMatchObject({ status: 409, code: 'wrong-state' });
+    });
+  });
+
+  describe('tells the practice admin how long reviews wait', () => {
+    const times = (who = cast.admin): Promise<ReviewTimes> => done(who.get<ReviewTimes>('/api/review-times'));
+
+    it('between whom, since when, and by the month: hours, documents and rounds', async () => {
+      const { id } = await send('Waited for');
+      const review = await waiting('Waited for');
+      if (review === undefined) throw new Error('It waits.');
+      const before = await times();
+      const pair = before.waiting.find(({ supervisor }) => supervisor.displayName === review.to.displayName);
+      expect(pair?.waiting).toBe((await queue('&side=to-judge')).items.length);
+      expect(pair?.therapist.displayName).toBe('Elena Ruiz');
+      // Three verdicts of one month: after 2, 10 and 30 hours, on two documents, the last of them in round three.
+      await owner.query(
+        `insert into review (practice_id, id, document_id, version_id, family_id, therapist_id, supervisor_id, round,
+           note, state, verdict, version_hash, submitted_at, decided_at)
+         select r.practice_id, gen_random_uuid(), coalesce(o.document_id, r.document_id),
+           coalesce(o.version_id, r.version_id), r.family_id, r.therapist_id, r.supervisor_id, n.round, '', 'decided',
+           'ask-for-changes', repeat('0', 64), n.at - n.hours * interval '1 hour', n.at
+         from review r
+           cross join (values (2, 1, timestamptz '2025-03-10 12:00Z'), (10, 1, '2025-03-11 12:00Z'),
+             (30, 3, '2025-03-20 12:00Z')) n (hours, round, at)
+           left join lateral (select x.document_id, x.version_id from review x
+             where n.hours = 2 and x.document_id <> r.document_id and x.family_id = r.family_id limit 1) o on true
+         where r.document_id = $1`,
+        [id],
       );
-      cursor = one.next;
-    }
-    const [deep] = await cost(`&cursor=${cursor ?? ''}`);
-    process.stdout.write(`the queue among 10,000: ${first} pages of the database, far down ${deep}\n`);
-    expect(first).toBeLessThanOrEqual(600);
-    expect(deep).toBeLessThanOrEqual(first * 1.2);
-  }, 120_000);
+      expect((await times()).months.find(({ month }) => month === '2025-03')).toEqual({
+        ...{ month: '2025-03', decided: 3, medianHours: 10, longestHours: 30, documents: 2, rounds: 3 },
+      });
+    });
+
+    it('and nobody else, and not a word of what waits', async () => {
+      const { text } = await cast.admin.get('/api/review-times');
+      for (const word of ['Waited for', 'Torres', 'Maya']) expect(text).not.toContain(word);
+      for (const who of [cast.therapist, cast.supervisor, cast.client])
+        expect((await who.get('/api/review-times')).status).toBe(403);
+    });
+  });
 });

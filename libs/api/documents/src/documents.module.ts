@@ -37,6 +37,9 @@ import { ReadingService } from './supervision/reading.service';
 import { QueueRepository } from './supervision/queue.repository';
 import { QueueService } from './supervision/queue.service';
 import { ReviewRepository } from './supervision/review.repository';
+import { ReviewTimesController } from './supervision/review-times.controller';
+import { ReviewTimesRepository } from './supervision/review-times.repository';
+import { ReviewTimesService } from './supervision/review-times.service';
 import { ReviewsInSight } from './supervision/reviews-in-sight';
 import { RisksService } from './supervision/risks.service';
 import { SupervisionController } from './supervision/supervision.controller';
@@ -60,6 +63,7 @@ import { VersionsService } from './versions/versions.service';
     TemplatesController,
     VersionsController,
     SupervisionController,
+    ReviewTimesController,
     SharingController,
     PrintingController,
   ],
@@ -86,6 +90,8 @@ import { VersionsService } from './versions/versions.service';
     ReviewRepository,
     QueueRepository,
     QueueService,
+    ReviewTimesRepository,
+    ReviewTimesService,
     RisksService,
     ReviewsInSight,
     ThreadsService,

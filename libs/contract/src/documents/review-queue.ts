@@ -31,3 +31,30 @@ export interface ReviewQueue extends Page<ReviewSummary> {
   /** Whose texts come to the reader today, by name. */
   readonly from: readonly PersonName[];
 }
+
+/** What waits between two colleagues: how many texts, and since when the first. */
+export interface ReviewsWaiting {
+  readonly supervisor: PersonName;
+  readonly therapist: PersonName;
+  readonly waiting: number;
+  readonly since: string;
+}
+
+/** The verdicts of one month, `YYYY-MM` of the practice, and how long they were waited for. */
+export interface ReviewMonth {
+  readonly month: string;
+  readonly decided: number;
+  readonly medianHours: number;
+  readonly longestHours: number;
+  /** How many documents they were about, and the most rounds one of them took by then. */
+  readonly documents: number;
+  readonly rounds: number;
+}
+
+/** How long texts wait for a review, for whoever runs the practice: nothing of any document or family. */
+export interface ReviewTimes {
+  /** The longest wait first. */
+  readonly waiting: readonly ReviewsWaiting[];
+  /** The latest twelve with a verdict in them, the latest first. */
+  readonly months: readonly ReviewMonth[];
+}

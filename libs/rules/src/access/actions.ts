@@ -86,6 +86,7 @@ export const ACTIONS = {
   'documents.reopen': 'Those who may edit it.',
   'documents.print': 'Whoever may read it, and only the text they may read.',
   'reviews.list': 'Supervisors see what was submitted to them, therapists what they submitted.',
+  'reviews.times': 'Practice admins: numbers and colleagues by name, nothing of any document or family.',
   'reviews.read': 'The supervisor it was submitted to, and those who lead the document.',
   'reviews.comment': 'The same people; a comment stays unseen by the others until it is sent.',
   'reviews.resolve': 'Whoever began the thread, once it is sent.',

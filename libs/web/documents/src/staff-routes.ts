@@ -67,12 +67,18 @@ export const documentsStaffRoutes: Routes = [
   },
 ];
 
-/** What admins see of the documents, below `/admin`: the library, which is about no family. */
+/** What admins see of the documents, below `/admin`: the library, which is about no family, and how long reviews wait. */
 export const documentsAdminRoutes: Routes = [
   {
     path: 'library',
     title: 'documents.library.title',
     resolve: { words: openWords('documents'), kinds: openWords('kinds') },
     loadComponent: async () => (await import('./library/library-page')).LibraryPage,
+  },
+  {
+    path: 'review-times',
+    title: 'documents.reviewTimes.title',
+    resolve: { words: openWords('documents') },
+    loadComponent: async () => (await import('./supervision/review-times-page')).ReviewTimesPage,
   },
 ];

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/dom';
-import { key, opened, press } from '../testing/stage';
+import { here, key, opened, pick, press } from '../testing/stage';
 import { aReview } from '../testing/worlds';
 
 describe('the queue', () => {
@@ -42,6 +42,19 @@ describe('the queue', () => {
     await press('Show everything');
     expect(asked()).toMatchObject({ risky: undefined, kind: undefined });
     expect(screen.getByText(/Nothing waits for you/u)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  it('leaves the cursor where it is while something else is looked for', async () => {
+    await opened('/app/reviews', (server) => {
+      server.queue = [aReview(), aReview({ id: 'review-2' as never })];
+    });
+    const risky = screen.getByRole('checkbox', { name: 'Only with something to look at closely' });
+    risky.focus();
+    await pick('Only with something to look at closely');
+    expect(here()).toBe('/app/reviews?risky=yes');
+    expect(document.activeElement).toBe(risky);
+    expect(screen.getByText('2 wait like this.')).toBeTruthy();
   });
 
   it('keeps letters for choosing where one chooses', async () => {

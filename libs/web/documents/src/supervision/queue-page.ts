@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { DOCUMENT_KINDS, type Page, type ReviewSummary } from '@common-ground/contract';
+import { DOCUMENT_KINDS, type Page, type ReviewQueue, type ReviewSummary } from '@common-ground/contract';
 import {
   Dates,
   Empty,
@@ -51,6 +51,12 @@ export class QueuePage {
     again: this.again(),
   }));
   protected readonly first = loaded(this.search, (search) => this.client.queue(search));
+  /** What arrived last: what one looks for stays where it is while something else is on its way. */
+  private readonly last = linkedSignal<ReviewQueue | null, ReviewQueue | null>({
+    source: this.first.value,
+    computation: (now, before) => now ?? before?.value ?? null,
+  });
+  protected readonly senders = computed(() => this.last()?.from ?? []);
   private readonly further = linkedSignal<QueueSearch, readonly Page<ReviewSummary>[]>({
     source: this.search,
     computation: () => [],
@@ -60,6 +66,11 @@ export class QueuePage {
   );
   protected readonly next = computed(() => (this.further().at(-1) ?? this.first.value())?.next ?? null);
   protected readonly isNarrowed = computed(() => Object.values(this.search()).some((value) => value));
+  /** Once there was something to narrow, it can be narrowed. */
+  protected readonly canNarrow = linkedSignal<boolean, boolean>({
+    source: () => this.isNarrowed() || (this.last()?.items.length ?? 0) > 1,
+    computation: (now, before) => now || before?.value === true,
+  });
   protected readonly hasHours = computed(() => this.reviews().some(({ hour }) => hour !== null));
   protected readonly kinds = DOCUMENT_KINDS;
   protected readonly failed = signal<Problem | null>(null);
@@ -86,6 +97,8 @@ export class QueuePage {
 
   protected everything(): void {
     this.go({ from: null, kind: null, risky: null, again: null });
+    // The button goes away with what it was about.
+    this.page.querySelector<HTMLElement>('h1')?.focus();
   }
 
   private go(queryParams: Readonly<Record<string, string | null>>): void {

@@ -12,6 +12,7 @@ import type {
   Review,
   ResolveThread,
   Share,
+  ReviewTimes,
   ShareLine,
   SharePreview,
   SubmitDocument,
@@ -32,6 +33,7 @@ export class FakeServer {
   queue: Review[] = [];
   /** Whose texts come to the supervisor. */
   senders: PersonName[] = [ELENA];
+  times: ReviewTimes = { waiting: [], months: [] };
   lines: ShareLine[] = [];
   held: string | null = null;
   changedSince: SharePreview['changedSinceApproval'] = [];
@@ -89,6 +91,7 @@ export class FakeServer {
     if (noun === 'templates') return this.library(method, path, body);
     if (noun === 'families') return [page([{ id: 'family-1', name: 'Torres family' }])];
     if (deeper === undefined && what === 'draft') return this.save(body as Written, revision);
+    if (noun === 'review-times') return [this.times];
     if (noun === 'reviews') return [this.reviewing(method, path, body)];
     if (noun === 'shares') return [this.withShare(path[1] ?? '', what)];
     if (noun === 'documents' && method === 'POST' && what === undefined) {

@@ -13,6 +13,11 @@ export class Dates {
     return this.format(dayAsDate(on), { dateStyle: 'long' });
   }
 
+  /** A month `YYYY-MM`: *June 2027*. */
+  month(month: string): string {
+    return this.format(dayAsDate(`${month}-01`), { month: 'long', year: 'numeric' });
+  }
+
   /** The time of day: *14:32*. */
   time(at: string): string {
     return this.format(new Date(at), { timeStyle: 'short' });
