@@ -3,13 +3,16 @@ import type { KeptText, Shelf } from './shelf';
 
 const DATABASE = 'cg-unsaved';
 const STORE = 'texts';
-const THIRTY_DAYS = 30 * 86_400_000;
+/** On so many days somebody else was here before what nobody came back for goes. */
+const MOST_DAYS = 30;
 
 interface Sealed {
   /** Tells neither whose it is nor what it belongs to. */
   readonly id: string;
   readonly owner: string;
-  readonly keptAt: number;
+  /** On how many days this device was opened since without its author, and the last of them. Clocks may be years off. */
+  readonly days: number;
+  readonly seenOn: string;
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly sealed: ArrayBuffer;
 }
@@ -50,7 +53,7 @@ export class DeviceShelf implements Shelf {
       const plain = new TextEncoder().encode(JSON.stringify(text));
       const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, await key, plain);
       const id = await digest(`${personId} ${text.key}`);
-      const entry: Sealed = { id, owner: await owner, keptAt: Date.now(), nonce, sealed };
+      const entry: Sealed = { id, owner: await owner, days: 0, seenOn: today(), nonce, sealed };
       await (await this.open()).put(STORE, entry);
     });
   }
@@ -65,12 +68,15 @@ export class DeviceShelf implements Shelf {
     return this.asOpened(async (opened) => {
       const database = await this.open();
       const entries = (await database.getAll(STORE)) as Sealed[];
-      const stale = entries.filter(({ keptAt }) => keptAt < Date.now() - THIRTY_DAYS);
-      await Promise.all(stale.map(({ id }) => database.delete(STORE, id)));
       const owner = await opened.owner;
-      const own = entries.filter((entry) => entry.owner === owner && !stale.includes(entry));
-      const read = await Promise.all(own.map((entry) => decrypted(entry, opened)));
-      return read.filter((text) => text !== null);
+      const texts: KeptText[] = [];
+      for (const entry of entries) {
+        const text = entry.owner === owner ? await decrypted(entry, opened) : null;
+        if (text !== null) texts.push(text);
+        // Without room for a mark it stays as it is, and what is ours is read all the same.
+        else await leftBehind(database, entry).catch(() => undefined);
+      }
+      return texts;
     });
   }
 
@@ -86,11 +92,17 @@ export class DeviceShelf implements Shelf {
   }
 
   private open(): Promise<IDBPDatabase> {
+    // A door that did not open, or that the browser closed, is tried again the next time.
+    const closed = (): void => void (this.database = null);
     return (this.database ??= openDB(DATABASE, 2, {
       upgrade: (database) => {
         if (database.objectStoreNames.contains(STORE)) database.deleteObjectStore(STORE);
         database.createObjectStore(STORE, { keyPath: 'id' });
       },
+      terminated: closed,
+    }).catch((cause: unknown) => {
+      closed();
+      throw cause;
     }));
   }
 
@@ -102,6 +114,17 @@ export class DeviceShelf implements Shelf {
     this.last = result.catch(() => undefined);
     return result;
   }
+}
+
+/** One more day without its author; gone after the last. A clock that leaps ten years makes this one day older. */
+async function leftBehind(database: IDBPDatabase, entry: Sealed): Promise<void> {
+  if (entry.seenOn === today()) return;
+  if (entry.days >= MOST_DAYS) await database.delete(STORE, entry.id);
+  else await database.put(STORE, { ...entry, days: entry.days + 1, seenOn: today() });
+}
+
+function today(): string {
+  return new Date().toDateString();
 }
 
 /** Null for what another key sealed: the server's secret was changed since. */

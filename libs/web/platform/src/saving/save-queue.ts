@@ -13,6 +13,9 @@ export const SHELF = new InjectionToken<Shelf>('SHELF', {
   factory: () => (DeviceShelf.isPossible() ? new DeviceShelf() : new MemoryShelf()),
 });
 
+/** A storage that does not answer keeps nobody out for longer. */
+const SHELF_PATIENCE = 3_000;
+
 /** What a page holds of a thing that saves itself. */
 export interface Saving<T> {
   /** One of the four words, for `<cg-save-state>`. */
@@ -107,9 +110,14 @@ export class SaveQueue {
     this.personId = personId;
     this.shelf.openFor(personId, secret);
     this.each((thing) => thing.resume());
+    const taken = this.takeUpFor(personId);
+    await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, SHELF_PATIENCE))]);
+  }
+
+  private async takeUpFor(personId: string): Promise<void> {
     const kept = await this.shelf.all().catch(() => []);
     for (const text of kept) {
-      if (this.things.has(text.key)) continue;
+      if (this.personId !== personId || this.things.has(text.key)) continue;
       const { key, path, lane, revision } = text;
       this.thing({ key, path, lane, revision }).takeUp(text);
     }

@@ -108,8 +108,10 @@ export class SavedThing<T = unknown> {
     // Another text may pass where the last one was refused; a conflict or an ended session needs a person first.
     if (this.stopped?.sort === 'refused') this.stopped = null;
     this.lostLine = !this.around.isOnline();
-    this.writtenSince ??= Date.now();
-    const pause = Math.max(0, Math.min(PAUSE, this.writtenSince + LONGEST_PAUSE - Date.now()));
+    // Not the time of day: somebody may set the clock while somebody writes.
+    const now = performance.now();
+    this.writtenSince ??= now;
+    const pause = Math.max(0, Math.min(PAUSE, this.writtenSince + LONGEST_PAUSE - now));
     this.keepIn(pause);
     // While tries are failing the next one has its own time, which typing neither hastens nor puts off.
     if (!this.stopped && this.failures === 0) this.sendIn(pause);
