@@ -1,6 +1,6 @@
 // The bare limit: the thinnest program that does the same work on the same rows with the same durability, and asks
 // nobody who they are. Prepared statements, no framework, no access rules.
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
@@ -60,26 +60,60 @@ const save = `
     from saved)
   select prompt_id as "promptId", value, visibility, revision, ${iso('saved_at')} as "savedAt" from saved`;
 
+// The draft, its history, the audit row; and the whole of it back, as the product answers.
+const draft = `
+  with saved as (
+    update document_draft set content = $3, revision = revision + 1, written_at = now()
+    where practice_id = $1 and document_id = $2 returning *),
+  kept as (
+    insert into document_draft_history
+      (practice_id, document_id, revision, family_id, author_id, title, content, written_by)
+    select practice_id, document_id, revision, family_id, author_id, title, content, written_by from saved),
+  recorded as (
+    insert into audit (practice_id, id, actor_id, actor_roles, action, because, subject_ids, consent_ids, fields)
+    select practice_id, $4, author_id, '{therapist}', 'documents.edit', 'own-document', '{}', '{}', '{title,content}'
+    from saved)
+  select document_id as id, title, content, revision, ${iso('written_at')} as "updatedAt" from saved`;
+
 const server = createServer((request, response) => {
-  void answer(request.url ?? '/', request.headers['idempotency-key'] as string | undefined)
+  void bodyOf(request)
+    .then((body) =>
+      answer(request.url ?? '/', request.headers['idempotency-key'] as string | undefined, body),
+    )
     .then((body) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body)))
     .catch((fault: unknown) => response.writeHead(500).end(String(fault)));
 });
 
-async function answer(url: string, key: string | undefined): Promise<unknown> {
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  request.setEncoding('utf8');
+  for await (const part of request) text += String(part);
+  return text;
+}
+
+async function answer(url: string, key: string | undefined, body: string): Promise<unknown> {
   const [, path = '', id = '', prompt = ''] = url.split('/');
   switch (path) {
     case 'list':
-      return { items: await rows('list', list, [practice, id]), next: null };
+      return page(await rows('list', list, [practice, id]), 20);
     case 'open':
       return (await rows('open', open, [practice, id]))[0];
     case 'families':
-      return { items: await rows('families', families, [practice, id]), next: null };
+      return page(await rows('families', families, [practice, id]), 50);
     case 'save':
       return (await rows('save', save, [practice, id, '"A walk, maybe two"', prompt, key, randomUUID()]))[0];
+    case 'draft': {
+      const { content } = JSON.parse(body) as { content: unknown };
+      return (await rows('draft', draft, [practice, id, JSON.stringify(content), randomUUID()]))[0];
+    }
     default:
       return {};
   }
+}
+
+/** One more than asked for is read, to know whether there are more; it is not sent. */
+function page(found: unknown[], limit: number): object {
+  return { items: found.slice(0, limit), next: null };
 }
 
 async function rows(name: string, text: string, values: unknown[]): Promise<unknown[]> {

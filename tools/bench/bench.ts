@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startCluster } from '../database/cluster.ts';
 import { fire, type Burst, type Shot } from './load.ts';
-import { writeWorld, type World } from './world.ts';
+import { draftContent, writeWorld, type World } from './world.ts';
 
 const { values } = parseArgs({
   options: {
@@ -46,7 +46,20 @@ const get = (path: string, token?: string): Shot => ({
 
 // Every save goes on from the revision before it, as a page does; several writers on one answer would only conflict.
 const revisions = new Map<string, number>();
+const advance = (name: string, first: number): number => {
+  const revision = revisions.get(name) ?? first;
+  revisions.set(name, revision + 1);
+  return revision;
+};
 let turn = 0;
+/** Each program has drafts of its own: both count their revisions up. */
+const nextDraft = (drafts: World['drafts'], whose: 'product' | 'bare'): World['drafts'][number] => {
+  turn += 1;
+  const half = Math.floor(drafts.length / 2);
+  const draft = drafts[(turn % half) + (whose === 'bare' ? half : 0)];
+  if (!draft) throw new Error('The bench has nothing to draft.');
+  return draft;
+};
 const nextWriter = (world: World): { member: World['members'][number]; prompt: string } => {
   turn += 1;
   const member = world.members[turn % world.members.length];
@@ -85,9 +98,7 @@ const paths: Path[] = [
     mark: 0.45,
     product: (world) => {
       const { member, prompt } = nextWriter(world);
-      const name = `${member.taskId} ${prompt}`;
-      const revision = revisions.get(name) ?? 0;
-      revisions.set(name, revision + 1);
+      const revision = advance(`${member.taskId} ${prompt}`, 0);
       return {
         method: 'PUT',
         path: `/api/homework/${member.taskId}/answers/${prompt}`,
@@ -104,6 +115,31 @@ const paths: Path[] = [
       method: 'PUT',
       path: `/save/${pick(world).taskId}/${world.promptId}`,
       headers: { 'idempotency-key': randomUUID() },
+    }),
+  },
+  {
+    name: 'D1',
+    work: 'autosave of a draft of 200 blocks, durable',
+    mark: 0.45,
+    product: (world) => {
+      const { documentId, token } = nextDraft(world.drafts, 'product');
+      const revision = advance(documentId, 1);
+      return {
+        method: 'PUT',
+        path: `/api/worksheets/${documentId}/draft`,
+        headers: {
+          cookie: `common-ground=${token}`,
+          'content-type': 'application/json',
+          'if-match': `"${revision}"`,
+        },
+        body: JSON.stringify({ title: 'What would help', content: draftContent(`Words ${revision}`) }),
+      };
+    },
+    bare: (world) => ({
+      method: 'PUT',
+      path: `/draft/${nextDraft(world.drafts, 'bare').documentId}`,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ content: draftContent('Words') }),
     }),
   },
 ];
@@ -126,7 +162,7 @@ const cluster = await startCluster({
 try {
   await run();
 } finally {
-  for (const child of children) child.kill('SIGTERM');
+  await Promise.all(children.map(stopped));
   await cluster.stop();
   rmSync(cluster.folder, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
@@ -168,8 +204,12 @@ async function measure(path: Path, connections: number, world: World, product: n
   const ours: Burst[] = [];
   const limit: Burst[] = [];
   const last = seconds * 1000;
-  await fire(product, () => path.product(world), connections, last / 3);
-  await fire(bare, () => path.bare(world), connections, last / 3);
+  const [warm, bareWarm] = [
+    await fire(product, () => path.product(world), connections, last / 3),
+    await fire(bare, () => path.bare(world), connections, last / 3),
+  ];
+  if (rowsIn(warm) !== rowsIn(bareWarm))
+    throw new Error(`${path.name}: ${rowsIn(warm)} rows are set against ${rowsIn(bareWarm)}.`);
   for (let round = 0; round < rounds; round += 1) {
     ours.push(await fire(product, () => path.product(world), connections, last));
     limit.push(await fire(bare, () => path.bare(world), connections, last));
@@ -194,6 +234,12 @@ async function measure(path: Path, connections: number, world: World, product: n
     bytes: ours.at(-1)?.bytes ?? 0,
     bareBytes: limit.at(-1)?.bytes ?? 0,
   };
+}
+
+/** How many things a list holds; what is no list counts as one. */
+function rowsIn({ answer }: Burst): number {
+  const { items } = JSON.parse(answer) as { items?: readonly unknown[] };
+  return items?.length ?? 1;
 }
 
 function median(numbers: number[]): number {
@@ -221,6 +267,14 @@ async function serve(program: string, env: NodeJS.ProcessEnv, ready: string): Pr
     await pause(100);
   }
   throw new Error(`${program} did not begin to serve.`);
+}
+
+/** Before the database goes, so that nobody complains of its absence. */
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await gone;
 }
 
 async function ended(child: ChildProcess): Promise<void> {

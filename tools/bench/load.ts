@@ -13,6 +13,8 @@ export interface Burst {
   /** Milliseconds within which 99 of 100 were answered. */
   p99: number;
   bytes: number;
+  /** The last answer, to see that both programs did the same work. */
+  answer: string;
 }
 
 /**
@@ -27,12 +29,12 @@ export async function fire(
 ): Promise<Burst> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
-  let bytes = 0;
+  let answer = '';
   const until = performance.now() + milliseconds;
   const worker = async (connection: number): Promise<void> => {
     while (performance.now() < until) {
       const began = performance.now();
-      bytes = await once(agent, port, next(connection));
+      answer = await once(agent, port, next(connection));
       times.push(performance.now() - began);
     }
   };
@@ -42,11 +44,12 @@ export async function fire(
   return {
     perSecond: (times.length * 1000) / milliseconds,
     p99: times[Math.floor(times.length * 0.99)] ?? NaN,
-    bytes,
+    bytes: Buffer.byteLength(answer),
+    answer,
   };
 }
 
-function once(agent: Agent, port: number, shot: Shot): Promise<number> {
+function once(agent: Agent, port: number, shot: Shot): Promise<string> {
   return new Promise((answered, failed) => {
     const { method, path, headers } = shot;
     const sent = request({ agent, host: '127.0.0.1', port, method, path, headers }, (response) => {
@@ -54,7 +57,7 @@ function once(agent: Agent, port: number, shot: Shot): Promise<number> {
       response.setEncoding('utf8');
       response.on('data', (part: string) => (text += part));
       response.on('end', () => {
-        if (response.statusCode === 200) answered(text.length);
+        if (response.statusCode === 200) answered(text);
         else
           failed(new Error(`${method} ${path} was answered ${response.statusCode}: ${text.slice(0, 300)}`));
       });

@@ -9,6 +9,8 @@ export interface World {
   /** A therapist with fifty families. */
   therapist: { personId: string; token: string };
   promptId: string;
+  /** Drafts of two hundred blocks, each with the therapist who writes it. */
+  drafts: readonly { documentId: string; token: string }[];
 }
 
 export const tasksEach = 50;
@@ -23,11 +25,10 @@ export async function writeWorld(ownerUrl: string, tasks: number): Promise<World
     const families = Math.max(50, Math.floor(tasks / tasksEach / 4));
     await owner.query('begin');
     await owner.query(`set local session_replication_role = replica`);
-    await owner
-      .query(fill, [families, JSON.stringify(content), JSON.stringify(outline), tasksEach])
-      .catch((fault: unknown) => {
-        throw fault;
-      });
+    await owner.query(fill, [
+      ...[families, JSON.stringify(content), JSON.stringify(outline), tasksEach],
+      JSON.stringify(draftContent('begun')),
+    ]);
     await owner.query('commit');
     await owner.query('vacuum analyze');
     return await sample(owner);
@@ -53,11 +54,22 @@ const content = {
   })),
 };
 
+/** A worksheet of two hundred blocks as its author is half-way through it. */
+export function draftContent(words: string): object {
+  const blocks = Array.from({ length: 200 }, (_, index) => ({
+    kind: 'guidance',
+    id: `block-${index + 1}`,
+    text: `${words}. Take a moment before you answer; there is no hurry in week ${index + 1}.`,
+  }));
+  return { ...content, blocks };
+}
+
 const outline = { whyItHelps: content.whyItHelps, minutes: 30, prompts: 30 };
 
 // Ids are made from numbers, so that every table finds its neighbours without a look-up.
 const fill = `
-  with numbers as (select $1::int as families, $2::jsonb as content, $3::jsonb as outline, $4::int as each),
+  with numbers as (select $1::int as families, $2::jsonb as content, $3::jsonb as outline, $4::int as each,
+    $5::jsonb as draft),
   the_practice as (
     insert into practice (id, name, time_zone, safety, exit_url)
     values (md5('practice')::uuid, 'Bench', 'UTC', '{}', 'https://example.org/') returning id),
@@ -100,6 +112,17 @@ const fill = `
     select md5('practice')::uuid, md5('version ' || f)::uuid, md5('document ' || f)::uuid, 1, md5('family ' || f)::uuid,
       md5('therapist ' || therapist)::uuid, 'What would help', content, 1, outline, repeat('0', 64),
       md5('therapist ' || therapist)::uuid from family_numbers, numbers),
+  drafts as (
+    insert into document (practice_id, id, kind, family_id, author_id, state)
+    select md5('practice')::uuid, md5('draft ' || f || ' ' || d)::uuid, 'worksheet', md5('family ' || f)::uuid,
+      md5('therapist ' || therapist)::uuid, 'draft'
+      from family_numbers, generate_series(1, 8) d where f <= 50),
+  drafted as (
+    insert into document_draft
+      (practice_id, document_id, revision, family_id, author_id, title, content, written_by)
+    select md5('practice')::uuid, md5('draft ' || f || ' ' || d)::uuid, 1, md5('family ' || f)::uuid,
+      md5('therapist ' || therapist)::uuid, 'What would help', draft, md5('therapist ' || therapist)::uuid
+      from family_numbers, numbers, generate_series(1, 8) d where f <= 50),
   shares as (
     insert into share (practice_id, id, document_id, version_id, family_id, shared_by, shared_at)
     select md5('practice')::uuid, md5('share ' || f || ' ' || s)::uuid, md5('document ' || f)::uuid,
@@ -126,22 +149,29 @@ async function sample(owner: pg.Client): Promise<World> {
   );
   const therapistId = await owner.query<{ id: string }>(`select md5('therapist 0')::uuid as id`);
   const practice = await owner.query<{ id: string }>(`select md5('practice')::uuid as id`);
-  const signedIn = async (personId: string): Promise<string> => {
+  // Staff who came in by a code would be let in as nobody in particular: their lists would be empty, and fast.
+  const signedIn = async (personId: string, how: 'code' | 'password'): Promise<string> => {
     const token = sessionsOf(personId);
     await owner.query(
-      `insert into signed_in (practice_id, token_hash, person_id, idle_for, lasts_for)
-       values (md5('practice')::uuid, $1, $2, '1 day', '1 day')`,
-      [createHash('sha256').update(token).digest(), personId],
+      `insert into signed_in (practice_id, token_hash, person_id, how, idle_for, lasts_for)
+       values (md5('practice')::uuid, $1, $2, $3, '1 day', '1 day')`,
+      [createHash('sha256').update(token).digest(), personId, how],
     );
     return token;
   };
   const members = [];
-  for (const row of found.rows) members.push({ ...row, token: await signedIn(row.personId) });
+  for (const row of found.rows) members.push({ ...row, token: await signedIn(row.personId, 'code') });
   const personId = therapistId.rows[0]?.id ?? '';
+  const token = await signedIn(personId, 'password');
+  const drafts = await owner.query<{ documentId: string }>(
+    `select document_id as "documentId" from document_draft where author_id = $1 order by document_id`,
+    [personId],
+  );
   return {
     practiceId: practice.rows[0]?.id ?? '',
     members,
-    therapist: { personId, token: await signedIn(personId) },
+    therapist: { personId, token },
     promptId,
+    drafts: drafts.rows.map(({ documentId }) => ({ documentId, token })),
   };
 }
