@@ -17,7 +17,7 @@ test('what a therapist writes about an hour for themselves is saved while it is 
   await expect
     .poll(async () => (await server.get<PrivateNote>(path)).body)
     .toMatchObject({ preparation: 'Begin with what went well.', notes: 'I noticed how quiet it became.' });
-  await expect(mine.getByText(/^Saved/u)).toBeVisible();
+  await expect(mine.getByRole('status')).toContainText('Saved');
   await expectAccessible(page, 'private notes');
   await page.reload();
   await expect(mine.getByLabel('Psychotherapy notes')).toHaveValue('I noticed how quiet it became.');

@@ -73,7 +73,7 @@ describe('what a therapist writes about an hour for themselves', () => {
     for (const at of ['', '/run', '/run/pad', '/pages', '/actions', '/asked', '/calendar.ics'])
       expect((await cast.therapist.get(`/api/sessions/${id}${at}`)).text).not.toContain('quiet');
     expect((await cast.therapist.get('/api/me/export')).text).not.toContain('quiet');
-    const { rows } = await owner.query(`select to_jsonb(a)::text as row from audit a`);
+    const { rows } = await owner.query<{ row: string }>(`select to_jsonb(a)::text as row from audit a`);
     expect(JSON.stringify(rows)).not.toContain('quiet');
   });
 });
