@@ -8,6 +8,7 @@ import type {
   WorksheetContent,
 } from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
+import { expectSaved } from '../editor';
 import { expect, expectAccessible, test } from '../journey';
 
 const TITLE = 'A calm breakfast';
@@ -109,7 +110,7 @@ test('two people sign before a family gets it, and the pair keeps a notebook of 
     await therapist.getByRole('link', { name: 'Martha Okafor, who supervises you' }).click();
     await expect(therapist.getByRole('heading', { name: 'Notebook with Martha Okafor' })).toBeFocused();
     await therapist.getByRole('textbox', { name: 'Goals' }).fill('Fewer questions at once.');
-    await expect(therapist.getByText(/^Saved \d/u)).toBeVisible();
+    await expectSaved(therapist);
     await expectAccessible(therapist, 'a notebook');
     const page = await as('supervisor');
     await page.goto('/app/notebooks');
