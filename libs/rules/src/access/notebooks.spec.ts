@@ -19,6 +19,7 @@ describe('the notebook of a pair', () => {
     for (const actor of [supervisor, therapist, admin, client]) {
       expect(verdictOf(mayReadNotebook(actor, STRANGER))).toBe('unseen');
       expect(verdictOf(mayWriteNotebook(actor, STRANGER))).toBe('unseen');
+      expect(verdictOf(mayWriteNotebook(actor, { ...STRANGER, isInForce: false }))).toBe('unseen');
     }
   });
 

@@ -11,7 +11,11 @@ export interface SecretToChange {
   readonly closes?: { readonly to: Persona; readonly in: RegExp };
 }
 
-const WHAT_WAS_OPENED = { to: 'client', in: /^\/api\/homework\/[^/]+\/(?:offers|opened)$/u } as const;
+/** Beside the worksheet, and in the hour that asks for it. */
+const WHAT_WAS_OPENED = {
+  to: 'client',
+  in: /^\/api\/(?:homework\/[^/]+\/(?:offers|opened)|me\/family-sessions\/[^/]+\/live)$/u,
+} as const;
 
 const TORRES = `(select id from family where name = 'Torres family')`;
 const memberOf = (relation: string): string =>
