@@ -15,6 +15,15 @@ const OPEN: Readonly<Record<string, unknown>> = {
   ends_at: '2999-01-01T00:00:00Z',
 };
 
+const DECIDED = {
+  ...{
+    state: 'decided',
+    verdict: 'approve',
+    decided_at: '2026-01-01T00:00:00Z',
+    version_hash: '0'.repeat(64),
+  },
+} as const;
+
 /**
  * The same people and things, by the same ids, in another practice where everything is open: whoever looks beyond
  * their own practice is tempted by each of them.
@@ -31,6 +40,8 @@ export function twinOf(rows: PracticeRows, practiceId: string): PracticeRows {
             ([column]) => column in row && !(column === 'state' && table !== 'member'),
           ),
         ),
+        // What was withdrawn here stands there.
+        ...(table === 'review' && row['state'] === 'withdrawn' ? DECIDED : {}),
         // What keeps apart here does not there, and the other way round: that, too, belongs to one practice.
         ...('lifted_at' in row
           ? { lifted_at: row['lifted_at'] === null ? '2026-01-01T00:00:00Z' : null }
