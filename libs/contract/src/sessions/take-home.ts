@@ -87,6 +87,8 @@ export interface TakeHomePages extends TakeHomeContent {
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly padRevision: number;
   readonly readers: readonly TakeHomeReader[];
+  /** Everybody else of the family, whom no page is for: what names them is not offered. */
+  readonly others: readonly { readonly memberId: MemberId; readonly displayName: string }[];
   /** Nothing is given before the hour has ended. */
   readonly may: { readonly give: boolean };
 }

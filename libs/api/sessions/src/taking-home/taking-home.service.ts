@@ -34,6 +34,7 @@ interface Standing {
   readonly hasEnded: boolean;
   readonly today: string;
   readonly readers: readonly (TakeHomeReader & { readonly row: RecipientRow })[];
+  readonly others: TakeHomePages['others'];
 }
 
 /** Who takes what home from an hour: the side of its therapists. Nothing leaves before one of them gives it. */
@@ -51,12 +52,7 @@ export class TakingHomeService {
   ) {}
 
   read(actor: Actor, id: FamilySessionId): Promise<TakeHomePages> {
-    return this.database.as(actor, async (tx) => {
-      const standing = await this.#standing(tx, actor, id);
-      if (standing.pad.writtenById !== actor.personId)
-        await this.#record(tx, actor, 'sessions.read-pages', standing, []);
-      return present(standing);
-    });
+    return this.database.as(actor, async (tx) => present(await this.#opened(tx, actor, id)));
   }
 
   /**
@@ -66,7 +62,7 @@ export class TakingHomeService {
   give(actor: Actor, id: FamilySessionId, body: GiveTakeHomePages): Promise<TakeHomePages> {
     return this.database.as(actor, async (tx) => {
       await this.planning.hold(tx, actor, id);
-      const standing = await this.#standing(tx, actor, id);
+      const standing = await this.#opened(tx, actor, id);
       if (!standing.hasEnded) throw new Refusal('wrong-state', { because: 'not-ended' });
       if (standing.pad.revision !== body.padRevision)
         throw new Refusal('revision-stale', { current: present(standing) });
@@ -99,13 +95,21 @@ export class TakingHomeService {
   takeBack(actor: Actor, id: FamilySessionId, memberId: MemberId): Promise<TakeHomePages> {
     return this.database.as(actor, async (tx) => {
       await this.planning.hold(tx, actor, id);
-      const standing = await this.#standing(tx, actor, id);
+      const standing = await this.#opened(tx, actor, id);
       const reader = standing.readers.find((one) => one.memberId === memberId);
       if (reader === undefined) throw new Refusal('not-found');
       if (await this.pages.takeBack(tx, actor, id, memberId))
         await this.#record(tx, actor, 'sessions.give-page', standing, [reader.row]);
       return present(await this.#standing(tx, actor, id));
     });
+  }
+
+  /** Where the hour stands, for whatever is about to be done: what a colleague wrote down is somebody else's words. */
+  async #opened(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<Standing> {
+    const standing = await this.#standing(tx, actor, id);
+    if (standing.pad.writtenById !== actor.personId)
+      await this.#record(tx, actor, 'sessions.read-pages', standing, []);
+    return standing;
   }
 
   async #standing(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<Standing> {
@@ -134,7 +138,10 @@ export class TakingHomeService {
         },
       ];
     });
-    return { plan, because, pad, hasEnded, today, readers };
+    const others = company.members
+      .filter((member) => !readers.some(({ memberId }) => memberId === member.id))
+      .map((member) => ({ memberId: member.id, displayName: member.displayName }));
+    return { plan, because, pad, hasEnded, today, readers, others };
   }
 
   async #record(
@@ -198,11 +205,12 @@ function demandReader(
   throw new Refusal(code, { because: stop, errors: [{ path, code: stop, message: stop }] });
 }
 
-function present({ plan, pad, hasEnded, readers }: Standing): TakeHomePages {
+function present({ plan, pad, hasEnded, readers, others }: Standing): TakeHomePages {
   return {
     ...{ id: plan.id, family: plan.family, padRevision: pad.revision },
     ...presentContent(contentOf(pad)),
     readers: readers.map(({ row: _row, ...reader }) => reader),
+    others,
     may: { give: hasEnded },
   };
 }

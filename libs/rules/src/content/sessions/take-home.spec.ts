@@ -1,5 +1,5 @@
 import type { MemberId, TakeHomeContent } from '@common-ground/contract';
-import { isBlankPage, offeredChoice, takeHomeContent, type NamedReader } from './take-home';
+import { isBlankPage, leftWithout, offeredChoice, takeHomeContent, type NamedReader } from './take-home';
 
 const action = (id: string, who: string): TakeHomeContent['actions'][number] => ({
   ...{ id, who, what: `What ${who} does`, when: 'On Monday', howOften: 'Once' },
@@ -40,6 +40,24 @@ describe('what stands on a page to take home', () => {
     expect(offered('David Torres')).toEqual(['greeting', 'calendar']);
     expect(offered('LEO TORRES')).toEqual(['greeting', 'bus']);
     expect(offered('Torres', 'Dav', '')).toEqual(['greeting', 'bus', 'calendar']);
+  });
+
+  it('is offered without an action that names such a person anywhere in it', () => {
+    for (const field of ['what', 'when', 'howOften', 'howWeWillKnow', 'ifItSlips'] as const) {
+      const said = { ...HOUR, actions: [{ ...action('one', 'Rosa'), [field]: 'When David has called' }] };
+      expect(offeredChoice(said, named('Rosa Torres'), [named('David Torres')]).actionIds).toEqual([]);
+      expect(offeredChoice(said, named('David Torres'), [named('David Torres')]).actionIds).toEqual(['one']);
+    }
+  });
+
+  it('takes for left out whoever was not asked, or is neither chosen nor has a page', () => {
+    const reader = (name: string, isChosen: boolean, isOpen: boolean) => ({
+      ...named(name),
+      ...{ isChosen, isOpen },
+    });
+    const readers = [reader('Rosa', true, false), reader('Leo', false, true), reader('David', false, false)];
+    const left = leftWithout(readers, [named('Walter')]);
+    expect(left.map(({ displayName }) => displayName)).toEqual(['Walter', 'David']);
   });
 
   it.each<[string, Partial<TakeHomeContent>, boolean]>([

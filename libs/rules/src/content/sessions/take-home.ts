@@ -1,7 +1,6 @@
 import {
   TAKE_HOME_PARTS,
   type MemberId,
-  type SessionAction,
   type TakeHomeChoice,
   type TakeHomeContent,
 } from '@common-ground/contract';
@@ -25,17 +24,34 @@ export function takeHomeContent(
   };
 }
 
+/** A reader as the therapist has them before them: whether they are to get a page, and whether one is open to them. */
+export interface ChosenReader extends NamedReader {
+  readonly isChosen: boolean;
+  readonly isOpen: boolean;
+}
+
+/** Everybody of the family who goes home without a page: not asked, or neither chosen nor holding one. */
+export function leftWithout(
+  readers: readonly ChosenReader[],
+  others: readonly NamedReader[],
+): readonly NamedReader[] {
+  return [...others, ...readers.filter(({ isChosen, isOpen }) => !isChosen && !isOpen)];
+}
+
 /**
- * What is offered for the page of one person: what was agreed by all, and no action of somebody who takes no page home.
- * What such a person does is said to nobody by itself.
+ * What is offered for the page of one person: what was agreed by all, and no action that names somebody who takes no
+ * page home, wherever it does. What such a person does is said to nobody by itself.
  */
 export function offeredChoice(
   all: TakeHomeContent,
   reader: NamedReader,
   left: readonly NamedReader[],
 ): TakeHomeChoice {
-  const isTold = ({ who }: Pick<SessionAction, 'who'>): boolean =>
-    !left.some(({ displayName }) => isNamed(who, displayName));
+  const absent = left.filter(({ memberId }) => memberId !== reader.memberId);
+  const isTold = ({ id: _id, ...said }: TakeHomeContent['actions'][number]): boolean => {
+    const text = Object.values(said).join('\n');
+    return !absent.some(({ displayName }) => isNamed(text, displayName));
+  };
   return {
     memberId: reader.memberId,
     parts: TAKE_HOME_PARTS,

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   TAKE_HOME_PARTS,
@@ -10,7 +18,7 @@ import {
   type TakeHomePart,
   type TakeHomeReader,
 } from '@common-ground/contract';
-import { isBlankPage, offeredChoice, takeHomeContent } from '@common-ground/rules/content';
+import { isBlankPage, leftWithout, offeredChoice, takeHomeContent } from '@common-ground/rules/content';
 import {
   Announcer,
   Breadcrumb,
@@ -49,6 +57,7 @@ export class PagesPage {
   private readonly client = inject(TakeHomeClient);
   private readonly words = inject(Words);
   private readonly announcer = inject(Announcer);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly dates = inject(Dates);
 
   readonly id = input.required<FamilySessionId>();
@@ -59,15 +68,15 @@ export class PagesPage {
     const pages = this.pages.value();
     return pages ? sessionTrail(this.words, pages.family) : [];
   });
-  /** What the therapist changed about a page; begun anew whenever the pages are. */
-  private readonly changed = linkedSignal<TakeHomePages | null, readonly TakeHomeChoice[]>({
-    source: this.pages.value,
+  /** What the therapist put on a page; it stays while they look at this hour, whatever else is given or taken back. */
+  private readonly changed = linkedSignal<FamilySessionId, readonly TakeHomeChoice[]>({
+    source: this.id,
     computation: () => [],
   });
-  /** Those about whom the therapist said otherwise than what is offered. */
-  private readonly turnedOver = linkedSignal<TakeHomePages | null, readonly MemberId[]>({
-    source: this.pages.value,
-    computation: () => [],
+  /** Of whom the therapist said whether they get a page. */
+  private readonly said = linkedSignal<FamilySessionId, ReadonlyMap<MemberId, boolean>>({
+    source: this.id,
+    computation: () => new Map(),
   });
 
   protected readonly parts = computed((): readonly TakeHomePart[] => {
@@ -85,16 +94,22 @@ export class PagesPage {
     this.dates.list(this.toGive().map(({ displayName }) => displayName)),
   );
 
+  private readonly left = computed(() => {
+    const { readers = [], others = [] } = this.pages.value() ?? {};
+    const seen = readers.map((reader) => ({
+      ...reader,
+      isChosen: reader.may.give && this.isChosen(reader),
+      isOpen: reader.given !== null && reader.stop === null,
+    }));
+    return leftWithout(seen, others);
+  });
+
   protected choiceOf(reader: TakeHomeReader): TakeHomeChoice {
-    const pages = this.pages.value();
+    const pages = this.pages.value() ?? NOTHING;
     const changed = this.changed().find(({ memberId }) => memberId === reader.memberId);
-    if (changed !== undefined) return changed;
-    if (reader.given !== null) return choiceBehind(reader.memberId, reader.given);
-    return offeredChoice(
-      pages ?? NOTHING,
-      reader,
-      (pages?.readers ?? []).filter(({ may }) => !may.give),
-    );
+    if (changed !== undefined) return stillThere(changed, pages);
+    if (reader.given !== null) return stillThere(choiceBehind(reader.memberId, reader.given), pages);
+    return offeredChoice(pages, reader, this.left());
   }
 
   protected pageOf(reader: TakeHomeReader): ReturnType<typeof takeHomeContent> {
@@ -103,11 +118,11 @@ export class PagesPage {
 
   /** Whoever said that they cannot come, or has a page already, is not chosen by itself. */
   protected isChosen({ memberId, reply, given }: TakeHomeReader): boolean {
-    return (reply === 'cannot' || given !== null) === this.turnedOver().includes(memberId);
+    return this.said().get(memberId) ?? (reply !== 'cannot' && given === null);
   }
 
-  protected choose({ memberId }: TakeHomeReader): void {
-    this.turnedOver.update((ids) => turned(ids, memberId));
+  protected choose(reader: TakeHomeReader): void {
+    this.say(reader.memberId, !this.isChosen(reader));
   }
 
   protected has(reader: TakeHomeReader, part: string): boolean {
@@ -129,18 +144,35 @@ export class PagesPage {
     const names = this.names();
     const choices = this.toGive().map((reader) => this.choiceOf(reader));
     const now = await this.sending.send(() => this.client.give(pages, choices));
-    if (now !== null) this.show(now, this.words.say('pages.wereGiven', { names }));
-    else if (this.sending.problem()?.code === 'revision-stale') this.pages.again();
+    if (now !== null) {
+      // What they have now is the page itself; another one is begun from that.
+      const given = choices.map(({ memberId }) => memberId);
+      this.changed.update((all) => all.filter(({ memberId }) => !given.includes(memberId)));
+      for (const memberId of given) this.say(memberId, false);
+      this.show(now, this.words.say('pages.wereGiven', { names }), 'h1');
+    } else if (this.sending.problem()?.code === 'revision-stale') this.pages.again();
   }
 
-  protected async takeBack({ id }: TakeHomePages, { memberId, displayName }: TakeHomeReader): Promise<void> {
+  /** What was on the page stays chosen for it, so that giving it again gives no more; it is not given by itself. */
+  protected async takeBack({ id }: TakeHomePages, reader: TakeHomeReader): Promise<void> {
+    const { memberId, displayName: name } = reader;
+    const choice = this.choiceOf(reader);
     const now = await this.sending.send(() => this.client.takeBack(id, memberId));
-    if (now !== null) this.show(now, this.words.say('pages.wasTakenBack', { name: displayName }));
+    if (now === null) return;
+    this.change(choice);
+    this.say(memberId, false);
+    this.show(now, this.words.say('pages.wasTakenBack', { name }), `[id="reader-${memberId}"]`);
   }
 
-  private show(now: TakeHomePages, said: string): void {
+  /** The button that was pressed is gone; the cursor goes to what it was about. */
+  private show(now: TakeHomePages, said: string, at: string): void {
     this.pages.set(now);
     this.announcer.say(said);
+    this.host.querySelector<HTMLElement>(at)?.focus();
+  }
+
+  private say(memberId: MemberId, isChosen: boolean): void {
+    this.said.update((all) => new Map(all).set(memberId, isChosen));
   }
 
   private change(choice: TakeHomeChoice): void {
@@ -160,6 +192,14 @@ function choiceBehind(
     memberId,
     parts: TAKE_HOME_PARTS.filter((part) => has[part]),
     actionIds: actions.map(({ id }) => id),
+  };
+}
+
+/** A choice without actions that are agreed on no more. */
+function stillThere(choice: TakeHomeChoice, { actions }: TakeHomeContent): TakeHomeChoice {
+  return {
+    ...choice,
+    actionIds: choice.actionIds.filter((id) => actions.some((action) => action.id === id)),
   };
 }
 
