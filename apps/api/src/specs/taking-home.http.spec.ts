@@ -1,4 +1,4 @@
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { signedInStaff, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import type {
   AskedSession,
   FamilySession,
@@ -12,7 +12,8 @@ import type {
   TakeHomePages,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
-import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
+import { Client } from 'pg';
+import { done, everybody, familyNamed, idOf, memberIn, refusal, type Cast, type People } from './acts';
 import { printedText } from './paper';
 
 const A_WHILE = 60_000;
@@ -45,6 +46,7 @@ describe('what people take home from an hour', () => {
   let api: RunningApi;
   let cast: Cast;
   let torres: People;
+  let owner: Client;
   let id: FamilySessionId;
   let rosa: MemberId;
   let leo: MemberId;
@@ -52,10 +54,15 @@ describe('what people take home from an hour', () => {
   beforeAll(async () => {
     api = await startApi();
     cast = await everybody(api);
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
     torres = await familyNamed(cast.therapist, 'Torres family');
     [rosa, leo] = [memberIn(torres, 'mother'), memberIn(torres, 'brother')];
   }, A_WHILE);
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
   beforeEach(async () => {
     const body = { format: 'family-session', startsOn: '2047-02-02', startTime: '16:00' };
     const { therapist } = cast;
@@ -154,6 +161,63 @@ describe('what people take home from an hour', () => {
       const seen = await cast[who].get(`/api/sessions/${id}/pages`);
       const given = await give({}, cast[who], 2);
       expect([who, seen.status, given.status]).toEqual([who, 404, 404]);
+    }
+  });
+
+  it('is read by nobody else even if the database let them find it', async () => {
+    await end();
+    await done(give({}));
+    const { rows } = await owner.query<{ text: string }>(
+      `select pg_get_functiondef('access.open_pages()'::regprocedure) as text`,
+    );
+    await owner.query(`create or replace function access.open_pages() returns uuid[] language sql stable
+      security definer set search_path = public, pg_temp as 'select array_agg(id) from take_home_page'`);
+    try {
+      expect((await own(cast.brother)).status).toBe(404);
+      expect((await own()).status).toBe(200);
+    } finally {
+      await owner.query(rows[0]?.text ?? '');
+    }
+  });
+
+  it('names everybody who gets none, so that what they do is not offered', async () => {
+    const names = (await pages()).others.map(({ displayName }) => displayName);
+    expect(names).toEqual(expect.arrayContaining(['David Torres', 'Maya Torres']));
+    expect(names).not.toContain('Rosa Torres');
+  });
+
+  it('asks whoever gives it once more who they are, and not whoever takes it back', async () => {
+    await end();
+    await done(give({}));
+    const elena = await signedInStaff(api, 'elena');
+    await owner.query(`update signed_in set proven_at = proven_at - interval '6 minutes'`);
+    try {
+      expect(await refusal(give({}, elena))).toMatchObject({ status: 403, code: 'step-up-needed' });
+      expect((await elena.post(`/api/sessions/${id}/pages/${rosa}/take-back`)).status).toBe(200);
+    } finally {
+      await owner.query(`update signed_in set proven_at = proven_at + interval '6 minutes'`);
+    }
+  });
+
+  it('is recorded as a reading of a colleague’s words, whatever is done with them', async () => {
+    await end();
+    const { padRevision } = await pages();
+    const mine = await idOf(cast.therapist);
+    const theirs = await idOf(cast.supervisor);
+    const reads = async (): Promise<number> => {
+      const { rows } = await owner.query(`select from audit where action = 'sessions.read-pages'`);
+      return rows.length;
+    };
+    const before = await reads();
+    await done(give({}, cast.therapist, padRevision));
+    expect(await reads()).toBe(before);
+    await owner.query('update session_pad set written_by = $2 where session_id = $1', [id, theirs]);
+    try {
+      await done(give({ parts: ['decision'] }, cast.therapist, padRevision));
+      await done(cast.therapist.post(`/api/sessions/${id}/pages/${rosa}/take-back`));
+      expect(await reads()).toBe(before + 2);
+    } finally {
+      await owner.query('update session_pad set written_by = $2 where session_id = $1', [id, mine]);
     }
   });
 

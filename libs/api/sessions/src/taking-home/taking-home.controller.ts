@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Res, type StreamableFile } from '@nestjs/common';
 import { sendPdf, WishesForPaper } from '@common-ground/api/documents';
-import { Asking, Asks, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, FreshlyProven, PathId } from '@common-ground/api/platform';
 import {
   GiveTakeHomePages,
   type FamilySessionId,
@@ -29,6 +29,7 @@ export class TakingHomeController {
 
   @Post('sessions/:id/pages')
   @HttpCode(200)
+  @FreshlyProven()
   @Asks('sessions.give-page')
   give(
     @Asking() actor: Actor,

@@ -79,13 +79,13 @@ export class TakingHomeRepository {
   own(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<OwnPageRow | null> {
     return firstRow(
       tx,
-      `select g.session_id as id, g.family_id as "familyId", $2::uuid as "personId", g.content, g.notice_with_share as "noticeWithShare",
+      `select g.session_id as id, g.family_id as "familyId", m.person_id as "personId", g.content, g.notice_with_share as "noticeWithShare",
          ${iso('s.starts_at')} as "startsAt", s.time_zone as "timeZone", ${personAt('g', 'given_by')} as "givenBy",
          ${iso('g.given_at')} as "givenAt"
        from take_home_page g join access.my_family_sessions() s on s.session_id = g.session_id
-         join member m on m.practice_id = g.practice_id and m.id = g.member_id and m.person_id = $2
-       where g.practice_id = $1 and g.session_id = $3 and g.id = any ((select access.open_pages())::uuid[])`,
-      [actor.practiceId, actor.personId, id],
+         join member m on m.practice_id = g.practice_id and m.id = g.member_id
+       where g.practice_id = $1 and g.session_id = $2 and g.id = any ((select access.open_pages())::uuid[])`,
+      [actor.practiceId, id],
     );
   }
 }
