@@ -12,11 +12,13 @@ import type {
   WorksheetContent,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
+import { Client } from 'pg';
 import {
   decide,
   done,
   everybody,
   familyNamed,
+  idOf,
   refusal,
   submit,
   writeKind,
@@ -34,14 +36,20 @@ describe('what becomes of an action that was agreed on', () => {
   let api: RunningApi;
   let cast: Cast;
   let torres: People;
+  let owner: Client;
   let id: FamilySessionId;
 
   beforeAll(async () => {
     api = await startApi();
     cast = await everybody(api);
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
     torres = await familyNamed(cast.therapist, 'Torres family');
   }, A_WHILE);
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
   beforeEach(async () => {
     const { therapist } = cast;
     const body = { format: 'family-session', startsOn: '2047-02-02', startTime: '16:00' };
@@ -82,15 +90,35 @@ describe('what becomes of an action that was agreed on', () => {
     actions[0]?.became ?? [];
   const document = (wanted: DocumentId): Promise<Document> =>
     done(cast.therapist.get<Document>(`/api/documents/${wanted}`));
+  const save = ({ id: which, kind, title, content, revision }: Document) =>
+    cast.therapist.put<Document>(
+      `/api/${kind}s/${which}/draft`,
+      { title, content },
+      { 'if-match': `"${revision}"` },
+    );
   const steps = async (wanted: DocumentId): Promise<SupportPlanContent['steps']> =>
     ((await document(wanted)).content as SupportPlanContent).steps;
+  const listed = (): Promise<CarriedActions> =>
+    done(cast.therapist.get<CarriedActions>(`/api/sessions/${id}/actions`));
+  const rewrite = async (change: Partial<typeof ACTION>): Promise<void> => {
+    const pad = await done(cast.therapist.get<SessionPad>(`/api/sessions/${id}/run/pad`));
+    const { revision, writtenBy: _writtenBy, savedAt: _savedAt, ...content } = pad;
+    const agreed = [{ ...ACTION, ...change, agreed: true }];
+    await done(
+      cast.therapist.put(
+        `/api/sessions/${id}/run/pad`,
+        { ...content, actions: agreed },
+        { 'if-match': `"${revision}"` },
+      ),
+    );
+  };
   const plan = (): Promise<Document> => writeKind(cast.therapist, torres.id, 'A plan', 'hard-week', {});
 
   it('is nothing before the hour has ended, and nothing that is still open', async () => {
     expect(await refusal(carry())).toMatchObject({ status: 409, code: 'wrong-state', because: 'not-ended' });
     await end();
     expect(await refusal(carry({ actionId: 'open' }))).toMatchObject({ status: 422 });
-    const { actions } = await done(cast.therapist.get<CarriedActions>(`/api/sessions/${id}/actions`));
+    const { actions } = await listed();
     expect(actions.map((one) => [one.id, one.became])).toEqual([['greeting', []]]);
   });
 
@@ -125,13 +153,75 @@ describe('what becomes of an action that was agreed on', () => {
     expect(await done(cast.therapist.get<Document>(`/api/documents/${planId}/versions/1`))).toEqual(approved);
   });
 
+  it('is no step while a plan has no room for who does it, so that no draft is there that cannot be saved', async () => {
+    await end();
+    const { id: planId } = await plan();
+    await rewrite({ who: 'Rosa '.repeat(30) });
+    for (const documentId of [planId, null]) {
+      const { status, errors } = await refusal(carry({ documentId }));
+      expect([status, errors?.map(({ path, code }) => [path, code])]).toEqual([
+        422,
+        [['actionId', 'maxLength']],
+      ]);
+    }
+    const what = `${'a'.repeat(199)}😀 and more`;
+    await rewrite({ who: 'Rosa '.repeat(30), what });
+    const [made] = became(await done(carry({ into: 'worksheet' })));
+    const sheet = await document(made?.documentId as DocumentId);
+    expect(sheet.title).toBe(`${'a'.repeat(199)}😀`);
+    await done(save(sheet));
+  });
+
+  it('is not taken out any more once somebody has rewritten it', async () => {
+    await end();
+    const { id: planId } = await plan();
+    await done(carry({ documentId: planId }));
+    const draft = await document(planId);
+    const content = draft.content as SupportPlanContent;
+    const last = content.steps.length - 1;
+    const rewritten = content.steps.map((step, at) =>
+      at === last ? { ...step, what: 'Another thing' } : step,
+    );
+    await done(save(draft));
+    const saved = await document(planId);
+    expect(became(await listed())[0]?.may.undo).toBe(true);
+    await done(save({ ...saved, content: { ...content, steps: rewritten } }));
+    expect(became(await listed())[0]?.may.undo).toBe(false);
+    expect(await refusal(undo(planId))).toMatchObject({
+      status: 409,
+      code: 'wrong-state',
+      because: 'rewritten',
+    });
+    expect((await steps(planId)).at(-1)?.what).toBe('Another thing');
+  });
+
+  it('is recorded when something came of it, and when a colleague’s words are read for it', async () => {
+    await end();
+    const { id: planId } = await plan();
+    const recorded = async (action: string): Promise<number> =>
+      (await owner.query('select from audit where action = $1', [action])).rows.length;
+    const before = await recorded('sessions.carry-actions');
+    await done(carry({ documentId: planId }));
+    await done(carry({ documentId: planId }));
+    expect(await recorded('sessions.carry-actions')).toBe(before + 1);
+    const reads = await recorded('sessions.read-actions');
+    await owner.query('update session_pad set written_by = $2 where session_id = $1', [
+      id,
+      await idOf(cast.supervisor),
+    ]);
+    await listed();
+    await done(carry({ documentId: planId }));
+    await done(undo(planId));
+    expect(await recorded('sessions.read-actions')).toBe(reads + 3);
+  });
+
   it('is a new plan or new homework, and no second one', async () => {
     await end();
     for (const into of ['support-plan', 'worksheet'] as const) {
       await done(carry({ into }));
       await done(carry({ into }));
     }
-    const found = became(await done(cast.therapist.get<CarriedActions>(`/api/sessions/${id}/actions`)));
+    const found = became(await listed());
     expect(found.map(({ kind }) => kind).sort()).toEqual(['support-plan', 'worksheet']);
     const sheet = found.find(({ kind }) => kind === 'worksheet')?.documentId as DocumentId;
     expect((await document(sheet)).title).toBe(ACTION.what);

@@ -1,7 +1,16 @@
 import type { FamilySessionId } from '@common-ground/contract';
 import { blankSupportPlan } from '../kinds/support-plan/blank';
 import { blankWorksheet } from '../kinds/worksheet/blank';
-import { carriedId, withStep, withTask, withoutStep, withoutTask } from './carrying';
+import {
+  carriedId,
+  carriedParts,
+  carriedTitle,
+  fitsAsStep,
+  withStep,
+  withTask,
+  withoutStep,
+  withoutTask,
+} from './carrying';
 
 const HOUR = '01900000-0000-7000-8000-00000000beef' as FamilySessionId;
 const ID = carriedId(HOUR, 'greeting');
@@ -26,6 +35,23 @@ describe('an action that is carried over', () => {
     });
     expect(withStep(grown, ID, ACTION)).toBe(grown);
     expect(withoutStep(grown, ID)).toEqual(plan);
+  });
+
+  it('is no step while there is more to who does it than a plan takes', () => {
+    expect(fitsAsStep({ ...ACTION, who: '😀'.repeat(120) })).toBe(true);
+    expect(fitsAsStep({ ...ACTION, who: 'a'.repeat(121) })).toBe(false);
+  });
+
+  it('gives homework as much of its words for a title as fits, and never half a character', () => {
+    expect(carriedTitle(ACTION)).toBe('Says good morning');
+    expect(carriedTitle({ ...ACTION, what: `${'a'.repeat(199)}😀 and more` })).toBe(`${'a'.repeat(199)}😀`);
+  });
+
+  it('is known again by what it put there', () => {
+    const plan = withStep(blankSupportPlan('en'), ID, ACTION);
+    expect(carriedParts('support-plan', 'en', ID, ACTION)).toEqual(plan.steps);
+    const sheet = withTask(blankWorksheet('es'), ID, ACTION);
+    expect(carriedParts('worksheet', 'es', ID, ACTION)).toEqual(sheet.blocks);
   });
 
   it('becomes homework that says it and asks how it went, in the language of the sheet', () => {

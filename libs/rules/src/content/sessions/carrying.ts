@@ -1,10 +1,13 @@
-import type {
-  FamilySessionId,
-  Language,
-  SessionAction,
-  SupportPlanContent,
-  SupportStep,
-  WorksheetContent,
+import {
+  LIMITS,
+  type Block,
+  type CarriedInto,
+  type FamilySessionId,
+  type Language,
+  type SessionAction,
+  type SupportPlanContent,
+  type SupportStep,
+  type WorksheetContent,
 } from '@common-ground/contract';
 
 type Agreed = Omit<SessionAction, 'agreed'>;
@@ -28,33 +31,60 @@ export function carriedId(hour: FamilySessionId, actionId: string): string {
 /** A plan with the action as its last step; as it was when that step is there already. */
 export function withStep(plan: SupportPlanContent, id: string, action: Agreed): SupportPlanContent {
   if (plan.steps.some((step) => step.id === id)) return plan;
+  return { ...plan, steps: [...plan.steps, stepOf(id, action)] };
+}
+
+/** A step, as an action becomes one. */
+function stepOf(id: string, action: Agreed): SupportStep {
   const { who, what, when, howOften: often, howWeWillKnow: knownBy, ifItSlips: planB } = action;
-  const step: SupportStep = { id, who, what, when, often, knownBy, planB };
-  return { ...plan, steps: [...plan.steps, step] };
+  return { id, who, what, when, often, knownBy, planB };
+}
+
+/** Whether a plan takes the action as a step: the pad has more room for who does it than a plan. */
+export function fitsAsStep({ who }: Agreed): boolean {
+  return [...who].length <= LIMITS.name;
+}
+
+/** What homework that an action becomes is called. Never cut through a character. */
+export function carriedTitle({ what }: Agreed): string {
+  return [...what].slice(0, LIMITS.title).join('');
 }
 
 /** Homework that says what was agreed on, and asks how it went. */
 export function withTask(sheet: WorksheetContent, id: string, action: Agreed): WorksheetContent {
-  const { asked, lines } = WORDS[sheet.language];
+  return { ...sheet, blocks: [...sheet.blocks, ...blocksOf(sheet.language, id, action)] };
+}
+
+function blocksOf(language: Language, id: string, action: Agreed): readonly Block[] {
+  const { asked, lines } = WORDS[language];
   const said = [action.when, action.howOften, action.howWeWillKnow, action.ifItSlips];
   const text = [
     `${action.who}: ${action.what}`,
     ...said.flatMap((words, at) => (words.trim() === '' ? [] : [`${lines[at] ?? ''}: ${words}`])),
   ].join('\n');
-  return {
-    ...sheet,
-    blocks: [
-      ...sheet.blocks,
-      { kind: 'guidance', id, text },
-      {
-        kind: 'long-answer',
-        id: `asked-${id.slice('from-'.length)}`,
-        question: asked,
-        help: '',
-        optional: false,
-      },
-    ],
-  };
+  return [
+    { kind: 'guidance', id, text },
+    { kind: 'long-answer', id: askedId(id), question: asked, help: '', optional: false },
+  ];
+}
+
+/** The ids of all that an action with this id can have become. */
+export function carriedIds(id: string): readonly string[] {
+  return [id, askedId(id)];
+}
+
+function askedId(id: string): string {
+  return `asked-${id.slice('from-'.length)}`;
+}
+
+/** What an action put into a paper in this language, as it was put there. */
+export function carriedParts(
+  into: CarriedInto,
+  language: Language,
+  id: string,
+  action: Agreed,
+): readonly (SupportStep | Block)[] {
+  return into === 'support-plan' ? [stepOf(id, action)] : blocksOf(language, id, action);
 }
 
 /** A plan without the step that an action became. */
@@ -64,6 +94,5 @@ export function withoutStep(plan: SupportPlanContent, id: string): SupportPlanCo
 
 /** Homework without what an action put into it. */
 export function withoutTask(sheet: WorksheetContent, id: string): WorksheetContent {
-  const asked = `asked-${id.slice('from-'.length)}`;
-  return { ...sheet, blocks: sheet.blocks.filter((block) => block.id !== id && block.id !== asked) };
+  return { ...sheet, blocks: sheet.blocks.filter((block) => !carriedIds(id).includes(block.id)) };
 }

@@ -5,7 +5,7 @@ import {
   computed,
   inject,
   input,
-  signal,
+  linkedSignal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type {
@@ -48,17 +48,27 @@ export class CarriedActionsList {
     equal: (one, other) => one.id === other.id && one.stands === other.stands,
   });
   protected readonly carried = loaded(this.asked, ({ id }, stop) => this.client.actions(id, stop));
-  protected readonly sending = sendingOf('running');
-  private readonly picked = signal<string | null>(null);
-  /** The plan steps go into; empty for a new one. */
-  protected readonly plan = computed(() => this.picked() ?? this.carried.value()?.plans[0]?.documentId ?? '');
+  protected readonly sending = sendingOf('running.carried');
+  /**
+   * The plan steps go into; empty for a new one. It stays the one that was offered first, whichever is changed last
+   * meanwhile, and is another only when somebody picks it or it can take no more.
+   */
+  private readonly held = linkedSignal<CarriedActions | null, string | null>({
+    source: this.carried.value,
+    computation: (now, before) => {
+      const held = before?.value ?? null;
+      const ids: readonly string[] = now?.plans.map(({ documentId }) => documentId) ?? [];
+      return now === null || held === '' || (held !== null && ids.includes(held)) ? held : (ids[0] ?? null);
+    },
+  });
+  protected readonly plan = computed(() => this.held() ?? '');
   protected readonly planState = computed(
     () => this.carried.value()?.plans.find(({ documentId }) => documentId === this.plan())?.state ?? null,
   );
   protected readonly reopens = computed(() => ['approved', 'shared'].includes(this.planState() ?? ''));
 
   protected pick(documentId: string): void {
-    this.picked.set(documentId);
+    this.held.set(documentId);
   }
 
   /** Whether there is a step of the plan that is picked already, or homework. */
