@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const PRACTICE = `practice_id = (select access.practice())`;
 const ME = '(select access.person())';
 const WORKED = `document_id = any ((select access.worked_documents())::uuid[])`;
-const SUPERVISED = `document_id = any ((select access.supervised_documents())::uuid[])`;
+const SUPERVISED = `version_id = any ((select access.supervised_versions())::uuid[])`;
 
 /**
  * An approval as it was signed: by whom, under which name and with which credentials then, and over which hash. The key
@@ -17,7 +17,8 @@ export class Signatures1764103500000 implements MigrationInterface {
       alter table staff add credentials text not null default '' check (length(credentials) <= 60);
       grant update (credentials) on staff to common_ground_app;
       create policy staff_update on staff for update to common_ground_app
-        using (${PRACTICE} and (select access.is_admin())) with check (${PRACTICE} and (select access.is_admin()));
+        using (${PRACTICE} and (select access.is_admin()) and person_id <> ${ME})
+        with check (${PRACTICE} and (select access.is_admin()) and person_id <> ${ME});
 
       alter table document_version add constraint document_version_hash unique (practice_id, document_id, id, hash);
       create table signature (
@@ -61,6 +62,9 @@ export class Signatures1764103500000 implements MigrationInterface {
         using (${PRACTICE} and (${WORKED} or ${SUPERVISED}));
       create policy signature_insert on signature for insert to common_ground_app
         with check (${PRACTICE} and signer_id = ${ME}
+          and exists (select from review r where r.practice_id = signature.practice_id and r.id = signature.review_id
+            and r.supervisor_id = signature.signer_id and r.verdict = 'approve'
+            and r.version_id = signature.version_id and r.version_hash = signature.version_hash)
           and review_id = any ((select access.supervised_reviews())::uuid[]));
     `);
   }

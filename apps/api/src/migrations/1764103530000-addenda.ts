@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const PRACTICE = `practice_id = (select access.practice())`;
 const ME = '(select access.person())';
 const SIGHT = `${PRACTICE} and (document_id = any ((select access.worked_documents())::uuid[])
-  or document_id = any ((select access.supervised_documents())::uuid[]))`;
+  or version_id = any ((select access.supervised_versions())::uuid[]))`;
 
 /**
  * What is added to a signed version afterwards, by those who write or judge it: dated, signed in its turn, and never

@@ -620,6 +620,26 @@ describe('row-level security on its own, without the program in front of it', ()
       `update staff set credentials = 'MD' where person_id = access.person()`,
       0,
     ],
+    [
+      'no admin gives themselves credentials',
+      'admin',
+      `update staff set credentials = 'MD' where person_id = access.person()`,
+      0,
+    ],
+    [
+      'nobody signs what they have not approved',
+      'supervisor',
+      `insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, signer_id, name, credentials)
+       select r.practice_id, gen_random_uuid(), r.id, r.document_id, v.id, v.hash, access.person(), 'S', ''
+       from review r join document_version v on v.id = r.version_id where r.state = 'waiting'`,
+      REFUSED,
+    ],
+    [
+      'a review is decided under a pair in force, whatever is said',
+      'supervisor',
+      `update review set supervision_id = gen_random_uuid()`,
+      REFUSED,
+    ],
     ['no signature is written over', 'supervisor', `update signature set name = 'x'`, REFUSED],
     ['nothing that was added is written over', 'therapist', `update addendum set text = 'x'`, REFUSED],
     ['no signature is taken away', 'supervisor', `delete from signature`, REFUSED],

@@ -278,6 +278,18 @@ export const ROWS_THAT_TEMPT = `
     waits.id := gen_random_uuid(); waits.document_id := doc.id; waits.version_id := ver.id; waits.state := 'withdrawn';
     insert into review select waits.*;
 
+    -- A newer version of a text that waits, which was taken back, with a signature and a note under it.
+    select * into waits from review where state = 'waiting' and family_id = torres limit 1;
+    select * into ver from document_version where id = waits.version_id;
+    ver.id := gen_random_uuid(); ver.number := ver.number + 1; ver.hash := repeat('f', 64);
+    insert into document_version select ver.*;
+    waits.id := gen_random_uuid(); waits.version_id := ver.id; waits.state := 'withdrawn';
+    insert into review select waits.*;
+    insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, signer_id, name, credentials)
+      values (ver.practice_id, gen_random_uuid(), waits.id, ver.document_id, ver.id, ver.hash, waits.therapist_id, 'S', '');
+    insert into addendum (practice_id, id, document_id, version_id, version_hash, family_id, author_id, name, credentials, text)
+      values (ver.practice_id, gen_random_uuid(), ver.document_id, ver.id, ver.hash, ver.family_id, waits.therapist_id, 'S', '', 'T');
+
     -- Emergencies: one of another therapist that is over, and one of somebody who is no therapist.
     insert into break_glass (practice_id, id, person_id, role, family_id, opened_at, ends_at, people, members, consents,
         documents, versions)

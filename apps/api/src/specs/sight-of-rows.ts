@@ -145,13 +145,13 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...therapists(
       `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,
     ),
-    ...supervisor(`document_id in (select document_id from ${MY_REVIEWS} r)`),
+    ...supervisor(`version_id in (select version_id from ${MY_REVIEWS} r)`),
   },
   signature: {
     ...therapists(
       `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,
     ),
-    ...supervisor(`document_id in (select document_id from ${MY_REVIEWS} r)`),
+    ...supervisor(`version_id in (select version_id from ${MY_REVIEWS} r)`),
   },
   suggestion_answer: {
     ...therapists(

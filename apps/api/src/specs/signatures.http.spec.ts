@@ -125,7 +125,20 @@ describe('a signature says who signed which words, as they were called then', ()
       refusal(cast.admin.put(`/api/staff/${martha.id}`, { ...body, credentials }));
     expect((await put('x'.repeat(61))).errors?.[0]?.path).toBe('credentials');
     expect((await put('LCSW\r\nBcc: all')).errors?.[0]?.path).toBe('credentials');
+    const none = cast.admin.put(`/api/staff/${martha.id}`, { ...body, credentials: null });
+    expect((await refusal(none)).errors?.[0]?.path).toBe('credentials');
     const own = cast.supervisor.put(`/api/staff/${martha.id}`, { ...body, credentials: 'MD' });
     expect((await refusal(own)).status).toBe(403);
+  });
+
+  it('takes credentials from no admin for themself', async () => {
+    const id = await idOf(cast.admin);
+    const { items } = await done(cast.admin.get<Page<StaffMember>>('/api/staff'));
+    const { displayName, language, credentials, may } = items.find((one) => one.id === id) as StaffMember;
+    expect(may).toMatchObject({ change: true, changeCredentials: false });
+    const put = (own: string): Promise<{ status: number }> =>
+      cast.admin.put(`/api/staff/${id}`, { displayName, language, credentials: own });
+    expect((await put(`${credentials} MD`)).status).toBe(403);
+    expect((await put(credentials)).status).toBe(200);
   });
 });

@@ -51,6 +51,7 @@ export interface StaffMember extends PersonName {
   readonly families: number;
   readonly may: {
     readonly change: boolean;
+    readonly changeCredentials: boolean;
     readonly give: readonly StaffRole[];
     readonly end: readonly StaffRole[];
     readonly deactivate: boolean;
@@ -90,7 +91,7 @@ export class ChangeStaff {
   language!: Language;
 
   /** Absent, they stay as they are. What is signed already keeps what it was signed with. */
-  @IsOptional()
+  @ValidateIf(({ credentials }: ChangeStaff) => credentials !== undefined)
   @Matches(AT_MOST_ONE_LINE)
   @MaxLength(LIMITS.credentials)
   credentials?: string;

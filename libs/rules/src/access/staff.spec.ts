@@ -1,9 +1,11 @@
 import { admin, client, someone, supervisor, therapist, verdictOf } from './actors-for-specs';
 import {
+  mayChangeCredentials,
   mayChooseReviewMail,
   mayEndRole,
   mayGiveRole,
   mayPairSupervisor,
+  pairCovers,
   pairOverlaps,
   supervisionState,
 } from './staff';
@@ -24,6 +26,13 @@ describe('who runs the people of a practice', () => {
 
   it('an admin ends roles, and may lay down their own', () => {
     expect(verdictOf(mayEndRole(admin))).toBe('allowed');
+  });
+
+  it('an admin writes down what stands behind others’ names and not behind their own', () => {
+    const both = someone('Olu', 'admin', 'supervisor');
+    expect(verdictOf(mayChangeCredentials(both, supervisor.personId))).toBe('allowed');
+    expect(verdictOf(mayChangeCredentials(both, both.personId))).toBe('forbidden');
+    expect(verdictOf(mayChangeCredentials(supervisor, therapist.personId))).toBe('forbidden');
   });
 
   it('an admin who supervises as well is made somebody’s supervisor by another admin', () => {
@@ -57,6 +66,14 @@ describe('the days of a supervision', () => {
     ['2026-12-01', '2026-12-01', 'to-come'],
   ])('from %s until %s it is %s', (fromOn, untilOn, state) => {
     expect(supervisionState({ fromOn, untilOn }, TODAY)).toBe(state);
+    expect(pairCovers(TODAY, [{ fromOn, untilOn }])).toBe(state === 'in-force');
+  });
+
+  it('a day is covered where one pair of several is in force on it', () => {
+    const ended = { fromOn: '2026-01-01', untilOn: '2026-11-24' };
+    const begun = { fromOn: '2026-11-25', untilOn: null };
+    expect(pairCovers(TODAY, [ended, begun])).toBe(true);
+    expect(pairCovers(TODAY, [])).toBe(false);
   });
 
   it('the same two people are paired once at a time', () => {

@@ -16,6 +16,15 @@ export function mayEndRole(actor: Actor): Judgement {
   return mayAdministerPractice(actor);
 }
 
+/**
+ * What stands behind somebody's name where they sign is written down by an admin who is not that person. Only somebody
+ * else's hand gives an admin a role in which they sign, so there is always another one to ask.
+ */
+export function mayChangeCredentials(actor: Actor, of: PersonId): Judgement {
+  if (!holds(actor, 'admin')) return forbidden('not-an-admin');
+  return of === actor.personId ? forbidden('own-credentials') : allow('is-admin');
+}
+
 /** Admins pair supervisors with therapists, but do not make themselves anybody's supervisor. */
 export function mayPairSupervisor(actor: Actor, supervisor: PersonId): Judgement {
   if (!holds(actor, 'admin')) return forbidden('not-an-admin');
@@ -39,6 +48,11 @@ export interface SupervisionDays {
 export function supervisionState(days: SupervisionDays, today: string): SupervisionState {
   if (days.untilOn !== null && (days.untilOn < today || days.untilOn < days.fromOn)) return 'ended';
   return days.fromOn > today ? 'to-come' : 'in-force';
+}
+
+/** Whether one of the pairs is in force on a day. */
+export function pairCovers(day: string, pairs: readonly SupervisionDays[]): boolean {
+  return pairs.some((pair) => supervisionState(pair, day) === 'in-force');
 }
 
 /** Whether a pair that begins on a day would stand beside another of the same two people. */

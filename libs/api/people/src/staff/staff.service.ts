@@ -11,6 +11,7 @@ import {
 } from '@common-ground/contract';
 import {
   mayAdministerPractice,
+  mayChangeCredentials,
   mayEndRole,
   mayGiveRole,
   type Action,
@@ -59,6 +60,8 @@ export class StaffService {
     const because = demand(mayAdministerPractice(actor));
     return this.database.as(actor, async (tx) => {
       const before = await this.#require(tx, actor, id);
+      if (body.credentials !== undefined && body.credentials !== before.credentials)
+        demand(mayChangeCredentials(actor, id));
       await this.staff.change(tx, actor, id, body);
       const fields = (['displayName', 'language', 'credentials'] as const).filter(
         (field) => body[field] !== undefined && before[field] !== body[field],
@@ -188,6 +191,7 @@ function present(actor: Actor, row: StaffRow): StaffMember {
     ...row,
     may: {
       change: mayAdministerPractice(actor).allowed,
+      changeCredentials: mayChangeCredentials(actor, row.id).allowed,
       give: gives ? STAFF_ROLES.filter((role) => !row.roles.includes(role)) : [],
       end: ends ? row.roles : [],
       deactivate: ends && row.roles.length > 0,
