@@ -41,7 +41,11 @@ export class ReviewMail1764103510000 implements MigrationInterface {
             where s.practice_id = access.practice() and s.person_id = person and s.review_mail and s.email is not null
               and exists (select from review r where r.practice_id = s.practice_id and person in (r.supervisor_id, r.therapist_id)
                 and (r.document_id = any ((select access.worked_documents() as sight)::uuid[])
-                  or r.id = any ((select access.supervised_reviews() as sight)::uuid[])))
+                  or r.id = any ((select access.supervised_reviews() as sight)::uuid[])
+                  -- Whoever signs second hears of it from who approved the same version first.
+                  or exists (select from review a where a.practice_id = r.practice_id and a.version_id = r.version_id
+                    and a.verdict = 'approve' and a.supervisor_id = access.person()
+                    and a.id = any ((select access.supervised_reviews() as sight)::uuid[]))))
             for update;
           if not found or told.review_mail_at > now() then return; end if;
           due := greatest(now(), told.review_mail_at + interval '1 hour');

@@ -8,6 +8,10 @@ import { Mailbox } from './mailbox';
 
 const A_WHILE = 120_000;
 const ELENA = 'elena@lakeside.example';
+const JONAS = 'jonas@lakeside.example';
+/** Martha’s pair with Elena. */
+const OF_THE_TWO = `supervisor_id = (select person_id from demo_persona where persona = 'supervisor')
+  and therapist_id = (select person_id from demo_persona where persona = 'therapist')`;
 const MARTHA = 'martha@lakeside.example';
 
 describe('mail about reviews', () => {
@@ -104,6 +108,26 @@ describe('mail about reviews', () => {
     await choose(cast.supervisor, false);
     await pause(4_000);
     expect(await calm(MARTHA)).toBe(before);
+  });
+
+  it('tells the second signer once, when the first has signed', async () => {
+    const jonas = `(select person_id from demo_persona where persona = 'other-therapist')`;
+    await owner.query(`update staff set email = '${JONAS}' where person_id = ${jonas}`);
+    await owner.query(
+      `insert into staff_role (practice_id, person_id, role) select practice_id, id, 'supervisor' from person where id = ${jonas}`,
+    );
+    await owner.query(
+      `insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on)
+       select practice_id, gen_random_uuid(), ${jonas}, therapist_id, 'may-read', from_on from supervision
+       where ${OF_THE_TWO}`,
+    );
+    await owner.query(
+      `update supervision set strength = 'must-approve-and-co-sign', co_signer_id = ${jonas}, co_signed_kinds = '{worksheet}'
+       where ${OF_THE_TWO}`,
+    );
+    const [jonasBefore, elenaBefore] = [await calm(JONAS), await calm(ELENA)];
+    await decide(cast.supervisor, await sent('For two signatures'), 'approve');
+    expect([await calm(JONAS), await calm(ELENA)]).toEqual([jonasBefore + 1, elenaBefore]);
   });
 
   it('is the choice of those who write or judge documents, each for themself', async () => {
