@@ -15,6 +15,8 @@ export const PROBLEM_STATUS = {
   'member-not-confirmed': 403,
   'kept-apart': 403,
   'needs-approval': 409,
+  'needs-two-signatures': 409,
+  'co-signer-not-supervising': 409,
   'not-licensed': 409,
   'names-people': 409,
   'not-found': 404,

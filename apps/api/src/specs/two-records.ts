@@ -97,6 +97,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'reading.person_id': STAFF,
   'recovery_code.person_id': ENDS,
   'reminder.person_id': 'a wish of that record, which has nothing open any more',
+  'review.supervision_id': THING,
   'review.supervisor_id': STAFF,
   'review.therapist_id': STAFF,
   'review_comment.author_id': STAFF,

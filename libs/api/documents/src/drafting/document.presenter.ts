@@ -53,7 +53,9 @@ export function presentDocument(
     approvedVersion: leads ? presentApproved(row) : null,
     fromTemplateId: leads ? row.fromTemplateId : null,
     supervision: leads
-      ? row.supervisors.map(({ id, displayName, strength }) => ({ id, displayName, strength }))
+      ? row.supervisors
+          .filter(({ counts }) => counts)
+          .map(({ id, displayName, strength }) => ({ id, displayName, strength }))
       : [],
     may: documentMay(actor, row, row.strengths, row.everyTherapistNeedsReview, approvalHolds),
   };

@@ -45,11 +45,18 @@ export interface DocumentRow
       'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval' | 'fromTemplateId'
     > {
   /** Everybody this text may be submitted to, and for whom they stand in. Never the person who asks. */
-  readonly supervisors: readonly (Document['supervision'][number] & { readonly therapistId: PersonId })[];
+  readonly supervisors: readonly (Document['supervision'][number] & {
+    readonly therapistId: PersonId;
+    /** Their approval counts: no other pair asks for two signatures on this kind, or this one does. */
+    readonly counts: boolean;
+  })[];
   /** How strongly it is supervised, also by people who have left since. */
   readonly strengths: readonly SupervisionStrength[];
   readonly everyTherapistNeedsReview: boolean;
-  /** Approved last by somebody whose approval is needed and who has not asked for changes since; not by a mere reader. */
+  /**
+   * Approved last by somebody whose approval is needed, after which nobody has asked for changes; not by a mere reader,
+   * and under a pair that asks for two signatures where one does.
+   */
   readonly approvedVersion:
     | (Omit<NonNullable<Document['approvedVersion']>, 'coSignerMissing'> &
         Signing<PersonName> & { readonly id: VersionId })
@@ -81,20 +88,23 @@ const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.wri
   where v.practice_id = $1`;
 
 /**
- * Supervision `s` in force today of anybody whose words or act this is: the document's author, whoever wrote the draft
+ * A supervision in force today of anybody whose words or act this is: the document's author, whoever wrote the draft
  * last, and the person who asks, when they work on it. The strictest of them counts.
  */
-const SUPERVISES = `(s.therapist_id = d.author_id or (${WORKS_ON} and s.therapist_id = $2)
-    or s.therapist_id = (select t.written_by from document_draft t
+const supervises = (pair: string): string => `${pair}.practice_id = d.practice_id
+  and (${pair}.therapist_id = d.author_id or (${WORKS_ON} and ${pair}.therapist_id = $2)
+    or ${pair}.therapist_id = (select t.written_by from document_draft t
       where t.practice_id = d.practice_id and t.document_id = d.id))
-  and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)`;
+  and ${pair}.from_on <= access.today() and coalesce(${pair}.until_on >= access.today(), true)`;
 
-/** The practice's own day on which review `r` was decided: supervisions begin and end by it. */
-const DECIDED_ON = `(r.decided_at at time zone (select c.time_zone from practice c where c.id = r.practice_id))::date`;
+/** Supervision `s` is as strict as any: it asks for two signatures under this kind of document, or none does. */
+const COUNTS = `(d.kind = any (s.co_signed_kinds)
+  or not exists (select from supervision o where d.kind = any (o.co_signed_kinds) and ${supervises('o')}))`;
 
-/** Supervision `s` under which review `r` was decided. */
-const APPROVED_UNDER = `s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id
-  and s.therapist_id = r.therapist_id and s.from_on <= ${DECIDED_ON} and coalesce(s.until_on >= ${DECIDED_ON}, true)`;
+/** Somebody has asked for changes since a review was decided. */
+const refusedSince = (review: string): string => `exists (select from review l
+  where l.practice_id = ${review}.practice_id and l.document_id = ${review}.document_id
+    and l.verdict = 'ask-for-changes' and l.decided_at > ${review}.decided_at)`;
 
 @Injectable()
 export class DocumentRepository {
@@ -120,27 +130,24 @@ export class DocumentRepository {
                where n.practice_id = d.practice_id and n.document_id = d.id)
            order by r.decided_at desc limit 1) as approval,
          (select json_build_object('id', v.id, 'number', v.number, 'by', ${personAt('r', 'supervisor_id')},
-             'at', ${iso('r.decided_at')}, 'coSigner', (select ${personAt('s', 'co_signer_id')} from supervision s
-               where ${APPROVED_UNDER} and d.kind = any (s.co_signed_kinds) limit 1),
-             'isCoSigned', exists (select from review c join supervision s on ${APPROVED_UNDER}
+             'at', ${iso('r.decided_at')},
+             'coSigner', case when d.kind = any (s.co_signed_kinds) then ${personAt('s', 'co_signer_id')} end,
+             'isCoSigned', exists (select from review c
                where c.practice_id = r.practice_id and c.version_id = r.version_id and c.act = 'co-sign'
-                 and c.verdict = 'approve' and c.supervisor_id = s.co_signer_id))
+                 and c.verdict = 'approve' and c.supervisor_id = s.co_signer_id and not ${refusedSince('c')}))
            from review r
              join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
+             join supervision s on s.practice_id = r.practice_id and s.id = r.supervision_id
            where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
-             and r.act = 'approve'
-             and exists (select from supervision s where ${APPROVED_UNDER} and s.strength <> 'may-read')
-             and not exists (select from review l
-               where l.practice_id = r.practice_id and l.document_id = r.document_id
-                 and l.verdict = 'ask-for-changes' and l.decided_at > r.decided_at)
+             and r.act = 'approve' and s.strength <> 'may-read' and ${COUNTS} and not ${refusedSince('r')}
            order by r.decided_at desc limit 1) as "approvedVersion",
-         array(select s.strength from supervision s where s.practice_id = d.practice_id and ${SUPERVISES}) as strengths,
+         array(select s.strength from supervision s where ${supervises('s')}) as strengths,
          (select c.every_therapist_needs_review from practice c where c.id = d.practice_id)
            as "everyTherapistNeedsReview",
          coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name,
-             'strength', s.strength, 'therapistId', s.therapist_id) order by s.therapist_id = $2 desc, p.display_name)
+             'strength', s.strength, 'therapistId', s.therapist_id, 'counts', ${COUNTS}) order by s.therapist_id = $2 desc, p.display_name)
            from supervision s join person p on p.practice_id = s.practice_id and p.id = s.supervisor_id
-           where s.practice_id = d.practice_id and s.supervisor_id <> $2 and ${SUPERVISES}), '[]') as supervisors
+           where s.supervisor_id <> $2 and ${supervises('s')}), '[]') as supervisors
        from document d where d.practice_id = $1 and d.id = $3`,
       [actor.practiceId, actor.personId, id],
     );

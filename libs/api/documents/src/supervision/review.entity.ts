@@ -8,6 +8,7 @@ import type {
   ReviewId,
   ReviewRisk,
   SuggestionAnswer,
+  SupervisionId,
   Verdict,
 } from '@common-ground/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -22,6 +23,8 @@ export class ReviewEntity {
   @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
   @Column('uuid', { name: 'therapist_id' }) therapistId!: PersonId;
   @Column('uuid', { name: 'supervisor_id' }) supervisorId!: PersonId;
+  /** The supervision it was decided under; the database writes it down with the verdict. */
+  @Column('uuid', { name: 'supervision_id', nullable: true }) supervisionId!: SupervisionId | null;
   @Column('text', { default: 'approve' }) act!: ReviewAct;
   @Column('int') round!: number;
   @Column('text') note!: string;

@@ -5,6 +5,7 @@ import {
   firstRow,
   iso,
   newId,
+  Refusal,
   rows,
   type Transaction,
   insertRow,
@@ -88,6 +89,7 @@ export class ReviewRepository {
       familyId: document.family?.id ?? null,
       therapistId: supervisor.therapistId,
       supervisorId: supervisor.id,
+      supervisionId: null,
       act: 'approve',
       round: done?.round ?? 1,
       note,
@@ -110,6 +112,7 @@ export class ReviewRepository {
     );
   }
 
+  /** False where the supervision under which it waited has ended meanwhile. */
   async decide(tx: Transaction, actor: Actor, id: ReviewId, decision: Decision): Promise<boolean> {
     const changed = await changedRows(
       tx,
@@ -126,7 +129,7 @@ export class ReviewRepository {
       tx,
       `select access.ask_co_signature($1) as signer`,
       [id],
-    );
+    ).catch(coSignerGone);
     return asked?.signer ?? null;
   }
 
@@ -274,4 +277,11 @@ export class ReviewRepository {
       [actor.practiceId, review.documentId, review.submittedAt],
     );
   }
+}
+
+/** The database asks nobody for a signature who could not read what they sign. */
+function coSignerGone(failure: unknown): never {
+  if (failure instanceof Error && 'code' in failure && failure.code === 'CG001')
+    throw new Refusal('co-signer-not-supervising');
+  throw failure;
 }

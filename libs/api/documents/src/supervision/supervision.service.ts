@@ -62,10 +62,13 @@ export class SupervisionService {
           errors: blocking.map(({ path, code }) => ({ path, code, message: code })),
         });
       }
-      const supervisor = document.supervisors.find((pair) => pair.id === body.supervisorId);
+      const pairs = document.supervisors.filter((pair) => pair.id === body.supervisorId);
+      // Who supervises more than one of those whose words these are is asked under the pair that counts.
+      const supervisor = pairs.find(({ counts }) => counts) ?? pairs[0];
       if (supervisor === undefined) {
         throw Refusal.field('supervisorId', 'not-a-supervisor', 'This person does not supervise the author.');
       }
+      if (!supervisor.counts) throw new Refusal('needs-two-signatures');
       const version = await this.documents.ensureVersion(tx, actor, document, draft);
       const risks = await this.risks.of(tx, actor, document, draft);
       await this.reviews.add(tx, actor, document, version, supervisor, body.note, risks);
@@ -136,7 +139,7 @@ export class SupervisionService {
       if (decision.verdict === 'comment') {
         await this.reviews.summarise(tx, actor, id, decision.summary);
       } else {
-        await this.reviews.decide(tx, actor, id, decision);
+        if (!(await this.reviews.decide(tx, actor, id, decision))) throw new Refusal('not-found');
         await this.#moveOn(tx, actor, review, decision);
       }
       await this.audit.record(tx, actor, {

@@ -12,6 +12,7 @@ import type {
 import {
   mayAdministerPractice,
   mayPairSupervisor,
+  pairCovers,
   pairOverlaps,
   supervisionState,
   type Actor,
@@ -104,7 +105,7 @@ export class SupervisionsService {
     if (coSignerId === supervisorId || coSignerId === therapistId)
       throw Refusal.field('coSignerId', 'same-person', 'The second signature is another person’s.');
     demand(mayPairSupervisor(actor, coSignerId));
-    if (!pairOverlaps(fromOn, await this.pairs.ofPair(tx, actor, coSignerId, therapistId)))
+    if (!pairCovers(fromOn, await this.pairs.ofPair(tx, actor, coSignerId, therapistId)))
       throw Refusal.field('coSignerId', 'not-a-supervisor', 'This person does not supervise the therapist.');
   }
 
