@@ -1,3 +1,4 @@
+import { Problem } from '@common-ground/web/platform';
 import { screen } from '@testing-library/dom';
 import { here, key, opened, pick, press } from '../testing/stage';
 import { aReview } from '../testing/worlds';
@@ -50,11 +51,24 @@ describe('the queue', () => {
       server.queue = [aReview(), aReview({ id: 'review-2' as never })];
     });
     const risky = screen.getByRole('checkbox', { name: 'Only with something to look at closely' });
+    const said = screen.getByRole('status');
     risky.focus();
     await pick('Only with something to look at closely');
     expect(here()).toBe('/app/reviews?risky=yes');
     expect(document.activeElement).toBe(risky);
     expect(screen.getByText('2 wait like this.')).toBeTruthy();
+    expect(said.isConnected).toBe(true);
+  });
+
+  it('leads back from an address that nothing answers to', async () => {
+    await opened('/app/reviews?kind=poem', (server) => {
+      server.refusals = [{ on: /^GET reviews$/u, problem: new Problem(422, 'invalid') }];
+      server.queue = [aReview()];
+    });
+    expect(screen.getByRole('combobox', { name: 'Kind' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Mornings' })).toBeNull();
+    await press('Show everything');
+    expect(screen.getByRole('link', { name: 'Mornings' })).toBeTruthy();
   });
 
   it('keeps letters for choosing where one chooses', async () => {
