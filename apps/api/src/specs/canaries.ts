@@ -12,6 +12,7 @@ import type {
   Member,
   MemberId,
   NewInvitation,
+  NotebookSummary,
   Page,
   ResponseSet,
   ReviewId,
@@ -19,7 +20,6 @@ import type {
   SessionPadContent,
   SessionRun,
   StaffMember,
-  SupervisionNotebook,
   TaskId,
   Template,
 } from '@common-ground/contract';
@@ -235,7 +235,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   } = colleagues.find(({ roles }) => roles.includes('supervisor') && !roles.includes('admin')) as StaffMember;
   const credentials = plant('what stands behind a supervisor’s name', 'admin', ...STAFF);
   await done(cast.admin.put(`/api/staff/${supervisorId}`, { displayName, language, credentials }));
-  const { items: notebooks } = await done(therapist.get<Page<SupervisionNotebook>>('/api/notebooks'));
+  const { items: notebooks } = await done(therapist.get<Page<NotebookSummary>>('/api/notebooks'));
   await done(
     therapist.put(
       `/api/notebooks/${String(notebooks[0]?.id)}`,

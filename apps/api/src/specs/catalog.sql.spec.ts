@@ -109,6 +109,7 @@ describe('what the database says of itself', () => {
       'notice',
       'signature',
       'addendum',
+      'supervision_notebook_history',
     ];
     expect(
       await list(`select t as it from unnest($2::text[]) t where has_any_column_privilege($1, t, 'UPDATE')`, [
@@ -332,6 +333,9 @@ describe('what the database says of itself', () => {
       await owner.query(`insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision,
           written_by)
         select practice_id, supervisor_id, therapist_id, 'G', 'T', 1, supervisor_id from supervision`);
+      await owner.query(`insert into supervision_notebook_history (practice_id, supervisor_id, therapist_id, revision, goals,
+          themes, written_by)
+        select practice_id, supervisor_id, therapist_id, 1, 'G', 'T', supervisor_id from supervision`);
       await owner.query(`insert into addendum (practice_id, id, document_id, version_id, version_hash, author_id, name,
           credentials, text)
         select practice_id, gen_random_uuid(), document_id, id, hash, author_id, 'N', '', 'T' from document_version`);

@@ -1,26 +1,34 @@
-import type { Page, Supervision, SupervisionNotebook } from '@common-ground/contract';
+import type { NotebookSummary, Page, Supervision, SupervisionNotebook } from '@common-ground/contract';
 import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
 import { done, everybody, refusal, type Cast } from './acts';
 
 describe('the notebook of a supervisor and a therapist', () => {
   let api: RunningApi;
   let cast: Cast;
-  let ours: SupervisionNotebook;
+  let ours: NotebookSummary;
+  let owner: Client;
 
   beforeAll(async () => {
     api = await startApi();
     cast = await everybody(api);
-    const { items } = await done(cast.supervisor.get<Page<SupervisionNotebook>>('/api/notebooks'));
-    ours = items.find(({ therapist }) => therapist.displayName === 'Elena Ruiz') as SupervisionNotebook;
+    const { items } = await done(cast.supervisor.get<Page<NotebookSummary>>('/api/notebooks'));
+    ours = items.find(({ therapist }) => therapist.displayName === 'Elena Ruiz') as NotebookSummary;
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
   });
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
 
   const path = (): string => `/api/notebooks/${ours.id}`;
   const save = (who: ApiClient, revision: number, goals: string, themes = ''): ReturnType<typeof who.put> =>
     who.put(path(), { goals, themes }, { 'if-match': `"${revision}"` });
 
   it('is empty until one of the two writes, and then the other reads it', async () => {
-    expect(ours).toMatchObject({ goals: '', revision: 0, writtenBy: null, may: { write: true } });
+    expect(ours).toMatchObject({ writtenBy: null, may: { write: true } });
+    expect(await done(cast.therapist.get(path()))).toMatchObject({ goals: '', themes: '', revision: 0 });
     await done(save(cast.therapist, 0, 'Ask fewer questions at once', 'Endings'));
     expect(await done(cast.supervisor.get(path()))).toMatchObject({
       goals: 'Ask fewer questions at once',
@@ -42,13 +50,41 @@ describe('the notebook of a supervisor and a therapist', () => {
     expect((await refusal(cast.therapist.put(path(), { goals: '', themes: '' }))).status).toBe(428);
   });
 
+  it('keeps every text that was saved, whoever wrote over it', async () => {
+    const { revision, goals } = await done(cast.supervisor.get<SupervisionNotebook>(path()));
+    await done(save(cast.supervisor, revision, 'Written over'));
+    const { rows } = await owner.query<{ revision: number; goals: string }>(
+      `select h.revision, h.goals from supervision_notebook_history h join supervision s
+         on s.supervisor_id = h.supervisor_id and s.therapist_id = h.therapist_id
+       where s.id = $1 order by h.revision`,
+      [ours.id],
+    );
+    expect(rows).toEqual([
+      { revision: 1, goals: 'Ask fewer questions at once' },
+      { revision: 2, goals },
+      { revision: 3, goals: 'Written over' },
+    ]);
+  });
+
+  it('is named in the list without what is written in it, so that looking there is no reading', async () => {
+    const readings = async (): Promise<number> =>
+      (await owner.query(`select from audit where action = 'notebooks.read'`)).rowCount ?? 0;
+    const before = await readings();
+    const listed = await done(cast.therapist.get<Page<NotebookSummary>>('/api/notebooks'));
+    expect(listed.items[0]).toMatchObject({ writtenBy: { displayName: 'Martha Okafor' } });
+    expect(JSON.stringify(listed)).not.toContain('Written over');
+    expect(await readings()).toBe(before);
+    await done(cast.therapist.get(path()));
+    expect(await readings()).toBe(before + 1);
+  });
+
   it('does not exist for anybody else, not for admins either', async () => {
     const others = ['admin', 'other-therapist', 'mother', 'client', 'outsider'] as const;
     for (const who of others) {
       expect([who, (await refusal(cast[who].get(path()))).status]).toEqual([who, 404]);
       expect([who, (await refusal(save(cast[who], 0, 'In'))).status]).toEqual([who, 404]);
     }
-    const { items } = await done(cast['other-therapist'].get<Page<SupervisionNotebook>>('/api/notebooks'));
+    const { items } = await done(cast['other-therapist'].get<Page<NotebookSummary>>('/api/notebooks'));
     expect(items.map(({ id }) => id)).not.toContain(ours.id);
     expect((await refusal(cast.admin.get('/api/notebooks'))).status).toBe(403);
   });

@@ -12,7 +12,8 @@ function ofSomebodyElse(table: string): string {
   if (table === 'audit') return `actor_id = ${father}`;
   if (table === 'template') return `title = 'father'`;
   if (table === 'review_comment') return 'author_id = therapist_id';
-  if (table === 'supervision_notebook') return `therapist_id = ${father}`;
+  if (table === 'supervision_notebook' || table === 'supervision_notebook_history')
+    return `therapist_id = ${father}`;
   if (table === 'addendum') return `author_id = ${father}`;
   if (table === 'signature') return 'signer_id in (select therapist_id from review)';
   if (table === 'reading') return `person_id = ${father}`;
@@ -642,6 +643,29 @@ describe('row-level security on its own, without the program in front of it', ()
     ],
     ['no signature is written over', 'supervisor', `update signature set name = 'x'`, REFUSED],
     ['nothing that was added is written over', 'therapist', `update addendum set text = 'x'`, REFUSED],
+    [
+      'the past of a notebook is as it was',
+      'supervisor',
+      `update supervision_notebook_history set goals = 'x'`,
+      REFUSED,
+    ],
+    [
+      'a notebook skips no revision',
+      'supervisor',
+      `update supervision_notebook set revision = revision + 2, written_by = access.person()
+       where (supervisor_id, therapist_id) in (select supervisor_id, therapist_id from supervision)`,
+      REFUSED,
+    ],
+    [
+      'no past is written for a notebook that it never had',
+      'supervisor',
+      row(
+        'supervision_notebook_history',
+        `'revision', 2, 'goals', 'Never written', 'written_by', access.person()`,
+        `(supervisor_id, therapist_id) in (select supervisor_id, therapist_id from supervision)`,
+      ),
+      REFUSED,
+    ],
     ['no signature is taken away', 'supervisor', `delete from signature`, REFUSED],
     ['versions are as they were made', 'therapist', `update document_version set title = 'x'`, REFUSED],
     ['the past of an answer is as it was', 'mother', `update answer_history set value = null`, REFUSED],
@@ -668,6 +692,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'signature',
     'addendum',
     'supervision_notebook',
+    'supervision_notebook_history',
     'suggestion_answer',
     'family_session',
     'reminder',

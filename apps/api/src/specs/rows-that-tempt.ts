@@ -51,6 +51,15 @@ export const ROWS_THAT_TEMPT = `
     where p.persona <> 'father';
   insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision, written_by)
     select practice_id, supervisor_id, therapist_id, 'Goal', 'Theme', 1, supervisor_id from supervision on conflict do nothing;
+  -- And each of them supervises and is supervised by the admin, in roles that the admin does not have.
+  insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision, written_by)
+    select p.practice_id, one.supervisor, one.therapist, 'Goal', 'Theme', 1, p.person_id
+    from demo_persona p join demo_persona a on a.practice_id = p.practice_id and a.persona = 'admin',
+      lateral (values (p.person_id, a.person_id), (a.person_id, p.person_id)) one(supervisor, therapist)
+    where p.person_id <> a.person_id on conflict do nothing;
+  insert into supervision_notebook_history
+    (practice_id, supervisor_id, therapist_id, revision, goals, themes, written_by)
+    select practice_id, supervisor_id, therapist_id, revision, goals, themes, written_by from supervision_notebook;
   -- Everybody has read every document, also what was never submitted to them.
   insert into reading (practice_id, document_id, person_id, parts)
     select d.practice_id, d.id, p.person_id, '{"b": "Digest"}' from document d join demo_persona p on p.practice_id = d.practice_id;

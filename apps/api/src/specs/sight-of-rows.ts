@@ -69,6 +69,9 @@ const staff = (predicate: string): Sight => ({
 const everybody = (predicate: string): Sight =>
   Object.fromEntries(PERSONAS.map((persona) => [persona, predicate]));
 
+/** Of the two it is between, each in the role they have in it; whoever has another role here reads nothing of it. */
+const NOTEBOOKS: Sight = { ...therapists('therapist_id = $1'), ...supervisor('supervisor_id = $1') };
+
 /**
  * For each table, which of its rows row-level security alone shows to whom. Whoever is not named sees none, and a
  * table that is not named is one the application may not read at all.
@@ -88,7 +91,8 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   staff: { ...everybody('person_id = $1'), admin: OF_MY_PRACTICE },
   staff_role: { ...family('person_id = $1'), ...staff(OF_MY_PRACTICE) },
   supervision: staff(OF_MY_PRACTICE),
-  supervision_notebook: staff('$1 in (supervisor_id, therapist_id)'),
+  supervision_notebook: NOTEBOOKS,
+  supervision_notebook_history: NOTEBOOKS,
   family: {
     ...family(`id in ${MY_FAMILIES}`),
     ...therapists('id in (select family_id from caseload where therapist_id = $1 and ended_at is null)'),

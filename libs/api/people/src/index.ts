@@ -20,7 +20,7 @@ export { isBlockedFromClient, isHeld } from './keeping-apart/sight';
 export { PeopleModule } from './people.module';
 export { PersonEntity, PracticeEntity } from './practice/practice.entity';
 export { SettingsRepository, type SettingsRow } from './practice/settings.repository';
-export { SupervisionNotebookEntity } from './supervisions/notebook.entity';
+export { SupervisionNotebookEntity, SupervisionNotebookHistoryEntity } from './supervisions/notebook.entity';
 export { ReviewMail } from './review-mail/review-mail';
 export { hashOfName, hashOfSecret, type CredentialSort } from './sign-in/secrets';
 export { seal } from './sign-in/sealing';

@@ -14,15 +14,18 @@ export class NotebookText {
   themes!: string;
 }
 
-/** By the newest supervision between the two. */
-export interface SupervisionNotebook extends Readonly<NotebookText> {
+/** By the newest supervision between the two: whose it is and who wrote in it last, and none of what they wrote. */
+export interface NotebookSummary {
   readonly id: SupervisionId;
   readonly supervisor: PersonName;
   readonly therapist: PersonName;
-  /** 0 while nothing was ever written. */
-  readonly revision: number;
   readonly writtenBy: PersonName | null;
   readonly writtenAt: string | null;
   /** While a supervision between the two is in force; afterwards both still read it. */
   readonly may: { readonly write: boolean };
+}
+
+export interface SupervisionNotebook extends NotebookSummary, Readonly<NotebookText> {
+  /** 0 while nothing was ever written. */
+  readonly revision: number;
 }

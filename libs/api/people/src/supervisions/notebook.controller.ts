@@ -2,6 +2,7 @@ import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
 import { Asking, Asks, PathId, revisionOf } from '@common-ground/api/platform';
 import {
   NotebookText,
+  type NotebookSummary,
   type Page,
   type SupervisionId,
   type SupervisionNotebook,
@@ -16,7 +17,7 @@ export class NotebookController {
 
   @Get()
   @Asks('notebooks.read')
-  list(@Asking() actor: Actor): Promise<Page<SupervisionNotebook>> {
+  list(@Asking() actor: Actor): Promise<Page<NotebookSummary>> {
     return this.notebooks.list(actor);
   }
 

@@ -14,3 +14,17 @@ export class SupervisionNotebookEntity {
   @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })
   writtenAt!: Date;
 }
+
+/** Each text that was ever saved in it. */
+@Entity('supervision_notebook_history')
+export class SupervisionNotebookHistoryEntity {
+  @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
+  @PrimaryColumn('uuid', { name: 'supervisor_id' }) supervisorId!: PersonId;
+  @PrimaryColumn('uuid', { name: 'therapist_id' }) therapistId!: PersonId;
+  @PrimaryColumn('int') revision!: number;
+  @Column('text') goals!: string;
+  @Column('text') themes!: string;
+  @Column('uuid', { name: 'written_by' }) writtenBy!: PersonId;
+  @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })
+  writtenAt!: Date;
+}

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { changedRows, firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
-import type { PersonId, PersonName, SupervisionId, SupervisionNotebook } from '@common-ground/contract';
+import { changedRows, firstRow, iso, perform, rows, type Transaction } from '@common-ground/api/platform';
+import type {
+  NotebookSummary,
+  PersonId,
+  PersonName,
+  SupervisionId,
+  SupervisionNotebook,
+} from '@common-ground/contract';
 import type { Actor, NotebookFacts } from '@common-ground/rules/access';
 import { personAt } from '../families/sight';
+
+export type NotebookLine = Omit<NotebookSummary, 'may'> & NotebookFacts;
 
 export interface NotebookRow extends Omit<SupervisionNotebook, 'may'>, NotebookFacts {
   readonly writtenById: PersonId | null;
 }
 
-/** The newest supervision of each pair the person is one of, with what the two have written, if anything. */
-const SELECT = `
-  select s.id, ${personAt('s', 'supervisor_id')} as supervisor, ${personAt('s', 'therapist_id')} as therapist,
-    coalesce(n.goals, '') as goals, coalesce(n.themes, '') as themes, coalesce(n.revision, 0) as revision,
+/** The newest supervision of each pair the person is one of, and who wrote last; what they wrote is loaded only to be read. */
+const select = (text: string): string => `
+  select s.id, ${personAt('s', 'supervisor_id')} as supervisor, ${personAt('s', 'therapist_id')} as therapist, ${text}
     case when n.written_by is not null then ${personAt('n', 'written_by')} end as "writtenBy",
     n.written_by as "writtenById", ${iso('n.written_at')} as "writtenAt", s.supervisor_id = $2 as "isSupervisor",
     s.therapist_id = $2 as "isTherapist",
@@ -23,13 +30,15 @@ const SELECT = `
       and n.therapist_id = s.therapist_id
   where s.practice_id = $1 and $2 in (s.supervisor_id, s.therapist_id)`;
 
+const TEXT = `coalesce(n.goals, '') as goals, coalesce(n.themes, '') as themes, coalesce(n.revision, 0) as revision,`;
+
 @Injectable()
 export class NotebookRepository {
-  list(tx: Transaction, actor: Actor): Promise<NotebookRow[]> {
+  list(tx: Transaction, actor: Actor): Promise<NotebookLine[]> {
     return rows(
       tx,
       `select * from (
-         select distinct on (supervisor ->> 'id', therapist ->> 'id') * from (${SELECT}) pair
+         select distinct on (supervisor ->> 'id', therapist ->> 'id') * from (${select('')}) pair
          order by supervisor ->> 'id', therapist ->> 'id', id desc
        ) ours order by "isInForce" desc, supervisor ->> 'displayName', therapist ->> 'displayName', id`,
       [actor.practiceId, actor.personId],
@@ -37,10 +46,10 @@ export class NotebookRepository {
   }
 
   find(tx: Transaction, actor: Actor, id: SupervisionId): Promise<NotebookRow | null> {
-    return firstRow(tx, `${SELECT} and s.id = $3`, [actor.practiceId, actor.personId, id]);
+    return firstRow(tx, `${select(TEXT)} and s.id = $3`, [actor.practiceId, actor.personId, id]);
   }
 
-  /** Over the revision it was written from; false when somebody was there first. */
+  /** Over the revision it was written from, which stays in the past; false when somebody was there first. */
   async save(
     tx: Transaction,
     actor: Actor,
@@ -64,6 +73,15 @@ export class NotebookRepository {
              where practice_id = $1 and supervisor_id = $2 and therapist_id = $3 and revision = $7`,
             [...pair, goals, themes, actor.personId, revision],
           );
-    return changed === 1;
+    if (changed !== 1) return false;
+    await perform(
+      tx,
+      `insert into supervision_notebook_history
+         (practice_id, supervisor_id, therapist_id, revision, goals, themes, written_by, written_at)
+       select practice_id, supervisor_id, therapist_id, revision, goals, themes, written_by, written_at
+       from supervision_notebook where practice_id = $1 and supervisor_id = $2 and therapist_id = $3`,
+      pair,
+    );
+    return true;
   }
 }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
-import type { NotebookText, Page, SupervisionId, SupervisionNotebook } from '@common-ground/contract';
+import type {
+  NotebookSummary,
+  NotebookText,
+  Page,
+  SupervisionId,
+  SupervisionNotebook,
+} from '@common-ground/contract';
 import {
   mayHaveNotebooks,
   mayReadNotebook,
@@ -8,7 +14,7 @@ import {
   type Action,
   type Actor,
 } from '@common-ground/rules/access';
-import { NotebookRepository, type NotebookRow } from './notebook.repository';
+import { NotebookRepository, type NotebookLine, type NotebookRow } from './notebook.repository';
 
 /** The notebook of a supervisor and a therapist: goals and themes, of these two and nobody else. */
 @Injectable()
@@ -19,14 +25,13 @@ export class NotebookService {
     private readonly audit: Audit,
   ) {}
 
-  list(actor: Actor): Promise<Page<SupervisionNotebook>> {
-    const because = demand(mayHaveNotebooks(actor));
+  list(actor: Actor): Promise<Page<NotebookSummary>> {
+    demand(mayHaveNotebooks(actor));
     return this.database.as(actor, async (tx) => {
       const found = (await this.notebooks.list(tx, actor)).filter(
         (row) => mayReadNotebook(actor, row).allowed,
       );
-      for (const row of found) await this.#recordReading(tx, actor, because, row);
-      return { items: found.map((row) => present(actor, row)), next: null };
+      return { items: found.map((row) => presentSummary(actor, row)), next: null };
     });
   }
 
@@ -84,8 +89,13 @@ export class NotebookService {
   }
 }
 
-function present(actor: Actor, row: NotebookRow): SupervisionNotebook {
-  const { id, supervisor, therapist, goals, themes, revision, writtenBy, writtenAt } = row;
+function presentSummary(actor: Actor, row: NotebookLine): NotebookSummary {
+  const { id, supervisor, therapist, writtenBy, writtenAt } = row;
   const may = { write: mayWriteNotebook(actor, row).allowed };
-  return { id, supervisor, therapist, goals, themes, revision, writtenBy, writtenAt, may };
+  return { id, supervisor, therapist, writtenBy, writtenAt, may };
+}
+
+function present(actor: Actor, row: NotebookRow): SupervisionNotebook {
+  const { goals, themes, revision } = row;
+  return { ...presentSummary(actor, row), goals, themes, revision };
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import {
   LIMITS,
   type NotebookText,
@@ -36,6 +36,8 @@ export class NotebookPage {
 
   readonly id = input.required<SupervisionId>();
 
+  /** What became of words that are never saved. */
+  protected readonly outcome = signal<'copied' | 'notCopied' | 'deleted' | null>(null);
   protected readonly limits = LIMITS;
   protected readonly fields = ['goals', 'themes'] as const satisfies readonly (keyof NotebookText)[];
   protected readonly trail = computed(() => [
@@ -54,6 +56,21 @@ export class NotebookPage {
   /** What stands on the server, where it is not what stands here. */
   protected theirs(): NotebookText | null {
     return (this.store.conflict()?.theirs as NotebookText | null | undefined) ?? null;
+  }
+
+  protected async copy(left: NotebookText): Promise<void> {
+    const words = this.fields.map((field) => left[field]).filter((text) => text !== '');
+    try {
+      await navigator.clipboard.writeText(words.join('\n\n'));
+      this.outcome.set('copied');
+    } catch {
+      this.outcome.set('notCopied');
+    }
+  }
+
+  protected delete(): void {
+    this.store.letGo();
+    this.outcome.set('deleted');
   }
 
   protected changed(field: keyof NotebookText, words: string): Partial<NotebookText> {

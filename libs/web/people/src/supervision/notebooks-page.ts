@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Page, SupervisionNotebook } from '@common-ground/contract';
+import type { NotebookSummary, Page } from '@common-ground/contract';
 import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 
@@ -56,9 +56,9 @@ export class NotebooksPage {
   private readonly session = inject(Session);
   protected readonly dates = inject(Dates);
 
-  protected readonly notebooks = loadedFrom<Page<SupervisionNotebook>>(() => 'notebooks');
+  protected readonly notebooks = loadedFrom<Page<NotebookSummary>>(() => 'notebooks');
 
-  protected isMine({ supervisor }: SupervisionNotebook): boolean {
+  protected isMine({ supervisor }: NotebookSummary): boolean {
     return supervisor.id === this.session.person()?.id;
   }
 }
