@@ -1,4 +1,12 @@
-import type { Document, Page, StaffMember, Version, VersionSummary } from '@common-ground/contract';
+import type {
+  Document,
+  Page,
+  Review,
+  ReviewSummary,
+  StaffMember,
+  Version,
+  VersionSummary,
+} from '@common-ground/contract';
 import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -8,6 +16,7 @@ import {
   familyNamed,
   idOf,
   refusal,
+  save,
   share,
   memberIn,
   sheet,
@@ -108,6 +117,24 @@ describe('a signature says who signed which words, as they were called then', ()
     expect((await refusal(cast['other-therapist'].post(path, { text: 'Mine' }))).status).toBe(404);
     for (const text of ['', ' \n ', 'x'.repeat(4_001)])
       expect((await refusal(cast.therapist.post(path, { text }))).errors?.[0]?.path).toBe('text');
+  });
+
+  it('can be added to by who gave it, also when a newer text was submitted since', async () => {
+    const signed = await approved(cast, torres.id, 'Signed and rewritten', sheet());
+    const [first] = (
+      await done(cast.supervisor.get<Page<ReviewSummary>>('/api/reviews?state=decided'))
+    ).items.filter(({ document }) => document.id === signed.id);
+    const { revision } = await done(cast.therapist.post<Document>(`/api/documents/${signed.id}/reopen`));
+    await save(cast.therapist, signed.id, revision, 'Signed and rewritten', sheet('Other words'));
+    const second = await submit(cast.therapist, cast.supervisor, signed.id);
+    const read = (id: unknown): Promise<Review> =>
+      done(cast.supervisor.get<Review>(`/api/reviews/${String(id)}`));
+    expect((await read(first?.id)).version).toMatchObject({ number: 1, may: { add: true } });
+    expect((await read(second)).version).toMatchObject({ number: 2, may: { add: false } });
+    const added = cast.supervisor.post<VersionSummary>(`/api/documents/${signed.id}/versions/1/addenda`, {
+      text: 'Said of the first',
+    });
+    expect(await done(added)).toMatchObject({ number: 1, addenda: [{ text: 'Said of the first' }] });
   });
 
   it('is what a note needs above it', async () => {

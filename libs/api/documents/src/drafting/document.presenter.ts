@@ -2,6 +2,7 @@ import type { Document, DocumentContent, DocumentView, VersionSummary } from '@c
 import {
   documentMay,
   documentView,
+  mayAddToVersion,
   missingSignature,
   needsApproval,
   type Actor,
@@ -47,7 +48,8 @@ export function presentDocument(
     family: row.family,
     author: row.author,
     updatedAt: leads ? row.updatedAt : (version?.writtenAt ?? row.updatedAt),
-    version: version === null ? null : presentGivenVersion(version, view),
+    version:
+      version === null ? null : presentGivenVersion(version, view, mayAddToVersion(actor, row).allowed),
     review: leads ? row.review : null,
     approval: view === 'recipient' ? null : row.approval,
     approvedVersion: leads ? presentApproved(row) : null,
@@ -61,15 +63,16 @@ export function presentDocument(
   };
 }
 
-export function presentVersionSummary(version: VersionRow): VersionSummary {
+/** @param mayAdd whether the reader may say something under it, once it is signed */
+export function presentVersionSummary(version: VersionRow, mayAdd: boolean): VersionSummary {
   const { number, hash, title, writtenAt, writtenBy, signatures, addenda } = version;
-  const may = { add: signatures.length > 0 };
+  const may = { add: mayAdd && signatures.length > 0 };
   return { number, hash, title, writtenAt, writtenBy, signatures, addenda, may };
 }
 
 /** How a text came to be approved, and what was said under it afterwards, is for those who write and judge it. */
-function presentGivenVersion(version: VersionRow, view: DocumentView): VersionSummary {
-  const summary = presentVersionSummary(version);
+function presentGivenVersion(version: VersionRow, view: DocumentView, mayAdd: boolean): VersionSummary {
+  const summary = presentVersionSummary(version, mayAdd);
   return view === 'recipient' ? { ...summary, signatures: [], addenda: [], may: { add: false } } : summary;
 }
 

@@ -33,7 +33,7 @@ import {
   VersionEntity,
   type VersionId,
 } from './document.entity';
-import { AS_GIVEN, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
+import { AS_GIVEN, REVIEW_IS_MINE, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
 import { versionHash } from './version-hash';
 
 /** The envelope, how the actor stands to it, and everything an author's page needs around the text. */
@@ -227,6 +227,16 @@ export class DocumentRepository {
       actor.practiceId,
       documentId,
     ]);
+  }
+
+  /** Those submitted to the actor by somebody they supervise today. */
+  reviewedVersions(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<VersionRow[]> {
+    return rows(
+      tx,
+      `${VERSION} and v.document_id = $3 and v.id in (select r.version_id from review r
+         where r.practice_id = $1 and r.document_id = $3 and ${REVIEW_IS_MINE}) order by v.number desc`,
+      [actor.practiceId, actor.personId, documentId],
+    );
   }
 
   latestVersion(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<VersionRow | null> {

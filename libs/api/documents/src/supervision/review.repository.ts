@@ -15,6 +15,7 @@ import type {
   CommentId,
   Decision,
   DocumentId,
+  HourAhead,
   NewComment,
   PersonId,
   ReviewAct,
@@ -30,7 +31,7 @@ import type { DocumentRow, VersionRow } from '../drafting/document.repository';
 import { REVIEW_IS_MINE, WORKS_ON } from '../drafting/sight';
 import { ReviewCommentEntity, ReviewEntity } from './review.entity';
 
-export interface ReviewRow extends ReviewSummary, ReviewFacts {
+export interface ReviewRow extends Omit<ReviewSummary, 'hour'>, ReviewFacts {
   readonly documentId: DocumentId;
   readonly versionId: VersionId;
   readonly summary: string | null;
@@ -48,19 +49,26 @@ const SELECT = `
       where h.practice_id = d.practice_id and h.document_id = d.id and h.written_by = $2)) as "isAuthor",
     json_build_object('id', d.id, 'kind', d.kind, 'title', v.title, 'state', d.state,
       'family', ${familyAt('d')},
-      'author', ${personAt('d', 'author_id')}, 'updatedAt', ${iso('v.written_at')}) as document,
-    case when r.state = 'waiting' and h.starts_at is not null then
-      json_build_object('startsAt', ${iso('h.starts_at')}, 'timeZone', h.time_zone) end as hour
+      'author', ${personAt('d', 'author_id')}, 'updatedAt', ${iso('v.written_at')}) as document
   from review r
     join document d on d.practice_id = r.practice_id and d.id = r.document_id
     join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
-    left join access.hours_ahead() h on h.document_id = r.document_id
   where r.practice_id = $1 and r.state <> 'withdrawn' and (${REVIEW_IS_MINE} or ${WORKS_ON})`;
 
 @Injectable()
 export class ReviewRepository {
   find(tx: Transaction, actor: Actor, id: ReviewId): Promise<ReviewRow | null> {
     return firstRow(tx, `${SELECT} and r.id = $3`, [actor.practiceId, actor.personId, id]);
+  }
+
+  /** When what waits is needed. It goes through all coming hours, so it is asked for only where it is told. */
+  hourAhead(tx: Transaction, documentId: DocumentId): Promise<HourAhead | null> {
+    return firstRow(
+      tx,
+      `select ${iso('h.starts_at')} as "startsAt", h.time_zone as "timeZone" from access.hours_ahead() h
+       where h.document_id = $1`,
+      [documentId],
+    );
   }
 
   async add(

@@ -11,6 +11,7 @@ import type {
   SubmitDocument,
 } from '@common-ground/contract';
 import {
+  mayAddToVersion,
   mayCommentOnReview,
   mayDecideReview,
   mayReadReview,
@@ -173,10 +174,15 @@ export class SupervisionService {
 
   async #present(tx: Transaction, actor: Actor, review: ReviewRow): Promise<Review> {
     const version = await this.inSight.version(tx, actor, review);
+    const document = await this.drafting.require(tx, actor, review.documentId);
     const judges = mayDecideReview(actor, review).allowed;
+    const hour = review.state === 'waiting' ? await this.reviews.hourAhead(tx, review.documentId) : null;
     return {
-      ...presentReviewSummary(review),
-      version: { ...presentVersionSummary(version), content: version.content },
+      ...presentReviewSummary({ ...review, hour }),
+      version: {
+        ...presentVersionSummary(version, mayAddToVersion(actor, document).allowed),
+        content: version.content,
+      },
       act: review.act,
       summary: review.summary,
       comments: await this.threads.of(tx, actor, review),

@@ -32,16 +32,16 @@ export class AddendaService {
         familyId: document.family?.id ?? null,
         documentId: id,
       });
-      return presentVersionSummary(await this.#version(tx, actor, document, number));
+      return presentVersionSummary(await this.#version(tx, actor, document, number), true);
     });
   }
 
-  /** Of all versions for those who write the document; for a supervisor, the one they were given last. */
+  /** Of all versions for those who write the document; for a supervisor, each that was submitted to them. */
   async #version(tx: Transaction, actor: Actor, document: DocumentRow, number: number): Promise<VersionRow> {
     const readable =
       documentView(actor, document) === 'author'
         ? await this.documents.versions(tx, actor, document.id)
-        : [await this.drafting.readersVersion(tx, actor, document)];
+        : await this.documents.reviewedVersions(tx, actor, document.id);
     const version = readable.find((candidate) => candidate.number === number);
     if (version === undefined) throw new Refusal('not-found');
     return version;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { Change, DocumentId, Page, Version, VersionSummary } from '@common-ground/contract';
-import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
+import { mayAddToVersion, mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
 import { rulesOf } from '@common-ground/rules/content';
 import { presentVersionSummary } from '../drafting/document.presenter';
 import { DocumentRepository, type DocumentRow, type VersionRow } from '../drafting/document.repository';
@@ -18,16 +18,20 @@ export class VersionsService {
 
   list(actor: Actor, id: DocumentId): Promise<Page<VersionSummary>> {
     return this.database.as(actor, async (tx) => {
-      const { versions } = await this.#load(tx, actor, id);
-      return { items: versions.map(presentVersionSummary), next: null };
+      const { document, versions } = await this.#load(tx, actor, id);
+      const mayAdd = mayAddToVersion(actor, document).allowed;
+      return { items: versions.map((version) => presentVersionSummary(version, mayAdd)), next: null };
     });
   }
 
   read(actor: Actor, id: DocumentId, number: number): Promise<Version> {
     return this.database.as(actor, async (tx) => {
-      const { versions } = await this.#load(tx, actor, id);
+      const { document, versions } = await this.#load(tx, actor, id);
       const version = pick(versions, number);
-      return { ...presentVersionSummary(version), content: version.content };
+      return {
+        ...presentVersionSummary(version, mayAddToVersion(actor, document).allowed),
+        content: version.content,
+      };
     });
   }
 
