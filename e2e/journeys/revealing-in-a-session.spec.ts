@@ -91,7 +91,9 @@ test('in the hour two open an answer to each other, and it stands on the big scr
 
   // What everybody has seen stays open, and both phones say so.
   for (const phone of [father, brother]) {
-    await expect(phone.getByText('Your session has seen it, so it stays open.')).toBeVisible();
+    await expect(
+      phone.getByText('Your session has seen it, so it stays open until the session ends.'),
+    ).toBeVisible();
     await expect(phone.getByRole('button', { name: /^Close again/u })).toHaveCount(0);
   }
   await page.getByRole('button', { name: 'Next', exact: true }).click();

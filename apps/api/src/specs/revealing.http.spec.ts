@@ -11,7 +11,7 @@ import type {
   TaskOffers,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
-import { startApi, type EventLine, type RunningApi } from '@common-ground/testing';
+import { PERSONAS, startApi, type EventLine, type Persona, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
@@ -42,6 +42,7 @@ describe('opening answers in the hour', () => {
   let api: RunningApi;
   let cast: Cast;
   let owner: Client;
+  let app: Client;
   let torres: People;
   let hour: FamilySessionId;
   let documentId: DocumentId;
@@ -53,11 +54,12 @@ describe('opening answers in the hour', () => {
     api = await startApi();
     cast = await everybody(api);
     owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
+    app = new Client({ connectionString: api.database.appUrl });
+    await Promise.all([owner.connect(), app.connect()]);
     torres = await familyNamed(cast.therapist, 'Torres family');
   }, A_WHILE);
   afterAll(async () => {
-    await owner.end();
+    await Promise.all([owner.end(), app.end()]);
     await api.stop();
   });
   afterEach(() => {
@@ -81,13 +83,20 @@ describe('opening answers in the hour', () => {
       );
       await send(cast[who], tasks[who]);
     }
+    hour = await beginHour();
+  });
+
+  const beginHour = async (): Promise<FamilySessionId> => {
     const body = { format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' };
     const { id, plan, revision } = await done(
       cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, body),
     );
-    hour = id;
     const memberIds = (['mother', 'father'] as const).map((who) => memberIn(torres, who));
-    const people = memberIds.map((one) => ({ side: 'family', id: one, role: 'participant' }));
+    const people = TELLING.map((who) => memberIn(torres, who)).map((one) => ({
+      side: 'family',
+      id: one,
+      role: 'participant',
+    }));
     const agenda = plan.agenda.map((entry, at) =>
       at === 0 ? { ...entry, documentIds: [documentId], reveals: [question()] } : entry,
     );
@@ -95,7 +104,15 @@ describe('opening answers in the hour', () => {
     await done(cast.therapist.put(`/api/sessions/${id}`, planned, { 'if-match': `"${revision}"` }));
     await done(cast.therapist.post(`/api/sessions/${id}/asked`, { memberIds }));
     await done(cast.therapist.post(`/api/sessions/${id}/run`));
-  });
+    return id;
+  };
+  const comesToo = (who: Teller): Promise<unknown> =>
+    done(cast.therapist.post(`/api/sessions/${hour}/asked`, { memberIds: [memberIn(torres, who)] }));
+  const ends = async (): Promise<void> => {
+    const run = await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`));
+    const match = { 'if-match': `"${run.revision}"` };
+    await done(cast.therapist.put(`/api/sessions/${hour}/run`, running.end(run, 'closed'), match));
+  };
 
   const question = (): { documentId: DocumentId; promptId: string } => ({ documentId, promptId: 'told' });
   const opens = (who: Teller, to: readonly Teller[], onScreen: boolean, waits = true): Promise<OwnOffer> =>
@@ -109,8 +126,36 @@ describe('opening answers in the hour', () => {
     );
   const own = async (who: Teller): Promise<OwnOffer | undefined> =>
     (await done(cast[who].get<TaskOffers>(`/api/homework/${tasks[who]}/offers`))).answers[0];
-  const stands = async (): Promise<RevealStanding['stands'] | undefined> =>
-    (await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`))).reveals[0]?.stands;
+  const standing = async (): Promise<RevealStanding | undefined> =>
+    (await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`))).reveals[0];
+  /** Whether more may be shown, and how many stand there. */
+  const stands = async (): Promise<string> => {
+    const told = await standing();
+    return `${told?.isReady === true ? 'ready' : 'nothing more'}, ${told?.onScreen.length ?? 0} on the screen`;
+  };
+  /** How many the database alone would write down as shown, whatever the program thinks. */
+  const wouldShow = async (persona: Persona): Promise<number | null> => {
+    const { rows } = await owner.query<{ ids: string[] }>(
+      `select array_agg(o.id) as ids from offer o join answer a on a.id = o.answer_id
+       where o.closed_at is null and a.task_id = any ($1)`,
+      [Object.values(tasks)],
+    );
+    await app.query('begin');
+    try {
+      await app.query(
+        `select set_config('app.person_id', $1, true), set_config('app.practice_id', $2, true)`,
+        (
+          await owner.query<{ who: string; at: string }>(
+            'select person_id as who, practice_id as at from demo_persona where persona = $1',
+            [persona],
+          )
+        ).rows.flatMap(({ who, at }) => [who, at]),
+      );
+      return (await app.query('select access.show_offers($1, $2::uuid[])', [hour, rows[0]?.ids])).rowCount;
+    } finally {
+      await app.query('rollback');
+    }
+  };
   const show = (): ReturnType<typeof refusal> =>
     refusal(cast.therapist.post(`/api/sessions/${hour}/run/shown`, question()));
   const onScreen = async (): Promise<string[]> => {
@@ -129,12 +174,14 @@ describe('opening answers in the hour', () => {
     refusal(cast[who].delete(`/api/answers/${(await own(who))?.answerId ?? ''}/offer`));
 
   it('shows what both who are there opened and let stand on the screen, once the therapist shows it', async () => {
-    expect(await stands()).toBe('closed');
+    expect(await stands()).toBe('nothing more, 0 on the screen');
     await bothAgree();
-    expect(await stands()).toBe('ready');
+    expect(await stands()).toBe('ready, 0 on the screen');
     expect(await onScreen()).toEqual([]);
+    for (const persona of PERSONAS)
+      expect([persona, await wouldShow(persona)]).toEqual([persona, persona === 'therapist' ? 2 : 0]);
     expect(await show()).toMatchObject({ status: 200 });
-    expect(await stands()).toBe('shown');
+    expect(await stands()).toBe('nothing more, 2 on the screen');
     expect(await onScreen()).toEqual([
       'David Torres: words of the father',
       'Rosa Torres: words of the mother',
@@ -158,12 +205,12 @@ describe('opening answers in the hour', () => {
     await opens('mother', ['father', 'brother'], true);
     await opens('father', ['mother', 'brother'], true);
     await opens('brother', ['mother', 'father'], false);
-    expect(await stands()).toBe('ready');
+    expect(await stands()).toBe('ready, 0 on the screen');
     await show();
     expect(await onScreen()).toHaveLength(2);
 
     await opens('brother', ['mother', 'father'], true);
-    expect(await stands()).toBe('shown');
+    expect(await stands()).toBe('nothing more, 2 on the screen');
     expect(await onScreen()).toHaveLength(2);
   });
 
@@ -186,20 +233,91 @@ describe('opening answers in the hour', () => {
     });
   });
 
+  it('tells what stands on the screen when more may be shown, and when one of it may not any more', async () => {
+    await opens('mother', ['father'], true);
+    await opens('father', ['mother', 'brother'], true, false);
+    await opens('brother', ['father'], true);
+    await show();
+    const two = (await standing())?.onScreen;
+    expect(two).toHaveLength(2);
+    await comesToo('brother');
+    expect(await standing()).toMatchObject({ isReady: true, onScreen: two });
+    await show();
+    expect(await stands()).toBe('nothing more, 3 on the screen');
+    await done(putAnswer(cast.mother, tasks.mother, 'told', 1, 'Other words', { visibility: 'family' }));
+    expect(await onScreen()).toEqual([]);
+    expect(await stands()).toBe('nothing more, 0 on the screen');
+  });
+
+  it('shows nobody alone because a third keeps the one beside them off the screen', async () => {
+    await comesToo('brother');
+    await opens('mother', ['father'], true);
+    await opens('father', ['mother', 'brother'], true);
+    await opens('brother', ['father'], false);
+    expect(await stands()).toBe('nothing more, 0 on the screen');
+    expect(await show()).toMatchObject({ status: 409, because: 'not-open' });
+    expect(await wouldShow('therapist')).toBe(0);
+    await opens('brother', ['father'], true);
+    expect(await wouldShow('therapist')).toBe(3);
+  });
+
+  it('is a yes to the screen of one hour, and asked for anew in the next', async () => {
+    await bothAgree();
+    await show();
+    await ends();
+    expect(await own('mother')).toMatchObject({
+      ...{ offer: { onScreen: false, shownAt: null }, may: { offer: true, close: true } },
+    });
+    hour = await beginHour();
+    expect(await stands()).toBe('nothing more, 0 on the screen');
+    expect(await wouldShow('therapist')).toBe(0);
+    await opens('mother', ['father'], true);
+    expect(await stands()).toBe('nothing more, 0 on the screen');
+    expect(await wouldShow('therapist')).toBe(0);
+    await opens('father', ['mother'], true);
+    expect(await stands()).toBe('ready, 0 on the screen');
+    await show();
+    expect(await onScreen()).toHaveLength(2);
+    await ends();
+    expect(await closing('mother')).toMatchObject({ status: 204 });
+  });
+
+  it('shows nothing of an earlier round beneath the question of a later one', async () => {
+    await bothAgree();
+    await show();
+    await owner.query(
+      `insert into task select (jsonb_populate_record(t,
+         jsonb_build_object('id', gen_random_uuid(), 'round', 2, 'sent_at', null))).* from task t where t.id = $1`,
+      [tasks.mother],
+    );
+    expect(await stands()).toBe('nothing more, 0 on the screen');
+    expect(await onScreen()).toEqual([]);
+    const line = await cast.mother.follow(`/api/me/family-sessions/${hour}/live`);
+    lines.push(line);
+    expect((await line.until<FollowedHour>(() => true)).reveals).toEqual([]);
+  });
+
+  it('is shown once when two press at once, and both are told so', async () => {
+    await bothAgree();
+    const pressed = await Promise.all([show(), show()]);
+    expect(pressed.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
   it('leaves the screen when somebody writes other words, or is held', async () => {
     await bothAgree();
     await show();
     await done(putAnswer(cast.father, tasks.father, 'told', 1, 'Other words', { visibility: 'family' }));
     expect(await onScreen()).toEqual([]);
     await opens('father', ['mother'], true);
-    expect(await stands()).toBe('ready');
+    expect(await stands()).toBe('ready, 0 on the screen');
+    expect(await onScreen()).toEqual([]);
     const { id } = await done(
       cast.therapist.post<{ id: string }>(`/api/families/${torres.id}/holds`, {
         ...{ memberId: memberIn(torres, 'father'), reason: 'Not today' },
       }),
     );
     try {
-      expect(await stands()).toBe('closed');
+      expect(await stands()).toBe('nothing more, 0 on the screen');
       expect(await show()).toMatchObject({ status: 409 });
       expect(await onScreen()).toEqual([]);
     } finally {

@@ -17,8 +17,9 @@ export interface OwnOffer {
     readonly waits: boolean;
     /** Never says who is still awaited, nor how many. */
     readonly isOpen: boolean;
+    /** For the next hour that shows it; a yes that an hour has used does not stand for another one. */
     readonly onScreen: boolean;
-    /** When an hour showed it: from then on it is not closed again. */
+    /** When the hour under way showed it: until that ends it is not closed. Null again from then on. */
     readonly shownAt: string | null;
   } | null;
   readonly may: { readonly offer: boolean; readonly close: boolean };

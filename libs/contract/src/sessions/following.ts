@@ -32,7 +32,7 @@ export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'seconds' | '
     readonly taskId: TaskId;
     readonly promptId: string;
     readonly opened: readonly AnswerId[];
-    /** Whether an hour has shown the reader's own. */
+    /** Whether the hour has shown the reader's own. */
     readonly isShown: boolean;
   }[];
 }

@@ -96,14 +96,14 @@ export interface SessionPad extends SessionPadContent {
   readonly savedAt: string;
 }
 
-/** How far a question is that people open to each other: *closed* says no more than that it cannot be shown yet. */
-export const REVEAL_STANDS = ['closed', 'ready', 'shown'] as const;
-export type RevealStands = (typeof REVEAL_STANDS)[number];
-
-/** A question of the entry people are at. Who has opened theirs, and how many, stands nowhere in it. */
+/** A question of the entry people are at. Who has opened theirs, and how many, stands nowhere before it is shown. */
 export interface RevealStanding extends RevealQuestion {
-  readonly question: string;
-  readonly stands: RevealStands;
+  /** Null where the family never got it. */
+  readonly question: string | null;
+  /** What stands on the screen of the hour now. */
+  readonly onScreen: readonly AnswerId[];
+  /** Whether there is something that may be shown and is not. That there is nothing says nothing about anybody. */
+  readonly isReady: boolean;
 }
 
 /** What everybody in the room may see of one question: the words of all who said so. */

@@ -1,4 +1,4 @@
-import type { MemberId } from '@common-ground/contract';
+import type { FamilySessionId, MemberId } from '@common-ground/contract';
 import { mother, someone, stranger, therapist, verdictOf } from './actors-for-specs';
 import type { AnswerFacts } from './homework';
 import type { Actor } from './judgement';
@@ -14,6 +14,7 @@ import {
 } from './reveals';
 
 const [rosa, david, leo] = ['Rosa', 'David', 'Leo'] as MemberId[] as [MemberId, MemberId, MemberId];
+const [hour, before] = ['today', 'last week'] as FamilySessionId[] as [FamilySessionId, FamilySessionId];
 const father = someone('David', 'member');
 
 const offer = (by: MemberId, circle: MemberId[], known: Partial<OfferFacts> = {}): OfferFacts => ({
@@ -22,6 +23,7 @@ const offer = (by: MemberId, circle: MemberId[], known: Partial<OfferFacts> = {}
   promptId: 'told',
   waits: true,
   onScreen: false,
+  shownIn: null,
   ...known,
 });
 const piece = (offers: readonly OfferFacts[], known: Partial<PieceFacts> = {}): PieceFacts => ({
@@ -146,8 +148,42 @@ describe('what may stand on the screen of an hour', () => {
       { holds: [david] },
       false,
     ],
+    ['what this hour showed before', { ...mine, shownIn: hour }, [davids, leos], all, {}, true],
+    ['not what another hour showed', { ...mine, shownIn: before }, [davids, leos], all, {}, false],
+    [
+      'not beside theirs that another hour showed',
+      mine,
+      [davids, { ...leos, shownIn: before }],
+      all,
+      {},
+      false,
+    ],
+    [
+      'not alone, because somebody beside it is kept off by a third',
+      shown(rosa, [david]),
+      [shown(david, [rosa, leo]), offer(leo, [david])],
+      all,
+      {},
+      false,
+    ],
+    [
+      'beside theirs, though theirs is for a third who is not there',
+      shown(rosa, [david]),
+      [shown(david, [rosa, leo]), offer(leo, [david])],
+      [rosa, david],
+      {},
+      true,
+    ],
+    [
+      'in a row of people who each need the next, once the last one agrees',
+      shown(rosa, [david]),
+      [shown(david, [rosa, leo]), shown(leo, [david])],
+      all,
+      {},
+      true,
+    ],
   ])('%s', (_sentence, asked, others, here, known, expected) => {
-    expect(mayBeShown(asked, piece([asked, ...others], known), here)).toBe(expected);
+    expect(mayBeShown(asked, piece([asked, ...others], known), { id: hour, here })).toBe(expected);
   });
 
   it('is settled from then on, and not before', () => {

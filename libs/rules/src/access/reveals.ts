@@ -1,4 +1,4 @@
-import type { MemberId } from '@common-ground/contract';
+import type { FamilySessionId, MemberId } from '@common-ground/contract';
 import type { AnswerFacts } from './homework';
 import { allow, forbidden, unseen, type Actor, type Judgement } from './judgement';
 import { mayMeet, type ApartInFamily } from './keeping-apart';
@@ -13,6 +13,14 @@ export interface OfferFacts {
   readonly waits: boolean;
   /** Whether its author lets it stand on a screen that everybody in an hour sees. */
   readonly onScreen: boolean;
+  /** The hour that showed it; that yes was for its screen and for no other. */
+  readonly shownIn: FamilySessionId | null;
+}
+
+/** An hour, and those of the family who are there. */
+export interface HourFacts {
+  readonly id: FamilySessionId;
+  readonly here: readonly MemberId[];
 }
 
 /** One piece of homework that several of a family got, and what is offered of it today. */
@@ -47,27 +55,37 @@ export function opensTo(reader: MemberId, offer: OfferFacts, piece: PieceFacts):
 }
 
 /**
- * Whether an answer may stand on the screen of an hour to which these of the family come: it is open, its author is
- * there and said so, and so did each of its circle who is there. Nobody's words stand there alone, and nobody's
- * because others were asked aloud.
+ * Whether an answer may stand on the screen of an hour: it is open, its author is there and said so for this hour, and
+ * so does the answer of each of its circle who is there. Nobody's words stand there alone, and nobody's because others
+ * were asked aloud.
  */
-export function mayBeShown(offer: OfferFacts, piece: PieceFacts, here: readonly MemberId[]): boolean {
-  const beside = offer.circle.filter((one) => here.includes(one));
-  const saidSo = (one: MemberId): boolean =>
-    piece.offers.some(
-      (other) =>
-        other.by === one &&
-        other.promptId === offer.promptId &&
-        other.onScreen &&
-        opensTo(offer.by, other, piece),
-    );
-  return (
-    offer.onScreen &&
-    here.includes(offer.by) &&
-    isOpen(offer, piece) &&
-    beside.length > 0 &&
-    beside.every(saidSo)
+export function mayBeShown(offer: OfferFacts, piece: PieceFacts, hour: HourFacts): boolean {
+  return showable(piece, hour).includes(offer);
+}
+
+/** Whoever is left out takes along whoever needed them, until nobody does. */
+function showable(piece: PieceFacts, { id, here }: HourFacts): readonly OfferFacts[] {
+  const beside = ({ circle }: OfferFacts): MemberId[] => circle.filter((one) => here.includes(one));
+  let left = piece.offers.filter(
+    (offer) =>
+      offer.onScreen &&
+      (offer.shownIn === null || offer.shownIn === id) &&
+      here.includes(offer.by) &&
+      isOpen(offer, piece) &&
+      beside(offer).length > 0,
   );
+  for (;;) {
+    const among = left;
+    const kept = among.filter((offer) =>
+      beside(offer).every((one) =>
+        among.some(
+          (other) => other.by === one && other.promptId === offer.promptId && opensTo(offer.by, other, piece),
+        ),
+      ),
+    );
+    if (kept.length === among.length) return kept;
+    left = kept;
+  }
 }
 
 /** Offering, and closing again, is for the author alone; nobody else is even told that this could be done. */
@@ -83,7 +101,7 @@ export function isOfferable(facts: Pick<AnswerFacts, 'sent' | 'visibility'>): bo
   return facts.sent && facts.visibility === 'family';
 }
 
-/** What an hour has shown is not closed, nor offered in another way: everybody there has read it. */
+/** What an hour under way shows is neither closed nor offered in another way before it ends: everybody there reads it. */
 export function isSettled(offer: { readonly shownAt: string | null }): boolean {
   return offer.shownAt !== null;
 }

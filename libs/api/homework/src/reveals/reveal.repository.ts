@@ -21,8 +21,14 @@ import type { Actor, OfferFacts, PieceFacts } from '@common-ground/rules/access'
 import type { AnswerStanding } from '../responses/response.repository';
 import { OfferEntity } from './offer.entity';
 
+/** Which wording it is, and the how-manieth time it was given: only people with both the same speak to each other. */
+interface GivenAs {
+  readonly versionId: string;
+  readonly round: number;
+}
+
 /** A document as it was given to a family last. */
-export interface GivenRow {
+export interface GivenRow extends GivenAs {
   readonly documentId: DocumentId;
   readonly title: string;
   readonly number: number;
@@ -37,13 +43,12 @@ export interface OpenedRow extends OpenedAnswer {
 }
 
 /** One piece as several of a family got it, as their therapist reads it: who takes part, and what is offered. */
-export interface PieceRow extends Omit<PieceFacts, 'blocks' | 'holds' | 'offers'> {
+export interface PieceRow extends Omit<PieceFacts, 'blocks' | 'holds' | 'offers'>, GivenAs {
   readonly documentId: DocumentId;
   readonly taskIds: readonly TaskId[];
   readonly offers: readonly (OfferFacts & {
     readonly id: OfferId;
     readonly answerId: AnswerId;
-    readonly shownIn: FamilySessionId | null;
   })[];
 }
 
@@ -57,6 +62,9 @@ const TO_A_PROMPT = `a.prompt_id not like '~%'`;
 /** Handed in for the family, with something in it. */
 const FOR_FAMILY = `(a.sent_at is not null and a.visibility = 'family' and ${TO_A_PROMPT}
   and a.value is not null and a.value <> 'null')`;
+
+/** The newest wording of a document comes first, and of that the last time it was given. */
+const NEWEST_FIRST = 't.document_id, v.number desc, t.round desc';
 
 /** Whether task `t` of member `m` reaches its person today and was sent, for those who may read what decides it. */
 const TAKES_PART = `(t.sent_at is not null and m.state = 'confirmed'
@@ -85,8 +93,9 @@ export class RevealRepository {
     return rows(
       tx,
       `select a.id as "answerId", a.prompt_id as "promptId",
-         (select json_build_object('waits', o.waits, 'onScreen', o.on_screen,
-             'shownAt', ${iso('o.shown_at')},
+         (select json_build_object('waits', o.waits,
+             'onScreen', o.on_screen and not access.hour_has_ended(o.shown_in),
+             'shownAt', case when not access.hour_has_ended(o.shown_in) then ${iso('o.shown_at')} end,
              'isOpen', not o.waits or o.id in (select offer_id from access.open_offers(array[o.family_id])),
              'circle', (select coalesce(json_agg(json_build_object('memberId', c.member_id, 'displayName', c.display_name)
                  order by c.display_name, c.member_id), '[]')
@@ -126,7 +135,7 @@ export class RevealRepository {
     );
   }
 
-  /** The actor's own pieces of these documents that reach them, the newest of each; what is sent comes first. */
+  /** The actor's own pieces of these documents that reach them, the newest of each. */
   ownPieces(
     tx: Transaction,
     actor: Actor,
@@ -135,14 +144,14 @@ export class RevealRepository {
     return rows(
       tx,
       `select distinct on (t.document_id) t.document_id as "documentId", t.id as "taskId", t.sent_at is not null as "isSent"
-       from task t
+       from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
        where t.practice_id = $1 and t.person_id = $2 and t.document_id = any ($3::uuid[]) and t.given_at <= now()
-         and ${TASK_IS_LIVE} order by t.document_id, t.sent_at is null, t.given_at desc, t.id desc`,
+         and ${TASK_IS_LIVE} order by ${NEWEST_FIRST}, t.id desc`,
       [actor.practiceId, actor.personId, [...documentIds]],
     );
   }
 
-  /** Documents as a family got them last. */
+  /** Documents as a family got them last, and has them today. */
   given(
     tx: Transaction,
     actor: Actor,
@@ -151,10 +160,13 @@ export class RevealRepository {
   ): Promise<GivenRow[]> {
     return rows(
       tx,
-      `select distinct on (t.document_id) t.document_id as "documentId", v.title, v.number, v.content
+      `select distinct on (t.document_id) t.document_id as "documentId", v.title, v.number, v.content,
+         t.version_id as "versionId", t.round
        from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+         join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
        where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.document_id = any ($4::uuid[])
-       order by t.document_id, t.given_at desc, t.id desc`,
+         and t.given_at <= now()
+       order by ${NEWEST_FIRST}`,
       [actor.practiceId, actor.personId, familyId, [...documentIds]],
     );
   }
@@ -199,7 +211,7 @@ export class RevealRepository {
     const parameters = [actor.practiceId, familyId];
     const pieces = await rows<PieceRow>(
       tx,
-      `select t.document_id as "documentId", json_agg(t.id) as "taskIds",
+      `select t.document_id as "documentId", t.version_id as "versionId", t.round, json_agg(t.id) as "taskIds",
          coalesce(json_agg(distinct t.member_id) filter (where ${TAKES_PART}), '[]') as "takingPart",
          coalesce((select json_agg(json_build_object('id', o.id, 'answerId', a.id, 'promptId', a.prompt_id,
                'by', n.member_id, 'circle', o.circle, 'waits', o.waits, 'onScreen', o.on_screen, 'shownIn', o.shown_in))

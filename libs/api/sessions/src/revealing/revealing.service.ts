@@ -4,7 +4,6 @@ import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { FamilySessionId, RevealQuestion, RevealStanding, ShownReveal } from '@common-ground/contract';
 import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
-import { worksheetPrompt } from '@common-ground/rules/content';
 import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
 import { RunningRepository, type RunRow } from '../running/running.repository';
 import { Reveals, type ShowableOffer } from './reveals';
@@ -38,20 +37,15 @@ export class RevealingService {
   ): Promise<RevealStanding[]> {
     const asked = questionsOf(run);
     if (asked.length === 0) return [];
-    const known = await this.#known(tx, actor, plan);
-    const contents = await this.reveals.given(tx, actor, plan.family.id, documentsOf(asked));
-    return asked.flatMap(({ documentId, promptId }): RevealStanding[] => {
-      const prompt = promptOf(contents, documentId, promptId);
-      return prompt === undefined
-        ? []
-        : [
-            {
-              documentId,
-              promptId,
-              question: prompt.question,
-              stands: known.stands({ documentId, promptId }),
-            },
-          ];
+    const known = await this.#known(tx, actor, plan, asked);
+    return asked.map(({ documentId, promptId }) => {
+      const question = { documentId, promptId };
+      return {
+        ...question,
+        question: known.promptOf(question)?.question ?? null,
+        onScreen: known.onScreen(question).map(({ answerId }) => answerId),
+        isReady: known.ready(question).length > 0,
+      };
     });
   }
 
@@ -60,21 +54,24 @@ export class RevealingService {
     return this.database.as(actor, async (tx) => this.#shown(tx, actor, await this.#led(tx, actor, id)));
   }
 
-  /** Shows what is ready of one question; from then on its authors cannot close it again. */
+  /**
+   * Shows what is ready of one question; until the hour ends its authors cannot close it. Whoever presses when it has
+   * just been shown is answered with what is shown.
+   */
   show(
     actor: Actor,
     id: FamilySessionId,
     wanted: RevealQuestion,
   ): Promise<{ items: readonly ShownReveal[] }> {
     return this.database.as(actor, async (tx) => {
+      await this.plans.hold(tx, actor, id);
       const led = await this.#led(tx, actor, id);
       const { documentId, promptId } = wanted;
-      const isAsked = questionsOf(led.run).some(
-        (one) => one.documentId === documentId && one.promptId === promptId,
-      );
+      const asked = questionsOf(led.run);
+      const isAsked = asked.some((one) => one.documentId === documentId && one.promptId === promptId);
       if (!isAsked) throw Refusal.field('promptId', 'not-asked-now', 'This is not asked at this entry.');
-      const known = await this.#known(tx, actor, led.plan);
-      const ready = known.of({ documentId, promptId }).filter(({ shownIn }) => shownIn !== id);
+      const known = await this.#known(tx, actor, led.plan, asked);
+      const ready = known.ready(wanted);
       if (ready.length > 0) {
         const now = await this.reveals.show(
           tx,
@@ -84,7 +81,7 @@ export class RevealingService {
         // Somebody closed theirs at this very moment: nothing is shown of the others either.
         if (now.length < ready.length) throw new Refusal('wrong-state', { because: 'not-open' });
         await this.#record(tx, actor, 'sessions.show', led, ready);
-      } else if (known.stands({ documentId, promptId }) === 'closed') {
+      } else if (known.onScreen(wanted).length === 0) {
         throw new Refusal('wrong-state', { because: 'not-open' });
       }
       return this.#shown(tx, actor, led);
@@ -95,14 +92,10 @@ export class RevealingService {
     const { plan, run } = led;
     const asked = questionsOf(run);
     if (asked.length === 0) return { items: [] };
-    const known = await this.#known(tx, actor, plan);
-    const onScreen = asked.map((question) => ({
-      question,
-      offers: known.of(question).filter(({ shownIn }) => shownIn === plan.id),
-    }));
+    const known = await this.#known(tx, actor, plan, asked);
+    const onScreen = asked.map((question) => ({ question, offers: known.onScreen(question) }));
     const offers = onScreen.flatMap((one) => one.offers);
     if (offers.length === 0) return { items: [] };
-    const contents = await this.reveals.given(tx, actor, plan.family.id, documentsOf(asked));
     const voices = await this.reveals.voices(
       tx,
       actor,
@@ -110,8 +103,9 @@ export class RevealingService {
     );
     await this.#record(tx, actor, 'sessions.read-shown', led, offers);
     return {
-      items: onScreen.flatMap(({ question: { documentId, promptId }, offers: shown }): ShownReveal[] => {
-        const prompt = promptOf(contents, documentId, promptId);
+      items: onScreen.flatMap(({ question, offers: shown }): ShownReveal[] => {
+        const { documentId, promptId } = question;
+        const prompt = known.promptOf(question);
         if (prompt === undefined || shown.length === 0) return [];
         const said = voices.filter((voice) => shown.some(({ answerId }) => answerId === voice.answerId));
         return [
@@ -133,9 +127,17 @@ export class RevealingService {
     return { plan, run, because };
   }
 
-  async #known(tx: Transaction, actor: Actor, plan: PlanRow): Promise<Reveals> {
-    const family = await this.reveals.ofFamily(tx, actor, plan.family.id);
-    return new Reveals(plan.id, family, await this.room.here(tx, actor, plan));
+  async #known(
+    tx: Transaction,
+    actor: Actor,
+    plan: PlanRow,
+    asked: readonly RevealQuestion[],
+  ): Promise<Reveals> {
+    const { id, family } = plan;
+    const documentIds = [...new Set(asked.map(({ documentId }) => documentId))];
+    const pieces = await this.reveals.ofFamily(tx, actor, family.id);
+    const given = await this.reveals.given(tx, actor, family.id, documentIds);
+    return new Reveals({ id, here: await this.room.here(tx, actor, plan) }, pieces, given);
   }
 
   async #record(
@@ -154,17 +156,4 @@ export class RevealingService {
 function questionsOf(run: RunRow | null): readonly RevealQuestion[] {
   if (run === null || run.end !== null) return [];
   return run.entries.find(({ id }) => id === run.at)?.reveals ?? [];
-}
-
-function documentsOf(asked: readonly RevealQuestion[]): RevealQuestion['documentId'][] {
-  return [...new Set(asked.map(({ documentId }) => documentId))];
-}
-
-function promptOf(
-  contents: Awaited<ReturnType<RevealRepository['given']>>,
-  documentId: RevealQuestion['documentId'],
-  promptId: string,
-): ReturnType<typeof worksheetPrompt> {
-  const content = contents.find((one) => one.documentId === documentId)?.content;
-  return content !== undefined && 'blocks' in content ? worksheetPrompt(content, promptId) : undefined;
 }
