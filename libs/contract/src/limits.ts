@@ -20,6 +20,8 @@ export const LIMITS = {
   /** Of what stands before and after marked words; enough to tell one place from another. */
   aroundQuote: 64,
   blocks: 200,
+  /** Notes under one signed version. */
+  addenda: 50,
   choices: 30,
   /** What a timed exercise may have: steps, seconds of each, rounds. */
   timedSteps: 10,

@@ -115,6 +115,19 @@ describe('a signature says who signed which words, as they were called then', ()
     expect(given.version).toMatchObject({ addenda: [], may: { add: false } });
     expect((await refusal(cast.mother.post(path, { text: 'Mine' }))).status).toBe(403);
     expect((await refusal(cast['other-therapist'].post(path, { text: 'Mine' }))).status).toBe(404);
+    await owner.query(
+      `insert into addendum (practice_id, id, document_id, version_id, version_hash, family_id, author_id, name,
+         credentials, text)
+       select practice_id, gen_random_uuid(), document_id, version_id, version_hash, family_id, author_id, name,
+         credentials, text from addendum, generate_series(1, 48) where document_id = $1 and text = 'Seen.'`,
+      [signed.id],
+    );
+    expect(await refusal(cast.therapist.post(path, { text: 'One more' }))).toMatchObject({
+      status: 409,
+      because: 'full',
+    });
+    const full = await done(cast.therapist.get<Page<VersionSummary>>(`/api/documents/${signed.id}/versions`));
+    expect(full.items[0]?.may.add).toBe(false);
     for (const text of ['', ' \n ', 'x'.repeat(4_001)])
       expect((await refusal(cast.therapist.post(path, { text }))).errors?.[0]?.path).toBe('text');
   });

@@ -1,4 +1,10 @@
-import type { Document, DocumentContent, DocumentView, VersionSummary } from '@common-ground/contract';
+import {
+  LIMITS,
+  type Document,
+  type DocumentContent,
+  type DocumentView,
+  type VersionSummary,
+} from '@common-ground/contract';
 import {
   documentMay,
   documentView,
@@ -66,7 +72,7 @@ export function presentDocument(
 /** @param mayAdd whether the reader may say something under it, once it is signed */
 export function presentVersionSummary(version: VersionRow, mayAdd: boolean): VersionSummary {
   const { number, hash, title, writtenAt, writtenBy, signatures, addenda } = version;
-  const may = { add: mayAdd && signatures.length > 0 };
+  const may = { add: mayAdd && signatures.length > 0 && addenda.length < LIMITS.addenda };
   return { number, hash, title, writtenAt, writtenBy, signatures, addenda, may };
 }
 

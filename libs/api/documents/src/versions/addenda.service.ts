@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
-import type { DocumentId, NewAddendum, VersionSummary } from '@common-ground/contract';
+import { LIMITS, type DocumentId, type NewAddendum, type VersionSummary } from '@common-ground/contract';
 import { documentView, mayAddToVersion, type Actor } from '@common-ground/rules/access';
 import { presentVersionSummary } from '../drafting/document.presenter';
 import { DocumentRepository, type DocumentRow, type VersionRow } from '../drafting/document.repository';
@@ -24,6 +24,7 @@ export class AddendaService {
       const because = demand(mayAddToVersion(actor, document));
       const version = await this.#version(tx, actor, document, number);
       if (version.signatures.length === 0) throw new Refusal('wrong-state', { because: 'not-signed' });
+      if (version.addenda.length >= LIMITS.addenda) throw new Refusal('wrong-state', { because: 'full' });
       await this.addenda.add(tx, actor, document, version, text);
       await this.audit.record(tx, actor, {
         action: 'documents.add-addendum',
