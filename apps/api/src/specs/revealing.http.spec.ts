@@ -330,12 +330,12 @@ describe('opening answers in the hour', () => {
       await bothAgree();
       const [closed, shown] = await Promise.all([closing('mother'), show()]);
       expect([closed.status, shown.status].sort()).toEqual(closed.status === 204 ? [204, 409] : [200, 409]);
-      const kept = await owner.query<{ shown: boolean }>(
+      const written = await owner.query<{ shown: boolean }>(
         `select o.shown_at is not null as shown from offer o join answer a on a.id = o.answer_id
          where a.task_id = $1 order by o.offered_at desc limit 1`,
         [tasks.mother],
       );
-      expect(kept.rows[0]?.shown).toBe(shown.status === 200);
+      expect(written.rows[0]?.shown).toBe(shown.status === 200);
       if (shown.status === 200) return;
     }
   });

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -111,6 +112,7 @@ export class AgendaEntryDraft implements AgendaEntry {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(LIMITS.entries)
+  @ArrayUnique(({ documentId, promptId }: RevealQuestionDraft) => `${documentId} ${promptId}`)
   @ValidateNested({ each: true })
   @Type(() => RevealQuestionDraft)
   reveals?: RevealQuestionDraft[];

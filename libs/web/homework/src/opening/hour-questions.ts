@@ -5,12 +5,21 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   signal,
   untracked,
 } from '@angular/core';
-import type { AnswerId, FollowedHour, OwnOffer } from '@common-ground/contract';
+import type { AnswerId, FollowedHour, OwnOffer, TaskId } from '@common-ground/contract';
 import { questionsOf } from '@common-ground/web/documents';
-import { Dates, TranslocoDirective, Waiting, Words, loaded } from '@common-ground/web/platform';
+import {
+  Dates,
+  Problem,
+  ProblemNotice,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { OpenedVoices } from './opened-voices';
 import { OwnAnswer } from './own-answer';
@@ -23,41 +32,51 @@ import { RevealsClient } from './reveals.client';
 @Component({
   selector: 'cg-hour-questions',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OpenedVoices, OwnAnswer, TranslocoDirective, Waiting],
+  imports: [OpenedVoices, OwnAnswer, ProblemNotice, TranslocoDirective, Waiting],
   template: `
-    <section *transloco="let t" aria-labelledby="hour-questions">
-      <h2 id="hour-questions">{{ t('opening.hour.heading') }}</h2>
-      <p>{{ t('opening.hour.lead') }}</p>
-      @if (pieces.value(); as found) {
-        @for (piece of found; track piece.task.id) {
-          @for (one of linesOf(piece); track one.prompt.id) {
-            <div class="one">
-              <cg-own-answer
-                [prompt]="one.prompt"
-                [value]="one.value"
-                [answer]="one.answer"
-                [companions]="piece.offers.companions"
-                [readers]="readersOf(piece)"
-                [isInHour]="true"
-                [isChoosing]="choosing() === one.answer.answerId"
-                (isChoosingChange)="choosing.set($event ? one.answer.answerId : null)"
-                (changed)="put($event)"
-              />
-              @if (one.voices.length > 0) {
-                <cg-opened-voices
-                  [prompt]="one.prompt"
-                  [mine]="one.value"
-                  [voices]="one.voices"
-                  [isBesideOwn]="true"
-                />
-              }
-            </div>
+    @if (asked().length > 0) {
+      <section *transloco="let t" aria-labelledby="hour-questions">
+        <h2 id="hour-questions">{{ t('opening.hour.heading') }}</h2>
+        <p>{{ t('opening.hour.lead') }}</p>
+        <p role="status">
+          @if (hasMovedOn()) {
+            {{ t('opening.hour.movedOn') }}
           }
+        </p>
+        @if (found(); as found) {
+          @if (pieces.problem(); as problem) {
+            <cg-problem role="alert" [problem]="problem" (again)="pieces.again()" />
+          }
+          @for (piece of found; track piece.task.id) {
+            @for (one of linesOf(piece); track one.prompt.id) {
+              <div class="one">
+                <cg-own-answer
+                  [prompt]="one.prompt"
+                  [value]="one.value"
+                  [answer]="one.answer"
+                  [companions]="piece.offers.companions"
+                  [readers]="readersOf(piece)"
+                  [isInHour]="true"
+                  [isChoosing]="choosing() === one.answer.answerId"
+                  (isChoosingChange)="choosing.set($event ? one.answer.answerId : null)"
+                  (changed)="put($event)"
+                />
+                @if (one.voices.length > 0) {
+                  <cg-opened-voices
+                    [prompt]="one.prompt"
+                    [mine]="one.value"
+                    [voices]="one.voices"
+                    [isBesideOwn]="true"
+                  />
+                }
+              </div>
+            }
+          }
+        } @else {
+          <cg-waiting [on]="pieces" shape="list" />
         }
-      } @else {
-        <cg-waiting [on]="pieces" shape="list" />
-      }
-    </section>
+      </section>
+    }
   `,
   styles: `
     h2 {
@@ -82,8 +101,26 @@ export class HourQuestions {
   readonly reveals = input.required<FollowedHour['reveals']>();
 
   protected readonly choosing = signal<AnswerId | null>(null);
-  private readonly ids = computed(() => [...new Set(this.reveals().map(({ taskId }) => taskId))].join());
+  /** What is asked now; while somebody chooses, what they were asked: half a choice is not taken out of their hands. */
+  protected readonly asked = linkedSignal<
+    { now: FollowedHour['reveals']; isChoosing: boolean },
+    FollowedHour['reveals']
+  >({
+    source: () => ({ now: this.reveals(), isChoosing: this.choosing() !== null }),
+    computation: ({ now, isChoosing }, before) =>
+      isChoosing && before !== undefined && placesOf(before.value) !== placesOf(now) ? before.value : now,
+  });
+  protected readonly hasMovedOn = computed(() => placesOf(this.asked()) !== placesOf(this.reveals()));
+  private readonly ids = computed(() => {
+    const ids = tasksOf(this.asked());
+    return ids.length === 0 ? undefined : ids.join();
+  });
   protected readonly pieces = loaded(this.ids, (_ids, stop) => this.read(stop));
+  /** What is one's own stays while it cannot be read anew; what others opened does not, for it may be closed by now. */
+  protected readonly found = linkedSignal<Piece[] | null, Piece[] | null>({
+    source: this.pieces.value,
+    computation: (now, before) => now ?? before?.value?.map((piece) => ({ ...piece, opened: [] })) ?? null,
+  });
   /** Reading others is recorded each time, so it is done only when the hour tells that something changed. */
   private readonly told = computed(() => JSON.stringify(this.reveals()));
   private known = '';
@@ -99,7 +136,7 @@ export class HourQuestions {
   }
 
   protected linesOf({ task, offers, opened }: Piece): Line[] {
-    const asked = this.reveals().flatMap(({ taskId, promptId }) => (taskId === task.id ? [promptId] : []));
+    const asked = this.asked().flatMap(({ taskId, promptId }) => (taskId === task.id ? [promptId] : []));
     return questionsOf(task.content).list.flatMap(({ prompt }): Line[] => {
       const answer = offers.answers.find(({ promptId }) => promptId === prompt.id);
       if (answer === undefined || !asked.includes(prompt.id)) return [];
@@ -115,7 +152,7 @@ export class HourQuestions {
 
   /** What was changed here stands at once; what it opened or closed for others comes with the hour. */
   protected put(changed: OwnOffer): void {
-    const pieces = this.pieces.value();
+    const pieces = this.found();
     if (pieces === null) return;
     this.pieces.set(
       pieces.map((piece) => ({
@@ -130,15 +167,32 @@ export class HourQuestions {
   }
 
   private async read(stop: AbortSignal): Promise<Piece[]> {
-    const ids = [...new Set(this.reveals().map(({ taskId }) => taskId))];
-    return Promise.all(
-      ids.map(async (id) => ({
-        task: await this.tasks.task(id, stop),
-        offers: await this.client.offers(id, stop),
-        opened: await this.client.opened(id, stop),
-      })),
-    );
+    const pieces = tasksOf(this.asked()).map((id) => this.piece(id, stop).catch(noneIfGone));
+    return (await Promise.all(pieces)).filter((piece) => piece !== null);
   }
+
+  private async piece(id: TaskId, stop: AbortSignal): Promise<Piece> {
+    return {
+      task: await this.tasks.task(id, stop),
+      offers: await this.client.offers(id, stop),
+      opened: await this.client.opened(id, stop),
+    };
+  }
+}
+
+/** One piece that was taken back leaves the others where they are. */
+function noneIfGone(cause: unknown): null {
+  const problem = Problem.from(cause);
+  if (problem.code === 'share-revoked' || problem.code === 'not-found') return null;
+  throw problem;
+}
+
+function tasksOf(asked: FollowedHour['reveals']): TaskId[] {
+  return [...new Set(asked.map(({ taskId }) => taskId))];
+}
+
+function placesOf(asked: FollowedHour['reveals']): string {
+  return asked.map(({ taskId, promptId }) => `${taskId} ${promptId}`).join();
 }
 
 interface Piece {
