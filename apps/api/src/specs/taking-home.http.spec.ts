@@ -235,10 +235,9 @@ describe('what people take home from an hour', () => {
     await end();
     const { padRevision } = await pages();
     await write({ ...WRITTEN, decision: 'Something else.' });
-    expect(await refusal(give({}, cast.therapist, padRevision))).toMatchObject({
-      status: 412,
-      code: 'revision-stale',
-    });
+    const stale = await give({}, cast.therapist, padRevision);
+    expect([stale.status, stale.body]).toMatchObject([412, { code: 'revision-stale' }]);
+    expect(stale.text).not.toContain('Something else.');
     expect((await own()).status).toBe(404);
   });
 

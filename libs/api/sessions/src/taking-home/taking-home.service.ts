@@ -64,8 +64,8 @@ export class TakingHomeService {
       await this.planning.hold(tx, actor, id);
       const standing = await this.#opened(tx, actor, id);
       if (!standing.hasEnded) throw new Refusal('wrong-state', { because: 'not-ended' });
-      if (standing.pad.revision !== body.padRevision)
-        throw new Refusal('revision-stale', { current: present(standing) });
+      // What stands there by now is read anew: a refusal undoes the record that it was read.
+      if (standing.pad.revision !== body.padRevision) throw new Refusal('revision-stale');
       const all = contentOf(standing.pad);
       const given: (readonly [RecipientRow, TakeHomeContent])[] = [];
       for (const [index, choice] of body.pages.entries()) {
