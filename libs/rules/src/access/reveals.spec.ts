@@ -182,6 +182,25 @@ describe('what may stand on the screen of an hour', () => {
       {},
       true,
     ],
+    [
+      'not beside what somebody let stand there for another question',
+      offer(rosa, [david], { waits: false, onScreen: true }),
+      [offer(david, [rosa], { waits: false, onScreen: true, promptId: 'other' })],
+      [rosa, david],
+      {},
+      false,
+    ],
+    [
+      'not while its author is away, whoever else stands there',
+      offer(rosa, [david], { waits: false, onScreen: true }),
+      [
+        offer(david, [rosa, leo], { waits: false, onScreen: true }),
+        offer(leo, [david], { waits: false, onScreen: true }),
+      ],
+      [david, leo],
+      {},
+      false,
+    ],
   ])('%s', (_sentence, asked, others, here, known, expected) => {
     expect(mayBeShown(asked, piece([asked, ...others], known), { id: hour, here })).toBe(expected);
   });

@@ -66,26 +66,25 @@ export function mayBeShown(offer: OfferFacts, piece: PieceFacts, hour: HourFacts
 /** Whoever is left out takes along whoever needed them, until nobody does. */
 function showable(piece: PieceFacts, { id, here }: HourFacts): readonly OfferFacts[] {
   const beside = ({ circle }: OfferFacts): MemberId[] => circle.filter((one) => here.includes(one));
-  let left = piece.offers.filter(
+  const saidSo = piece.offers.filter(
     (offer) =>
       offer.onScreen &&
       (offer.shownIn === null || offer.shownIn === id) &&
       here.includes(offer.by) &&
-      isOpen(offer, piece) &&
       beside(offer).length > 0,
   );
-  for (;;) {
-    const among = left;
-    const kept = among.filter((offer) =>
-      beside(offer).every((one) =>
-        among.some(
-          (other) => other.by === one && other.promptId === offer.promptId && opensTo(offer.by, other, piece),
-        ),
+  // What stands beside it reads it and is read by it: that it is open is part of that.
+  const stays = (offer: OfferFacts, among: readonly OfferFacts[]): boolean =>
+    beside(offer).every((one) =>
+      among.some(
+        (other) => other.by === one && other.promptId === offer.promptId && opensTo(offer.by, other, piece),
       ),
     );
-    if (kept.length === among.length) return kept;
-    left = kept;
-  }
+  // A round leaves out somebody or changes nothing more: there are never more rounds than offers.
+  return piece.offers.reduce<readonly OfferFacts[]>(
+    (among) => among.filter((offer) => stays(offer, among)),
+    saidSo,
+  );
 }
 
 /** Offering, and closing again, is for the author alone; nobody else is even told that this could be done. */
