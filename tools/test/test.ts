@@ -35,6 +35,8 @@ const jest: Step = {
     '--ci',
     '--json',
     `--outputFile=${jestReport}`,
+    // On two cores Jest would take one, and leave the other to the database alone.
+    '--maxWorkers=2',
     // Specs that start the server and walk through it take most of the time.
     ...(isFast ? ['--selectProjects', 'unit', 'sql', 'screen'] : []),
   ],
