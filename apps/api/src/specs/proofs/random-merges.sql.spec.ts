@@ -34,7 +34,7 @@ describe('random merges', () => {
     owner = new Client({ connectionString: database.ownerUrl });
     app = new Client({ connectionString: database.appUrl });
     await Promise.all([owner.connect(), app.connect()]);
-    for (const seed of seeds().slice(0, howMany(20, 250))) {
+    for (const seed of seeds().slice(0, howMany(30, 250))) {
       const id = randomId();
       const { today } = await openPractice(owner, id);
       const [rows] = fc.sample(randomPractice(id, today), { seed, numRuns: 1 });
