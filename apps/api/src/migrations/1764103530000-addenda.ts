@@ -33,6 +33,8 @@ export class Addenda1764103530000 implements MigrationInterface {
         foreign key (practice_id, author_id) references person
       );
       create index addendum_by_version on addendum (practice_id, version_id, added_at);
+      -- A request whose answer was lost comes again: the same words of the same person stand there once.
+      create unique index addendum_once on addendum (practice_id, version_id, author_id, md5(text));
       alter table addendum enable row level security;
       alter table addendum force row level security;
       grant select, insert on addendum to common_ground_app;

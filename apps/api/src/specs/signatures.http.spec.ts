@@ -111,6 +111,10 @@ describe('a signature says who signed which words, as they were called then', ()
         { name: martha.displayName, text: 'Seen.' },
       ],
     });
+    const once = await Promise.all(
+      [1, 2, 3].map(() => done(cast.supervisor.post<VersionSummary>(path, { text: 'Seen.' }))),
+    );
+    expect(once.map(({ addenda }) => addenda.length)).toEqual([2, 2, 2]);
     const given = await done(cast.mother.get<Document>(`/api/documents/${signed.id}`));
     expect(given.version).toMatchObject({ addenda: [], may: { add: false } });
     expect((await refusal(cast.mother.post(path, { text: 'Mine' }))).status).toBe(403);
@@ -119,7 +123,7 @@ describe('a signature says who signed which words, as they were called then', ()
       `insert into addendum (practice_id, id, document_id, version_id, version_hash, family_id, author_id, name,
          credentials, text)
        select practice_id, gen_random_uuid(), document_id, version_id, version_hash, family_id, author_id, name,
-         credentials, text from addendum, generate_series(1, 48) where document_id = $1 and text = 'Seen.'`,
+         credentials, text || more from addendum, generate_series(1, 48) more where document_id = $1 and text = 'Seen.'`,
       [signed.id],
     );
     expect(await refusal(cast.therapist.post(path, { text: 'One more' }))).toMatchObject({

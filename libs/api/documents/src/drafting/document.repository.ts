@@ -97,7 +97,7 @@ const supervises = (pair: string): string => `${pair}.practice_id = d.practice_i
       where t.practice_id = d.practice_id and t.document_id = d.id))
   and ${pair}.from_on <= access.today() and coalesce(${pair}.until_on >= access.today(), true)`;
 
-/** Supervision `s` is as strict as any: it asks for two signatures under this kind of document, or none does. */
+/** No supervision is stricter than `s`: it asks for two signatures under this kind of document, or none does. */
 const COUNTS = `(d.kind = any (s.co_signed_kinds)
   or not exists (select from supervision o where d.kind = any (o.co_signed_kinds) and ${supervises('o')}))`;
 

@@ -18,6 +18,7 @@ export class AddendaService {
     private readonly audit: Audit,
   ) {}
 
+  /** Once: a note that its author wrote there before in the same words is there. */
   add(actor: Actor, id: DocumentId, number: number, { text }: NewAddendum): Promise<VersionSummary> {
     return this.database.as(actor, async (tx) => {
       const document = await this.drafting.require(tx, actor, id);
@@ -25,14 +26,14 @@ export class AddendaService {
       const version = await this.#version(tx, actor, document, number);
       if (version.signatures.length === 0) throw new Refusal('wrong-state', { because: 'not-signed' });
       if (version.addenda.length >= LIMITS.addenda) throw new Refusal('wrong-state', { because: 'full' });
-      await this.addenda.add(tx, actor, document, version, text);
-      await this.audit.record(tx, actor, {
-        action: 'documents.add-addendum',
-        because,
-        subjects: document.author.id === actor.personId ? [] : [document.author.id],
-        familyId: document.family?.id ?? null,
-        documentId: id,
-      });
+      if (await this.addenda.add(tx, actor, document, version, text))
+        await this.audit.record(tx, actor, {
+          action: 'documents.add-addendum',
+          because,
+          subjects: document.author.id === actor.personId ? [] : [document.author.id],
+          familyId: document.family?.id ?? null,
+          documentId: id,
+        });
       return presentVersionSummary(await this.#version(tx, actor, document, number), true);
     });
   }

@@ -18,7 +18,7 @@ import { DocumentsClient } from '../documents.client';
   imports: [Field, ProblemNotice, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      @for (addendum of version().addenda; track addendum.at) {
+      @for (addendum of version().addenda; track $index) {
         <div class="addendum">
           <p class="text">{{ addendum.text }}</p>
           <p class="cg-quiet">

@@ -5,7 +5,7 @@ import {
   type SupervisionId,
   type SupervisionNotebook,
 } from '@common-ground/contract';
-import { Api, ProblemWords, SaveQueue, loaded, type Saving } from '@common-ground/web/platform';
+import { Api, ProblemWords, SaveQueue, bothTexts, loaded, type Saving } from '@common-ground/web/platform';
 
 /** The notebook of a pair, on its way to the server. */
 @Injectable()
@@ -37,8 +37,7 @@ export class NotebookStore {
   readonly both = computed(() => {
     const mine = this.written();
     const theirs = this.conflict()?.theirs as NotebookText | null | undefined;
-    const text = theirs && mine ? bothOf(theirs, mine) : null;
-    return text && Object.values(text).every(({ length }) => length <= LIMITS.paragraph) ? text : null;
+    return theirs && mine ? bothTexts(theirs, mine, ['goals', 'themes'], LIMITS.paragraph) : null;
   });
   /**
    * Words that will never be saved, because the supervision ended before they arrived: on this device and nowhere else.
@@ -104,11 +103,4 @@ export class NotebookStore {
 
 function textOf({ goals, themes }: NotebookText): NotebookText {
   return { goals, themes };
-}
-
-/** Both texts of a field, one below the other, where they differ. */
-function bothOf(theirs: NotebookText, mine: NotebookText): NotebookText {
-  const both = (one: string, other: string): string =>
-    one === other ? one : [one, other].filter((words) => words !== '').join('\n\n');
-  return { goals: both(theirs.goals, mine.goals), themes: both(theirs.themes, mine.themes) };
 }

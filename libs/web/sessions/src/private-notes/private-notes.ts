@@ -20,6 +20,7 @@ import {
   SaveStateLine,
   TranslocoDirective,
   Waiting,
+  bothTexts,
   loadedFrom,
   type Saving,
 } from '@common-ground/web/platform';
@@ -36,10 +37,24 @@ import {
         @if (saveState(); as state) {
           <cg-save-state [of]="state" />
         }
-        @if (conflict()) {
-          <div role="alert">
+        @if (other(); as other) {
+          <div role="alert" class="cg-paper">
             <p>{{ t('sessions.note.conflict') }}</p>
+            @for (field of fields; track field) {
+              @if (other[field] !== draft[field]) {
+                <h3>{{ t('sessions.note.' + field) }}</h3>
+                <p class="words">{{ other[field] || t('sessions.note.nothing') }}</p>
+              }
+            }
+            @if (!both()) {
+              <p>{{ t('sessions.note.tooLong', { limit: most }) }}</p>
+            }
             <p class="cg-buttons">
+              @if (both()) {
+                <button type="button" class="cg-button" (click)="settle('both')">
+                  {{ t('sessions.note.both') }}
+                </button>
+              }
               <button type="button" class="cg-button" (click)="settle('mine')">
                 {{ t('sessions.note.mine') }}
               </button>
@@ -76,6 +91,9 @@ import {
       padding-block-start: 1.5rem;
       border-block-start: 1px solid var(--cg-line);
     }
+    .words {
+      white-space: pre-line;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -90,9 +108,15 @@ export class PrivateNotes {
   protected readonly draft = signal<PrivateNoteDraft | null>(null);
   private readonly saving = signal<Saving<PrivateNoteDraft> | null>(null);
   protected readonly saveState = computed(() => this.saving()?.state() ?? null);
-  protected readonly conflict = computed(() => {
+  /** What its author wrote on another device meanwhile. */
+  protected readonly other = computed(() => {
     const trouble = this.saving()?.trouble();
-    return trouble?.sort === 'conflict' ? trouble : null;
+    const note = trouble?.sort === 'conflict' ? (trouble.theirs as PrivateNote | null | undefined) : null;
+    return note ? draftOf(note) : null;
+  });
+  protected readonly both = computed(() => {
+    const [other, mine] = [this.other(), this.draft()];
+    return other && mine ? bothTexts(other, mine, this.fields, this.most) : null;
   });
   protected readonly isRefused = computed(() => this.saving()?.trouble()?.sort === 'refused');
 
@@ -111,9 +135,8 @@ export class PrivateNotes {
     this.saving()?.write(draft);
   }
 
-  protected settle(whose: 'mine' | 'theirs'): void {
-    const theirs = this.conflict()?.theirs as PrivateNote | null | undefined;
-    const chosen = whose === 'theirs' && theirs ? draftOf(theirs) : this.draft();
+  protected settle(whose: 'mine' | 'theirs' | 'both'): void {
+    const chosen = { mine: this.draft(), theirs: this.other(), both: this.both() }[whose];
     if (chosen === null) return;
     this.draft.set(chosen);
     this.saving()?.settleConflict(chosen);
