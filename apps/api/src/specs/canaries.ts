@@ -3,6 +3,7 @@ import type {
   Consent,
   ConsentQuestion,
   ConsentRequest,
+  DocumentId,
   Family,
   FamilyId,
   FamilySession,
@@ -398,13 +399,18 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   await done(client.delete(`/api/answers/${answerId}/offer`));
   await giveFeedback(therapist, torres.id, mothers, plant('feedback to the mother', 'mother', 'therapist'));
 
+  const aloud = await openAloud(cast, torres, plant);
   const hour = await planSession(
     therapist,
     torres.id,
     (what, ...asked) => plant(what, 'therapist', ...asked),
     ASKED.map((who) => memberIn(torres, who)),
-    [{ documentId: shared.id, promptId: 'spare' }],
+    [
+      { documentId: shared.id, promptId: 'spare' },
+      { documentId: aloud.id, promptId: 'told' },
+    ],
   );
+  await done(therapist.post(`/api/sessions/${hour}/run/shown`, { documentId: aloud.id, promptId: 'told' }));
   await done(
     mother.put(
       `/api/me/family-sessions/${hour}/reply`,
@@ -435,6 +441,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     { id: fathers, owner: 'father' },
     { id: brothers, owner: 'brother' },
     { id: clients, owner: 'client' },
+    ...aloud.tasks,
     { id: theirTask, owner: 'other-client' },
   ];
   const world: World = {
@@ -471,7 +478,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     glasses: [{ id: glass.id }],
     erasures: await erasuresOf(therapist, torres.id, torresLed),
     shares: [
-      ...(await sharesOf(therapist, [shared.id, alone.id, revoked.id, toCome.id], torresLed)),
+      ...(await sharesOf(therapist, [shared.id, alone.id, aloud.id, revoked.id, toCome.id], torresLed)),
       ...(await sharesOf(cast['other-therapist'], [theirs.id], lindqvistLed)),
     ],
     sessions: [
@@ -679,6 +686,34 @@ async function takeHome(who: ApiClient, torres: People, plant: Secrets['plant'])
       pages: [{ memberId: memberIn(torres, 'mother'), parts: ['decision'], actionIds: [] }],
     }),
   );
+}
+
+/** What the client and the mother opened to each other, and let stand on the screen of an hour. */
+async function openAloud(
+  cast: Cast,
+  torres: People,
+  plant: Secrets['plant'],
+): Promise<{ readonly id: DocumentId; readonly tasks: World['tasks'] }> {
+  const both = ['client', 'mother'] as const;
+  const { id } = await approved(cast, torres.id, 'Aloud', sheet());
+  await share(
+    cast.therapist,
+    id,
+    both.map((one) => memberIn(torres, one)),
+  );
+  const tasks: World['tasks'][number][] = [];
+  for (const owner of both) {
+    const task = await taskTitled(cast[owner], 'Aloud');
+    const words = plant(`what the ${owner} lets stand on the screen`, ...both, 'therapist');
+    await done(putAnswer(cast[owner], task, 'told', 0, words, { visibility: 'family' }));
+    await send(cast[owner], task);
+    tasks.push({ id: task, owner });
+  }
+  const [ofClient, ofMother] = tasks.map((task) => task.id);
+  if (ofClient === undefined || ofMother === undefined) throw new Error('Both were to have a piece.');
+  await offer(cast.client, ofClient, 'told', ['Rosa Torres'], true, true);
+  await offer(cast.mother, ofMother, 'told', ['Maya Torres'], true, true);
+  return { id, tasks };
 }
 
 async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {

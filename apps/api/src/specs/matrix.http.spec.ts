@@ -186,12 +186,14 @@ describe.each([
         'a note to the family',
         'a version for the mother',
         'a note to the mother',
+        'what the client lets stand on the screen',
       );
       secrets.close(
         'client',
         'a shared version',
         'a note to the family',
         'the mother’s answer for the client',
+        'what the mother lets stand on the screen',
       );
       await theMatrixHolds(['client', 'mother', 'father', 'brother', 'therapist']);
     },
