@@ -10,22 +10,6 @@ import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/w
   template: `
     <ng-container *transloco="let t">
       @if (sessions.value(); as sessions) {
-        @if (taken().length > 0) {
-          <section aria-labelledby="taken-home">
-            <h2 id="taken-home">{{ t('homework.sessions.taken.heading') }}</h2>
-            <ul class="cg-lines">
-              @for (session of taken(); track session.id) {
-                <li>
-                  <a [routerLink]="['/me/sessions', session.id]">{{
-                    t('homework.sessions.taken.line', {
-                      when: dates.momentIn(session.startsAt, session.timeZone),
-                    })
-                  }}</a>
-                </li>
-              }
-            </ul>
-          </section>
-        }
         @if (open().length > 0) {
           <section aria-labelledby="sessions">
             <h2 id="sessions">{{ t('homework.sessions.heading') }}</h2>
@@ -77,7 +61,7 @@ export class AskedSessions {
   protected readonly dates = inject(Dates);
   protected readonly sessions = loadedFrom<Page<AskedSession>>(() => 'me/family-sessions');
   /** Those the reader has a page from, the last one first. */
-  protected readonly taken = computed(() =>
+  readonly taken = computed(() =>
     (this.sessions.value()?.items ?? [])
       .filter(({ may }) => may.takeHome)
       .sort((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt)),

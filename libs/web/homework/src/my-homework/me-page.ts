@@ -16,6 +16,7 @@ import {
 import { HomeworkClient } from '../homework.client';
 import { AskedSessions } from './asked-sessions';
 import { DueLine } from './due-line';
+import { TakenHome } from './taken-home';
 import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
 
 /** A family member's first page: the one next thing, and only below it everything else. */
@@ -29,6 +30,7 @@ import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
     QuestionsForMe,
     RouterLink,
     SafetyCardView,
+    TakenHome,
     Thread,
     TranslocoDirective,
     Waiting,

@@ -1,24 +1,11 @@
-import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { CarriedActions, CarryAction } from '@common-ground/contract';
-import { WordFiles, Words, provideWords } from '@common-ground/web/platform';
+import { Words, provideWords } from '@common-ground/web/platform';
 import { fireEvent, screen } from '@testing-library/dom';
+import { wordsFromDisk } from '../english-for-specs';
 import { CarriedActionsList } from './carried-actions';
 import { CarryingClient } from './carrying.client';
-
-/** The real word files, without a server. */
-const wordsFromDisk: Provider = {
-  provide: WordFiles,
-  useFactory: () => {
-    const area = async (language: string, name: string): Promise<Readonly<Record<string, unknown>>> => ({
-      [name]: jest.requireActual<Readonly<Record<string, unknown>>>(
-        `../../../../../apps/web/public/i18n/${language}/${name}.json`,
-      ),
-    });
-    return { area, getTranslation: (language: string) => area(language, 'platform') };
-  },
-};
 
 const paper = (documentId: string): object => ({
   ...{ documentId, kind: 'support-plan', title: documentId, state: 'draft' },

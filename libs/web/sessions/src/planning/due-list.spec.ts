@@ -1,28 +1,16 @@
-import { type Provider, signal } from '@angular/core';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { DocumentId, FamilySession } from '@common-ground/contract';
-import { SaveQueue, WordFiles, Words, provideWords } from '@common-ground/web/platform';
+import { SaveQueue, Words, provideWords } from '@common-ground/web/platform';
 import { fireEvent, screen } from '@testing-library/dom';
+import { wordsFromDisk } from '../english-for-specs';
 import { SessionsClient } from '../sessions.client';
 import { AgendaList } from './agenda-list';
 import { PlanStore } from './plan.store';
 
 const CALM = 'calm-evenings' as DocumentId;
 const WEEK = 'hard-week' as DocumentId;
-
-/** The real word files, without a server. */
-const wordsFromDisk: Provider = {
-  provide: WordFiles,
-  useFactory: () => {
-    const area = async (language: string, name: string): Promise<Readonly<Record<string, unknown>>> => ({
-      [name]: jest.requireActual<Readonly<Record<string, unknown>>>(
-        `../../../../../apps/web/public/i18n/${language}/${name}.json`,
-      ),
-    });
-    return { area, getTranslation: (language: string) => area(language, 'platform') };
-  },
-};
 
 function anHour(due: FamilySession['due']): FamilySession {
   const plan = {

@@ -1,25 +1,12 @@
-import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { MemberId, TakeHomeChoice, TakeHomePages, TakeHomeReader } from '@common-ground/contract';
 import { takeHomeContent } from '@common-ground/rules/content';
-import { Problem, WordFiles, Words, provideWords } from '@common-ground/web/platform';
+import { Problem, Words, provideWords } from '@common-ground/web/platform';
 import { fireEvent, screen, within } from '@testing-library/dom';
+import { wordsFromDisk } from '../english-for-specs';
 import { PagesPage } from './pages-page';
 import { TakeHomeClient } from './take-home.client';
-
-/** The real word files, without a server. */
-const wordsFromDisk: Provider = {
-  provide: WordFiles,
-  useFactory: () => {
-    const area = async (language: string, name: string): Promise<Readonly<Record<string, unknown>>> => ({
-      [name]: jest.requireActual<Readonly<Record<string, unknown>>>(
-        `../../../../../apps/web/public/i18n/${language}/${name}.json`,
-      ),
-    });
-    return { area, getTranslation: (language: string) => area(language, 'platform') };
-  },
-};
 
 const action = (id: string, who: string, what: string): TakeHomePages['actions'][number] => ({
   ...{

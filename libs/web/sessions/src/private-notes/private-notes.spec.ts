@@ -1,0 +1,63 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { PrivateNote } from '@common-ground/contract';
+import { SaveQueue, Words, provideWords } from '@common-ground/web/platform';
+import { fireEvent, screen } from '@testing-library/dom';
+import { wordsFromDisk } from '../english-for-specs';
+import { PrivateNotes } from './private-notes';
+
+const URL = '/api/sessions/s1/note';
+const note = (notes: string, revision: number): PrivateNote => ({
+  ...{ preparation: '', notes, revision },
+  savedAt: '2026-11-29T10:00:00.000Z',
+});
+
+describe('what a therapist writes for nobody but themselves', () => {
+  let http: HttpTestingController;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideWords(), wordsFromDisk],
+    });
+    await TestBed.inject(Words).begin();
+    await TestBed.inject(Words).open('sessions');
+    http = TestBed.inject(HttpTestingController);
+  });
+
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve));
+      TestBed.tick();
+    }
+  };
+
+  it('shows what was written on another device, and keeps both', async () => {
+    const saving = TestBed.inject(SaveQueue).open({
+      key: 'sessions/s1/note',
+      path: 'sessions/s1/note',
+      revision: 1,
+    });
+    saving.write({ preparation: '', notes: 'On the phone' });
+    saving.flush();
+    await settled();
+    const current = note('At the desk', 2);
+    http
+      .expectOne({ method: 'PUT', url: URL })
+      .flush({ status: 412, code: 'revision-stale', current }, { status: 412, statusText: 'stale' });
+    const fixture = TestBed.createComponent(PrivateNotes);
+    fixture.componentRef.setInput('id', 's1');
+    document.body.append(fixture.nativeElement as HTMLElement);
+    await settled();
+    http.expectOne({ method: 'GET', url: URL }).flush(current);
+    await settled();
+    expect(screen.getByText('At the desk')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Keep both' }));
+    await settled();
+    const { request } = http.expectOne({ method: 'PUT', url: URL });
+    expect(request.body).toEqual({ preparation: '', notes: 'At the desk\n\nOn the phone' });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Psychotherapy notes' }).value).toBe(
+      'At the desk\n\nOn the phone',
+    );
+  });
+});
