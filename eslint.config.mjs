@@ -147,6 +147,15 @@ export default defineConfig(
   js.configs.recommended,
   { name: 'plain programs', files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals() } },
   {
+    name: 'what the browser runs beside the pages',
+    files: ['apps/web/public/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['self', 'caches', 'fetch', 'URL', 'setTimeout', 'clearTimeout'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     name: 'typescript',
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.recommendedTypeCheckedOnly],

@@ -40,13 +40,13 @@ export const test = plain.extend<Journey>({
     expect(serverFaults(world.log()), 'the server never fails').toEqual([]);
   },
 
-  browse: async ({ browser, world, elsewhere, locale, timezoneId }, use) => {
+  browse: async ({ browser, world, elsewhere, locale, timezoneId, serviceWorkers }, use) => {
     const opened: BrowserContext[] = [];
     const watched: (() => string[])[] = [];
     await use(async (device) => {
       const context = await browser.newContext({
         ...DEVICES[device],
-        ...{ baseURL: world.origin, locale, timezoneId },
+        ...{ baseURL: world.origin, locale, timezoneId, serviceWorkers },
       });
       opened.push(context);
       watched.push(watch(context, [world.origin, ...elsewhere]));

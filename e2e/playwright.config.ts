@@ -35,6 +35,9 @@ export default defineConfig({
     },
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
+    // What a journey does to the requests of a page is not seen where a service worker stands in between; the journey
+    // without a connection lets it work.
+    serviceWorkers: 'block',
     locale: 'en-US',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',

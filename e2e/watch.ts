@@ -1,5 +1,8 @@
 import { expect, type BrowserContext, type Page, type Request } from '@playwright/test';
 
+/** A note of the test's own making, where it lets no service worker stand in between. */
+const OURS = 'Service Worker registration blocked by Playwright';
+
 /** What each browser has asked for and not received yet. */
 const underWay = new WeakMap<BrowserContext, Set<Request>>();
 
@@ -30,7 +33,8 @@ export function watch(context: BrowserContext, allowed: readonly string[]): () =
   });
   context.on('console', (message) => {
     const isTrouble = message.type() === 'error' || message.type() === 'warning';
-    if (isTrouble) written.push({ text: message.text(), url: message.location().url });
+    if (isTrouble && message.text() !== OURS)
+      written.push({ text: message.text(), url: message.location().url });
   });
   context.on('weberror', (error) => {
     complaints.push(`error: ${error.error().message}`);

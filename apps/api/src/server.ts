@@ -25,6 +25,9 @@ const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** Stands in `index.html` where each answer puts the number that its content security policy names. */
 const NONCE_PLACE = /__CSP_NONCE__/gu;
 
+/** The service worker of the web app. */
+const SHELL = '/shell.js';
+
 /** Milliseconds that are left for answers under way once the server is told to stop. */
 const ANSWERED_WITHIN = 3000;
 
@@ -171,6 +174,10 @@ async function serveWeb(fastify: FastifyInstance, settings: Settings): Promise<v
       setHeaders: (reply, path) => {
         const isHashed = /-[A-Za-z0-9_-]{8}\.(?:js|css|woff2|svg)$/u.test(path);
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        // What keeps the app's files for the browser fetches them, and does nothing else.
+        if (path.endsWith(SHELL)) {
+          reply.header('content-security-policy', "default-src 'none'; connect-src 'self'");
+        }
       },
     });
   }

@@ -13,6 +13,7 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withRouterConfig,
 } from '@angular/router';
 import { PageTitle, STAFF_NOTICE, Words, provideWords } from '@common-ground/web/platform';
 import { routes } from './routes';
@@ -25,6 +26,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      // The handler below has said what there is to say about it.
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       // A page whose guard or words could not be fetched: say so, and keep the address for another try.
       withNavigationErrorHandler(() => {

@@ -1,5 +1,8 @@
 import { bootstrapApplication } from '@angular/platform-browser';
+import { keepShell } from '@common-ground/web/platform';
 import { App } from './app';
 import { appConfig } from './app-config';
 
 bootstrapApplication(App, appConfig).catch((cause: unknown) => console.error(cause));
+
+keepShell(window);

@@ -14,6 +14,7 @@ describe('the pages themselves', () => {
     writeFileSync(join(folder, 'index.html'), '<app-root ngCspNonce="__CSP_NONCE__"></app-root>');
     writeFileSync(join(folder, 'main-ABCDEFGH.js'), '1');
     writeFileSync(join(folder, 'favicon.ico'), '1');
+    writeFileSync(join(folder, 'shell.js'), '1');
     writeFileSync(join(outside, 'secret.txt'), 'Unrepeatable');
     api = await startApi({ env: { WEB_ROOT: folder } });
     anybody = asStranger(api);
@@ -49,6 +50,12 @@ describe('the pages themselves', () => {
     expect(rules.get('frame-ancestors')).toBe("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/u);
     expect((await anybody.get('/')).text).not.toContain(nonce);
+  });
+
+  it('lets what keeps the app’s files fetch them from here, and do nothing else', async () => {
+    const { headers } = await anybody.get('/shell.js');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; connect-src 'self'");
+    expect(headers.get('cache-control')).toBe('no-cache');
   });
 
   it('keeps files whose names change with their content, and asks about the others', async () => {

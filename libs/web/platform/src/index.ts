@@ -1,6 +1,7 @@
 export * from './forms';
 export * from './frame';
 export * from './http';
+export * from './offline';
 export * from './saving';
 export * from './session';
 export * from './states';

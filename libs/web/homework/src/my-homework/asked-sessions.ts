@@ -59,7 +59,7 @@ import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/w
 })
 export class AskedSessions {
   protected readonly dates = inject(Dates);
-  protected readonly sessions = loadedFrom<Page<AskedSession>>(() => 'me/family-sessions');
+  protected readonly sessions = loadedFrom<Page<AskedSession>>(() => 'me/family-sessions', { isKept: true });
   /** Those the reader has a page from, the last one first. */
   readonly taken = computed(() =>
     (this.sessions.value()?.items ?? [])

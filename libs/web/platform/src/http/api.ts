@@ -1,6 +1,7 @@
 import { HttpClient, HttpErrorResponse, type HttpResponse } from '@angular/common/http';
 import { Injectable, Injector, inject } from '@angular/core';
 import { type Observable, firstValueFrom, fromEvent, takeUntil, timeout } from 'rxjs';
+import { KeptCopies } from '../offline/kept-copies';
 import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
 import { Problem } from './problem';
@@ -9,6 +10,8 @@ import { Problem } from './problem';
 export interface Answered<T> {
   readonly body: T;
   readonly revision: string;
+  /** What this device had kept: nothing answered. */
+  readonly isFromDevice?: boolean;
 }
 
 export interface Asking {
@@ -18,6 +21,8 @@ export interface Asking {
   readonly revision?: string | number;
   /** Names this attempt, so that sending it twice has the effect of once. */
   readonly key?: string;
+  /** A device that nobody else uses keeps the answer, for when nothing answers. */
+  readonly isKept?: boolean;
   /** Lets the request finish while the page goes away. Only for small bodies: browsers stop at 64 kB. */
   readonly keepalive?: boolean;
   readonly signal?: AbortSignal;
@@ -26,6 +31,9 @@ export interface Asking {
 /** Longer than any answer of ours takes on a poor line; after it the line counts as broken. */
 const PATIENCE = 20_000;
 
+/** Answers that mean: not for this person, or not any more. */
+const CLOSED = [403, 404, 410];
+
 /**
  * The only way to the server. Paths are given without `/api` (`families/1`). Every call resolves with the answer or
  * rejects with a `Problem`, and nothing else. A 401 also tells the session that it is over.
@@ -33,10 +41,13 @@ const PATIENCE = 20_000;
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
+  /** The session itself uses this client, so it is asked for only when there is something to tell it. */
   private readonly injector = inject(Injector);
+  private readonly copies = inject(KeptCopies);
 
-  get<T>(path: string, asking: Asking = {}): Promise<Answered<T>> {
-    return this.ask<T>('GET', path, undefined, asking);
+  async get<T>(path: string, asking: Asking = {}): Promise<Answered<T>> {
+    const asked = this.ask<T>('GET', path, undefined, asking);
+    return asking.isKept ? this.keptCopyOf(nameOf(path, asking), asked) : asked;
   }
 
   post<T = void>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> {
@@ -49,6 +60,20 @@ export class Api {
 
   delete<T = void>(path: string, asking: Asking = {}): Promise<Answered<T>> {
     return this.ask<T>('DELETE', path, undefined, asking);
+  }
+
+  private async keptCopyOf<T>(path: string, asked: Promise<Answered<T>>): Promise<Answered<T>> {
+    try {
+      const answer = await asked;
+      void this.copies.keep(path, answer);
+      return answer;
+    } catch (cause) {
+      const problem = Problem.from(cause);
+      if (CLOSED.includes(problem.status)) void this.copies.forget(path);
+      const kept = problem.isOffline ? await this.copies.copy<Answered<T>>(path) : null;
+      if (kept === null) throw problem;
+      return { ...kept, isFromDevice: true };
+    }
   }
 
   /** A file to keep. What is refused on the way to it is a `Problem` like any other, so that the page can say it. */
@@ -74,12 +99,13 @@ export class Api {
     const sent = send({ headers, params, keepalive: asking.keepalive ?? false, observe: 'response' });
     const stoppable = asking.signal ? sent.pipe(takeUntil(fromEvent(asking.signal, 'abort'))) : sent;
     try {
-      return answered(await firstValueFrom(stoppable.pipe(timeout(PATIENCE))));
+      const answer = answered(await firstValueFrom(stoppable.pipe(timeout(PATIENCE))));
+      this.injector.get(Session).lineIsBack();
+      return answer;
     } catch (cause) {
       const problem = timedOutOrStopped(cause)
         ? new Problem(0, 'offline')
         : Problem.from(await withReadableBody(cause));
-      // The session itself uses this client, so it is asked for only when there is something to tell it.
       if (problem.isSignedOut) this.injector.get(Session).end();
       if (problem.code === 'step-up-needed' && (await this.injector.get(StepUp).ask())) {
         return this.through(asking, send);
@@ -87,6 +113,12 @@ export class Api {
       throw problem;
     }
   }
+}
+
+/** A copy's name: each page of a list is one of its own. */
+function nameOf(path: string, { query = {} }: Asking): string {
+  const parts = Object.entries(present(query)).map(([name, value]) => `${name}=${value}`);
+  return parts.length > 0 ? `${path}?${parts.join('&')}` : path;
 }
 
 interface How {

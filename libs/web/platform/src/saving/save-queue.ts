@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Injectable, InjectionToken, type Signal, computed, inject, signal } from '@angular/core';
 import { Api } from '../http/api';
+import { KeptCopies } from '../offline/kept-copies';
 import { DeviceShelf } from './device-shelf';
 import { Lane } from './lane';
 import type { SaveState, SaveTrouble } from './outcome';
@@ -44,6 +45,7 @@ export interface Saving<T> {
 export class SaveQueue {
   private readonly api = inject(Api);
   private readonly shelf = inject(SHELF);
+  private readonly copies = inject(KeptCopies);
   private readonly page = inject(DOCUMENT).defaultView;
   private readonly things = new Map<string, SavedThing>();
   private readonly lanes = new Map<string, Lane>();
@@ -154,6 +156,7 @@ export class SaveQueue {
       isOnline: () => this.page?.navigator.onLine ?? true,
       random: Math.random,
       newKey,
+      confirmed: (path, save) => void this.copies.keep(path, save),
       changed: () => this.changes.update((count) => count + 1),
     };
   }

@@ -83,6 +83,7 @@ class Desk {
       isOnline: () => true,
       random: () => 1,
       newKey: () => `key-${(this.count += 1)}`,
+      confirmed: () => undefined,
       changed: () => undefined,
     });
   }

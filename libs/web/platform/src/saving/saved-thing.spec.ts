@@ -28,6 +28,7 @@ class Surrounds implements Surroundings {
     });
   readonly isOnline = (): boolean => this.online;
   readonly random = (): number => 1;
+  readonly confirmed = (): void => undefined;
   readonly newKey = (): string => `key-${++this.keys}`;
   readonly changed = (): void => undefined;
 

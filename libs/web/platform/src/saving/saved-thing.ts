@@ -11,8 +11,17 @@ export interface Surroundings {
   /** Between 0 and 1. */
   readonly random: () => number;
   readonly newKey: () => string;
+  /** Told what the server has now taken. */
+  readonly confirmed: (path: string, save: ConfirmedSave) => void;
   /** Told after every change of state. */
   readonly changed: () => void;
+}
+
+/** A text as the server took it. */
+export interface ConfirmedSave<T = unknown> {
+  readonly body: T;
+  readonly revision: string;
+  readonly savedAt: string;
 }
 
 export interface Beginning {
@@ -245,6 +254,7 @@ export class SavedThing<T = unknown> {
     this.revision = revision;
     this.savedAt = savedAt;
     this.confirmed = attempt.body as T;
+    this.around.confirmed(this.beginning.path, { body: attempt.body, revision, savedAt });
     if (this.unsaved?.body === attempt.body || holdsAll(attempt.body, this.unsaved?.body)) {
       this.unsaved = null;
       void this.around.shelf.remove(this.beginning.key).catch(() => undefined);

@@ -1,8 +1,10 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Injectable } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Me } from '@common-ground/contract';
 import { Api } from '../http/api';
+import { KeptCopies } from '../offline/kept-copies';
 import { MemoryShelf } from '../saving/shelf';
 import { SHELF, SaveQueue } from '../saving/save-queue';
 import { Words } from '../words/words';
@@ -34,6 +36,31 @@ function me(id: string, roles: Me['roles']): Me {
   };
 }
 
+/** What a device of one's own keeps, without its storage. */
+@Injectable()
+class MemoryCopies extends KeptCopies {
+  private owner: string | null = null;
+  private readonly kept = new Map<string, unknown>();
+
+  override async openFor(personId: string): Promise<void> {
+    if (this.owner !== personId) this.kept.clear();
+    this.owner = personId;
+  }
+  override async keep(path: string, body: unknown): Promise<void> {
+    if (this.owner !== null) this.kept.set(path, body);
+  }
+  override async copy<T>(path: string): Promise<T | null> {
+    return (this.kept.get(path) as T | undefined) ?? null;
+  }
+  override async forget(path: string): Promise<void> {
+    this.kept.delete(path);
+  }
+  override async clear(): Promise<void> {
+    this.owner = null;
+    this.kept.clear();
+  }
+}
+
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('a session', () => {
@@ -48,6 +75,7 @@ describe('a session', () => {
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: SHELF, useValue: shelf },
+        { provide: KeptCopies, useClass: MemoryCopies },
         { provide: Words, useValue: { follow: async () => undefined } },
       ],
     });
@@ -71,6 +99,15 @@ describe('a session', () => {
     await signedInAs(NADIA);
     expect(session.isSignedIn()).toBe(true);
     expect(session.person()?.displayName).toBe('nadia');
+  });
+
+  it('stays signed out when the answer to who is here comes after somebody left', async () => {
+    const loading = session.load();
+    const left = session.forget();
+    http.expectOne('/api/me').flush(NADIA);
+    await Promise.all([loading, left]);
+    expect(session.state()).toBe('signed-out');
+    expect(session.person()).toBeNull();
   });
 
   it('is signed out when the server knows nobody', async () => {
@@ -109,6 +146,88 @@ describe('a session', () => {
     await expect(asked).rejects.toMatchObject({ code: 'not-signed-in' });
     expect(session.isOver()).toBe(true);
     expect(session.person()?.displayName).toBe('nadia');
+  });
+
+  describe('on a device', () => {
+    const OWN: Me = { ...ROSA, session: { ...ROSA.session, shared: false } };
+
+    const broken = (url: string): void => http.expectOne(url).error(new ProgressEvent('error'));
+
+    /** Another page of the same browser, with what the first one left. */
+    function anotherPage(): Session {
+      const copies = TestBed.inject(KeptCopies);
+      TestBed.resetTestingModule();
+      TestBed.configureTestingModule({
+        providers: [
+          provideHttpClient(),
+          provideHttpClientTesting(),
+          { provide: SHELF, useValue: shelf },
+          { provide: KeptCopies, useValue: copies },
+          { provide: Words, useValue: { follow: async () => undefined } },
+        ],
+      });
+      http = TestBed.inject(HttpTestingController);
+      return TestBed.inject(Session);
+    }
+
+    it.each([
+      ['of her own', OWN, 'signed-in'],
+      ['that is shared', ROSA, 'unknown'],
+      ['of a therapist', { ...NADIA, session: OWN.session }, 'unknown'],
+    ] as const)('%s, is %s without a connection', async (_whose, who, state) => {
+      await signedInAs(who);
+      const later = anotherPage();
+      const known = later.known().catch(() => undefined);
+      broken('/api/me');
+      await known;
+      expect(later.state()).toBe(state);
+      expect(later.isFromDevice()).toBe(state === 'signed-in');
+    });
+
+    it('is asked for again as soon as anything answers, and so is what the pages show', async () => {
+      await signedInAs(OWN);
+      const later = anotherPage();
+      const known = later.known();
+      broken('/api/me');
+      await known;
+      const saved = TestBed.inject(Api).put('homework/1/answers/a', {});
+      http.expectOne('/api/homework/1/answers/a').flush({});
+      await saved;
+      http.expectOne('/api/me').flush(OWN);
+      await tick();
+      expect(later.isFromDevice()).toBe(false);
+      expect(TestBed.inject(KeptCopies).outdated()).toBe(1);
+    });
+
+    it('opens what was read before, and no longer what the server has closed since', async () => {
+      await signedInAs(OWN);
+      const api = TestBed.inject(Api);
+      const ask = (): Promise<unknown> => api.get('homework/1', { isKept: true });
+      const first = ask();
+      http.expectOne('/api/homework/1').flush({ title: 'A walk' });
+      await first;
+      const second = ask();
+      broken('/api/homework/1');
+      await expect(second).resolves.toMatchObject({ body: { title: 'A walk' }, isFromDevice: true });
+      const third = ask();
+      http
+        .expectOne('/api/homework/1')
+        .flush({ status: 410, code: 'share-revoked' }, { status: 410, statusText: 'Gone' });
+      await expect(third).rejects.toMatchObject({ code: 'share-revoked' });
+      const fourth = ask();
+      broken('/api/homework/1');
+      await expect(fourth).rejects.toMatchObject({ code: 'offline' });
+    });
+
+    it.each([
+      ['the session is over', async () => session.end()],
+      ['somebody left', () => session.forget()],
+      ['the device is shared from now on', () => signedInAs(ROSA)],
+    ])('keeps nothing once %s', async (_why, happens) => {
+      await signedInAs(OWN);
+      await happens();
+      await expect(TestBed.inject(KeptCopies).copy('me')).resolves.toBeNull();
+    });
   });
 
   describe('that ended while somebody wrote', () => {

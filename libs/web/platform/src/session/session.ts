@@ -1,7 +1,9 @@
+import { DOCUMENT } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Me, Role, SafetyCard } from '@common-ground/contract';
 import { Api } from '../http/api';
 import { Problem } from '../http/problem';
+import { KeptCopies } from '../offline/kept-copies';
 import { SaveQueue } from '../saving/save-queue';
 import { Words } from '../words/words';
 import { rememberSafety } from './known-safety';
@@ -19,13 +21,20 @@ const MOMENT = 3_000;
 export class Session {
   private readonly api = inject(Api);
   private readonly queue = inject(SaveQueue);
+  private readonly copies = inject(KeptCopies);
   private readonly words = inject(Words);
 
   private readonly me = signal<Me | null>(null);
   private readonly place = signal<SessionState>('unknown');
   private asked: Promise<unknown> | null = null;
+  /** Counts leavings: what was asked for before one says nothing about who is here after it. */
+  private turn = 0;
+  private readonly fromDevice = signal(false);
+  private isAsking = false;
 
   readonly state = this.place.asReadonly();
+  /** Nothing answered at the start: who is here, and what is shown, is what this device had kept. */
+  readonly isFromDevice = this.fromDevice.asReadonly();
   readonly isSignedIn = computed(() => this.state() === 'signed-in');
   readonly isOver = computed(() => this.state() === 'over');
   readonly person = computed(() => this.me()?.person ?? null);
@@ -45,6 +54,10 @@ export class Session {
     if (this.me() === null) return '/sign-in';
     return this.mustEnrol() ? '/enrol' : homeOf(this.roles());
   });
+
+  constructor() {
+    inject(DOCUMENT).defaultView?.addEventListener('online', () => this.lineIsBack());
+  }
 
   isAny(...roles: readonly Role[]): boolean {
     return this.roles().some((role) => roles.includes(role));
@@ -68,11 +81,17 @@ export class Session {
    */
   async load(): Promise<'same-person' | 'another-person'> {
     const before = this.person()?.id ?? null;
+    const { turn } = this;
     try {
-      const { body } = await this.api.get<Me>('me');
+      const { body, isFromDevice } = await this.whoIsHere();
+      // Somebody left while this was under way: it is about a session that is over.
+      if (turn !== this.turn) return 'same-person';
+      if (!isFromDevice) this.letKeep(body);
       await this.queue.belongTo(body.person.id, body.session.draftKey);
       this.me.set(body);
       this.place.set('signed-in');
+      if (this.fromDevice() && !isFromDevice) this.copies.outOfDate();
+      this.fromDevice.set(isFromDevice);
       rememberSafety(body.practice.safety);
       await this.words.follow(body.person.language);
       return before === null || before === body.person.id ? 'same-person' : 'another-person';
@@ -84,8 +103,35 @@ export class Session {
     }
   }
 
+  /** Something answers: what was taken from the device is asked for again. */
+  lineIsBack(): void {
+    if (!this.fromDevice() || this.isAsking) return;
+    this.isAsking = true;
+    void this.load()
+      .catch(() => undefined)
+      .finally(() => (this.isAsking = false));
+  }
+
+  private async whoIsHere(): Promise<{ readonly body: Me; readonly isFromDevice: boolean }> {
+    try {
+      const { body } = await this.api.get<Me>('me');
+      return { body, isFromDevice: false };
+    } catch (cause) {
+      const kept = Problem.from(cause).isOffline ? await this.copies.copy<Me>('me') : null;
+      if (kept === null) throw cause;
+      return { body: kept, isFromDevice: true };
+    }
+  }
+
+  private letKeep(me: Me): void {
+    if (!mayKeep(me)) return void this.copies.clear();
+    void this.copies.openFor(me.person.id);
+    void this.copies.keep('me', me);
+  }
+
   /** The server no longer knows us. Called for every 401; keeps what is on the page. */
   end(): void {
+    void this.copies.clear();
     if (this.place() === 'signed-in') this.place.set('over');
   }
 
@@ -112,11 +158,19 @@ export class Session {
 
   /** Forgets everything on this device at once, without waiting for the server. */
   async forget(): Promise<void> {
+    this.turn += 1;
     this.me.set(null);
+    this.fromDevice.set(false);
     this.place.set('signed-out');
+    const cleared = this.copies.clear();
     this.asked = Promise.resolve();
-    await this.queue.clear();
+    await Promise.all([cleared, this.queue.clear()]);
   }
+}
+
+/** Families keep copies on a device of their own. Staff never do: they have whole caseloads before them. */
+function mayKeep({ roles, session }: Me): boolean {
+  return !session.shared && roles.length > 0 && roles.every((role) => role === 'client' || role === 'member');
 }
 
 function homeOf(roles: readonly Role[]): string {

@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { Injectable, inject } from '@angular/core';
 import { Api } from '../http/api';
+import { KeptCopies } from '../offline/kept-copies';
 import { Session } from './session';
 
 /** Well under the quarter of an hour after which the server takes a silent page for a left one. */
@@ -14,6 +15,7 @@ const AT_MOST_EVERY = 4 * 60_000;
 export class SignsOfLife {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
+  private readonly copies = inject(KeptCopies);
   private toldAt = 0;
 
   constructor() {
@@ -27,6 +29,7 @@ export class SignsOfLife {
     const now = Date.now();
     if (!this.session.isSignedIn() || now - this.toldAt < AT_MOST_EVERY) return;
     this.toldAt = now;
+    void this.copies.touch();
     // What comes of it is for the next request to find out; a session that is over says so by itself.
     void this.api.get('me').catch(() => undefined);
   }

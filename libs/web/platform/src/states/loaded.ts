@@ -1,6 +1,7 @@
-import { type Signal, computed, inject, resource } from '@angular/core';
-import { Api } from '../http/api';
+import { type Signal, computed, effect, inject, resource, untracked } from '@angular/core';
+import { Api, type Asking } from '../http/api';
 import { Problem } from '../http/problem';
+import { KeptCopies } from '../offline/kept-copies';
 
 /** Something a page waits for. Goes into `<cg-waiting [on]="…" />` until `value()` is there. */
 export interface Loaded<T> {
@@ -32,6 +33,10 @@ export function loaded<P, T>(
       }
     },
   });
+  const copies = inject(KeptCopies);
+  effect(() => {
+    if (copies.outdated() > 0) untracked(() => asked.reload());
+  });
   return {
     value: computed(() => (asked.hasValue() ? asked.value() : null)),
     problem: computed(() => (asked.error() ? problemIn(asked.error()) : null)),
@@ -42,9 +47,12 @@ export function loaded<P, T>(
 }
 
 /** The plainest case, one GET: `readonly today = loadedFrom<Today>(() => 'today');` */
-export function loadedFrom<T>(path: () => string | undefined): Loaded<T> {
+export function loadedFrom<T>(
+  path: () => string | undefined,
+  { isKept = false }: Pick<Asking, 'isKept'> = {},
+): Loaded<T> {
   const api = inject(Api);
-  return loaded(path, async (asked, signal) => (await api.get<T>(asked, { signal })).body);
+  return loaded(path, async (asked, signal) => (await api.get<T>(asked, { signal, isKept })).body);
 }
 
 /** A resource may wrap what its loader threw. */

@@ -1,0 +1,74 @@
+// Keeps the web app's own files, so that its pages open without a connection. Nothing of the API ever passes through
+// here or stays here: what people write is kept by the pages themselves, and only where its author may find it.
+// The page says what it runs on (see `keepShell`), so one set of files that belong together is kept and no other.
+
+const SETS = 'cg-shell ';
+/** Milliseconds after which a line that says nothing counts as none: a page is better than a wait. */
+const PATIENCE = 4000;
+
+self.addEventListener('install', (event) => {
+  // Browsers that can be told so do not even ask here about the API.
+  event.addRoutes?.({ condition: { urlPattern: '/api/*' }, source: 'network' });
+  void self.skipWaiting();
+});
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('message', (event) => {
+  const { set, paths } = event.data ?? {};
+  if (typeof set === 'string' && Array.isArray(paths)) event.waitUntil(keep(SETS + set, paths));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== self.location.origin) return;
+  if (mode === 'navigate') {
+    if (isPage(pathname)) event.respondWith(newestOrKept(event.request, '/'));
+  } else if (isHashed(pathname)) {
+    event.respondWith(keptOrFetched(event.request));
+  } else if (pathname.startsWith('/i18n/')) {
+    event.respondWith(newestOrKept(event.request, pathname));
+  }
+});
+
+/** @param {string} pathname */
+const isPage = (pathname) => !/^\/(?:api|health)(?:\/|$)|\.[a-z0-9]+$/iu.test(pathname);
+/** @param {string} pathname */
+const isHashed = (pathname) => /-[A-Za-z0-9_-]{8}\.(?:js|css|woff2|svg)$/u.test(pathname);
+
+/**
+ * @param {Request} request
+ * @param {string} path under which it is kept
+ */
+async function newestOrKept(request, path) {
+  const kept = await caches.match(path);
+  if (!kept) return fetch(request);
+  let timer;
+  const enough = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE)));
+  try {
+    return (await Promise.race([fetch(request), enough])) ?? kept;
+  } catch {
+    return kept;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {Request} request */
+async function keptOrFetched(request) {
+  return (await caches.match(request.url)) ?? fetch(request);
+}
+
+/**
+ * @param {string} name of the set
+ * @param {string[]} paths
+ */
+async function keep(name, paths) {
+  const set = await caches.open(name);
+  const known = new Set((await set.keys()).map(({ url }) => new URL(url).pathname));
+  // One by one: a file that has gone since, or a line that breaks, takes no other file with it.
+  for (const path of paths.filter((one) => !known.has(one))) await set.add(path).catch(() => undefined);
+  for (const other of await caches.keys()) {
+    if (other.startsWith(SETS) && other !== name) await caches.delete(other);
+  }
+}

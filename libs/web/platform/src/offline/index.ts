@@ -1,0 +1,2 @@
+export { keepShell } from './keep-shell';
+export { type Kept, KeptCopies } from './kept-copies';
