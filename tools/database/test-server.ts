@@ -1,4 +1,5 @@
 // A throw-away PostgreSQL for tests, with two databases to clone: one with the tables alone, one with the demo practice.
+// Beside it is a folder for what programs of the product compile when they start; it goes with the rest.
 // It writes one line of JSON when it is ready and lives until its input closes, so it never outlives a killed test run.
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -22,7 +23,13 @@ try {
   // One after the other: both keep the same role in step.
   await prepareDatabase(cluster, { name: 'cg_template', appPassword, demo: false });
   await prepareDatabase(cluster, { name: 'cg_demo_template', appPassword, demo: true });
-  console.log(JSON.stringify({ ownerUrl: cluster.ownerUrl('postgres'), appPassword }));
+  console.log(
+    JSON.stringify({
+      ownerUrl: cluster.ownerUrl('postgres'),
+      appPassword,
+      compiled: join(folder, 'compiled'),
+    }),
+  );
   await closed;
 } finally {
   await cluster.stop();

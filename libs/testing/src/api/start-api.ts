@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ScratchDatabase, scratchDatabase } from '../database/scratch-database';
+import { testServer } from '../database/test-server';
 
 export interface RunningApi {
   origin: string;
@@ -56,6 +57,8 @@ export async function startApi({
       PORT: String(port),
       PUBLIC_ORIGIN: origin,
       SECRET_KEY: 'only-for-tests-only-for-tests-only-for-tests',
+      // A run starts hundreds of these; each would compile the same files.
+      NODE_COMPILE_CACHE: testServer().compiled,
       ...env,
     },
   });

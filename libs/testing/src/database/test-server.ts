@@ -2,6 +2,8 @@
 export interface TestServer {
   ownerUrl: string;
   appPassword: string;
+  /** Where programs of the product keep what they compiled, so that the next one of the same run need not. */
+  compiled: string;
 }
 
 const variable = 'COMMON_GROUND_TEST_SERVER';
