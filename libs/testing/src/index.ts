@@ -7,5 +7,6 @@ export { default as startDatabase } from './database/global-setup';
 export { default as stopDatabase } from './database/global-teardown';
 export * from './database/scratch-database';
 export * from './database/server-to-kill';
+export { testServer } from './database/test-server';
 export * from './how-much';
 export * from './personas';

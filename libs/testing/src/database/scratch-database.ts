@@ -10,11 +10,22 @@ export interface ScratchDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of one's own, cloned in a few milliseconds; with `demo` the demo practice is in it. */
-export async function scratchDatabase({ demo = false } = {}): Promise<ScratchDatabase> {
+/**
+ * A database of one's own, cloned in a few milliseconds; with `demo` the demo practice is in it, with `like` whatever is
+ * in another one to which nobody is connected.
+ */
+export async function scratchDatabase({
+  demo = false,
+  like,
+}: {
+  demo?: boolean;
+  like?: ScratchDatabase;
+} = {}): Promise<ScratchDatabase> {
   const { ownerUrl, appPassword } = testServer();
   const name = `scratch_${randomBytes(6).toString('hex')}`;
-  await asOwner(ownerUrl, `create database ${name} template ${demo ? 'cg_demo_template' : 'cg_template'}`);
+  const built = demo ? 'cg_demo_template' : 'cg_template';
+  const template = like ? new URL(like.ownerUrl).pathname.slice(1) : built;
+  await asOwner(ownerUrl, `create database ${name} template ${template}`);
 
   const [owner, app] = [new URL(ownerUrl), new URL(ownerUrl)];
   owner.pathname = app.pathname = `/${name}`;
