@@ -1,7 +1,7 @@
 // What every journey starts from: a practice of its own, browsers for its people, and what no page may ever do.
-import { AxeBuilder } from '@axe-core/playwright';
 import { type ApiClient, type Persona, type RunningApi, signInAs, startApi } from '@common-ground/testing';
 import { test as plain, expect, type BrowserContext, type Page } from '@playwright/test';
+import { brokenRules } from './axe';
 import { watch } from './watch';
 
 /** What somebody holds in their hands. */
@@ -75,13 +75,8 @@ export const test = plain.extend<Journey>({
 });
 
 /** Names the rules that a page breaks: those of WCAG 2.2, A and AA, if none are named. */
-export async function expectAccessible(page: Page, where: string, rules?: readonly string[]): Promise<void> {
-  // The product has no frames; without looking for any, axe needs no second page.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  if (rules) axe.withRules([...rules]);
-  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+export async function expectAccessible(page: Page, where: string, rules?: string[]): Promise<void> {
+  const found = await brokenRules(page, rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
   expect.soft(found, `${where} can be used by everybody`).toEqual([]);
 }
 

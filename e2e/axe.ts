@@ -1,0 +1,18 @@
+// Asks axe what on a page cannot be used by everybody.
+import type { Page } from '@playwright/test';
+import axe, { type RunOptions } from 'axe-core';
+
+/** The names of the rules that a page breaks, each with the elements that do. */
+export async function brokenRules(page: Page, runOnly: RunOptions['runOnly']): Promise<string[]> {
+  // The program is read and compiled once for each document that is asked about, and not each time.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async (options) => {
+      const brought = (window as unknown as { axe: typeof axe }).axe;
+      const { violations } = await brought.run(document, options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    },
+    // Whatever is in order is not described.
+    { runOnly, resultTypes: ['violations'] } satisfies RunOptions,
+  );
+}
