@@ -243,6 +243,19 @@ describe('a text that saves itself', () => {
     expect(around.sent.map((one) => one.path)).toEqual(['a', 'b']);
   });
 
+  it('has on the device what it sends, also when that waited for its turn', async () => {
+    const thing = opened(around);
+    await typed(thing, 'one');
+    await typed(thing, 'two');
+    thing.write({ title: 'three' });
+    await around.last.answer(saved(5));
+    const attempt = { body: { title: 'three' }, revision: '5', key: 'key-2' };
+    expect(around.last).toMatchObject(attempt);
+    // The line never answers, and after a while the browser dies.
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await around.shelf.all()).toMatchObject([{ body: { title: 'three' }, unsettled: attempt }]);
+  });
+
   it('sends everything at once when the page goes away, and nothing of it twice', async () => {
     const lane = new Lane();
     const things = ['a', 'b', 'c'].map((path) =>

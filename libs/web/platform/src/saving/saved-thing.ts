@@ -222,6 +222,8 @@ export class SavedThing<T = unknown> {
     const { body } = this.unsaved;
     const attempt = this.unsettled ?? { body, revision: this.revision, key: this.around.newKey() };
     this.unsettled = attempt;
+    // What waited for its turn may have been written on since it was kept; and whoever finds it repeats this very try.
+    this.keep();
     this.isSending = true;
     this.around.changed();
     const outcome = await this.around.send(this.beginning.path, attempt);
