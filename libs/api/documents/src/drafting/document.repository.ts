@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { familyAt, isTherapist, personAt } from '@common-ground/api/people';
+import { familyAt, personAt } from '@common-ground/api/people';
 import {
   changedRows,
   firstRow,
@@ -12,20 +12,16 @@ import {
   perform,
 } from '@common-ground/api/platform';
 import type {
-  Document,
   DocumentContent,
   DocumentId,
   DocumentKind,
   DocumentState,
   DocumentSummary,
   FamilyId,
-  PersonId,
-  PersonName,
-  SupervisionStrength,
   Version,
 } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
-import type { Actor, DocumentFacts, Signing } from '@common-ground/rules/access';
+import type { Actor } from '@common-ground/rules/access';
 import {
   DocumentEntity,
   DraftEntity,
@@ -34,36 +30,10 @@ import {
   type VersionId,
 } from './document.entity';
 import { AS_GIVEN, REVIEW_IS_MINE, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
+import { ENVELOPE, type DocumentRow } from './envelope';
 import { versionHash } from './version-hash';
 
-/** The envelope, how the actor stands to it, and everything an author's page needs around the text. */
-export interface DocumentRow
-  extends
-    DocumentFacts,
-    Pick<
-      Document,
-      'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval' | 'fromTemplateId'
-    > {
-  /** Everybody this text may be submitted to, and for whom they stand in. Never the person who asks. */
-  readonly supervisors: readonly (Document['supervision'][number] & {
-    readonly therapistId: PersonId;
-    /** Their approval counts: no other pair asks for two signatures on this kind, or this one does. */
-    readonly counts: boolean;
-  })[];
-  /** How strongly it is supervised, also by people who have left since. */
-  readonly strengths: readonly SupervisionStrength[];
-  readonly everyTherapistNeedsReview: boolean;
-  /**
-   * Approved last by somebody whose approval is needed, after which nobody has asked for changes; not by a mere reader,
-   * and under a pair that asks for two signatures where one does.
-   */
-  readonly approvedVersion:
-    | (Omit<NonNullable<Document['approvedVersion']>, 'coSignerMissing'> &
-        Signing<PersonName> & { readonly id: VersionId })
-    | null;
-  readonly reviewedVersionId: VersionId | null;
-  readonly sharedVersionId: VersionId | null;
-}
+export type { DocumentRow };
 
 export interface DraftRow {
   readonly revision: number;
@@ -87,70 +57,10 @@ const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.wri
   from document_version v join person p on p.practice_id = v.practice_id and p.id = v.written_by
   where v.practice_id = $1`;
 
-/**
- * A supervision in force today of anybody whose words or act this is: the document's author, whoever wrote the draft
- * last, and the person who asks, when they work on it. The strictest of them counts.
- */
-const supervises = (pair: string): string => `${pair}.practice_id = d.practice_id
-  and (${pair}.therapist_id = d.author_id or (${WORKS_ON} and ${pair}.therapist_id = $2)
-    or ${pair}.therapist_id = (select t.written_by from document_draft t
-      where t.practice_id = d.practice_id and t.document_id = d.id))
-  and ${pair}.from_on <= access.today() and coalesce(${pair}.until_on >= access.today(), true)`;
-
-/** No supervision is stricter than `s`: it asks for two signatures under this kind of document, or none does. */
-const COUNTS = `(d.kind = any (s.co_signed_kinds)
-  or not exists (select from supervision o where d.kind = any (o.co_signed_kinds) and ${supervises('o')}))`;
-
-/** Somebody has asked for changes since a review was decided. */
-const refusedSince = (review: string): string => `exists (select from review l
-  where l.practice_id = ${review}.practice_id and l.document_id = ${review}.document_id
-    and l.verdict = 'ask-for-changes' and l.decided_at > ${review}.decided_at)`;
-
 @Injectable()
 export class DocumentRepository {
   find(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow | null> {
-    return firstRow(
-      tx,
-      `select d.id, d.kind, d.state, ${iso('d.updated_at')} as "updatedAt", d.from_template_id as "fromTemplateId",
-         d.author_id = $2 and ${isTherapist('d')} as "isAuthor", d.family_id is not null as "hasFamily",
-         ${WORKS_ON} and d.family_id is not null as "onCaseload",
-         ${REVIEWED_VERSION} as "reviewedVersionId", ${REVIEWED_VERSION} is not null as "wasSubmittedToMe",
-         ${SHARED_VERSION} as "sharedVersionId", ${SHARED_VERSION} is not null as "isSharedWithMe",
-         ${familyAt('d')} as family, ${personAt('d', 'author_id')} as author,
-         (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round, 'act', r.act,
-             'supervisor', ${personAt('r', 'supervisor_id')})
-           from review r where r.practice_id = d.practice_id and r.document_id = d.id and r.state <> 'withdrawn'
-           order by r.submitted_at desc limit 1) as review,
-         (select json_build_object('by', ${personAt('r', 'supervisor_id')}, 'at', ${iso('r.decided_at')},
-             'versionHash', r.version_hash)
-           from review r
-             join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
-           where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve' and r.act = 'approve'
-             and v.number = (select max(n.number) from document_version n
-               where n.practice_id = d.practice_id and n.document_id = d.id)
-           order by r.decided_at desc limit 1) as approval,
-         (select json_build_object('id', v.id, 'number', v.number, 'by', ${personAt('r', 'supervisor_id')},
-             'at', ${iso('r.decided_at')},
-             'coSigner', case when d.kind = any (s.co_signed_kinds) then ${personAt('s', 'co_signer_id')} end,
-             'isCoSigned', exists (select from review c
-               where c.practice_id = r.practice_id and c.version_id = r.version_id and c.act = 'co-sign'
-                 and c.verdict = 'approve' and c.supervisor_id = s.co_signer_id and not ${refusedSince('c')}))
-           from review r
-             join document_version v on v.practice_id = r.practice_id and v.id = r.version_id and v.hash = r.version_hash
-             join supervision s on s.practice_id = r.practice_id and s.id = r.supervision_id
-           where r.practice_id = d.practice_id and r.document_id = d.id and r.verdict = 'approve'
-             and r.act = 'approve' and s.strength <> 'may-read' and ${COUNTS} and not ${refusedSince('r')}
-           order by r.decided_at desc limit 1) as "approvedVersion",
-         array(select s.strength from supervision s where ${supervises('s')}) as strengths,
-         (select c.every_therapist_needs_review from practice c where c.id = d.practice_id)
-           as "everyTherapistNeedsReview",
-         coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name,
-             'strength', s.strength, 'therapistId', s.therapist_id, 'counts', ${COUNTS}) order by s.therapist_id = $2 desc, p.display_name)
-           from supervision s join person p on p.practice_id = s.practice_id and p.id = s.supervisor_id
-           where s.supervisor_id <> $2 and ${supervises('s')}), '[]') as supervisors
-       from document d where d.practice_id = $1 and d.id = $3`,
-      [actor.practiceId, actor.personId, id],
-    );
+    return firstRow(tx, ENVELOPE, [actor.practiceId, actor.personId, id]);
   }
 
   /** Lets one act at a time change a document's state or make a version of it. */
