@@ -43,6 +43,7 @@ const withDatabase = {
 
 export default {
   testTimeout: 20_000,
+  testSequencer: '<rootDir>/libs/testing/src/proofs-first.mjs',
   projects: [
     {
       ...server,
