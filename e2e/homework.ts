@@ -13,6 +13,7 @@ import type {
   TaskSummary,
 } from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
+import type { Page as BrowserPage } from '@playwright/test';
 import { expect } from './journey';
 
 export const SUPPORT = 'What kind of support do you need right now?';
@@ -75,4 +76,16 @@ export async function shareWithMother(
   const mother = family.body.members.find(({ relation }) => relation === 'mother');
   const shared = await therapist.post(`/api/documents/${id}/shares`, { memberIds: [mother?.id] });
   expect(shared.status).toBe(201);
+}
+
+/** Opens one's own answer to somebody in return, in the hour, and says whether it may stand on the big screen. */
+export async function openInReturn(
+  phone: BrowserPage,
+  question: string,
+  { to, onScreen }: { readonly to: string; readonly onScreen: boolean },
+): Promise<void> {
+  await phone.getByRole('button', { name: `Open this answer: ${question}` }).tap();
+  await phone.getByRole('checkbox', { name: to }).check();
+  if (onScreen) await phone.getByRole('checkbox', { name: 'Also on the big screen' }).check();
+  await phone.getByRole('button', { name: 'Open my answer', exact: true }).tap();
 }

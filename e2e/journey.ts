@@ -81,7 +81,7 @@ export async function expectAccessible(page: Page, where: string, rules?: string
 }
 
 /** Requests that the server answered with a failure of its own. */
-function serverFaults(log: string): string[] {
+export function serverFaults(log: string): string[] {
   return log.split('\n').filter((line) => /"status":5\d\d/u.test(line));
 }
 

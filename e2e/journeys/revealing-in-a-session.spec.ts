@@ -1,17 +1,8 @@
 import type { Family, FamilySession, FamilySessionSummary, Page as List } from '@common-ground/contract';
-import type { Page } from '@playwright/test';
-import { sendForFamily } from '../homework';
+import { openInReturn, sendForFamily } from '../homework';
 import { expect, expectAccessible, test } from '../journey';
 
 const COMPANY = 'How much company would you like today?';
-
-/** Opens one's own answer to somebody in return, and says whether it may stand on the big screen. */
-async function open(phone: Page, name: string, onScreen: boolean): Promise<void> {
-  await phone.getByRole('button', { name: `Open this answer: ${COMPANY}` }).tap();
-  await phone.getByRole('checkbox', { name }).check();
-  if (onScreen) await phone.getByRole('checkbox', { name: 'Also on the big screen' }).check();
-  await phone.getByRole('button', { name: 'Open my answer', exact: true }).tap();
-}
 
 test('in the hour two open an answer to each other, and it stands on the big screen once both said so', async ({
   as,
@@ -67,10 +58,10 @@ test('in the hour two open an answer to each other, and it stands on the big scr
   }
   await expect(page.getByText('Not open yet')).toBeVisible();
 
-  await open(father, 'Leo Torres', true);
+  await openInReturn(father, COMPANY, { to: 'Leo Torres', onScreen: true });
   await expect(father.getByText('For Leo Torres. It waits')).toBeVisible();
   await expect(brother.getByRole('main')).not.toContainText('David Torres');
-  await open(brother, 'David Torres', false);
+  await openInReturn(brother, COMPANY, { to: 'David Torres', onScreen: false });
   for (const [phone, other] of [
     [father, 'Leo Torres'],
     [brother, 'David Torres'],
