@@ -7,6 +7,12 @@ export interface SqlMutant {
   readonly restore: string;
 }
 
+interface FunctionText {
+  readonly name: string;
+  readonly body: string;
+  readonly text: string;
+}
+
 interface Part {
   readonly start: number;
   readonly end: number;
@@ -73,7 +79,7 @@ export async function policyMutants(owner: Client, tables: readonly string[]): P
 
 /** The functions those policies ask, and those that these ask in turn, with one condition fewer. */
 export async function functionMutants(owner: Client, tables: readonly string[]): Promise<SqlMutant[]> {
-  const { rows } = await owner.query<{ name: string; body: string; text: string }>(
+  const { rows } = await owner.query<FunctionText>(
     `with recursive asked as (
        select p.proname, p.prosrc from pg_proc p join pg_policies q
          on q.cmd = 'SELECT' and 'common_ground_app' = any (q.roles) and q.tablename = any ($1)
@@ -87,13 +93,25 @@ export async function functionMutants(owner: Client, tables: readonly string[]):
        and p.prosrc ~* 'select|exists' order by 1`,
     [tables],
   );
-  return rows.flatMap(({ name, body, text }) =>
-    conditionsIn(body).map((part) => ({
-      name: `function ${name} without «${inOneLine(body, part)}»`,
-      apply: text.replace(body, () => without(body, part)),
-      restore: text,
-    })),
+  return rows.flatMap(withOneFewer);
+}
+
+/** These functions, each with one condition fewer. */
+export async function mutantsOfFunctions(owner: Client, names: readonly string[]): Promise<SqlMutant[]> {
+  const { rows } = await owner.query<FunctionText>(
+    `select proname as name, prosrc as body, pg_get_functiondef(oid) as text from pg_proc
+     where pronamespace = 'access'::regnamespace and proname = any ($1) order by 1`,
+    [names],
   );
+  return rows.flatMap(withOneFewer);
+}
+
+function withOneFewer({ name, body, text }: FunctionText): SqlMutant[] {
+  return conditionsIn(body).map((part) => ({
+    name: `function ${name} without «${inOneLine(body, part)}»`,
+    apply: text.replace(body, () => without(body, part)),
+    restore: text,
+  }));
 }
 
 function without(text: string, { start, end }: Part): string {

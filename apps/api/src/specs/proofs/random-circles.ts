@@ -125,7 +125,7 @@ export abstract class RandomCircles extends RandomPapers {
   }
 
   /** A consent that covers the piece, so that what is missing is more often something else. */
-  private covered(family: FamilyRow, member: MemberRow, document: DocumentRow, isPlain: boolean): void {
+  protected covered(family: FamilyRow, member: MemberRow, document: DocumentRow, isPlain: boolean): void {
     if (!isPlain && this.once(8)) return;
     const isNamed = this.once(3);
     const asked = this.row({

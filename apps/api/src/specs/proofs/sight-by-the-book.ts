@@ -153,7 +153,7 @@ export class ByTheBook {
     return task.person_id === this.me;
   }
 
-  private isHeld(memberId: string): boolean {
+  isHeld(memberId: string): boolean {
     return this.rows.hold.some((one) => one.member_id === memberId && one.lifted_at === null);
   }
 
@@ -222,14 +222,19 @@ export class ByTheBook {
       : undefined;
   }
 
-  private taskOf(answer: PracticeRows['answer'][number]): PracticeRows['task'][number] {
+  taskOf(answer: PracticeRows['answer'][number]): PracticeRows['task'][number] {
     const task = this.rows.task.find(({ id }) => id === answer.task_id);
     if (task === undefined) throw new Error('An answer belongs to a task.');
     return task;
   }
 
-  private isSamePiece(one: PracticeRows['task'][number], other: PracticeRows['task'][number]): boolean {
+  isSamePiece(one: PracticeRows['task'][number], other: PracticeRows['task'][number]): boolean {
     return one.version_id === other.version_id && one.round === other.round;
+  }
+
+  /** Whether somebody takes part with a piece, whoever else is kept from them. */
+  takesPart(task: PracticeRows['task'][number]): boolean {
+    return task.sent_at !== null && this.isGiven(task) && !this.isKeptFromClient(task);
   }
 
   /** Both have sent theirs, it reaches both, and nothing keeps them from coming together. */
@@ -244,7 +249,7 @@ export class ByTheBook {
     return this.isHeld(one) || this.isHeld(other) || this.areBlocked(one, other);
   }
 
-  private areBlocked(one: string, other: string): boolean {
+  areBlocked(one: string, other: string): boolean {
     return this.rows.block.some(
       ({ one_id, other_id, lifted_at }) =>
         lifted_at === null && [one_id, other_id].sort().join() === [one, other].sort().join(),
