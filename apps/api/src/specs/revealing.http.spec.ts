@@ -1,4 +1,5 @@
 import type {
+  Document,
   DocumentId,
   FamilySession,
   FamilySessionId,
@@ -15,6 +16,7 @@ import { PERSONAS, startApi, type EventLine, type Persona, type RunningApi } fro
 import { Client } from 'pg';
 import {
   approved,
+  decide,
   done,
   everybody,
   familyNamed,
@@ -22,8 +24,11 @@ import {
   offer,
   putAnswer,
   refusal,
+  save,
   send,
   share,
+  sheet,
+  submit,
   taskTitled,
   type Cast,
   type People,
@@ -295,6 +300,23 @@ describe('opening answers in the hour', () => {
     const line = await cast.mother.follow(`/api/me/family-sessions/${hour}/live`);
     lines.push(line);
     expect((await line.until<FollowedHour>(() => true)).reveals).toEqual([]);
+  });
+
+  it('stands there beneath the words it was answered to when somebody else is given newer ones', async () => {
+    await bothAgree();
+    await show();
+    const { revision, title } = await done(
+      cast.therapist.post<Document>(`/api/documents/${documentId}/reopen`),
+    );
+    await save(cast.therapist, documentId, revision, title, sheet('Other words.'));
+    await decide(cast.supervisor, await submit(cast.therapist, cast.supervisor, documentId), 'approve');
+    await share(cast.therapist, documentId, [memberIn(torres, 'brother')]);
+    expect(await stands()).toBe('nothing more, 2 on the screen');
+    expect(await onScreen()).toHaveLength(2);
+    // Given to one of the two, it takes both off: nobody's words stand there alone.
+    await share(cast.therapist, documentId, [memberIn(torres, 'mother')]);
+    expect(await stands()).toBe('nothing more, 0 on the screen');
+    expect(await onScreen()).toEqual([]);
   });
 
   it('is shown once when two press at once, and both are told so', async () => {

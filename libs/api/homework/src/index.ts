@@ -6,7 +6,7 @@ export {
 } from './answering/answer.entity';
 export { AnsweringService } from './answering/answering.service';
 export { HomeworkModule } from './homework.module';
-export { RevealRepository, type FamilyPieces, type GivenRow } from './reveals/reveal.repository';
+export { RevealRepository, type FamilyPieces, type NewestRow } from './reveals/reveal.repository';
 export { OfferEntity } from './reveals/offer.entity';
 export { ResponsesService } from './responses/responses.service';
 export { ReminderEntity } from './reminding/reminder.entity';

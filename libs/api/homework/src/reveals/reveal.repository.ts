@@ -27,6 +27,12 @@ interface GivenAs {
   readonly round: number;
 }
 
+/** What somebody got last of a document, and has today. */
+export interface NewestRow extends GivenAs {
+  readonly memberId: MemberId;
+  readonly documentId: DocumentId;
+}
+
 /** A document as it was given to a family last. */
 export interface GivenRow extends GivenAs {
   readonly documentId: DocumentId;
@@ -35,12 +41,18 @@ export interface GivenRow extends GivenAs {
   readonly content: DocumentContent;
 }
 
-/** What somebody answered, as it stands on the screen of an hour. */
-export type VoiceRow = Omit<OpenedRow, 'promptId'>;
+export interface OwnOfferRow extends Omit<OwnOffer, 'may'> {
+  readonly taskId: TaskId;
+}
 
+/** What somebody else opened, beside a task of the actor's own. */
 export interface OpenedRow extends OpenedAnswer {
+  readonly taskId: TaskId;
   readonly authorId: PersonId;
 }
+
+/** What somebody answered, as it stands on the screen of an hour. */
+export type VoiceRow = Omit<OpenedRow, 'promptId' | 'taskId'>;
 
 /** One piece as several of a family got it, as their therapist reads it: who takes part, and what is offered. */
 export interface PieceRow extends Omit<PieceFacts, 'blocks' | 'holds' | 'offers'>, GivenAs {
@@ -88,11 +100,11 @@ export class RevealRepository {
     );
   }
 
-  /** The actor's own answers to one task that are for the family, and to whom each is offered. */
-  own(tx: Transaction, actor: Actor, id: TaskId): Promise<Omit<OwnOffer, 'may'>[]> {
+  /** The actor's own answers to these tasks that are for the family, and to whom each is offered. */
+  own(tx: Transaction, actor: Actor, ids: readonly TaskId[]): Promise<OwnOfferRow[]> {
     return rows(
       tx,
-      `select a.id as "answerId", a.prompt_id as "promptId",
+      `select a.task_id as "taskId", a.id as "answerId", a.prompt_id as "promptId",
          (select json_build_object('waits', o.waits,
              'onScreen', o.on_screen and not access.hour_has_ended(o.shown_in),
              'shownAt', case when not access.hour_has_ended(o.shown_in) then ${iso('o.shown_at')} end,
@@ -103,23 +115,23 @@ export class RevealRepository {
            from offer o where o.practice_id = a.practice_id and o.answer_id = a.id and o.author_id = $2
              and o.closed_at is null) as offer
        from answer a
-       where a.practice_id = $1 and a.author_id = $2 and a.task_id = $3 and ${FOR_FAMILY} order by a.id`,
-      [actor.practiceId, actor.personId, id],
+       where a.practice_id = $1 and a.author_id = $2 and a.task_id = any ($3::uuid[]) and ${FOR_FAMILY} order by a.id`,
+      [actor.practiceId, actor.personId, [...ids]],
     );
   }
 
-  /** What others opened to the actor beside one own task: that it is open, and whose voice it is, a function looks up. */
-  opened(tx: Transaction, actor: Actor, id: TaskId): Promise<OpenedRow[]> {
+  /** What others opened to the actor beside these own tasks: that it is open, and whose voice it is, a function looks up. */
+  opened(tx: Transaction, actor: Actor, ids: readonly TaskId[]): Promise<OpenedRow[]> {
     return rows(
       tx,
-      `select a.id as "answerId", a.prompt_id as "promptId", o.display_name as by, a.value, a.author_id as "authorId"
+      `select t.id as "taskId", a.id as "answerId", a.prompt_id as "promptId", o.display_name as by, a.value, a.author_id as "authorId"
        from access.openings() o
          join task t on t.id = o.beside
          join answer a on a.practice_id = t.practice_id and a.id = o.answer_id
-       where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE} and t.sent_at is not null
+       where t.practice_id = $1 and t.id = any ($3::uuid[]) and ${TASK_IS_LIVE} and t.sent_at is not null
          and a.family_id = t.family_id and a.author_id <> $2 and ${FOR_FAMILY}
        order by o.display_name, a.id`,
-      [actor.practiceId, actor.personId, id],
+      [actor.practiceId, actor.personId, [...ids]],
     );
   }
 
@@ -168,6 +180,41 @@ export class RevealRepository {
          and t.given_at <= now()
        order by ${NEWEST_FIRST}`,
       [actor.practiceId, actor.personId, familyId, [...documentIds]],
+    );
+  }
+
+  /** Of these documents what each of a family got last: whoever has a newer wording stands by that, and nobody else does. */
+  newestOfEach(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    documentIds: readonly DocumentId[],
+  ): Promise<NewestRow[]> {
+    return rows(
+      tx,
+      `select distinct on (t.member_id, t.document_id) t.member_id as "memberId", t.document_id as "documentId",
+         t.version_id as "versionId", t.round
+       from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+         join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+       where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.document_id = any ($4::uuid[])
+         and t.given_at <= now()
+       order by t.member_id, ${NEWEST_FIRST}`,
+      [actor.practiceId, actor.personId, familyId, [...documentIds]],
+    );
+  }
+
+  /** The words of versions that a family got. */
+  wordings(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    versionIds: readonly string[],
+  ): Promise<{ readonly versionId: string; readonly content: DocumentContent }[]> {
+    return rows(
+      tx,
+      `select v.id as "versionId", v.content from document_version v
+       where v.practice_id = $1 and v.family_id = $3 and ${onCaseload('v')} and v.id = any ($4::uuid[])`,
+      [actor.practiceId, actor.personId, familyId, [...versionIds]],
     );
   }
 

@@ -23,7 +23,7 @@ export class RevealsService {
     return this.database.as(actor, async (tx) => {
       await this.#requireOwn(tx, actor, id);
       const companions = await this.reveals.companions(tx, id);
-      const answers = await this.reveals.own(tx, actor, id);
+      const answers = await this.reveals.own(tx, actor, [id]);
       return { companions, answers: answers.map(presentOwnOffer) };
     });
   }
@@ -31,7 +31,7 @@ export class RevealsService {
   opened(actor: Actor, id: TaskId): Promise<{ items: readonly OpenedAnswer[] }> {
     return this.database.as(actor, async (tx) => {
       const task = await this.#requireOwn(tx, actor, id);
-      const opened = await this.reveals.opened(tx, actor, id);
+      const opened = await this.reveals.opened(tx, actor, [id]);
       if (opened.length > 0) {
         await this.audit.record(tx, actor, {
           action: 'opened.read',
@@ -66,7 +66,7 @@ export class RevealsService {
       if (!(await this.reveals.close(tx, actor, id))) await this.#demandUnsettled(tx, actor, held);
       await this.reveals.offer(tx, actor, held, body);
       await this.#record(tx, actor, 'offers.make', because, held);
-      const offered = (await this.reveals.own(tx, actor, held.taskId)).find(
+      const offered = (await this.reveals.own(tx, actor, [held.taskId])).find(
         ({ answerId }) => answerId === id,
       );
       if (offered === undefined) throw new Error('An answer just offered cannot be read back.');
@@ -103,7 +103,7 @@ export class RevealsService {
 
   /** Asked only after nothing was closed: an hour may have shown it at this very moment. */
   async #demandUnsettled(tx: Transaction, actor: Actor, { id, taskId }: AnswerStanding): Promise<void> {
-    const own = await this.reveals.own(tx, actor, taskId);
+    const own = await this.reveals.own(tx, actor, [taskId]);
     const standing = own.find(({ answerId }) => answerId === id)?.offer ?? null;
     if (standing !== null && isSettled(standing)) throw new Refusal('wrong-state', { because: 'shown' });
   }

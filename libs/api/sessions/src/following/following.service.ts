@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RevealRepository } from '@common-ground/api/homework';
 import { Database, demand, Refusal, type Followed, type Transaction } from '@common-ground/api/platform';
-import type { FamilySessionId, FollowedHour, HourStands, SessionRun } from '@common-ground/contract';
+import type { FamilySessionId, FollowedHour, HourStands, SessionRun, TaskId } from '@common-ground/contract';
 import { isSettled, mayFollowSession, type Actor } from '@common-ground/rules/access';
 import { AskingRepository } from '../invitations/asking.repository';
 import { RunningService } from '../running/running.service';
@@ -68,19 +68,22 @@ export class FollowingService {
     if (asked.length === 0) return [];
     const documentIds = [...new Set(asked.map(({ documentId }) => documentId))];
     const pieces = (await this.reveals.ownPieces(tx, actor, documentIds)).filter(({ isSent }) => isSent);
-    const told: FollowedHour['reveals'][number][] = [];
-    for (const { documentId, taskId } of pieces) {
-      const mine = await this.reveals.own(tx, actor, taskId);
-      const opened = await this.reveals.opened(tx, actor, taskId);
-      for (const { promptId } of asked.filter((one) => one.documentId === documentId)) {
-        const own = mine.find((one) => one.promptId === promptId);
-        if (own === undefined) continue;
-        const ids = opened.flatMap((one) => (one.promptId === promptId ? [one.answerId] : []));
-        const isShown = own.offer !== null && isSettled(own.offer);
-        told.push({ taskId, promptId, opened: ids, isShown });
-      }
-    }
-    return told;
+    const taskIds = pieces.map(({ taskId }) => taskId);
+    const mine = await this.reveals.own(tx, actor, taskIds);
+    const opened = await this.reveals.opened(tx, actor, taskIds);
+    return pieces.flatMap(({ documentId, taskId }) =>
+      asked
+        .filter((one) => one.documentId === documentId)
+        .flatMap(({ promptId }) => {
+          const isIt = (one: { taskId: TaskId; promptId: string }): boolean =>
+            one.taskId === taskId && one.promptId === promptId;
+          const own = mine.find(isIt);
+          const offer = own?.offer ?? null;
+          const isShown = offer !== null && isSettled(offer);
+          const ids = opened.filter(isIt).map(({ answerId }) => answerId);
+          return own === undefined ? [] : [{ taskId, promptId, opened: ids, isShown }];
+        }),
+    );
   }
 }
 

@@ -2,8 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { RevealRepository } from '@common-ground/api/homework';
 import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
-import type { FamilySessionId, RevealQuestion, RevealStanding, ShownReveal } from '@common-ground/contract';
+import type {
+  DocumentContent,
+  DocumentId,
+  FamilySessionId,
+  Prompt,
+  RevealQuestion,
+  RevealStanding,
+  ShownReveal,
+} from '@common-ground/contract';
 import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
+import { worksheetPrompt } from '@common-ground/rules/content';
 import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
 import { RunningRepository, type RunRow } from '../running/running.repository';
 import { Reveals, type ShowableOffer } from './reveals';
@@ -38,11 +47,13 @@ export class RevealingService {
     const asked = questionsOf(run);
     if (asked.length === 0) return [];
     const known = await this.#known(tx, actor, plan, asked);
+    const given = await this.reveals.given(tx, actor, plan.family.id, documentsOf(asked));
     return asked.map(({ documentId, promptId }) => {
       const question = { documentId, promptId };
+      const newest = given.find((one) => one.documentId === documentId);
       return {
         ...question,
-        question: known.promptOf(question)?.question ?? null,
+        question: (newest && promptIn(newest.content, promptId)?.question) ?? null,
         onScreen: known.onScreen(question).map(({ answerId }) => answerId),
         isReady: known.ready(question).length > 0,
       };
@@ -93,28 +104,32 @@ export class RevealingService {
     const asked = questionsOf(run);
     if (asked.length === 0) return { items: [] };
     const known = await this.#known(tx, actor, plan, asked);
-    const onScreen = asked.map((question) => ({ question, offers: known.onScreen(question) }));
-    const offers = onScreen.flatMap((one) => one.offers);
+    const offers = asked.flatMap((question) => known.onScreen(question));
     if (offers.length === 0) return { items: [] };
     const voices = await this.reveals.voices(
       tx,
       actor,
       offers.map(({ answerId }) => answerId),
     );
+    const wordings = await this.reveals.wordings(tx, actor, plan.family.id, [
+      ...new Set(offers.map(({ versionId }) => versionId)),
+    ]);
     await this.#record(tx, actor, 'sessions.read-shown', led, offers);
     return {
-      items: onScreen.flatMap(({ question, offers: shown }): ShownReveal[] => {
-        const { documentId, promptId } = question;
-        const prompt = known.promptOf(question);
-        if (prompt === undefined || shown.length === 0) return [];
-        const said = voices.filter((voice) => shown.some(({ answerId }) => answerId === voice.answerId));
-        return [
-          {
-            ...{ documentId, promptId, prompt },
-            voices: said.map(({ answerId, by, value }) => ({ answerId, by, value })),
-          },
-        ];
-      }),
+      items: asked.flatMap(({ documentId, promptId }) =>
+        apart(known.onScreen({ documentId, promptId })).flatMap((shown): ShownReveal[] => {
+          const wording = wordings.find(({ versionId }) => versionId === shown[0]?.versionId);
+          const prompt = wording && promptIn(wording.content, promptId);
+          if (prompt === undefined) return [];
+          const said = voices.filter((voice) => shown.some(({ answerId }) => answerId === voice.answerId));
+          return [
+            {
+              ...{ documentId, promptId, prompt },
+              voices: said.map(({ answerId, by, value }) => ({ answerId, by, value })),
+            },
+          ];
+        }),
+      ),
     };
   }
 
@@ -134,10 +149,9 @@ export class RevealingService {
     asked: readonly RevealQuestion[],
   ): Promise<Reveals> {
     const { id, family } = plan;
-    const documentIds = [...new Set(asked.map(({ documentId }) => documentId))];
     const pieces = await this.reveals.ofFamily(tx, actor, family.id);
-    const given = await this.reveals.given(tx, actor, family.id, documentIds);
-    return new Reveals({ id, here: await this.room.here(tx, actor, plan) }, pieces, given);
+    const newest = await this.reveals.newestOfEach(tx, actor, family.id, documentsOf(asked));
+    return new Reveals({ id, here: await this.room.here(tx, actor, plan) }, pieces, newest);
   }
 
   async #record(
@@ -156,4 +170,18 @@ export class RevealingService {
 function questionsOf(run: RunRow | null): readonly RevealQuestion[] {
   if (run === null || run.end !== null) return [];
   return run.entries.find(({ id }) => id === run.at)?.reveals ?? [];
+}
+
+function documentsOf(asked: readonly RevealQuestion[]): DocumentId[] {
+  return [...new Set(asked.map(({ documentId }) => documentId))];
+}
+
+function promptIn(content: DocumentContent, promptId: string): Prompt | undefined {
+  return 'blocks' in content ? worksheetPrompt(content, promptId) : undefined;
+}
+
+/** Words and rounds by themselves: what was answered to others does not stand beside it. */
+function apart(offers: readonly ShowableOffer[]): ShowableOffer[][] {
+  const keyOf = ({ versionId, round }: ShowableOffer): string => `${versionId} ${round}`;
+  return [...new Set(offers.map(keyOf))].map((key) => offers.filter((offer) => keyOf(offer) === key));
 }

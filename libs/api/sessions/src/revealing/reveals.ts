@@ -1,28 +1,26 @@
-import type { FamilyPieces, GivenRow } from '@common-ground/api/homework';
+import type { FamilyPieces, NewestRow } from '@common-ground/api/homework';
 import type { RevealQuestion } from '@common-ground/contract';
 import { mayBeShown, type HourFacts } from '@common-ground/rules/access';
-import { worksheetPrompt } from '@common-ground/rules/content';
 
-export type ShowableOffer = FamilyPieces['pieces'][number]['offers'][number];
+type Piece = FamilyPieces['pieces'][number];
 
-/** What is opened in a family today, as the screen of one hour may show it: of each document the newest alone. */
+/** An offer, and the words its answer was given to. */
+export type ShowableOffer = Piece['offers'][number] & Pick<Piece, 'versionId' | 'round'>;
+
+/** What is opened in a family today, as the screen of one hour may show it: of each person the newest alone. */
 export class Reveals {
   constructor(
     private readonly hour: HourFacts,
     private readonly family: FamilyPieces,
-    private readonly given: readonly GivenRow[],
+    private readonly newest: readonly NewestRow[],
   ) {}
-
-  /** A question in the words people got last; what was answered to other words does not stand beneath it. */
-  promptOf({ documentId, promptId }: RevealQuestion): ReturnType<typeof worksheetPrompt> {
-    const content = this.given.find((one) => one.documentId === documentId)?.content;
-    return content !== undefined && 'blocks' in content ? worksheetPrompt(content, promptId) : undefined;
-  }
 
   /** What stands on the screen of one question: never the words of one person while the others' are not shown. */
   onScreen(question: RevealQuestion): readonly ShowableOffer[] {
     const shown = this.#of(question).filter(({ shownIn }) => shownIn === this.hour.id);
-    return shown.filter(({ circle }) => shown.some(({ by }) => circle.includes(by)));
+    return shown.filter((offer) =>
+      shown.some((other) => isBeside(offer, other) && offer.circle.includes(other.by)),
+    );
   }
 
   /** What may stand there and does not yet. */
@@ -31,14 +29,32 @@ export class Reveals {
   }
 
   #of({ documentId, promptId }: RevealQuestion): readonly ShowableOffer[] {
-    const { pieces, blocks, holds } = this.family;
-    const newest = this.given.find((one) => one.documentId === documentId);
-    return pieces
-      .filter(({ versionId, round }) => versionId === newest?.versionId && round === newest.round)
-      .flatMap((piece) =>
-        piece.offers.filter(
-          (offer) => offer.promptId === promptId && mayBeShown(offer, { ...piece, blocks, holds }, this.hour),
-        ),
-      );
+    const { blocks, holds } = this.family;
+    return this.family.pieces
+      .filter((piece) => piece.documentId === documentId)
+      .flatMap((piece) => {
+        const { versionId, round } = piece;
+        // Whoever was given it anew does not stand by what they answered before; whoever was not still does.
+        const offers = piece.offers.filter(({ by }) =>
+          this.newest.some(
+            (one) => one.memberId === by && one.documentId === documentId && isBeside(one, piece),
+          ),
+        );
+        return offers
+          .filter(
+            (offer) =>
+              offer.promptId === promptId &&
+              mayBeShown(offer, { ...piece, offers, blocks, holds }, this.hour),
+          )
+          .map((offer) => ({ ...offer, versionId, round }));
+      });
   }
+}
+
+/** Only those who got the same words in the same round stand beside each other. */
+function isBeside(
+  one: Pick<Piece, 'versionId' | 'round'>,
+  other: Pick<Piece, 'versionId' | 'round'>,
+): boolean {
+  return one.versionId === other.versionId && one.round === other.round;
 }

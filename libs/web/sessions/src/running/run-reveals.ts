@@ -39,7 +39,10 @@ import { ShownVoices } from './shown-voices';
               <p class="cg-tag" role="status" data-state="draft">{{ t('running.reveals.closed') }}</p>
             }
           }
-          @if (shownOf(one); as shown) {
+          @for (shown of shownOf(one); track $index) {
+            @if (shown.prompt.question !== one.question) {
+              <p class="question">{{ shown.prompt.question }}</p>
+            }
             <cg-shown-voices [reveal]="shown" />
           }
         </div>
@@ -105,9 +108,10 @@ export class RunReveals {
     return markOfShown(said) === mark ? said : this.client.shown(this.id(), stop);
   });
 
-  protected shownOf({ documentId, promptId }: RevealStanding): ShownReveal | null {
+  /** Whoever got other words, or got them again, stands apart from the others. */
+  protected shownOf({ documentId, promptId }: RevealStanding): readonly ShownReveal[] {
     const isIt = (one: ShownReveal): boolean => one.documentId === documentId && one.promptId === promptId;
-    return this.onScreen() === undefined ? null : (this.shown.value()?.find(isIt) ?? null);
+    return this.onScreen() === undefined ? [] : (this.shown.value()?.filter(isIt) ?? []);
   }
 
   /** What may be shown by now; what else becomes of it, the hour tells. */
