@@ -7,6 +7,7 @@ import type {
   FamilySummary,
   Member,
   ReviewSummary,
+  Share,
   StaffMember,
   TaskSummary,
   TemplateSummary,
@@ -71,6 +72,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
   const own = (await listOf<TemplateSummary>(api, '/api/templates?shelf=own'))[0]?.id ?? '';
   const doc = (state: DocumentSummary['state']): string =>
     `/app/docs/${documents.find((document) => document.state === state)?.id ?? ''}`;
+  const [shared] = await listOf<Share>(api, `/api/documents/${doc('shared').split('/').at(-1) ?? ''}/shares`);
   const { body } = await api.get<{ cameBack: readonly { taskId: string }[] }>('/api/today');
   const responses = `/app/families/${torres}/responses`;
   const title = 'Title of the worksheet';
@@ -238,6 +240,7 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     { name: 'send for review', path: `${doc('draft')}/submit`, act: button('Send to Martha Okafor') },
     { name: 'send for review, not now', path: `${doc('submitted')}/submit` },
     { name: 'share', path: `${doc('shared')}/share`, act: button('Send') },
+    { name: 'who is reminded', path: `/app/shares/${shared?.id ?? ''}/remind` },
     { name: 'share, nobody chosen', path: `${doc('shared')}/share`, bring: press('documents.share.send') },
     { name: 'share, not approved yet', path: `${doc('draft')}/share` },
     { name: 'supervision notebooks', path: '/app/notebooks' },

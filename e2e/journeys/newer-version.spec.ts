@@ -46,6 +46,15 @@ test('whoever has not begun gets the newer version, and who answers it again is 
   await therapist.getByRole('button', { name: 'Give it to Leo Torres (brother)' }).click();
   await expect(therapist.getByText(/Done\. Leo Torres \(brother\) has version/u)).toBeVisible();
 
+  await therapist.getByRole('link', { name: 'Remind those who are not done: Leo Torres (brother)' }).click();
+  await expect(therapist.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(therapist.getByText('No mail leaves this practice')).toBeVisible();
+  await expect(therapist.getByRole('listitem').filter({ hasText: 'Leo Torres (brother)' })).toContainText(
+    'No e-mail address is written down as a safe way.',
+  );
+  await therapist.getByRole('link', { name: 'What kind of support' }).click();
+  await expect(therapist).toHaveURL(new RegExp(`/app/docs/${id}/share$`, 'u'));
+
   const brother = await as('brother');
   await brother.goto('/me');
   await expect(brother.getByText('It is easier to ask for what has a name.')).toBeVisible();

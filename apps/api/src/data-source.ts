@@ -20,6 +20,7 @@ import {
   AnswerHistoryEntity,
   FeedbackEntity,
   IdempotencyEntity,
+  ReminderAskEntity,
   ReminderEntity,
   OfferEntity,
 } from '@common-ground/api/homework';
@@ -92,6 +93,7 @@ import { SessionRuns1764102500000 } from './migrations/1764102500000-session-run
 import { CastInScripts1764102200000 } from './migrations/1764102200000-cast-in-scripts';
 import { WhenAShareOpens1764102400000 } from './migrations/1764102400000-when-a-share-opens';
 import { FoundAtOnce1764102410000 } from './migrations/1764102410000-found-at-once';
+import { AskedReminders1764104300000 } from './migrations/1764104300000-asked-reminders';
 import { Reminders1764102430000 } from './migrations/1764102430000-reminders';
 import { SightAskedOnce1764102420000 } from './migrations/1764102420000-sight-asked-once';
 import { Offers1764102700000 } from './migrations/1764102700000-offers';
@@ -168,6 +170,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       AnswerHistoryEntity,
       IdempotencyEntity,
       ReminderEntity,
+      ReminderAskEntity,
       FeedbackEntity,
       OfferEntity,
       FamilySessionEntity,
@@ -205,6 +208,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FoundAtOnce1764102410000,
       SightAskedOnce1764102420000,
       Reminders1764102430000,
+      AskedReminders1764104300000,
       AtWork1764102850000,
       FoundByWords1764102900000,
       NewerVersions1764103200000,

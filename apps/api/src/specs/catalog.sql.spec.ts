@@ -321,6 +321,10 @@ describe('what the database says of itself', () => {
         select practice_id, gen_random_uuid(), id, client_id, 'waiting' from family`);
       await owner.query(`insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
         select practice_id, person_id, '{1}', 9, 'UTC', 1 from demo_persona`);
+      await owner.query(`insert into reminder_ask (practice_id, id, share_id, family_id, member_id, person_id, asked_by,
+          asked_on)
+        select distinct on (member_id) practice_id, gen_random_uuid(), share_id, family_id, member_id, person_id, person_id,
+          date '2026-11-01' from task`);
       await owner.query(`insert into offer (practice_id, id, family_id, answer_id, author_id, circle, waits)
         select practice_id, gen_random_uuid(), family_id, id, author_id, array[author_id], false from answer`);
       await owner.query(`insert into coach_word (practice_id, id, language, sort, phrase, added_by)

@@ -157,7 +157,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       'PUT',
       '/api/me/reminders',
       undefined,
-      { days: [1], hour: 9, timeZone: 'America/New_York' },
+      { days: [1], hour: 9, timeZone: 'America/New_York', whenAsked: true },
       LONG_AGO,
     ),
   ],
@@ -626,6 +626,9 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       act('PUT', `/api/sessions/${id}/run/pad`, leads, NOTHING_WRITTEN, 2),
       act('PUT', `/api/sessions/${id}/run/pad`, undefined, NOTHING_WRITTEN, LONG_AGO),
     ]),
+  'GET /api/shares/:id/reminders': ({ shares }) => shares.map(({ id }) => get(`/api/shares/${id}/reminders`)),
+  'POST /api/shares/:id/reminders': ({ shares }) =>
+    shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/reminders`, leads, { memberIds: [NOBODY] })),
   'GET /api/shares/:id/newer': ({ shares }) => shares.map(({ id }) => get(`/api/shares/${id}/newer`)),
   'POST /api/shares/:id/replace': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/replace`, leads)),

@@ -1,18 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Family, MyReminders, Task, TaskSummary, Page, ReminderChoice } from '@common-ground/contract';
+import type { Family, Task, TaskSummary, Page, ReminderChoice } from '@common-ground/contract';
 import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, refusal, type Cast } from './acts';
 import { Mailbox } from './mailbox';
+import { EVERY_DAY, Reminding } from './reminding';
 
 const A_WHILE = 120_000;
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 
 describe('reminders', () => {
   let mailbox: Mailbox;
   let api: RunningApi;
   let cast: Cast;
   let owner: Client;
+  let reminding: Reminding;
 
   beforeAll(async () => {
     mailbox = await Mailbox.open();
@@ -20,6 +20,7 @@ describe('reminders', () => {
     cast = await everybody(api);
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
+    reminding = new Reminding(api, owner, mailbox);
   }, A_WHILE);
   afterAll(async () => {
     await owner.end();
@@ -27,76 +28,29 @@ describe('reminders', () => {
     await mailbox.close();
   });
 
-  const choose = (client: ApiClient, revision: number, choice: Partial<ReminderChoice>) =>
-    client.put<MyReminders>(
-      '/api/me/reminders',
-      { days: EVERY_DAY, hour: 12, timeZone: noonNow(), ...choice },
-      { 'if-match': `"${revision}"` },
-    );
-  const mine = (client: ApiClient): Promise<MyReminders> =>
-    done(client.get<MyReminders>('/api/me/reminders'));
-  const addressOf = async (persona: string, address: string | null): Promise<void> => {
-    await owner.query(
-      `update member m set contact = $2 from demo_persona d where d.person_id = m.person_id and d.persona = $1`,
-      [persona, address],
-    );
-  };
-  const safely = async (channel: string, persona: string): Promise<void> => {
-    await owner.query(
-      `insert into safe_contact as s (practice_id, member_id, family_id, channel, revision, written_by)
-         select m.practice_id, m.id, m.family_id, $1, 1, f.opened_by from member m
-           join family f on f.id = m.family_id join demo_persona d on d.person_id = m.person_id where d.persona = $2
-         on conflict (practice_id, member_id) do update set channel = $1`,
-      [channel, persona],
-    );
-  };
-  /** Forgets what was chosen and what was sent; `persona` is reachable. */
-  const anew = async (persona: string, address: string | null = `${persona}@example.org`): Promise<void> => {
-    await owner.query('delete from reminder');
-    await owner.query(`delete from mail where sort = 'reminder'`);
-    await owner.query('delete from pgboss.job');
-    await owner.query('delete from safe_contact');
-    await safely('email', persona);
-    await addressOf(persona, address);
-  };
-  /** Lets processes make what is due, as many at once as are asked for, and waits until nothing is on its way. */
-  const aMinuteLater = async (processes = 1): Promise<number> => {
-    const beside = await Promise.all(
-      Array.from({ length: processes }, () => startApi({ env: { SMTP_URL: mailbox.url }, beside: api })),
-    );
-    for (let calm = 0; calm < 5;) {
-      const { rows } = await owner.query(
-        `select from pgboss.job where state not in ('completed', 'cancelled')`,
-      );
-      calm = rows.length === 0 ? calm + 1 : 0;
-      await pause(100);
-    }
-    await Promise.all(beside.map((one) => one.stop()));
-    const { rows } = await owner.query(`select from mail where sort = 'reminder' and sent_at is not null`);
-    return rows.length;
-  };
-
   it('are nobody’s choice but one’s own, kept over a revision, and a lost answer is given again', async () => {
-    await anew('mother');
-    expect(await mine(cast.mother)).toEqual({
+    await reminding.anew('mother');
+    expect(await reminding.mine(cast.mother)).toEqual({
       isOffered: true,
       address: 'm…@example.org',
       choice: null,
       revision: 0,
     });
     const chosen = await done(
-      choose(cast.mother, 0, { days: [5, 1], hour: 9, timeZone: 'America/New_York' }),
+      reminding.choose(cast.mother, 0, { days: [5, 1], hour: 9, timeZone: 'America/New_York' }),
     );
     expect(chosen).toMatchObject({
       choice: { days: [1, 5], hour: 9, timeZone: 'America/New_York' },
       revision: 1,
     });
     expect(
-      await done(choose(cast.mother, 0, { days: [5, 1], hour: 9, timeZone: 'America/New_York' })),
+      await done(reminding.choose(cast.mother, 0, { days: [5, 1], hour: 9, timeZone: 'America/New_York' })),
     ).toEqual(chosen);
-    expect(await refusal(choose(cast.mother, 0, { days: [] }))).toMatchObject({ code: 'revision-stale' });
-    expect(await mine(cast.father)).toMatchObject({ choice: null, revision: 0 });
-    expect(await done(choose(cast.mother, 1, { days: [] }))).toMatchObject({
+    expect(await refusal(reminding.choose(cast.mother, 0, { days: [] }))).toMatchObject({
+      code: 'revision-stale',
+    });
+    expect(await reminding.mine(cast.father)).toMatchObject({ choice: null, revision: 0 });
+    expect(await done(reminding.choose(cast.mother, 1, { days: [] }))).toMatchObject({
       choice: { days: [] },
       revision: 2,
     });
@@ -108,8 +62,8 @@ describe('reminders', () => {
     ['an hour of the night', { hour: 3 }, 'hour'],
     ['a place that is none', { timeZone: 'America/Atlantis' }, 'timeZone'],
   ])('%s is a fault of its field', async (_what, choice, path) => {
-    await anew('mother');
-    const refused = await refusal(choose(cast.mother, 0, choice as Partial<ReminderChoice>));
+    await reminding.anew('mother');
+    const refused = await refusal(reminding.choose(cast.mother, 0, choice as Partial<ReminderChoice>));
     expect(refused).toMatchObject({ status: 422 });
     expect(refused.errors?.[0]?.path).toMatch(new RegExp(`^${path}`, 'u'));
   });
@@ -117,10 +71,10 @@ describe('reminders', () => {
   it(
     'go out once a day, from however many processes, and say nothing about anything',
     async () => {
-      await anew('mother');
-      await done(choose(cast.mother, 0, {}));
-      expect(await aMinuteLater(3)).toBe(1);
-      expect(await aMinuteLater(2)).toBe(1);
+      await reminding.anew('mother');
+      await done(reminding.choose(cast.mother, 0, {}));
+      expect(await reminding.aMinuteLater(3)).toBe(1);
+      expect(await reminding.aMinuteLater(2)).toBe(1);
       const [mail, ...others] = mailbox.to('mother@example.org');
       expect(others).toEqual([]);
       const said = `${mail?.subject ?? ''}\n${mail?.text ?? ''}\n${String(mail?.html)}`;
@@ -135,9 +89,9 @@ describe('reminders', () => {
   it(
     'that come back are told to the therapist, until one arrives, and to nobody else',
     async () => {
-      await anew('mother', 'refused@example.org');
-      await done(choose(cast.mother, 0, {}));
-      expect(await aMinuteLater()).toBe(0);
+      await reminding.anew('mother', 'refused@example.org');
+      await done(reminding.choose(cast.mother, 0, {}));
+      expect(await reminding.aMinuteLater()).toBe(0);
       const torres = await familyNamed(cast.therapist, 'Torres family');
       const told = async (client: ApiClient): Promise<(boolean | undefined)[]> =>
         (await done(client.get<Family>(`/api/families/${torres.id}`))).members
@@ -145,33 +99,33 @@ describe('reminders', () => {
           .map(({ details }) => details?.mailCameBack);
       expect(await told(cast.therapist)).toEqual([true]);
       expect(await told(cast.client)).toEqual([undefined]);
-      await addressOf('mother', 'other@example.org');
+      await reminding.addressOf('mother', 'other@example.org');
       expect(await told(cast.therapist)).toEqual([false]);
     },
     A_WHILE,
   );
 
   it.each<[string, () => Promise<unknown>]>([
-    ['on no day of hers', () => done(choose(cast.mother, 0, { days: otherDays() }))],
-    ['at another hour', () => done(choose(cast.mother, 0, { hour: 18 }))],
+    ['on no day of hers', () => done(reminding.choose(cast.mother, 0, { days: otherDays() }))],
+    ['at another hour', () => done(reminding.choose(cast.mother, 0, { hour: 18 }))],
     [
       'where another way is the safe one',
       async () => {
-        await done(choose(cast.mother, 0, {}));
-        await safely('call', 'mother');
+        await done(reminding.choose(cast.mother, 0, {}));
+        await reminding.safely('call', 'mother');
       },
     ],
     [
       'without an address',
       async () => {
-        await done(choose(cast.mother, 0, {}));
-        await addressOf('mother', 'phone only');
+        await done(reminding.choose(cast.mother, 0, {}));
+        await reminding.addressOf('mother', 'phone only');
       },
     ],
     [
       'once everything is sent',
       async () => {
-        await done(choose(cast.mother, 0, {}));
+        await done(reminding.choose(cast.mother, 0, {}));
         for (const task of await openWorksheets(cast.mother))
           await done(cast.mother.post<Task>(`/api/homework/${task.id}/send`));
       },
@@ -179,9 +133,9 @@ describe('reminders', () => {
   ])(
     'nobody is reminded %s',
     async (_when, arrange) => {
-      await anew('mother');
+      await reminding.anew('mother');
       await arrange();
-      expect(await aMinuteLater()).toBe(0);
+      expect(await reminding.aMinuteLater()).toBe(0);
     },
     A_WHILE,
   );
@@ -189,13 +143,13 @@ describe('reminders', () => {
   it(
     'nobody is reminded of what was put off, taken back, or closed by a pause',
     async () => {
-      await anew('brother', 'leo@example.org');
-      await done(choose(cast.brother, 0, {}));
+      await reminding.anew('brother', 'leo@example.org');
+      await done(reminding.choose(cast.brother, 0, {}));
       const open = await openWorksheets(cast.brother);
       expect(open.length).toBeGreaterThan(0);
       await owner.query(`update member set state = 'paused' from demo_persona d
         where d.person_id = member.person_id and d.persona = 'brother'`);
-      expect(await aMinuteLater()).toBe(0);
+      expect(await reminding.aMinuteLater()).toBe(0);
       await owner.query(`update member set state = 'confirmed' from demo_persona d
         where d.person_id = member.person_id and d.persona = 'brother'`);
       for (const task of open)
@@ -209,12 +163,12 @@ describe('reminders', () => {
             { 'if-match': '"0"', 'idempotency-key': `off-${task.id}` },
           ),
         );
-      expect(await aMinuteLater()).toBe(0);
+      expect(await reminding.aMinuteLater()).toBe(0);
       await owner.query(
         `delete from answer_history where answer_id in (select id from answer where prompt_id = '~not-this-week')`,
       );
       await owner.query(`delete from answer where prompt_id = '~not-this-week'`);
-      expect(await aMinuteLater()).toBe(1);
+      expect(await reminding.aMinuteLater()).toBe(1);
     },
     A_WHILE,
   );
@@ -247,12 +201,6 @@ describe('reminders', () => {
     return items.filter(({ kind, sentAt }) => kind === 'worksheet' && sentAt === null);
   }
 });
-
-/** A place where the clock shows between noon and one at this moment. */
-function noonNow(): string {
-  const ahead = 12 - new Date().getUTCHours();
-  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
 
 /** Days of the week that it is not, wherever one is. */
 function otherDays(): ReminderChoice['days'] {

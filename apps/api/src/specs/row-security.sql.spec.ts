@@ -299,6 +299,22 @@ describe('row-level security on its own, without the program in front of it', ()
       `update reminder set days = '{}' where person_id <> access.person()`,
       0,
     ],
+    [
+      'the therapist asks for nobody in a colleague’s name',
+      'therapist',
+      row(
+        'reminder_ask',
+        `'id', gen_random_uuid(), 'mail_id', null, 'asked_on', access.today(),
+        'asked_by', (select person_id from staff_role where role = 'supervisor' limit 1)`,
+      ),
+      REFUSED,
+    ],
+    [
+      'the therapist says of nobody that they were reminded',
+      'therapist',
+      `update reminder_ask set mail_id = null`,
+      REFUSED,
+    ],
     ['the mother has no reminder made twice a day', 'mother', `update reminder set last_on = null`, REFUSED],
     [
       'the therapist answers for nobody who is asked',
@@ -696,6 +712,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'suggestion_answer',
     'family_session',
     'reminder',
+    'reminder_ask',
     'session_reply',
     'session_run',
     'session_pad',

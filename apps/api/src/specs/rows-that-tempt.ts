@@ -144,8 +144,13 @@ export const ROWS_THAT_TEMPT = `
     on conflict do nothing;
 
   -- Everybody wants to be reminded, and each of them at the moment.
-  insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
-    select practice_id, person_id, '{1,2,3,4,5,6,7}', 12, 'UTC', 1 from demo_persona;
+  insert into reminder (practice_id, person_id, days, hour, time_zone, when_asked, revision)
+    select practice_id, person_id, '{1,2,3,4,5,6,7}', 12, 'UTC', true, 1 from demo_persona;
+  -- Everybody was asked to be reminded of everything, by whoever shared it.
+  insert into reminder_ask (practice_id, id, share_id, family_id, member_id, person_id, asked_by, asked_on)
+    select t.practice_id, gen_random_uuid(), s.id, t.family_id, t.member_id, t.person_id, s.shared_by, '2026-11-01'
+    from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
+    on conflict do nothing;
 
   -- Another therapist worked with the Torres family once, and opened the Kim family.
   insert into caseload (practice_id, family_id, therapist_id, leads, ended_at)

@@ -122,6 +122,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   hold: therapists(ON_CASELOAD),
   family_session: therapists(ON_CASELOAD),
   reminder: everybody('person_id = $1'),
+  reminder_ask: therapists(ON_CASELOAD),
   session_reply: { ...family(ASKED_TO), ...therapists(ON_CASELOAD) },
   session_run: therapists(ON_CASELOAD),
   session_pad: therapists(ON_CASELOAD),

@@ -9,6 +9,9 @@ import { PrivacyController } from './privacy/privacy.controller';
 import { PrivacyRepository } from './privacy/privacy.repository';
 import { PrivacyService } from './privacy/privacy.service';
 import { ReminderRepository } from './reminding/reminder.repository';
+import { ReminderAskRepository } from './reminding/reminder-ask.repository';
+import { ReminderAsksController } from './reminding/reminder-asks.controller';
+import { ReminderAsksService } from './reminding/reminder-asks.service';
 import { ReminderRound } from './reminding/reminder-round';
 import { RemindersController } from './reminding/reminders.controller';
 import { RemindersService } from './reminding/reminders.service';
@@ -31,6 +34,7 @@ import { TodayService } from './today/today.service';
     TodayController,
     PrivacyController,
     RemindersController,
+    ReminderAsksController,
   ],
   providers: [
     AnsweringService,
@@ -47,6 +51,8 @@ import { TodayService } from './today/today.service';
     RemindersService,
     ReminderRepository,
     ReminderRound,
+    ReminderAsksService,
+    ReminderAskRepository,
   ],
   exports: [AnsweringService, ResponsesService, RevealRepository],
 })

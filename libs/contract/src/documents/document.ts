@@ -317,6 +317,8 @@ export interface Share {
     readonly stop: boolean;
     /** There is a newer text, and it may be given to those who have not begun. */
     readonly replace: boolean;
+    /** Those who are not done may be reminded, each as they agreed to it. */
+    readonly remind: boolean;
   };
 }
 

@@ -108,6 +108,10 @@ export const ACTIONS = {
   'homework.send': 'The person it was given to.',
   'reminders.read': 'Each person their own.',
   'reminders.choose': 'Each person for themself.',
+  'reminders.see-who':
+    'Those who lead the document: who of a share would be reminded, and who would not and why, without what anybody else keeps to themself.',
+  'reminders.ask':
+    'Those who lead the document, for members whose homework waits and who agreed to be reminded when their therapist asks.',
   'notebooks.read': 'The supervisor and the therapist of a pair, and nobody else, also when it has ended.',
   'notebooks.write': 'The same two, while a supervision between them is in force.',
   'review-mail.read': 'Therapists and supervisors, each their own choice.',

@@ -20,5 +20,6 @@ export * from './reveals';
 export * from './reviews';
 export * from './sessions';
 export * from './sharing';
+export * from './reminding';
 export * from './signing-in';
 export * from './staff';

@@ -20,4 +20,10 @@ export const responsesStaffRoutes: Routes = [
       },
     ],
   },
+  {
+    path: 'shares/:id/remind',
+    title: 'homework.askReminders.pageTitle',
+    resolve: { words: openWords('homework') },
+    loadComponent: async () => (await import('./reminding/ask-page')).AskPage,
+  },
 ];

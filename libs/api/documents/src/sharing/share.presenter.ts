@@ -1,4 +1,5 @@
 import type { Share } from '@common-ground/contract';
+import { mayBeRemindedOf } from '@common-ground/rules/access';
 import { isNewerThan, type Parcel } from './parcels';
 import type { ShareRow } from './share.repository';
 
@@ -6,5 +7,6 @@ export function presentShare({ versionId, ...share }: ShareRow, parcel: Parcel):
   const stands = share.revokedAt === null;
   const isToCome = share.nextOn !== null || share.waiting > 0;
   const isNewer = parcel.heldBecause === null && isNewerThan(parcel, versionId);
-  return { ...share, may: { revoke: stands, stop: stands && isToCome, replace: stands && isNewer } };
+  const remind = mayBeRemindedOf({ kind: parcel.document.kind, ...share });
+  return { ...share, may: { revoke: stands, stop: stands && isToCome, replace: stands && isNewer, remind } };
 }

@@ -74,10 +74,10 @@ export class ReminderRound implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Null when there is nothing to be reminded of any more, or not by this person, or not here. */
-  async #write({ practiceId, aboutId, to, language }: MailDue): Promise<Letter | null> {
+  async #write({ id, practiceId, aboutId, to, language }: MailDue): Promise<Letter | null> {
     const [due] = await this.database.beforeSignIn(
-      'select wanted from access.reminder_is_wanted($1, $2, $3) as wanted where wanted',
-      [practiceId, aboutId, to],
+      'select wanted from access.reminder_is_wanted($1, $2, $3, $4) as wanted where wanted',
+      [practiceId, aboutId, to, id],
     );
     if (due === undefined) return null;
     const { subject, before, after } = WORDS[language];

@@ -9,6 +9,8 @@ export class ReminderEntity {
   @Column('int', { array: true }) days!: Weekday[];
   @Column('int') hour!: ReminderHour;
   @Column('text', { name: 'time_zone' }) timeZone!: string;
+  /** Whether a therapist may ask for one, too. */
+  @Column('boolean', { name: 'when_asked', default: false }) whenAsked!: boolean;
   @Column('int') revision!: number;
   @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })
   writtenAt!: Date;

@@ -12,7 +12,7 @@ export class ReminderRepository {
   chosen(tx: Transaction, actor: Actor): Promise<ChosenRow | null> {
     return firstRow(
       tx,
-      `select days, hour, time_zone as "timeZone", revision from reminder
+      `select days, hour, time_zone as "timeZone", when_asked as "whenAsked", revision from reminder
        where practice_id = $1 and person_id = $2`,
       [actor.practiceId, actor.personId],
     );
@@ -23,21 +23,22 @@ export class ReminderRepository {
     tx: Transaction,
     actor: Actor,
     revision: number,
-    { days, hour, timeZone }: ReminderChoice,
+    { days, hour, timeZone, whenAsked }: ReminderChoice,
   ): Promise<boolean> {
-    const values = [actor.practiceId, actor.personId, [...days].sort(), hour, timeZone];
+    const values = [actor.practiceId, actor.personId, [...days].sort(), hour, timeZone, whenAsked];
     const changed =
       revision === 0
         ? await changedRows(
             tx,
-            `insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
-             values ($1, $2, $3, $4, $5, 1) on conflict do nothing`,
+            `insert into reminder (practice_id, person_id, days, hour, time_zone, when_asked, revision)
+             values ($1, $2, $3, $4, $5, $6, 1) on conflict do nothing`,
             values,
           )
         : await changedRows(
             tx,
-            `update reminder set days = $3, hour = $4, time_zone = $5, revision = revision + 1, written_at = now()
-             where practice_id = $1 and person_id = $2 and revision = $6`,
+            `update reminder set days = $3, hour = $4, time_zone = $5, when_asked = $6, revision = revision + 1,
+               written_at = now()
+             where practice_id = $1 and person_id = $2 and revision = $7`,
             [...values, revision],
           );
     return changed === 1;

@@ -6,7 +6,7 @@ import type { MyReminders, ReminderChoice } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { ReminderRepository } from './reminder.repository';
 
-/** Each person's own choice of when they are reminded. Nobody else reads it. */
+/** Each person's own choice of when they are reminded. Nobody else reads it, besides whether a therapist may ask. */
 @Injectable()
 export class RemindersService {
   constructor(
@@ -43,7 +43,12 @@ export class RemindersService {
     return {
       isOffered: this.mail.isOffered,
       address: this.mail.canReach(address) ? knownAgain(address) : null,
-      choice: chosen && { days: chosen.days, hour: chosen.hour, timeZone: chosen.timeZone },
+      choice: chosen && {
+        days: chosen.days,
+        hour: chosen.hour,
+        timeZone: chosen.timeZone,
+        whenAsked: chosen.whenAsked,
+      },
       revision: chosen?.revision ?? 0,
     };
   }

@@ -24,7 +24,7 @@ import type {
 import type { Actor, FamilyFacts, OwnPlace } from '@common-ground/rules/access';
 import { PersonEntity } from '../practice/practice.entity';
 import { CaseloadEntity, FamilyEntity, MemberEntity } from './family.entity';
-import { onCaseload, personAt } from './sight';
+import { mailCameBack, onCaseload, personAt } from './sight';
 
 export interface FamilyRow extends FamilyFacts {
   readonly id: FamilyId;
@@ -106,10 +106,7 @@ export class FamilyRepository {
            'channel', coalesce(s.channel, 'none'), 'safeHours', s.safe_hours,
            'household', (select json_build_object('id', h.id, 'name', h.name) from household h
              where h.practice_id = s.practice_id and h.id = s.household_id),
-           'mailCameBack', coalesce((select l.came_back_at is not null from mail l
-             where l.practice_id = m.practice_id and l.family_id = m.family_id and l.to_address = btrim(m.contact)
-               and (l.sent_at is not null or l.came_back_at is not null)
-             order by l.made_at desc, l.id desc limit 1), false)) as details
+           'mailCameBack', ${mailCameBack('m')}) as details
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
          left join safe_contact s on s.practice_id = m.practice_id and s.member_id = m.id
        where m.practice_id = $1 and m.family_id = $2 and m.merged_into is null

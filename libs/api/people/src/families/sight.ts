@@ -35,3 +35,11 @@ export function onCaseload(row: string, familyColumn = 'family_id'): string {
     where c.practice_id = ${row}.practice_id and c.family_id = ${row}.${familyColumn} and c.therapist_id = $2
       and c.ended_at is null and ${isTherapist('c')})`;
 }
+
+/** Whether the last mail to the address of a member `m` of whose fate one knows never arrived. */
+export function mailCameBack(m: string): string {
+  return `coalesce((select l.came_back_at is not null from mail l
+    where l.practice_id = ${m}.practice_id and l.family_id = ${m}.family_id and l.to_address = btrim(${m}.contact)
+      and (l.sent_at is not null or l.came_back_at is not null)
+    order by l.made_at desc, l.id desc limit 1), false)`;
+}

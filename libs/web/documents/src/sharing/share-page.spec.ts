@@ -130,7 +130,7 @@ describe('sharing a worksheet', () => {
             stoppedAt: null,
           },
           ...{ when: { startsOn: null, after: null, rhythm: null }, nextOn: null, waiting: 0 },
-          may: { revoke: true, stop: false, replace: true },
+          may: { revoke: true, stop: false, replace: true, remind: false },
         },
       ];
       server.newer = { version: 2, gets: [rosa], keep: [maya], notNow: [], may: { replace: true } };

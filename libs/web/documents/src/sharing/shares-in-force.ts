@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Share, ShareId } from '@common-ground/contract';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
 import { NewerVersionOf } from './newer-version-of';
@@ -8,7 +9,7 @@ import { ShareWords } from './share-words';
 /** Who has the document now, and the way to take it back. */
 @Component({
   selector: 'cg-shares-in-force',
-  imports: [NewerVersionOf, TranslocoDirective],
+  imports: [NewerVersionOf, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <div role="status">
@@ -53,6 +54,18 @@ import { ShareWords } from './share-words';
                   {{ t('documents.shares.due', { day: dates.day(share.dueOn) }) }}
                 }
               </p>
+              @if (share.may.remind) {
+                <p>
+                  <a
+                    class="cg-button cg-plain"
+                    [routerLink]="['/app/shares', share.id, 'remind']"
+                    [attr.aria-label]="
+                      t('documents.shares.remindWith', { names: shareWords.names(share.people) })
+                    "
+                    >{{ t('documents.shares.remind') }}</a
+                  >
+                </p>
+              }
               @if (share.may.replace) {
                 <cg-newer-version-of [share]="share" />
               }

@@ -226,6 +226,7 @@ export class FakeServer {
         revoke: true,
         stop: startsOn !== undefined || after !== undefined || rhythm !== undefined,
         replace: false,
+        remind: true,
       },
     };
     this.shares = [...this.shares, share];

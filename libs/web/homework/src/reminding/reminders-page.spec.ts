@@ -9,7 +9,8 @@ describe('reminders', () => {
     const server = await opened('/me/reminders', () => undefined);
     expect(heading()).toBe('Reminders');
     expect(screen.getByText(/It goes to r…@example\.org/u)).toBeTruthy();
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('checkbox', { name: 'Sunday' })).toBeNull();
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false);
     await pick('Yes, when something is open');
     await settled();
     await pick('Sunday');
@@ -22,6 +23,7 @@ describe('reminders', () => {
       days: [1, 2, 3, 4, 5, 6],
       hour: 8,
       timeZone: 'America/New_York',
+      whenAsked: false,
     });
     expect(screen.getByText(/^Kept\. You can change/u)).toBeTruthy();
   });
@@ -30,7 +32,7 @@ describe('reminders', () => {
     const server = await opened('/me/reminders', (one) => {
       one.reminders = {
         ...one.reminders,
-        choice: { days: [1], hour: 9, timeZone: 'Europe/Madrid' },
+        choice: { days: [1], hour: 9, timeZone: 'Europe/Madrid', whenAsked: false },
         revision: 3,
       };
     });
@@ -44,9 +46,26 @@ describe('reminders', () => {
     expect(screen.getByText('Kept. No reminders will be sent.')).toBeTruthy();
   });
 
+  it('that a therapist may ask for are a choice of their own, with the hour they come at', async () => {
+    const server = await opened('/me/reminders', () => undefined);
+    expect(screen.queryByLabelText('At what time?')).toBeNull();
+    const yes = screen.getByRole('checkbox', { name: 'Yes, when my therapist asks' });
+    expect(yes.getAttribute('aria-describedby')).toBe('when-asked');
+    await pick('Yes, when my therapist asks');
+    await settled();
+    fireEvent.change(screen.getByLabelText('At what time?'), { target: { value: '20' } });
+    await press(KEEP);
+    expect(server.reminders.choice).toMatchObject({ days: [], hour: 20, whenAsked: true });
+    expect(screen.getByText(/^Kept\. You can change/u)).toBeTruthy();
+    await pick('Yes, when my therapist asks');
+    await press(KEEP);
+    expect(server.reminders.choice).toMatchObject({ days: [], whenAsked: false });
+    expect(screen.getByText('Kept. No reminders will be sent.')).toBeTruthy();
+  });
+
   it('need a day, said at the days', async () => {
     const server = await opened('/me/reminders', (one) => {
-      one.reminders = { ...one.reminders, choice: { days: [1], hour: 9, timeZone: 'UTC' } };
+      one.reminders = { ...one.reminders, choice: { days: [1], hour: 9, timeZone: 'UTC', whenAsked: false } };
     });
     await pick('Monday');
     await settled();
@@ -57,10 +76,14 @@ describe('reminders', () => {
 
   it('chosen otherwise on another device are shown as they stand there, with the reason', async () => {
     const server = await opened('/me/reminders', (one) => {
-      one.reminders = { ...one.reminders, choice: { days: [1], hour: 9, timeZone: 'UTC' } };
+      one.reminders = { ...one.reminders, choice: { days: [1], hour: 9, timeZone: 'UTC', whenAsked: false } };
     });
     server.refusals = [{ on: /^PUT me\/reminders/u, problem: new Problem(412, 'revision-stale') }];
-    server.reminders = { ...server.reminders, choice: { days: [7], hour: 9, timeZone: 'UTC' }, revision: 5 };
+    server.reminders = {
+      ...server.reminders,
+      choice: { days: [7], hour: 9, timeZone: 'UTC', whenAsked: false },
+      revision: 5,
+    };
     await press(KEEP);
     expect(screen.getByRole('alert')).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Sunday' }).checked).toBe(true);

@@ -44,6 +44,8 @@ export class RemindersPage {
   protected readonly days = computed(() => this.form().days);
   protected readonly hour = computed(() => this.form().hour);
   protected readonly timeZone = computed(() => this.form().timeZone);
+  protected readonly whenAsked = computed(() => this.form().whenAsked);
+  protected readonly wantsAny = computed(() => this.wantsThem() || this.whenAsked());
   protected readonly hasNoDay = signal(false);
 
   protected readonly hours = computed(() =>
@@ -101,6 +103,6 @@ const AFTER_SUPPER: ReminderHour = 18;
 
 function begunWith(mine: MyReminders | null): ReminderChoice {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const choice = mine?.choice ?? { days: [], hour: AFTER_SUPPER, timeZone };
+  const choice = mine?.choice ?? { days: [], hour: AFTER_SUPPER, timeZone, whenAsked: false };
   return choice.days.length > 0 ? choice : { ...choice, days: WEEKDAYS };
 }

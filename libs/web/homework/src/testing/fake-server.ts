@@ -11,6 +11,7 @@ import type {
   OpenedAnswer,
   OwnOffer,
   ReminderChoice,
+  ShareReminders,
   ResponseSet,
   Task,
   TaskOffers,
@@ -34,6 +35,10 @@ export class FakeServer {
   opened: OpenedAnswer[] = [];
   isShared = false;
   reminders: MyReminders = { isOffered: true, address: 'r…@example.org', choice: null, revision: 0 };
+  /** Who of a share is reminded; whoever is asked for is asked for today. */
+  shareReminders: ShareReminders | null = null;
+  /** For whom reminders were asked for last. */
+  asked: readonly string[] = [];
   roles: Me['roles'] = ['member'];
   /** What the next matching request is refused with: method and path, and the refusal. */
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
@@ -77,10 +82,25 @@ export class FakeServer {
     return this.reminders;
   }
 
+  private askReminders(memberIds: readonly string[]): ShareReminders | null {
+    this.asked = memberIds.length > 0 ? memberIds : this.asked;
+    const askedOn = '2026-11-29';
+    const last = { askedOn, by: 'Elena Ruiz', wentOutOn: null, isOnItsWay: true };
+    this.shareReminders = this.shareReminders && {
+      ...this.shareReminders,
+      lines: this.shareReminders.lines.map((line) =>
+        memberIds.includes(line.member.memberId) ? { ...line, because: 'asked-today', last } : line,
+      ),
+    };
+    return this.shareReminders;
+  }
+
   private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
     const [noun, id = '', what, promptId = ''] = path;
     if (noun === 'me' && id === 'privacy') return [this.privacy()];
     if (noun === 'me' && id === 'reminders') return [this.remind(method, body as ReminderChoice)];
+    if (noun === 'shares' && what === 'reminders')
+      return [this.askReminders((body as { memberIds?: string[] } | undefined)?.memberIds ?? [])];
     if (noun === 'me' && id === 'erasure') return [this.erasure(method, body as { familyId?: string })];
     if (noun === 'me' && id === 'export') return [{ homework: this.tasks }];
     if (noun === 'me' && id !== '') return [{ items: [], next: null }];

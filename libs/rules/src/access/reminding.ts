@@ -1,0 +1,37 @@
+import type { DocumentKind, NotRemindedBecause } from '@common-ground/contract';
+
+export interface RemindableFacts {
+  readonly kind: DocumentKind;
+  readonly revokedAt: string | null;
+  readonly stoppedAt: string | null;
+}
+
+/** Whether anybody may be reminded of a share: of a worksheet that was neither taken back nor stopped. */
+export function mayBeRemindedOf({ kind, revokedAt, stoppedAt }: RemindableFacts): boolean {
+  return kind === 'worksheet' && revokedAt === null && stoppedAt === null;
+}
+
+/** How a share stands with one of those it went to. */
+export const HOMEWORK_STANDINGS = ['to-come', 'waits', 'put-off', 'closed', 'sent'] as const;
+export type HomeworkStanding = (typeof HOMEWORK_STANDINGS)[number];
+
+export interface ReminderFacts {
+  readonly standing: HomeworkStanding;
+  /** E-mail is written down as the safe way to the address of their confirmed place in this family. */
+  readonly isReachable: boolean;
+  readonly wantsWhenAsked: boolean;
+  readonly wasAskedToday: boolean;
+}
+
+/**
+ * Why a therapist who asks does not get somebody reminded; null when they do. What the therapist knows anyway comes
+ * first. Held, blocked, paused and without a consent are one answer; whether the person reminds themself is none.
+ */
+export function whyNotReminded(isOver: boolean, facts: ReminderFacts): NotRemindedBecause | null {
+  if (isOver) return 'over';
+  if (facts.standing === 'closed') return 'not-open';
+  if (facts.standing !== 'waits') return facts.standing;
+  if (!facts.isReachable) return 'no-safe-contact';
+  if (!facts.wantsWhenAsked) return 'not-asked-for';
+  return facts.wasAskedToday ? 'asked-today' : null;
+}
