@@ -171,6 +171,19 @@ describe('where a pair asks for two signatures', () => {
     expect(await look(id)).toMatchObject({ state: 'returned', approvedVersion: null, may: { share: false } });
   });
 
+  it('a second signer of a later round compares with what they judged, and not with what the first one did', async () => {
+    const { id } = await write(cast.therapist, torres.id, 'A later round', sheet());
+    await decide(cast.supervisor, await submit(cast.therapist, cast.supervisor, id), 'ask-for-changes', 'No');
+    const signedAgain = async (): Promise<Review> => {
+      await decide(cast.supervisor, await submit(cast.therapist, cast.supervisor, id), 'approve');
+      return done(jonas.get<Review>(`/api/reviews/${(await look(id)).review?.id ?? ''}`));
+    };
+    const first = await signedAgain();
+    expect(first).toMatchObject({ act: 'co-sign', round: 2, changes: null });
+    await decide(jonas, first.id, 'ask-for-changes', 'One more thing');
+    expect(await signedAgain()).toMatchObject({ act: 'co-sign', changes: [] });
+  });
+
   it('taken back in between, the first signature alone lets nobody share', async () => {
     const { id, second } = await approvedOnce('Taken back in between');
     const hash = (await look(id)).version?.hash ?? '';

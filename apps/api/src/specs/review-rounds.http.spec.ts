@@ -1,4 +1,12 @@
-import type { Document, Page, ReadMarks, Review, ReviewComment, ReviewId } from '@common-ground/contract';
+import type {
+  Document,
+  Page,
+  ReadMarks,
+  Review,
+  ReviewComment,
+  ReviewId,
+  WorksheetContent,
+} from '@common-ground/contract';
 import { startApi, type Answer as Reply, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -21,6 +29,7 @@ describe('from one round of a review to the next', () => {
   let cast: Cast;
   let torres: People;
   let owner: Client;
+  let jonas: ApiClient;
 
   beforeAll(async () => {
     api = await startApi();
@@ -28,6 +37,17 @@ describe('from one round of a review to the next', () => {
     torres = await familyNamed(cast.therapist, 'Torres family');
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
+    jonas = cast['other-therapist'];
+    const [elena, second] = await Promise.all([cast.therapist, jonas].map(idOf));
+    await owner.query(
+      `insert into staff_role (practice_id, person_id, role) select practice_id, id, 'supervisor' from person where id = $1`,
+      [second],
+    );
+    const { rows } = await owner.query<{ fromOn: string }>(
+      `select (now() at time zone time_zone)::date::text as "fromOn" from practice where name like 'Lakeside%'`,
+    );
+    const pair = { therapistId: elena, supervisorId: second, strength: 'may-read', ...rows[0] };
+    await done(cast.admin.post('/api/supervisions', pair));
   });
   afterAll(async () => {
     await owner.end();
@@ -203,6 +223,59 @@ describe('from one round of a review to the next', () => {
       expect(await refusal(suggest(review, { blockId: 'kept' }))).toMatchObject(refused);
       const { id } = await done(suggest(review, { suggestion: undefined }));
       expect(await refusal(suggest(review, { replyTo: id }))).toMatchObject(refused);
+    });
+  });
+
+  describe('what changed since', () => {
+    /** The text with words of its own, without its last part where one is to go. */
+    const rewritten = (words: string, parts = sheet().blocks.length): WorksheetContent => {
+      const content = sheet(words);
+      return { ...content, blocks: content.blocks.slice(0, parts) };
+    };
+    const rewrite = async ({ id }: Document, title: string, content: WorksheetContent): Promise<void> => {
+      const { revision } = await done(cast.therapist.get<Document>(`/api/documents/${id}`));
+      await save(cast.therapist, id, revision, title, content);
+    };
+    const changesFor = async (who: ApiClient, id: ReviewId): Promise<string[] | null> =>
+      (await read(who, id)).changes?.map(({ sort, blockId }) => [sort, blockId].join(' ').trim()) ?? null;
+
+    it('is asked of nobody who has judged no earlier version, whatever round it is', async () => {
+      const { draft, review } = await writeAndSubmit('Judged by another before');
+      expect(await changesFor(cast.supervisor, review)).toBeNull();
+      await decide(cast.supervisor, review, 'ask-for-changes', 'Softer.');
+      await rewrite(draft, 'Judged by another before', rewritten('Softer words.'));
+      const second = await submit(cast.therapist, jonas, draft.id);
+      expect(await read(jonas, second)).toMatchObject({ round: 2, changes: null });
+      // Nor is its author told of changes that this reader cannot see.
+      expect(await changesFor(cast.therapist, second)).toBeNull();
+      await decide(jonas, second, 'ask-for-changes', 'One more thing.');
+      await rewrite(draft, 'Judged by another before', rewritten('Softer words.', 4));
+      const third = await submit(cast.therapist, cast.supervisor, draft.id);
+      // Each learns what is new to them, and not only what is new since somebody else looked.
+      const all = ['reworded words', 'removed calm'];
+      expect(await changesFor(cast.supervisor, third)).toEqual(all);
+      expect(await changesFor(cast.therapist, third)).toEqual(all);
+    });
+
+    it('is told after an approval and after rounds that were taken back, for what was judged last', async () => {
+      const title = 'Approved, and written anew';
+      const { draft, review } = await writeAndSubmit(title);
+      await decide(cast.supervisor, review, 'approve');
+      await done(cast.therapist.post(`/api/documents/${draft.id}/reopen`));
+      await rewrite(draft, title, rewritten('Take your time.', 4));
+      await submit(cast.therapist, cast.supervisor, draft.id);
+      await done(cast.therapist.post(`/api/documents/${draft.id}/reopen`));
+      await rewrite(draft, 'Another title', { ...rewritten('Take your time.', 4), minutes: 10 });
+      const now = await submit(cast.therapist, cast.supervisor, draft.id);
+      expect((await read(cast.supervisor, now)).round).toBe(1);
+      expect(await changesFor(cast.supervisor, now)).toEqual(['title', 'minutes', 'removed calm']);
+    });
+
+    it('is nothing where the very same text comes again, which is not the same as not known', async () => {
+      const { draft, review } = await writeAndSubmit('The same again');
+      await decide(cast.supervisor, review, 'ask-for-changes', 'Think again.');
+      const second = await submit(cast.therapist, cast.supervisor, draft.id);
+      expect(await changesFor(cast.supervisor, second)).toEqual([]);
     });
   });
 

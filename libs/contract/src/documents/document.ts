@@ -230,8 +230,11 @@ export interface Review extends ReviewSummary {
   readonly summary: string | null;
   /** All threads of the document up to this round, oldest first. */
   readonly comments: readonly ReviewComment[];
-  /** From the second round on: what changed since the version last judged. */
-  readonly changes: readonly Change[];
+  /**
+   * What changed since the version its supervisor judged last; empty where nothing did, null where they have judged no
+   * earlier one.
+   */
+  readonly changes: readonly Change[] | null;
   /** For its supervisor alone: the parts they marked as read whose meaning is still what they read. */
   readonly read: readonly string[];
   readonly may: { readonly comment: boolean; readonly decide: boolean; readonly reply: boolean };

@@ -275,14 +275,15 @@ export class ReviewRepository {
     );
   }
 
-  /** The version judged in the round before, when the actor may read it. */
+  /** The version its supervisor judged last before this review, in whatever round; what others judged they never read. */
   previousVersion(tx: Transaction, actor: Actor, review: ReviewRow): Promise<{ id: VersionId } | null> {
     return firstRow(
       tx,
       `select r.version_id as id from review r
        where r.practice_id = $1 and r.document_id = $2 and r.state = 'decided' and r.submitted_at < $3::timestamptz
+         and r.supervisor_id = $4
        order by r.submitted_at desc limit 1`,
-      [actor.practiceId, review.documentId, review.submittedAt],
+      [actor.practiceId, review.documentId, review.submittedAt, review.to.id],
     );
   }
 }

@@ -196,9 +196,14 @@ export class SupervisionService {
     };
   }
 
-  async #changes(tx: Transaction, actor: Actor, review: ReviewRow, version: VersionRow): Promise<Change[]> {
+  async #changes(
+    tx: Transaction,
+    actor: Actor,
+    review: ReviewRow,
+    version: VersionRow,
+  ): Promise<Change[] | null> {
     const before = await this.reviews.previousVersion(tx, actor, review);
     const previous = before === null ? null : await this.documents.version(tx, actor, before.id);
-    return previous === null ? [] : changesBetween(review.document, previous, version);
+    return previous === null ? null : changesBetween(review.document, previous, version);
   }
 }

@@ -4,7 +4,7 @@ import { rulesOf, writtenParts } from '@common-ground/rules/content';
 import { DocumentsClient } from '../documents.client';
 import { ReviewStore } from './review.store';
 
-/** Why a part is folded: its supervisor has read it, or nothing in it has changed since it was last judged. */
+/** Why a part is folded: its supervisor has read it, or nothing in it has changed since they last judged the text. */
 export type Folded = 'read' | 'same';
 
 /** Which parts of the text have been read, and which are open on the page. For the supervisor who judges it alone. */
@@ -37,7 +37,7 @@ export class ReadingStore {
     return this.read().has(part);
   }
 
-  /** What changed in one part since it was last judged. */
+  /** What changed in one part since its supervisor last judged the text. */
   changesIn(part: string): readonly Change[] {
     return this.changed().get(part) ?? NONE;
   }
@@ -47,7 +47,7 @@ export class ReadingStore {
     const review = this.review();
     if (review === null) return null;
     if (this.read().has(part)) return 'read';
-    return review.round > 1 && this.changesIn(part).length === 0 ? 'same' : null;
+    return review.changes !== null && this.changesIn(part).length === 0 ? 'same' : null;
   }
 
   isFolded(part: string): boolean {

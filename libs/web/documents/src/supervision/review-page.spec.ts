@@ -171,6 +171,46 @@ describe('judging a worksheet', () => {
     expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
   });
 
+  it('opens the second round of another’s with everything, and says that nothing was judged before', async () => {
+    await opened(AT, (server) => (server.review = aReview({ round: 2, changes: null })));
+    expect(screen.getByText(/^You have not judged an earlier version of this text/u)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: /^What changed/u })).toBeNull();
+    expect(screen.queryByText('Nothing changed in meaning.')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Not changed/u })).toBeNull();
+    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
+  });
+
+  it('tells nobody of earlier versions of a text that is sent for the first time', async () => {
+    await opened(AT, (server) => {
+      server.review = aReview({ version: { ...aReview().version, number: 1 } });
+    });
+    expect(screen.queryByText(/judged an earlier version/u)).toBeNull();
+  });
+
+  it('lists and folds in whatever round there is something to compare with', async () => {
+    await opened(AT, (server) => {
+      server.review = aReview({
+        changes: [
+          { sort: 'why', blockId: null, from: 'It is easier.', to: 'Small steps.' },
+          { sort: 'removed', blockId: 'gone', from: 'How angry?', to: null },
+        ],
+      });
+    });
+    const changed = screen.getByRole('region', { name: 'What changed since you last judged it' });
+    expect(changed.textContent).toContain('Removed: “How angry?”.');
+    expect(changed.textContent).toContain('Small steps.');
+    expect(screen.getByRole('button', { name: 'Not changed What is it? Show' })).toBeTruthy();
+  });
+
+  it('tells whoever wrote it what its reader was shown as changed', async () => {
+    await opened(AT, (server) => {
+      const may = { comment: false, decide: false, reply: true };
+      server.review = aReview({ changes: [], may });
+    });
+    const changed = screen.getByRole('region', { name: 'What changed since Martha Okafor last judged it' });
+    expect(changed.textContent).toContain('Nothing changed in meaning.');
+  });
+
   it('opens the second round on what changed, and the rest with one act', async () => {
     await opened(AT, (server) => {
       server.review = aReview({

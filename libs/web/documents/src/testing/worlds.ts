@@ -136,7 +136,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     },
     summary: null,
     comments: [],
-    changes: [],
+    changes: null,
     read: [],
     may: { comment: true, decide: true, reply: true },
     ...over,
