@@ -192,6 +192,11 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
       act: button('Bring this into the plan for'),
     },
     {
+      name: 'a record for the chart',
+      path: `/app/sessions/${hours.at(-1)?.id ?? ''}/record`,
+      act: button('Copy the text'),
+    },
+    {
       name: 'pages to take home',
       path: `/app/sessions/${hours.at(-1)?.id ?? ''}/pages`,
     },
@@ -314,6 +319,8 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
   const tasks = await listOf<TaskSummary>(api, '/api/homework');
   const task = tasks.find(({ kind }) => kind === 'worksheet');
   const asked = `/me/sessions/${(await listOf<AskedSession>(api, '/api/me/family-sessions'))[0]?.id ?? ''}`;
+  const ended = (await listOf<AskedSession>(api, '/api/me/family-sessions')).find((one) => one.lookBack);
+  const after = `/me/sessions/${ended?.id ?? ''}/after`;
   const homework = `/me/tasks/${task?.id ?? ''}`;
   const plan = tasks.find(({ kind }) => kind === 'boundary-plan')?.id ?? '';
   await api.post(`/api/homework/${plan}/send`);
@@ -326,6 +333,9 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
     { name: 'home', path: '/me', act: link('Go on') },
     { name: 'asked to an hour', path: asked, act: button('Send my answer') },
     { name: 'asked to an hour, nothing chosen', path: asked, bring: press('asked.send') },
+    { name: 'looking back on an hour', path: after, act: link('Look at my answers') },
+    { name: 'a question about an hour', path: `${after}/q/1`, act: button('Continue') },
+    { name: 'what was said about an hour', path: `${after}/check`, act: link('Go to home') },
     { name: 'homework', path: homework, act: link('Go on') },
     ...questions,
     { name: 'question 4, not answered', path: `${homework}/q/4`, bring: press('homework.question.continue') },

@@ -97,8 +97,10 @@ test('a therapist asks two people to an hour, a mother answers on her phone, and
   await page.getByRole('button', { name: 'Call it off' }).click();
   await expect(page.getByText(/^Called off /u)).toBeVisible();
   await phone.goto('/me');
-  await expect(mine).toContainText('This session will not take place.');
-  await mine.getByRole('link').click();
+  await expect(mine).toHaveCount(0);
+  const off = phone.getByRole('region', { name: 'Called off' });
+  await expect(off).toContainText('This session will not take place.');
+  await off.getByRole('link', { name: /^Family session, /u }).click();
   await expect(phone.getByRole('main')).toContainText('You do not need to do anything.');
   await expect(phone.getByRole('button', { name: /answer/u })).toHaveCount(0);
 });

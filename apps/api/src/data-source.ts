@@ -46,6 +46,7 @@ import { AuditEntity, MailEntity } from '@common-ground/api/platform';
 import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common-ground/api/records';
 import {
   FamilySessionEntity,
+  LookBackEntity,
   SessionPadEntity,
   PrivateNoteEntity,
   TakeHomePageEntity,
@@ -64,6 +65,7 @@ import { BreakGlass1764100630000 } from './migrations/1764100630000-break-glass'
 import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-long-for-strangers';
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
+import { LookingBack1764104100000 } from './migrations/1764104100000-looking-back';
 import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-together';
 import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
 import { QueueAtAnyLength1764103400000 } from './migrations/1764103400000-queue-at-any-length';
@@ -179,6 +181,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       SessionPadEntity,
       TakeHomePageEntity,
       PrivateNoteEntity,
+      LookBackEntity,
     ],
     migrations: [
       Tables1764000000000,
@@ -216,6 +219,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       QueueAtAnyLength1764103400000,
       ReviewQueue1764103410000,
       PlayedTogether1764103710000,
+      LookingBack1764104100000,
       ReviewTimes1764103420000,
       ReadMarks1764103000000,
       Threads1764103010000,

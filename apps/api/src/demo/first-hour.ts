@@ -1,13 +1,14 @@
 import type {
   AskingService,
+  OwnLookBackService,
   PlanningService,
   PrivateNotesService,
   RunningService,
   TakingHomeService,
 } from '@common-ground/api/sessions';
-import type { RunMoves, SessionPlan } from '@common-ground/contract';
+import type { LookBackChoice, LookBackQuestion, RunMoves, SessionPlan } from '@common-ground/contract';
 import { offeredChoice, running } from '@common-ground/rules/content';
-import type { DemoPractice } from './people';
+import { actorOf, type DemoPractice } from './people';
 
 interface Hours {
   readonly planning: PlanningService;
@@ -15,14 +16,21 @@ interface Hours {
   readonly running: RunningService;
   readonly pages: TakingHomeService;
   readonly notes: PrivateNotesService;
+  readonly looks: OwnLookBackService;
 }
+
+const LOOKED_BACK: readonly (readonly [LookBackQuestion, LookBackChoice | null, string])[] = [
+  ['said', 'some', 'I did not get to say that the mornings scare me. Maybe next time.'],
+  ['pace', 'right', ''],
+  ['next', 'same', 'Please keep the round at the beginning.'],
+];
 
 /**
  * Two weeks ago, with Maya and her mother: one thing was agreed on, one is still open, and the last talk was put off. Both
  * took their pages home.
  */
 export async function leadFirstHour(
-  { planning: hours, asking, running: leading, pages, notes }: Hours,
+  { planning: hours, asking, running: leading, pages, notes, looks }: Hours,
   { therapist, torres }: DemoPractice,
   dayIn: (days: number) => string,
 ): Promise<void> {
@@ -110,5 +118,9 @@ export async function leadFirstHour(
       return { memberId, parts: [...parts], actionIds: [...actionIds] };
     }),
   });
+  const mother = actorOf(torres.mother.person);
+  for (const [question, choice, words] of LOOKED_BACK)
+    await looks.write(mother, id, question, { revision: 0, key: null }, { choice, words });
+  await looks.send(mother, id);
   await hours.save(therapist, id, revision + 1, { ...planned, startsOn: dayIn(-14) });
 }

@@ -11,6 +11,7 @@ import { ConsentRequestsService, InvitationsService } from '@common-ground/api/p
 import {
   AskingService,
   PlanningService,
+  OwnLookBackService,
   PrivateNotesService,
   RunningService,
   TakingHomeService,
@@ -51,6 +52,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(RunningService),
       app.get(TakingHomeService),
       app.get(PrivateNotesService),
+      app.get(OwnLookBackService),
       app.get(KeepingService),
     );
     await acts.play(people);
@@ -78,6 +80,7 @@ class DemoActs {
     private readonly running: RunningService,
     private readonly pages: TakingHomeService,
     private readonly notes: PrivateNotesService,
+    private readonly looks: OwnLookBackService,
     private readonly keeping: KeepingService,
   ) {}
 
@@ -96,8 +99,8 @@ class DemoActs {
     );
     await this.#otherFamily(people);
     await this.#askForConsent(people);
-    const { planning, asking, running, pages, notes } = this;
-    await leadFirstHour({ planning, asking, running, pages, notes }, people, dayIn);
+    const { planning, asking, running, pages, notes, looks } = this;
+    await leadFirstHour({ planning, asking, running, pages, notes, looks }, people, dayIn);
     await this.#session(people);
     await this.#keep(people, grounding);
   }

@@ -92,7 +92,8 @@ describe('being asked to the hour of a family', () => {
     expect(body).toEqual({
       ...{ id: session.id, startsAt, timeZone, minutes, place: '', link: '', calledOff: false },
       askedBy: { id: session.writtenBy.id, displayName: 'Elena Ruiz' },
-      ...{ reply: null, words: '', revision: 0, may: { reply: true, follow: true, takeHome: false } },
+      ...{ reply: null, words: '', revision: 0, lookBack: null },
+      may: { reply: true, follow: true, takeHome: false },
     });
   });
 

@@ -15,6 +15,7 @@ import type {
   NewInvitation,
   NotebookSummary,
   Page,
+  LookBackQuestion,
   ResponseSet,
   ReviewId,
   RevealQuestion,
@@ -418,7 +419,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       { 'if-match': '"0"' },
     ),
   );
-  await takeHome(therapist, torres, plant);
+  await lookBack(cast.mother, await takeHome(therapist, torres, plant), plant);
   await planSession(cast['other-therapist'], lindqvist.id, (what) =>
     plant(`${what} of another family`, 'other-therapist'),
   );
@@ -643,7 +644,7 @@ async function leadSession(
 }
 
 /** An hour that has ended, and that the mother has a page of: one line of what was agreed, and nothing else. */
-async function takeHome(who: ApiClient, torres: People, plant: Secrets['plant']): Promise<void> {
+async function takeHome(who: ApiClient, torres: People, plant: Secrets['plant']): Promise<FamilySessionId> {
   const { id, plan, revision } = await done(
     who.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
       ...{ format: 'boundary-talk', startsOn: '2027-02-01', startTime: '16:00' },
@@ -686,6 +687,18 @@ async function takeHome(who: ApiClient, torres: People, plant: Secrets['plant'])
       pages: [{ memberId: memberIn(torres, 'mother'), parts: ['decision'], actionIds: [] }],
     }),
   );
+  return id;
+}
+
+/** What somebody says about an hour: one thing is sent, another one is still theirs. */
+async function lookBack(who: ApiClient, id: FamilySessionId, plant: Secrets['plant']): Promise<void> {
+  const say = (question: LookBackQuestion, words: string): Promise<unknown> => {
+    const at = `/api/me/family-sessions/${id}/look-back/${question}`;
+    return done(who.put(at, { choice: null, words }, { 'if-match': '"0"' }));
+  };
+  await say('said', plant('what somebody said about an hour', 'mother', 'therapist'));
+  await done(who.post(`/api/me/family-sessions/${id}/look-back/send`));
+  await say('next', plant('what somebody has not sent about an hour', 'mother'));
 }
 
 /** What the client and the mother opened to each other, and let stand on the screen of an hour. */

@@ -8,19 +8,26 @@ import type {
   FamilySessionId,
   SessionPad,
   SessionRun,
+  SinceLastHour,
   SupportPlanContent,
   WorksheetContent,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import {
+  approved,
   decide,
   done,
   everybody,
   familyNamed,
   idOf,
+  memberIn,
+  putAnswer,
   refusal,
+  send,
+  share,
   submit,
+  taskTitled,
   writeKind,
   type Cast,
   type People,
@@ -242,5 +249,82 @@ describe('what becomes of an action that was agreed on', () => {
       const { status } = await cast[who].get(`/api/sessions/${id}/actions`);
       expect([who, status, (await carry({}, cast[who])).status]).toEqual([who, 404, 404]);
     }
+  });
+
+  const planned = (startsOn: string): Promise<FamilySession> =>
+    done(
+      cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
+        ...{ format: 'family-session', startsOn, startTime: '16:00' },
+      }),
+    );
+  const dueIn = async (hour: FamilySession): Promise<SinceLastHour['actions']> => {
+    const { actions } = await done(cast.therapist.get<SinceLastHour>(`/api/sessions/${hour.id}/due`));
+    return actions.filter(({ sessionId }) => sessionId === id);
+  };
+
+  it('is due in the next hour until it stands on an agenda or became something, and not before it was agreed on', async () => {
+    const [next, later] = [await planned('2047-02-09'), await planned('2047-02-16')];
+    expect(await dueIn(next)).toEqual([]);
+    await end();
+    const [due] = await dueIn(next);
+    expect(due).toMatchObject({
+      agreedOn: '2047-02-02',
+      who: ACTION.who,
+      what: ACTION.what,
+      when: ACTION.when,
+    });
+    expect(await dueIn(next)).toHaveLength(1);
+
+    const entry = { id: due?.entryId, title: 'How it went', minutes: 10, fixedStart: null, documentIds: [] };
+    const plan = { ...next.plan, agenda: [...next.plan.agenda, entry] };
+    await done(cast.therapist.put(`/api/sessions/${next.id}`, plan, { 'if-match': `"${next.revision}"` }));
+    expect(await dueIn(later)).toEqual([]);
+    expect(await dueIn(next)).toHaveLength(1);
+    await done(cast.therapist.post(`/api/sessions/${next.id}/call-off`));
+    expect(await dueIn(later)).toHaveLength(1);
+    expect(await dueIn(next)).toEqual([]);
+    await done(carry());
+    expect(await dueIn(later)).toEqual([]);
+  });
+
+  it('is read as a colleague’s words where a colleague wrote it down, and by nobody else', async () => {
+    await end();
+    const next = await planned('2047-02-09');
+    for (const who of ['mother', 'client', 'supervisor', 'admin', 'other-therapist', 'outsider'] as const)
+      expect([who, (await cast[who].get(`/api/sessions/${next.id}/due`)).status]).toEqual([who, 404]);
+    const reads = async (): Promise<number> =>
+      (await owner.query(`select from audit where action = 'sessions.read-due'`)).rows.length;
+    const before = await reads();
+    await dueIn(next);
+    expect(await reads()).toBe(before);
+    const [mine, theirs] = [await idOf(cast.therapist), await idOf(cast.supervisor)];
+    await owner.query('update session_pad set written_by = $2 where session_id = $1', [id, theirs]);
+    try {
+      await dueIn(next);
+      expect(await reads()).toBe(before + 1);
+    } finally {
+      await owner.query('update session_pad set written_by = $2 where session_id = $1', [id, mine]);
+    }
+  });
+
+  it('stands beside how many answers came since, of whom and to what, and no word of them', async () => {
+    const sheetId = (await approved(cast, torres.id, 'Since then')).id;
+    await share(cast.therapist, sheetId, [memberIn(torres, 'mother')]);
+    await end();
+    const next = await planned('2047-02-09');
+    const news = () => cast.therapist.get<SinceLastHour>(`/api/sessions/${next.id}/due`);
+    const ofSheet = async (): Promise<SinceLastHour['answers']> =>
+      (await done(news())).answers.filter(({ documentId }) => documentId === sheetId);
+    const task = await taskTitled(cast.mother, 'Since then');
+    await done(putAnswer(cast.mother, task, 'told', 0, 'Wimberlook'));
+    await done(putAnswer(cast.mother, task, 'kept', 0, 'Kept back', { visibility: 'not-yet' }));
+    expect(await ofSheet()).toEqual([]);
+    await send(cast.mother, task);
+    expect(await ofSheet()).toMatchObject([
+      { taskId: task, title: 'Since then', person: { displayName: 'Rosa Torres' }, count: 1 },
+    ]);
+    expect((await news()).text).not.toContain('Wimberlook');
+    await owner.query(`update answer set sent_at = sent_at - interval '1 day' where task_id = $1`, [task]);
+    expect(await ofSheet()).toEqual([]);
   });
 });

@@ -32,6 +32,8 @@ const RIGHTS_OF_RECORDS = [
   'family SELECT',
   'idempotency SELECT',
   'idempotency UPDATE',
+  'look_back SELECT',
+  'look_back UPDATE',
   'member SELECT',
   'person SELECT',
   'practice SELECT',
@@ -52,7 +54,8 @@ const READ_FOR_RECORDS = {
   answer_history: ['answer_id', 'author_id', 'practice_id'],
   document: ['id', 'kind', 'practice_id'],
   idempotency: ['person_id', 'practice_id'],
-  session_reply: ['family_id', 'member_id', 'practice_id', 'revision'],
+  look_back: ['asking_id', 'family_id', 'practice_id', 'revision'],
+  session_reply: ['family_id', 'id', 'member_id', 'practice_id', 'revision'],
 };
 
 describe('what the database says of itself', () => {

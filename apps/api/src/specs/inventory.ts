@@ -81,6 +81,9 @@ const NOTHING_WRITTEN = {
   ...{ problem: '', options: [], decision: '', actions: [], parkingLot: [], helped: '', nextOn: null },
 };
 
+/** The decision stands in it all the same: no choice is needed to put it there. */
+const NOTHING_OF_IT = { memberIds: [], entryIds: [], actionIds: [], decision: true };
+
 const SOME_NOTE = { preparation: 'Mine now', notes: 'Mine now' };
 const carried = (documentId: string | null): unknown => ({
   ...{ actionId: 'action', into: 'support-plan', documentId },
@@ -672,6 +675,38 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     sessions.map(({ id }) => get(`/api/me/family-sessions/${id}/page`)),
   'GET /api/me/family-sessions/:id/page/pdf': ({ sessions }) =>
     sessions.map(({ id }) => get(`/api/me/family-sessions/${id}/page/pdf`)),
+  'GET /api/me/family-sessions/:id/look-back': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/me/family-sessions/${id}/look-back`)),
+  'PUT /api/me/family-sessions/:id/look-back/:question': ({ sessions }) =>
+    sessions.flatMap(({ id }) => [
+      act(
+        'PUT',
+        `/api/me/family-sessions/${id}/look-back/pace`,
+        undefined,
+        { choice: 'right', words: '' },
+        LONG_AGO,
+      ),
+      act(
+        'PUT',
+        `/api/me/family-sessions/${id}/look-back/nothing`,
+        undefined,
+        { choice: null, words: '' },
+        LONG_AGO,
+      ),
+    ]),
+  'POST /api/me/family-sessions/:id/look-back/send': ({ sessions }) =>
+    sessions.map(({ id }) =>
+      act('POST', `/api/me/family-sessions/${id}/look-back/send`, ['mother', 'client']),
+    ),
+  'GET /api/sessions/:id/look-backs': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/look-backs`)),
+  'GET /api/sessions/:id/due': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/due`)),
+  'GET /api/sessions/:id/involvement': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/involvement`)),
+  'POST /api/sessions/:id/involvement': ({ sessions }) =>
+    sessions.map(({ id }) => act('POST', `/api/sessions/${id}/involvement`, undefined, NOTHING_OF_IT)),
+  'POST /api/sessions/:id/involvement/pdf': ({ sessions }) =>
+    sessions.map(({ id }) => act('POST', `/api/sessions/${id}/involvement/pdf`, undefined, NOTHING_OF_IT)),
   // Streams: the first event is how things stand, and every other one is like it (`HOUR_EVENTS`).
   'GET /api/sessions/:id/run/live': ({ sessions }) =>
     sessions.map(({ id }) => get(`/api/sessions/${id}/run/live`)),

@@ -463,6 +463,38 @@ describe('row-level security on its own, without the program in front of it', ()
       0,
     ],
     ['the client writes no note', 'client', `update private_note set notes = 'x'`, 0],
+    [
+      'the client changes what he said about the hour that ended, and about none that has not',
+      'client',
+      `update look_back set words = 'x'`,
+      2,
+    ],
+    ...(
+      [
+        ['says one thing more about it', `'question', 'pace', 'sent_at', null`, 1],
+        ['sends nothing that was not written before', `'question', 'pace', 'sent_at', now()`, REFUSED],
+        ['writes no past for what he says', `'question', 'pace', 'sent_at', null, 'revision', 2`, REFUSED],
+      ] as const
+    ).map(([what, changes, outcome]): [string, Persona, string, number | string] => [
+      `the client ${what}`,
+      'client',
+      row('look_back', changes, 'asking_id = any (access.askings_to_look_back())'),
+      outcome,
+    ]),
+    [
+      'the mother changes nothing she said about an hour of long ago',
+      'mother',
+      `update look_back set words = 'x'`,
+      0,
+    ],
+    ['the father, who is held, changes nothing he said', 'father', `update look_back set words = 'x'`, 0],
+    ['the therapist changes nothing of what people said', 'therapist', `update look_back set words = 'x'`, 0],
+    [
+      'the therapist says nothing in somebody’s place',
+      'therapist',
+      row('look_back', `'question', 'pace', 'sent_at', null`, `family_id in ${ofTorres}`),
+      REFUSED,
+    ],
     ['the brother takes no page back', 'brother', `update take_home_page set taken_back_at = now()`, 0],
     [
       'the brother gives himself no page',
@@ -718,6 +750,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'session_pad',
     'take_home_page',
     'private_note',
+    'look_back',
     'document_version',
     'review',
     'review_comment',

@@ -126,6 +126,9 @@ export const ROWS_THAT_TEMPT = `
     where m.relation in ('father', 'brother', 'client', 'peer');
   insert into session_run (practice_id, session_id, family_id, begun_by, entries, revision, led_by)
     select practice_id, id, family_id, planned_by, '[]', 1, planned_by from family_session on conflict do nothing;
+  -- The hour of the mother alone ended long ago.
+  update session_run set ends = 'closed', ended_at = now() - interval '15 days'
+    where session_id = (select id from family_session where starts_on = '2026-12-10');
   insert into session_pad (practice_id, session_id, family_id, content, revision, written_by)
     select practice_id, session_id, family_id, '{}', 1, begun_by from session_run on conflict do nothing;
 
@@ -136,6 +139,11 @@ export const ROWS_THAT_TEMPT = `
     on conflict do nothing;
   insert into take_home_page (practice_id, id, session_id, family_id, member_id, content, given_by, taken_back_at)
     select practice_id, gen_random_uuid(), session_id, family_id, member_id, content, given_by, now() from take_home_page;
+
+  -- Everybody who was ever asked looked back on every hour; what some sent others have not.
+  insert into look_back (practice_id, asking_id, family_id, question, choice, words, revision, sent_at)
+    select r.practice_id, r.id, r.family_id, q.question, null, 'Mine', 1, case q.question when 'said' then now() end
+    from session_reply r, unnest(array['said', 'next']) q (question) on conflict do nothing;
 
   -- Everybody wrote a note about every hour, the client too.
   insert into private_note (practice_id, session_id, author_id, family_id, preparation, notes, revision)

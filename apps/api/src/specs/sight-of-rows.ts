@@ -126,6 +126,10 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   session_reply: { ...family(ASKED_TO), ...therapists(ON_CASELOAD) },
   session_run: therapists(ON_CASELOAD),
   session_pad: therapists(ON_CASELOAD),
+  look_back: {
+    ...family(`asking_id in (select id from session_reply t where ${ASKED_TO})`),
+    ...therapists(`${ON_CASELOAD} and sent_at is not null`),
+  },
   private_note: therapists(`author_id = $1 and ${ON_CASELOAD}`),
   take_home_page: { ...family(TAKEN_HOME), ...therapists(ON_CASELOAD) },
   template: staff(`${OF_MY_PRACTICE} and (shelf = 'practice' or author_id = $1)`),

@@ -123,6 +123,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'session_reply.told_by': THING,
   'session_pad.session_id': THING,
   'session_pad.written_by': STAFF,
+  'look_back.asking_id': THING,
   'private_note.author_id': STAFF,
   'private_note.session_id': THING,
   'take_home_page.given_by': STAFF,

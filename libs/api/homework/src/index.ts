@@ -5,6 +5,7 @@ export {
   IdempotencyEntity,
 } from './answering/answer.entity';
 export { AnsweringService } from './answering/answering.service';
+export { keyOf, Repeats, type SaveTerms } from './answering/repeats';
 export { HomeworkModule } from './homework.module';
 export { RevealRepository, type FamilyPieces, type NewestRow } from './reveals/reveal.repository';
 export { OfferEntity } from './reveals/offer.entity';

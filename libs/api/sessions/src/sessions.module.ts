@@ -4,6 +4,9 @@ import { HomeworkModule } from '@common-ground/api/homework';
 import { PeopleModule } from '@common-ground/api/people';
 import { CarryingController } from './carrying/carrying.controller';
 import { CarryingService } from './carrying/carrying.service';
+import { DueController } from './due/due.controller';
+import { DueRepository } from './due/due.repository';
+import { DueService } from './due/due.service';
 import { FollowingController } from './following/following.controller';
 import { FollowingRepository } from './following/following.repository';
 import { FollowingService } from './following/following.service';
@@ -13,6 +16,13 @@ import { AskingController } from './invitations/asking.controller';
 import { AskingRepository } from './invitations/asking.repository';
 import { AskingService } from './invitations/asking.service';
 import { SessionLetters } from './invitations/session-letters';
+import { InvolvementController } from './involvement/involvement.controller';
+import { InvolvementRepository } from './involvement/involvement.repository';
+import { InvolvementService } from './involvement/involvement.service';
+import { LookBacksService } from './looking-back/look-backs.service';
+import { LookingBackController } from './looking-back/looking-back.controller';
+import { LookingBackRepository } from './looking-back/looking-back.repository';
+import { OwnLookBackService } from './looking-back/own-look-back.service';
 import { PlanningRepository } from './planning/planning.repository';
 import { PlanningService } from './planning/planning.service';
 import { SessionsController } from './planning/sessions.controller';
@@ -42,6 +52,9 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     TakingHomeController,
     CarryingController,
     PrivateNotesController,
+    LookingBackController,
+    InvolvementController,
+    DueController,
   ],
   providers: [
     PlanningService,
@@ -64,6 +77,13 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     PrivateNotesRepository,
     OwnTakeHomeService,
     TakingHomeRepository,
+    OwnLookBackService,
+    LookBacksService,
+    LookingBackRepository,
+    InvolvementService,
+    InvolvementRepository,
+    DueService,
+    DueRepository,
   ],
   exports: [PlanningService, RunningService],
 })

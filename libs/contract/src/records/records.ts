@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MinLength, MaxLength } from 'class-validator';
 import type { SessionReply } from '../sessions/invitations';
+import type { LookBackDraft, LookBackQuestion } from '../sessions/look-back';
 import type { DocumentContent, DocumentKind } from '../documents/document';
 import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { Feedback, Visibility } from '../homework/homework';
@@ -25,6 +26,13 @@ export interface OwnWords {
   readonly consents: readonly OwnConsent[];
   /** What they said when they were asked to come to a family session. */
   readonly replies: readonly OwnReply[];
+  /** What they said about family sessions afterwards, sent or not. */
+  readonly lookBacks: readonly OwnLookBack[];
+}
+
+export interface OwnLookBack extends LookBackDraft {
+  readonly question: LookBackQuestion;
+  readonly savedAt: string;
 }
 
 export interface OwnReply {

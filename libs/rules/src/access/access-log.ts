@@ -7,6 +7,7 @@ const SUBJECTS = {
   'homework.print': 'answers',
   'feedback.give': 'answers',
   'sessions.read-replies': 'answers',
+  'sessions.read-look-backs': 'answers',
   'sessions.show': 'answers',
   'sessions.read-shown': 'answers',
   'documents.read': 'document',

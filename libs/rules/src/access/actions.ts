@@ -155,6 +155,15 @@ export const ACTIONS = {
     'Therapists on the caseload, once the hour has ended, to those who were asked, whom nothing keeps from coming and whom a consent to plans in force covers; they take it back, too.',
   'sessions.take-home':
     'The person it was given to, on the screen and on paper, while they could come and the consent behind it holds.',
+  'sessions.read-due':
+    'Therapists on the caseload: what earlier hours agreed on and went nowhere, and how many answers came since. No word of an answer.',
+  'sessions.read-involvement': 'Therapists on the caseload, once the hour has ended.',
+  'sessions.record-involvement':
+    'Therapists on the caseload, once the hour has ended: who was there, how long, what was reached and agreed. No note, no answer and nothing of what people said about it.',
+  'sessions.look-back':
+    'The person who was asked, once the hour has ended and for two weeks from then, while nothing keeps them from coming. Nobody else reads it before it is sent.',
+  'sessions.read-look-backs':
+    'Therapists on the caseload, what was sent. No member, supervisor or admin, and in no emergency.',
   'sessions.read-note':
     'The therapist who wrote it, while the family is on their caseload. Nobody else, in no emergency either; it is in no search and no export.',
   'sessions.write-note': 'Therapists on the caseload, each their own.',

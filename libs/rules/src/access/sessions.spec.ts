@@ -5,7 +5,9 @@ import type { ApartInFamily } from './keeping-apart';
 import {
   mayFollowSession,
   mayKeepNote,
+  mayLookBack,
   mayPlanSession,
+  mayReadOwnLookBack,
   mayReplyToAsking,
   mayTakeHome,
   staysAway,
@@ -145,5 +147,20 @@ describe('who reads a private note', () => {
     ['nobody else', stranger, 'unseen'],
   ])('%s', (_sentence, actor, verdict) => {
     expect(verdictOf(mayKeepNote(actor, { authorId: therapist.personId }))).toBe(verdict);
+  });
+});
+
+describe('who looks back on an hour', () => {
+  it.each<[string, Actor, boolean, boolean, string, string]>([
+    ['whoever was asked, once it has ended', mother, true, true, 'allowed', 'allowed'],
+    ['nobody before it has ended', mother, false, true, 'unseen', 'unseen'],
+    ['nobody changes it long after; their own words they read', mother, true, false, 'forbidden', 'allowed'],
+    ['not the client in her place', client, true, true, 'unseen', 'unseen'],
+    ['not the therapist, who reads what is sent', therapist, true, true, 'unseen', 'unseen'],
+    ['nobody else, however long ago', stranger, true, false, 'unseen', 'unseen'],
+  ])('%s', (_sentence, actor, hasEnded, isOpen, writes, reads) => {
+    const facts = { personId: mother.personId, hasEnded, isOpen };
+    expect(verdictOf(mayLookBack(actor, facts))).toBe(writes);
+    expect(verdictOf(mayReadOwnLookBack(actor, facts))).toBe(reads);
   });
 });

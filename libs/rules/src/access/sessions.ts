@@ -76,6 +76,25 @@ export function mayTakeHome(actor: Actor, facts: { readonly personId: PersonId }
   return facts.personId === actor.personId ? allow('is-theirs') : unseen('not-theirs');
 }
 
+export interface LookBackFacts {
+  readonly personId: PersonId;
+  readonly hasEnded: boolean;
+  /** The time for it is not over. */
+  readonly isOpen: boolean;
+}
+
+/** Reading what one said oneself about an hour, once it has ended: nobody else's is there. */
+export function mayReadOwnLookBack(actor: Actor, facts: LookBackFacts): Judgement {
+  if (facts.personId !== actor.personId) return unseen('not-asked');
+  return facts.hasEnded ? allow('is-asked') : unseen('not-ended');
+}
+
+/** Looking back on an hour: whoever was asked, come or not, as long as it is open. */
+export function mayLookBack(actor: Actor, facts: LookBackFacts): Judgement {
+  const reading = mayReadOwnLookBack(actor, facts);
+  return reading.allowed && !facts.isOpen ? forbidden('is-over') : reading;
+}
+
 /** A private note: its author and nobody else, whoever leads the family with them or judges their work. */
 export function mayKeepNote(actor: Actor, facts: { readonly authorId: PersonId }): Judgement {
   return facts.authorId === actor.personId ? allow('own-note') : unseen('not-the-author');

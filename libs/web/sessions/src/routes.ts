@@ -25,8 +25,15 @@ export const sessionsStaffRoutes: Routes = [
           running: openWords('running'),
           prompts: openWords('prompts'),
           homework: openWords('homework'),
+          looking: openWords('looking'),
         },
         loadComponent: async () => (await import('./running/run-page')).RunPage,
+      },
+      {
+        path: 'sessions/:id/record',
+        title: 'involvement.title',
+        resolve: { involvement: openWords('involvement') },
+        loadComponent: async () => (await import('./involvement/involvement-page')).InvolvementPage,
       },
       {
         path: 'sessions/:id/pages',
@@ -40,6 +47,11 @@ export const sessionsStaffRoutes: Routes = [
 
 /** Being asked to an hour, under `/me`. The title is neutral: it stands in histories and task switchers. */
 export const sessionsFamilyRoutes: Routes = [
+  {
+    path: 'sessions/:id/after',
+    resolve: { words: openWords('looking') },
+    loadChildren: async () => (await import('./looking-back/look-back.routes')).lookBackRoutes,
+  },
   {
     path: 'sessions/:id',
     title: 'asked.pageTitle',

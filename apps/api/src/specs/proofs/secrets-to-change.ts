@@ -93,6 +93,18 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
     change: `update private_note set notes = 'Something else entirely.', preparation = ''`,
   },
   {
+    what: 'what somebody said about an hour afterwards, and sent',
+    knownTo: ['mother', 'therapist'],
+    tables: ['look_back'],
+    change: `update look_back set words = 'Something else entirely.', revision = revision + 1 where sent_at is not null`,
+  },
+  {
+    what: 'what somebody began to say about an hour',
+    knownTo: ['mother'],
+    tables: ['look_back'],
+    change: `delete from look_back where sent_at is null`,
+  },
+  {
     what: 'what somebody takes home from an hour',
     knownTo: ['mother', 'therapist'],
     tables: ['take_home_page'],

@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  changedRows,
-  firstRow,
-  newId,
-  type Transaction,
-  insertRow,
-  perform,
-} from '@common-ground/api/platform';
-import type { Answer, AnswerDraft, TaskId } from '@common-ground/contract';
+import { changedRows, firstRow, newId, perform, type Transaction } from '@common-ground/api/platform';
+import type { AnswerDraft, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { isToldAtOnce } from '@common-ground/rules/content';
-import { IdempotencyEntity } from './answer.entity';
 import type { TaskStanding } from './task.repository';
 
 @Injectable()
@@ -97,40 +89,6 @@ export class AnswerRepository {
        where practice_id = $1 and author_id = $2 and task_id = $3 and (sent_at is null) <> (prompt_id = any ($5))`,
       [actor.practiceId, actor.personId, id, sentAt, notAsked],
     );
-  }
-
-  /** Holds back other requests of the same person with the same key until this one has ended. */
-  async holdKey(tx: Transaction, actor: Actor, key: string): Promise<void> {
-    await perform(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${actor.personId} ${key}`]);
-  }
-
-  repeated(
-    tx: Transaction,
-    actor: Actor,
-    key: string,
-  ): Promise<{ requestHash: string; response: Answer } | null> {
-    return firstRow(
-      tx,
-      `select request_hash as "requestHash", response from idempotency
-       where practice_id = $1 and person_id = $2 and key = $3`,
-      [actor.practiceId, actor.personId, key],
-    );
-  }
-
-  async remember(
-    tx: Transaction,
-    actor: Actor,
-    key: string,
-    requestHash: string,
-    response: Answer,
-  ): Promise<void> {
-    await insertRow(tx, IdempotencyEntity, {
-      practiceId: actor.practiceId,
-      personId: actor.personId,
-      key,
-      requestHash,
-      response,
-    });
   }
 
   async #update(

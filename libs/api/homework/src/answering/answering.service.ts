@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PrintingService, type Printed } from '@common-ground/api/documents';
 import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
@@ -28,14 +27,9 @@ import {
 } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
 import { AnswerRepository } from './answer.repository';
+import { Repeats, type SaveTerms } from './repeats';
 import { TaskRepository, type GivenRow, type TaskStanding } from './task.repository';
 import { answersAsked, presentSummary, presentTask } from './task.presenter';
-
-/** How one save is to be treated: from which revision it was written, and under which name it may come again. */
-export interface SaveTerms {
-  readonly revision: number;
-  readonly key: string | null;
-}
 
 @Injectable()
 export class AnsweringService {
@@ -43,6 +37,7 @@ export class AnsweringService {
     private readonly database: Database,
     private readonly tasks: TaskRepository,
     private readonly answers: AnswerRepository,
+    private readonly repeats: Repeats,
     private readonly responses: ResponseRepository,
     private readonly printing: PrintingService,
     private readonly cursors: Cursors,
@@ -69,29 +64,20 @@ export class AnsweringService {
 
   /** Saves one answer. Acknowledged means committed. */
   answer(actor: Actor, id: TaskId, promptId: string, terms: SaveTerms, draft: AnswerDraft): Promise<Answer> {
-    const requestHash = createHash('sha256')
-      .update(JSON.stringify([id, promptId, terms.revision, draft.value, draft.visibility]))
-      .digest('hex');
     return this.database.as(actor, async (tx) => {
       await this.tasks.holdBack(tx, actor, id);
       const task = await this.#requireOwn(tx, actor, id);
-      if (terms.key !== null) {
-        await this.answers.holdKey(tx, actor, terms.key);
-        const repeated = await this.answers.repeated(tx, actor, terms.key);
-        if (repeated !== null) {
-          if (repeated.requestHash !== requestHash) throw new Refusal('key-reused');
-          return repeated.response;
+      const asked = [id, promptId, terms.revision, draft.value, draft.visibility];
+      return this.repeats.once(tx, actor, terms.key, asked, async () => {
+        const { content } = await this.#demandFit(tx, actor, id, promptId, draft);
+        const tidy = { ...draft, value: tidyAnswer(draft.value) };
+        const saved = await this.#save(tx, actor, task, promptId, terms.revision, tidy);
+        if (task.sentAt !== null && isVarying(blocksOf(content))) {
+          const notAsked = await this.#notAsked(tx, actor, id, content);
+          await this.answers.keepBack(tx, actor, id, task.sentAt, notAsked);
         }
-      }
-      const { content } = await this.#demandFit(tx, actor, id, promptId, draft);
-      const tidy = { ...draft, value: tidyAnswer(draft.value) };
-      const saved = await this.#save(tx, actor, task, promptId, terms.revision, tidy);
-      if (task.sentAt !== null && isVarying(blocksOf(content))) {
-        const notAsked = await this.#notAsked(tx, actor, id, content);
-        await this.answers.keepBack(tx, actor, id, task.sentAt, notAsked);
-      }
-      if (terms.key !== null) await this.answers.remember(tx, actor, terms.key, requestHash, saved);
-      return saved;
+        return saved;
+      });
     });
   }
 

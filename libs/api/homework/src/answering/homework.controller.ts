@@ -19,7 +19,6 @@ import {
   DoesNotTouchSession,
   Limit,
   PathId,
-  Refusal,
   revisionOf,
 } from '@common-ground/api/platform';
 import {
@@ -34,6 +33,7 @@ import {
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
 import { AnsweringService } from './answering.service';
+import { keyOf } from './repeats';
 
 @Controller('homework')
 export class HomeworkController {
@@ -91,13 +91,4 @@ export class HomeworkController {
   ): Promise<StreamableFile> {
     return sendPdf(reply, await this.answering.pdf(actor, id, wishes));
   }
-}
-
-/** A name the sender gives one save, so that it may be sent again without being done twice. */
-function keyOf(header: string | undefined): string | null {
-  if (header === undefined || header === '') return null;
-  if (!/^[\x21-\x7e]{1,200}$/u.test(header)) {
-    throw Refusal.field('Idempotency-Key', 'not-a-key', 'Idempotency-Key must be 1 to 200 visible letters.');
-  }
-  return header;
 }

@@ -31,7 +31,8 @@ export class ErasureRepository {
        where a.practice_id = $1 and a.author_id = $2
          and (a.value is not null or exists (select from answer_history h where h.practice_id = a.practice_id
            and h.answer_id = a.id and h.value is not null))
-       union select r.family_id from access.my_replies() r where r.words <> ''`,
+       union select r.family_id from access.my_replies() r where r.words <> ''
+       union select l.family_id from access.my_look_backs() l`,
       [actor.practiceId, actor.personId],
     );
     return found.map(({ id }) => id);

@@ -23,9 +23,10 @@ export class ExportService {
       const tasks = await this.words.homework(tx, actor);
       const consents = await this.words.consents(tx, actor);
       const replies = await this.words.replies(tx);
+      const lookBacks = await this.words.lookBacks(tx);
       await this.#record(tx, actor);
       const { person, practice, madeAt } = self;
-      return { madeAt, person, practice, homework: tasks.map(presentTask), consents, replies };
+      return { madeAt, person, practice, homework: tasks.map(presentTask), consents, replies, lookBacks };
     });
   }
 
@@ -35,8 +36,10 @@ export class ExportService {
       const self = await this.#self(tx, actor);
       const tasks = await this.words.homework(tx, actor);
       const replies = await this.words.replies(tx);
+      const lookBacks = await this.words.lookBacks(tx);
       await this.#record(tx, actor);
-      return { ...(await this.printing.frame(tx, actor)), ...sheetOfOwnWords(self, tasks, replies) };
+      const frame = await this.printing.frame(tx, actor);
+      return { ...frame, ...sheetOfOwnWords(self, tasks, replies, lookBacks) };
     });
     return this.printing.print(sheet);
   }

@@ -4,11 +4,13 @@ import type {
   Block,
   Language,
   OwnAnswer,
+  OwnLookBack,
   OwnReply,
   Prompt,
   SessionReply,
 } from '@common-ground/contract';
 import { isPartsOf, readDayPromptId, rulesOf, spokenAnswer } from '@common-ground/rules/content';
+import { LOOKING_BACK } from './looking-back-words';
 import type { OwnTaskRow, SelfRow } from './own-words.repository';
 
 interface Words {
@@ -52,6 +54,7 @@ export function sheetOfOwnWords(
   self: SelfRow,
   tasks: readonly OwnTaskRow[],
   replies: readonly OwnReply[],
+  lookBacks: readonly OwnLookBack[],
 ): Omit<DocumentToPrint, 'safety' | 'printedOn'> {
   const words = WORDS[self.language];
   const blocks: Block[] = [];
@@ -72,6 +75,14 @@ export function sheetOfOwnWords(
   for (const { reply, words: said, repliedAt } of replies) {
     const text = [`${repliedAt.slice(0, 10)}: ${words.replies[reply]}`, said].filter(Boolean).join('. ');
     blocks.push({ kind: 'guidance', id: `reply ${blocks.length}`, text });
+  }
+  const looking = LOOKING_BACK[self.language];
+  if (lookBacks.length > 0) blocks.push({ kind: 'section', id: 'look-backs', title: looking.title });
+  for (const { question, choice, words: said, savedAt } of lookBacks) {
+    const { asked, choices } = looking.questions[question];
+    const chosen = choice === null ? '' : (choices[choice] ?? '');
+    const text = [`${savedAt.slice(0, 10)}: ${asked}`, chosen, said].filter(Boolean).join('\n');
+    blocks.push({ kind: 'guidance', id: `look-back ${blocks.length}`, text });
   }
   if (blocks.length === 0) blocks.push({ kind: 'guidance', id: 'nothing', text: words.nothing });
   return {

@@ -5,6 +5,7 @@ import type {
   Language,
   OwnAnswer,
   OwnConsent,
+  OwnLookBack,
   OwnReply,
   PersonName,
   TaskId,
@@ -78,6 +79,16 @@ export class OwnWordsRepository {
       tx,
       `select r.reply, r.words, ${iso('r.replied_at')} as "repliedAt" from access.my_replies() r
        order by r.replied_at, r.id`,
+      [],
+    );
+  }
+
+  /** What the actor said about hours afterwards, also about one they do not see any more. */
+  lookBacks(tx: Transaction): Promise<OwnLookBack[]> {
+    return rows(
+      tx,
+      `select l.question, l.choice, l.words, ${iso('l.saved_at')} as "savedAt" from access.my_look_backs() l
+       order by l.saved_at, l.question`,
       [],
     );
   }

@@ -86,6 +86,13 @@ function presentOwn(actor: Actor, asking: OwnAsking): AskedSession {
   const { id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision } = asking;
   return {
     ...{ id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision },
+    lookBack: lookBackOf(asking),
     may: { reply: !isOver && !calledOff, follow: mayFollowSession(actor, asking).allowed, takeHome: hasPage },
   };
+}
+
+function lookBackOf({ looksBack, hasUnsent, hasSent }: OwnAsking): AskedSession['lookBack'] {
+  if (!looksBack) return null;
+  if (hasUnsent) return 'begun';
+  return hasSent ? 'sent' : 'open';
 }

@@ -31,6 +31,10 @@ export interface OwnAsking extends Omit<AskedSession, 'may'> {
   readonly isOver: boolean;
   /** A page to take home reaches them. */
   readonly hasPage: boolean;
+  /** It has ended, and one can still look back on it; what was written by now. */
+  readonly looksBack: boolean;
+  readonly hasUnsent: boolean;
+  readonly hasSent: boolean;
 }
 
 export interface ReachableRow {
@@ -47,8 +51,12 @@ const MINE = `
     s.revision, ${personAt('s', 'asked_by')} as "askedBy",
     s.starts_at + make_interval(mins => s.minutes) <= now() as "isOver", exists (
       select from take_home_page g where g.practice_id = $1 and g.session_id = s.session_id
-        and g.id = any ((select access.open_pages())::uuid[])) as "hasPage"
-  from (select $1::uuid as practice_id, m.* from access.my_family_sessions() m) s`;
+        and g.id = any ((select access.open_pages())::uuid[])) as "hasPage",
+    s.id = any ((select access.askings_to_look_back())::uuid[]) as "looksBack", b.unsent as "hasUnsent", b.sent as "hasSent"
+  from (select $1::uuid as practice_id, m.* from access.my_family_sessions() m) s,
+    lateral (select coalesce(bool_or(l.sent_at is null and (l.choice is not null or l.words <> '')), false) as unsent,
+        coalesce(bool_or(l.sent_at is not null), false) as sent
+      from look_back l where l.practice_id = $1 and l.asking_id = s.id) b`;
 
 /** How long a page to take home stands on the first page; by its own address it stays. */
 const WEEKS_AT_HAND = 8;
@@ -104,12 +112,12 @@ export class AskingRepository {
     );
   }
 
-  /** The hours the actor is asked to that are not over yet, and those of the last weeks they took a page home from. */
+  /** The hours the actor is asked to that are not over yet, and those of the last weeks they have something from or to say about. */
   mine(tx: Transaction, actor: Actor): Promise<OwnAsking[]> {
     return rows(
       tx,
       `select * from (${MINE} where s.starts_at > now() - interval '${WEEKS_AT_HAND} weeks') mine
-       where not "isOver" or "hasPage" order by "isOver", "startsAt", id`,
+       where not "isOver" or "hasPage" or "looksBack" order by "isOver", "startsAt", id`,
       [actor.practiceId, actor.personId],
     );
   }

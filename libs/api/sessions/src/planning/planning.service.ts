@@ -221,8 +221,13 @@ export class PlanningService {
     return plan;
   }
 
+  /** Whether something can still go onto the agenda. */
+  isAhead(plan: PlanRow): boolean {
+    return settledBy(plan) === null;
+  }
+
   async present(tx: Transaction, actor: Actor, plan: PlanRow): Promise<FamilySession> {
-    const due = settledBy(plan) === null ? await this.plans.due(tx, actor, plan) : [];
+    const due = this.isAhead(plan) ? await this.plans.due(tx, actor, plan) : [];
     return presentSession(plan, await this.company(tx, actor, plan.family.id), due);
   }
 

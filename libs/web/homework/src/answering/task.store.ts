@@ -24,14 +24,12 @@ import {
   SaveQueue,
   Words,
   loaded,
+  worstOf,
   type SaveTrouble,
   type Saving,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
-import { worstOf } from './worst-state';
 
-/** How long sending waits for the last words to be saved before it says that they are not. */
-const PATIENCE = 8_000;
 /** Refusals that mean the whole homework is closed to this person. */
 const CLOSED = ['share-revoked', 'not-found', 'not-allowed'];
 
@@ -173,19 +171,9 @@ export class TaskStore {
   /** Sends the homework once all words are saved; `unsaved` when they could not be. Rejects when sending fails. */
   async send(): Promise<'sent' | 'unsaved'> {
     const id = this.id();
-    if (id === undefined || !(await this.isAllSaved(id))) return 'unsaved';
+    if (id === undefined || !(await this.queue.settledWithin(laneOf(id)))) return 'unsaved';
     this.page.set(this.receive(await this.client.send(id)));
     return 'sent';
-  }
-
-  private async isAllSaved(id: TaskId): Promise<boolean> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const enough = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), PATIENCE);
-    });
-    const isSaved = await Promise.race([this.queue.settled(laneOf(id)), enough]);
-    clearTimeout(timer);
-    return isSaved;
   }
 
   /** Opens every answer for saving. */

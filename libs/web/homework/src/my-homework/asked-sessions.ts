@@ -33,6 +33,21 @@ import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/w
             </ul>
           </section>
         }
+        @if (calledOff().length > 0) {
+          <section aria-labelledby="called-off">
+            <h2 id="called-off">{{ t('homework.sessions.off.heading') }}</h2>
+            <ul class="cg-lines">
+              @for (session of calledOff(); track session.id) {
+                <li>
+                  <a [routerLink]="['/me/sessions', session.id]">{{
+                    t('homework.sessions.line', { when: dates.momentIn(session.startsAt, session.timeZone) })
+                  }}</a>
+                  <p>{{ t('homework.sessions.off.what') }}</p>
+                </li>
+              }
+            </ul>
+          </section>
+        }
       } @else if (sessions.problem()) {
         <section aria-labelledby="sessions">
           <h2 id="sessions">{{ t('homework.sessions.heading') }}</h2>
@@ -66,12 +81,20 @@ export class AskedSessions {
       .filter(({ may }) => may.takeHome)
       .sort((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt)),
   );
-  protected readonly open = computed(() =>
-    (this.sessions.value()?.items ?? []).filter(({ may }) => !may.takeHome),
+  /** Those the reader can still look back on, the last one first. */
+  readonly ended = computed(() =>
+    (this.sessions.value()?.items ?? [])
+      .filter(({ lookBack }) => lookBack !== null)
+      .sort((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt)),
   );
+  private readonly ahead = computed(() =>
+    (this.sessions.value()?.items ?? []).filter(({ may, lookBack }) => !may.takeHome && lookBack === null),
+  );
+  protected readonly open = computed(() => this.ahead().filter(({ calledOff }) => !calledOff));
+  /** Said until the day they would have been has passed. */
+  protected readonly calledOff = computed(() => this.ahead().filter(({ calledOff }) => calledOff));
 
-  protected stateOf({ calledOff, reply }: AskedSession): string {
-    if (calledOff) return 'calledOff';
+  protected stateOf({ reply }: AskedSession): string {
     return reply === null ? 'open' : `said.${reply}`;
   }
 }

@@ -14,6 +14,7 @@ import {
   today,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
+import { AfterSessions } from './after-sessions';
 import { AskedSessions } from './asked-sessions';
 import { DueLine } from './due-line';
 import { TakenHome } from './taken-home';
@@ -24,6 +25,7 @@ import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
   selector: 'cg-me-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AfterSessions,
     AskedSessions,
     DueLine,
     PageHeading,

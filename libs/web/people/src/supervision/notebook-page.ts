@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import {
   LIMITS,
   type NotebookText,
@@ -9,6 +9,7 @@ import {
   Breadcrumb,
   Dates,
   Field,
+  LeftWords,
   PageHeading,
   PageTitle,
   SaveStateLine,
@@ -22,7 +23,7 @@ import { NotebookStore } from './notebook.store';
 /** Goals and themes of a supervision, written by the two it is between. */
 @Component({
   selector: 'cg-notebook-page',
-  imports: [Breadcrumb, Field, PageHeading, SaveStateLine, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, Field, LeftWords, PageHeading, SaveStateLine, TranslocoDirective, Waiting],
   providers: [NotebookStore],
   templateUrl: './notebook-page.html',
   styleUrl: './notebook-page.scss',
@@ -36,10 +37,17 @@ export class NotebookPage {
 
   readonly id = input.required<SupervisionId>();
 
-  /** What became of words that are never saved. */
-  protected readonly outcome = signal<'copied' | 'notCopied' | 'deleted' | null>(null);
   protected readonly limits = LIMITS;
   protected readonly fields = ['goals', 'themes'] as const satisfies readonly (keyof NotebookText)[];
+  /** What was written too late, field by field. */
+  protected readonly leftFields = computed(() => {
+    const left = this.store.left();
+    if (left === null) return [];
+    return this.fields.map((field) => ({
+      name: this.words.say(`people.notebooks.${field}`),
+      words: left[field],
+    }));
+  });
   protected readonly trail = computed(() => [
     { words: this.words.say('people.notebooks.title'), link: '/app/notebooks' },
   ]);
@@ -56,21 +64,6 @@ export class NotebookPage {
   /** What stands on the server, where it is not what stands here. */
   protected theirs(): NotebookText | null {
     return (this.store.conflict()?.theirs as NotebookText | null | undefined) ?? null;
-  }
-
-  protected async copy(left: NotebookText): Promise<void> {
-    const words = this.fields.map((field) => left[field]).filter((text) => text !== '');
-    try {
-      await navigator.clipboard.writeText(words.join('\n\n'));
-      this.outcome.set('copied');
-    } catch {
-      this.outcome.set('notCopied');
-    }
-  }
-
-  protected delete(): void {
-    this.store.letGo();
-    this.outcome.set('deleted');
   }
 
   protected changed(field: keyof NotebookText, words: string): Partial<NotebookText> {

@@ -84,6 +84,14 @@ export class Api {
     return body;
   }
 
+  /** A file that is made of what is sent along. */
+  async fileOf(path: string, made: unknown): Promise<Blob> {
+    const { body } = await this.through({}, (how) =>
+      this.http.post(`/api/${path}`, made, { ...how, responseType: 'blob' }),
+    );
+    return body;
+  }
+
   private ask<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
     return this.through(asking, (how) => this.http.request<T>(method, `/api/${path}`, { ...how, body }));
   }

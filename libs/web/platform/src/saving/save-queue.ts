@@ -16,6 +16,8 @@ export const SHELF = new InjectionToken<Shelf>('SHELF', {
 
 /** A storage that does not answer keeps nobody out for longer. */
 const SHELF_PATIENCE = 3_000;
+/** How long sending for good waits for the last words to be saved before it says that they are not. */
+const SENDING_PATIENCE = 8_000;
 
 /** What a page holds of a thing that saves itself. */
 export interface Saving<T> {
@@ -85,6 +87,17 @@ export class SaveQueue {
   async settled(lane: string): Promise<boolean> {
     const things = [...this.things.values()].filter((thing) => laneOf(thing.beginning) === lane);
     return (await Promise.all(things.map((thing) => thing.settled()))).every(Boolean);
+  }
+
+  /** The same, and false once somebody who wants to send has waited long enough. */
+  async settledWithin(lane: string): Promise<boolean> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), SENDING_PATIENCE);
+    });
+    const isSettled = await Promise.race([this.settled(lane), enough]);
+    clearTimeout(timer);
+    return isSettled;
   }
 
   /** The page goes away, perhaps for good: all that is unsaved leaves now. */

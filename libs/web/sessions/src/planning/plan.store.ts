@@ -1,6 +1,7 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type {
   AgendaEntry,
+  DueAction,
   DuePlan,
   FamilySession,
   SessionPlan,
@@ -124,8 +125,15 @@ export class PlanStore {
    *
    * @returns the new entry's id
    */
-  takeUp({ documentId }: DuePlan, title: string): string {
+  takeUp({ documentId }: Pick<DuePlan, 'documentId'>, title: string): string {
     const entry = newEntry(title, [documentId]);
+    this.undoably({ agenda: [...this.plan().agenda, entry] });
+    return entry.id;
+  }
+
+  /** Puts something that was agreed on before onto the agenda; the entry's id says what, and its title does not. */
+  takeUpAction({ entryId }: DueAction, title: string): string {
+    const entry = { ...newEntry(title, []), id: entryId };
     this.undoably({ agenda: [...this.plan().agenda, entry] });
     return entry.id;
   }

@@ -11,6 +11,7 @@ import {
   Words,
   loaded,
 } from '@common-ground/web/platform';
+import { LeftNote } from '../private-notes/left-note';
 import { PrivateNotes } from '../private-notes/private-notes';
 import { SessionsClient } from '../sessions.client';
 import { PlanDesk } from './plan-desk';
@@ -20,7 +21,16 @@ import { sessionTrail } from './trail';
 /** The hour of one family, to be planned by those who lead it. */
 @Component({
   selector: 'cg-session-page',
-  imports: [Breadcrumb, PageHeading, PlanDesk, PrivateNotes, RouterLink, TranslocoDirective, Waiting],
+  imports: [
+    Breadcrumb,
+    LeftNote,
+    PageHeading,
+    PlanDesk,
+    PrivateNotes,
+    RouterLink,
+    TranslocoDirective,
+    Waiting,
+  ],
   template: `
     <ng-container *transloco="let t">
       @if (session.value(); as session) {
@@ -42,6 +52,9 @@ import { sessionTrail } from './trail';
           <h1 cgHeading class="cg-hidden">{{ t('sessions.plan.title') }}</h1>
         }
         <cg-waiting [on]="session" />
+        @if (session.problem()?.code === 'not-found') {
+          <cg-left-note [id]="id()" />
+        }
       }
     </ng-container>
   `,

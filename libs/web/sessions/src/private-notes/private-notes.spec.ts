@@ -60,4 +60,29 @@ describe('what a therapist writes for nobody but themselves', () => {
       'At the desk\n\nOn the phone',
     );
   });
+
+  it('leaves words that were written too late to their author, to be copied and deleted', async () => {
+    const at = { key: 'sessions/s1/note', path: 'sessions/s1/note', revision: 1 };
+    const saving = TestBed.inject(SaveQueue).open<Pick<PrivateNote, 'preparation' | 'notes'>>(at);
+    saving.write({ preparation: '', notes: 'Written on the train' });
+    saving.flush();
+    await settled();
+    http
+      .expectOne({ method: 'PUT', url: URL })
+      .flush({ status: 404, code: 'not-found' }, { status: 404, statusText: 'gone' });
+    const fixture = TestBed.createComponent(PrivateNotes);
+    fixture.componentRef.setInput('id', 's1');
+    document.body.append(fixture.nativeElement as HTMLElement);
+    await settled();
+    http
+      .expectOne({ method: 'GET', url: URL })
+      .flush({ status: 404, code: 'not-found' }, { status: 404, statusText: 'gone' });
+    await settled();
+    expect(screen.getByText('Written on the train')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy them' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete them from this device' }));
+    await settled();
+    expect(screen.queryByText('Written on the train')).toBeNull();
+    expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);
+  });
 });

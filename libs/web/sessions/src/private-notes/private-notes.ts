@@ -24,16 +24,19 @@ import {
   loadedFrom,
   type Saving,
 } from '@common-ground/web/platform';
+import { LeftNote, NOTE_FIELDS, noteAt } from './left-note';
 
 /** What the therapist writes about this hour for nobody but themselves. Saved while it is typed. */
 @Component({
   selector: 'cg-private-notes',
-  imports: [Field, SaveStateLine, TranslocoDirective, Waiting],
+  imports: [Field, LeftNote, SaveStateLine, TranslocoDirective, Waiting],
   template: `
     <section *transloco="let t" aria-labelledby="private-notes">
       <h2 id="private-notes">{{ t('sessions.note.title') }}</h2>
       <p class="cg-quiet">{{ t('sessions.note.what') }}</p>
-      @if (draft(); as draft) {
+      @if (isClosed()) {
+        <cg-left-note [id]="id()" />
+      } @else if (draft(); as draft) {
         @if (saveState(); as state) {
           <cg-save-state [of]="state" />
         }
@@ -102,9 +105,9 @@ export class PrivateNotes {
 
   readonly id = input.required<FamilySessionId>();
 
-  protected readonly fields = ['preparation', 'notes'] as const;
+  protected readonly fields = NOTE_FIELDS;
   protected readonly most = LIMITS.answer;
-  protected readonly note = loadedFrom<PrivateNote>(() => `sessions/${this.id()}/note`);
+  protected readonly note = loadedFrom<PrivateNote>(() => noteAt(this.id()));
   protected readonly draft = signal<PrivateNoteDraft | null>(null);
   private readonly saving = signal<Saving<PrivateNoteDraft> | null>(null);
   protected readonly saveState = computed(() => this.saving()?.state() ?? null);
@@ -118,7 +121,15 @@ export class PrivateNotes {
     const [other, mine] = [this.other(), this.draft()];
     return other && mine ? bothTexts(other, mine, this.fields, this.most) : null;
   });
-  protected readonly isRefused = computed(() => this.saving()?.trouble()?.sort === 'refused');
+  private readonly refusal = computed(() => {
+    const trouble = this.saving()?.trouble();
+    return trouble?.sort === 'refused' ? trouble.code : null;
+  });
+  /** The family left the caseload: nothing is saved any more, and what was not stays with its author. */
+  protected readonly isClosed = computed(
+    () => this.refusal() === 'not-found' || this.note.problem()?.code === 'not-found',
+  );
+  protected readonly isRefused = computed(() => this.refusal() !== null);
 
   constructor() {
     effect(() => {
@@ -143,7 +154,7 @@ export class PrivateNotes {
   }
 
   private open(note: PrivateNote): void {
-    const at = `sessions/${this.id()}/note`;
+    const at = noteAt(this.id());
     const { revision, savedAt } = note;
     const saving = this.queue.open<PrivateNoteDraft>({ key: at, path: at, revision, savedAt });
     this.draft.set(saving.newer ?? draftOf(note));

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { RunEnd } from '@common-ground/contract';
 import { Dates, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
 import { CarriedActionsList } from '../carrying/carried-actions';
+import { LookBacksList } from '../looking-back/look-backs-list';
 import { CarryOn } from './carry-on';
 import { PadStore } from './pad.store';
 import { RunStore } from './run.store';
@@ -10,7 +11,7 @@ import { RunStore } from './run.store';
 /** After the hour: what people leave with, what was not reached, and who can be called. An end can be taken back. */
 @Component({
   selector: 'cg-run-ended',
-  imports: [CarriedActionsList, CarryOn, RouterLink, SafetyCardView, TranslocoDirective],
+  imports: [CarriedActionsList, CarryOn, LookBacksList, RouterLink, SafetyCardView, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <p class="words">{{ t('running.ended.' + end() + '.what') }}</p>
@@ -39,11 +40,15 @@ import { RunStore } from './run.store';
       }
       @if (!isShared()) {
         <cg-carry-on />
+        <cg-look-backs-list [id]="store.run().id" />
       }
       <div class="cg-buttons">
         @if (!isShared()) {
           <a class="cg-button" [routerLink]="['/app/sessions', store.run().id, 'pages']">{{
             t('running.ended.pages')
+          }}</a>
+          <a class="cg-button" [routerLink]="['/app/sessions', store.run().id, 'record']">{{
+            t('running.ended.record')
           }}</a>
         }
         <button type="button" class="cg-button" (click)="goOn.emit()">{{ t('running.ended.goOn') }}</button>

@@ -1,4 +1,4 @@
-import type { SaveState } from '@common-ground/web/platform';
+import type { SaveState } from './outcome';
 import { worstOf } from './worst-state';
 
 const early: SaveState = { word: 'saved', savedAt: '2026-11-22T10:00:00.000Z' };

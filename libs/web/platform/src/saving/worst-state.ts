@@ -1,4 +1,4 @@
-import type { SaveState, SaveWord } from '@common-ground/web/platform';
+import type { SaveState, SaveWord } from './outcome';
 
 /** From the one that worries most to the one that worries least. */
 const BY_WORRY: readonly SaveWord[] = ['offline', 'not-saved-trying', 'saving', 'saved'];

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { firstRow, insertRow, perform, Refusal, type Transaction } from '@common-ground/api/platform';
+import type { Actor } from '@common-ground/rules/access';
+import { IdempotencyEntity } from './answer.entity';
+
+/** How one save is to be treated: from which revision it was written, and under which name it may come again. */
+export interface SaveTerms {
+  readonly revision: number;
+  readonly key: string | null;
+}
+
+/** A save that is sent again under the same name is answered as it was the first time, and done once. */
+@Injectable()
+export class Repeats {
+  /** @param asked everything that makes this save the one it is */
+  async once<Saved extends object>(
+    tx: Transaction,
+    actor: Actor,
+    key: string | null,
+    asked: readonly unknown[],
+    save: () => Promise<Saved>,
+  ): Promise<Saved> {
+    if (key === null) return save();
+    const requestHash = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+    // Holds back other requests of the same person with the same key until this one has ended.
+    await perform(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${actor.personId} ${key}`]);
+    const { practiceId, personId } = actor;
+    const repeated = await firstRow<{ requestHash: string; response: Saved }>(
+      tx,
+      `select request_hash as "requestHash", response from idempotency
+       where practice_id = $1 and person_id = $2 and key = $3`,
+      [practiceId, personId, key],
+    );
+    if (repeated !== null) {
+      if (repeated.requestHash !== requestHash) throw new Refusal('key-reused');
+      return repeated.response;
+    }
+    const response = await save();
+    await insertRow(tx, IdempotencyEntity, { practiceId, personId, key, requestHash, response });
+    return response;
+  }
+}
+
+/** A name the sender gives one save, so that it may be sent again without being done twice. */
+export function keyOf(header: string | undefined): string | null {
+  if (header === undefined || header === '') return null;
+  if (!/^[\x21-\x7e]{1,200}$/u.test(header)) {
+    throw Refusal.field('Idempotency-Key', 'not-a-key', 'Idempotency-Key must be 1 to 200 visible letters.');
+  }
+  return header;
+}
