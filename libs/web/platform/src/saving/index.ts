@@ -4,5 +4,4 @@ export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './o
 export { SaveQueue, type Saving, newKey } from './save-queue';
 export { SaveStateLine } from './save-state';
 export type { Beginning, ConfirmedSave } from './saved-thing';
-export type { Beginning } from './saved-thing';
 export { worstOf } from './worst-state';
