@@ -19,6 +19,7 @@ import type {
   ResponseSet,
   ReviewId,
   RevealQuestion,
+  ScriptPlay,
   SessionPadContent,
   SessionRun,
   StaffMember,
@@ -412,6 +413,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     ],
   );
   await done(therapist.post(`/api/sessions/${hour}/run/shown`, { documentId: aloud.id, promptId: 'told' }));
+  await playTogether(therapist, torres, hour, aloud.id, plant);
   await done(
     mother.put(
       `/api/me/family-sessions/${hour}/reply`,
@@ -727,6 +729,30 @@ async function openAloud(
   await offer(cast.client, ofClient, 'told', ['Rosa Torres'], true, true);
   await offer(cast.mother, ofMother, 'told', ['Maya Torres'], true, true);
   return { id, tasks };
+}
+
+/** A piece that client and mother have, played by them and by the brother, who does not: each is told their own part. */
+async function playTogether(
+  who: ApiClient,
+  torres: People,
+  hour: FamilySessionId,
+  documentId: DocumentId,
+  plant: Secrets['plant'],
+): Promise<void> {
+  const part = (
+    owner: 'brother' | 'client' | 'mother',
+    ...readers: Persona[]
+  ): ScriptPlay['parts'][number] => ({
+    roleId: plant(`the part of the ${owner}`, 'therapist', ...readers),
+    by: memberIn(torres, owner),
+  });
+  const run = await done(who.get<SessionRun>(`/api/sessions/${hour}/run`));
+  const play: ScriptPlay = {
+    ...{ documentId, moment: 'turn', at: plant('the line people are at', 'therapist', 'client', 'mother') },
+    parts: [part('client', 'client'), part('mother', 'mother'), part('brother')],
+  };
+  const match = { 'if-match': `"${run.revision}"` };
+  await done(who.put(`/api/sessions/${hour}/run`, { ...running.movesOf(run), play }, match));
 }
 
 async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {
