@@ -33,6 +33,22 @@ test('a mother follows the hour on her phone, through a pause and a lost connect
   await expect(page.getByText('Now it is Rosa Torres.')).toBeFocused();
   await expect(phone.getByText('It is your turn. You can also say “later”.')).toBeVisible();
   await expectAccessible(page, 'everybody is asked in turn');
+  // How much time each has is for whoever leads: no phone is told, and a shared screen only when that is wanted.
+  await page.getByRole('button', { name: 'See how much time each has' }).click();
+  await expect(page.getByRole('heading', { level: 3, name: 'Time to speak' })).toBeFocused();
+  const elena = page.getByRole('listitem').filter({ hasText: 'Elena Ruiz' });
+  await page.getByRole('button', { name: 'Elena Ruiz speaks now' }).click();
+  await expect(elena.getByText('speaks now', { exact: true })).toBeVisible();
+  await expectAccessible(page, 'how much time each has');
+  await expect(phone.getByRole('main')).not.toContainText('Time to speak');
+  const shared = page.getByRole('button', { name: 'Others see this screen: hide notes' });
+  await shared.click();
+  await expect(page.getByText('Elena Ruiz')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Only I see this screen: show notes' }).click();
+  await page.getByRole('checkbox', { name: 'Also while others see this screen' }).check();
+  await shared.click();
+  await expect(elena.getByText('speaks now', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Only I see this screen: show notes' }).click();
   await page.getByRole('button', { name: 'Later', exact: true }).click();
   await expect(phone.getByText('Now it is Elena Ruiz.')).toBeVisible();
 

@@ -67,6 +67,7 @@ import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-w
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
 import { LookingBack1764104100000 } from './migrations/1764104100000-looking-back';
 import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-together';
+import { TimeToSpeak1764104200000 } from './migrations/1764104200000-time-to-speak';
 import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
 import { QueueAtAnyLength1764103400000 } from './migrations/1764103400000-queue-at-any-length';
 import { ReviewQueue1764103410000 } from './migrations/1764103410000-review-queue';
@@ -248,6 +249,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       SigningIn1764100110000,
       OwnWaysIn1764100120000,
       Staff1764100310000,
+      TimeToSpeak1764104200000,
     ],
   });
 }

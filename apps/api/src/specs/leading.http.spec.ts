@@ -10,7 +10,7 @@ import type {
   SessionPadContent,
   SessionRun,
 } from '@common-ground/contract';
-import { running } from '@common-ground/rules/content';
+import { running, speaking } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, refusal, type Cast } from './acts';
 
@@ -77,6 +77,42 @@ describe('leading the hour of a family', () => {
     const [again, once] = await Promise.all([begin(), begin()]);
     expect([again.begunAt, once.begunAt]).toEqual([first.body.begunAt, first.body.begunAt]);
     expect((await read()).revision).toBe(1);
+  });
+
+  it('counts how long who speaks while that is wanted, by the clock of the server, and keeps none of it', async () => {
+    const begun = await begin();
+    const [first = ''] = begun.people.map((one) => one.id);
+    expect([begun.airtime, begun.seconds.speaking]).toEqual([null, 0]);
+    const asked = await done(move(running.beginRound(begun, [first]), 1));
+    const counted = await done(move(speaking.beginAirtime(asked), 2));
+    expect(counted.airtime).toEqual({ speaking: first, onScreen: false, count: 1, spoken: [] });
+    await owner.query(
+      `update session_run set speaking_at = speaking_at - interval '3 minutes' where session_id = $1`,
+      [id],
+    );
+    expect((await read()).seconds.speaking).toBeGreaterThanOrEqual(180);
+    const silent = await done(move(speaking.speak(await read(), null), 3));
+    expect(silent.airtime?.spoken).toEqual([{ id: first, seconds: expect.any(Number) as number }]);
+    expect(silent.airtime?.spoken[0]?.seconds).toBeGreaterThanOrEqual(180);
+    expect(silent.seconds.speaking).toBe(0);
+    // Nobody can be counted who is not here, and what somebody sends as counted is not believed.
+    const stranger = speaking.speak(silent, '00000000-0000-7000-8000-00000000beef');
+    expect(await refusal(move(stranger, 4))).toMatchObject({
+      ...{ status: 422, errors: [{ path: 'airtime', code: 'not-here' }] },
+    });
+    const sent = { ...running.movesOf(silent), airtime: { ...silent.airtime, spoken: [] } } as RunMoves;
+    expect((await move(sent, 4)).status).toBe(422);
+
+    await done(move(running.end(silent, 'closed'), 4));
+    expect((await read()).airtime).toBeNull();
+    const { rows } = await owner.query<{ row: string }>(
+      'select to_jsonb(r)::text as row from session_run r where session_id = $1',
+      [id],
+    );
+    expect(JSON.parse(rows[0]?.row ?? '{}')).toMatchObject({ airtime: null, round: null });
+    await expect(
+      owner.query(`update session_run set airtime = '{}' where session_id = $1`, [id]),
+    ).rejects.toThrow('session_run_airtime_ends');
   });
 
   describe('and bringing forward what it did not reach', () => {
@@ -208,7 +244,7 @@ describe('leading the hour of a family', () => {
   it('counts time from its own moments, for the hour and for each entry over all visits', async () => {
     const begun = await begin();
     await letPass(7);
-    expect((await read()).seconds).toEqual({ hour: 420, entry: 420 });
+    expect((await read()).seconds).toEqual({ hour: 420, entry: 420, speaking: 0 });
     const moved = await done(move(running.next(begun), 1));
     expect(moved).toMatchObject({ at: 'entry-2', seconds: { hour: 420, entry: 0 } });
     expect(moved.entries[0]?.seconds).toBe(420);

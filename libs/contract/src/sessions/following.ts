@@ -10,7 +10,8 @@ export type HourStands = (typeof HOUR_STANDS)[number];
  * An hour as somebody follows it who is asked to come: what people are at, and for how long. What is planned next, what
  * is written down and who else is asked stand nowhere in it.
  */
-export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'seconds' | 'revision'> {
+export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'revision'> {
+  readonly seconds: Pick<SessionRun['seconds'], 'hour' | 'entry'>;
   readonly id: FamilySessionId;
   readonly stands: HourStands;
   /** What people are at; null before the hour, after its last entry and once it has ended. */

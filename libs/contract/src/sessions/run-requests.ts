@@ -25,6 +25,7 @@ import {
   LEFT_OUT,
   PLAY_MOMENTS,
   RUN_ENDS,
+  type Airtime,
   type GoRound,
   type LeftOut,
   type PlayMoment,
@@ -90,8 +91,22 @@ export class ScriptPlayDraft implements ScriptPlay {
   parts!: ScriptPartDraft[];
 }
 
+export class AirtimeDraft implements Airtime {
+  @ValidateIf((airtime: Airtime) => airtime.speaking !== null)
+  @IsUUID()
+  speaking!: string | null;
+
+  @IsBoolean()
+  onScreen!: boolean;
+
+  @IsInt()
+  @Min(1)
+  @Max(LIMITS.entries)
+  count!: number;
+}
+
 /** Where the hour stands after a move, over the revision in `If-Match`. */
-export class RunMovesDraft implements Omit<RunMoves, 'play'> {
+export class RunMovesDraft implements Omit<RunMoves, 'airtime' | 'play'> {
   @ValidateIf((moves: RunMoves) => moves.at !== null)
   @Matches(ENTRY_ID)
   at!: string | null;
@@ -113,6 +128,12 @@ export class RunMovesDraft implements Omit<RunMoves, 'play'> {
   @ValidateNested()
   @Type(() => ScriptPlayDraft)
   play?: ScriptPlayDraft | null;
+
+  /** Left out where nobody wants to see how much time each has. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AirtimeDraft)
+  airtime?: AirtimeDraft | null;
 
   @IsArray()
   @ArrayMaxSize(LIMITS.entries)

@@ -40,6 +40,22 @@ export interface ScriptPlay {
   readonly parts: readonly { readonly roleId: string; readonly by: string | null }[];
 }
 
+/** How much time each has to speak, while whoever leads wants to see it. Whose time it is; how long stands beside it. */
+export interface Airtime {
+  /** Who speaks now: a place of the family or a person on staff, by its id. */
+  readonly speaking: string | null;
+  /** Whether it stands on a screen that others see, too. */
+  readonly onScreen: boolean;
+  /** The how-manieth count of this hour it is; another one begins at nothing. */
+  readonly count: number;
+}
+
+/** What was counted. It goes with the hour and stands in nothing that stays. */
+export interface CountedAirtime extends Airtime {
+  /** How long each spoke, before the present turn. */
+  readonly spoken: readonly { readonly id: string; readonly seconds: number }[];
+}
+
 /** Where an hour stands, as whoever leads it moves on. */
 export interface RunMoves {
   /** The entry people are at; null before the first and after the last. */
@@ -49,6 +65,7 @@ export interface RunMoves {
   readonly breathing: boolean;
   readonly round: GoRound | null;
   readonly play: ScriptPlay | null;
+  readonly airtime: Airtime | null;
   readonly entries: readonly RunEntryMove[];
 }
 
@@ -118,11 +135,12 @@ export interface ShownReveal extends RevealQuestion {
 
 /** An hour while it is led. For its therapists alone; before it has begun it stands at revision 0. */
 export interface SessionRun
-  extends Omit<RunMoves, 'entries'>, Pick<SessionPlan, 'purpose' | 'minutes' | 'goRound'> {
+  extends Omit<RunMoves, 'airtime' | 'entries'>, Pick<SessionPlan, 'purpose' | 'minutes' | 'goRound'> {
   readonly id: FamilySessionId;
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly groundRules: readonly string[];
   readonly entries: readonly RunEntry[];
+  readonly airtime: CountedAirtime | null;
   /** Scripts on the table of the entry people are at, as the family got them last. */
   readonly scripts: readonly {
     readonly documentId: DocumentId;
@@ -135,8 +153,8 @@ export interface SessionRun
   readonly people: readonly { readonly id: string; readonly displayName: string }[];
   readonly begunAt: string | null;
   readonly endedAt: string | null;
-  /** How long the hour and the present visit of its entry have lasted, by the server's clock, when it answered. */
-  readonly seconds: { readonly hour: number; readonly entry: number };
+  /** How long the hour, the present visit of its entry and the present turn to speak have lasted, by the server's clock, when it answered. */
+  readonly seconds: { readonly hour: number; readonly entry: number; readonly speaking: number };
   readonly revision: number;
   /** Whoever moved last. */
   readonly ledBy: PersonName | null;

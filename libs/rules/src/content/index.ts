@@ -39,6 +39,7 @@ export * from './sessions/involvement';
 export * from './sessions/running/forward';
 export * as running from './sessions/running/moves';
 export * as playing from './sessions/running/play';
+export * as speaking from './sessions/running/airtime';
 export * from './sessions/running/vagueness';
 export * from './sessions/take-home';
 export * from './states';

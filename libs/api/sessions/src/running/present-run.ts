@@ -9,17 +9,17 @@ export function presentRun(
   run: RunRow | null,
   { people, reveals, scripts }: Pick<SessionRun, 'people' | 'reveals' | 'scripts'>,
 ): SessionRun {
-  const { at, end, breathing, round, play, entries } = run ?? {
+  const { at, end, breathing, round, play, airtime, entries } = run ?? {
     ...running.beginning(plan.content.agenda),
     at: null,
   };
   const { purpose, goRound, groundRules } = plan.content;
   return {
     ...{ id: plan.id, family: plan.family, minutes: plan.minutes, purpose, goRound, groundRules },
-    ...{ at, end, breathing, round, play, entries, people, reveals, scripts },
+    ...{ at, end, breathing, round, play, airtime, entries, people, reveals, scripts },
     begunAt: run?.begunAt ?? null,
     endedAt: run?.endedAt ?? null,
-    seconds: run?.seconds ?? { hour: 0, entry: 0 },
+    seconds: run?.seconds ?? { hour: 0, entry: 0, speaking: 0 },
     revision: run?.revision ?? 0,
     ledBy: run?.ledBy ?? null,
     ledAt: run?.ledAt ?? null,

@@ -65,13 +65,15 @@ export class RunningRepository {
   find(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<RunRow | null> {
     return firstRow(
       tx,
-      `select r.at_entry as at, r.ends as end, r.breathing, r.round, r.play, r.entries, r.revision, d.revision as "padRevision", ${iso('r.begun_at')} as "begunAt",
+      `select r.at_entry as at, r.ends as end, r.breathing, r.round, r.play, r.airtime, r.entries, r.revision, d.revision as "padRevision", ${iso('r.begun_at')} as "begunAt",
          ${iso('r.ended_at')} as "endedAt", r.led_by as "ledById", ${personAt('r', 'led_by')} as "ledBy",
          ${iso('r.led_at')} as "ledAt",
          json_build_object(
            'hour', ${secondsFrom('r.begun_at', 'coalesce(r.ended_at, now())')},
            'entry', case when r.at_entry is null or r.ends is not null then 0
-             else ${secondsFrom('r.entered_at', 'now()')} end) as seconds
+             else ${secondsFrom('r.entered_at', 'now()')} end,
+           'speaking', case when r.airtime ->> 'speaking' is null then 0
+             else ${secondsFrom('r.speaking_at', 'now()')} end) as seconds
        from session_run r join session_pad d on d.practice_id = r.practice_id and d.session_id = r.session_id
        where r.practice_id = $1 and r.session_id = $3 and ${onCaseload('r')}`,
       [actor.practiceId, actor.personId, id],
@@ -84,18 +86,20 @@ export class RunningRepository {
     actor: Actor,
     id: FamilySessionId,
     revision: number,
-    { at, end, breathing, round, play, entries }: running.RunState,
+    { at, end, breathing, round, play, airtime, entries }: running.RunState,
   ): Promise<boolean> {
     const moved = await changedRows(
       tx,
       `update session_run set revision = revision + 1, at_entry = $4, entries = $5,
          entered_at = case when at_entry is distinct from $4 or ends is not null then now() else entered_at end,
          ended_at = case when $6::text is null then null else coalesce(ended_at, now()) end, ends = $6,
-         led_by = $7, led_at = now(), breathing = $8, round = $9, play = $10
+         led_by = $7, led_at = now(), breathing = $8, round = $9, play = $10,
+         speaking_at = case when airtime -> 'speaking' is distinct from $11::jsonb -> 'speaking'
+           or airtime -> 'count' is distinct from $11::jsonb -> 'count' then now() else speaking_at end, airtime = $11
        where practice_id = $1 and session_id = $2 and revision = $3`,
       [
         ...[actor.practiceId, id, revision, at, JSON.stringify(entries), end, actor.personId, breathing],
-        ...[round && JSON.stringify(round), play && JSON.stringify(play)],
+        ...[round && JSON.stringify(round), play && JSON.stringify(play), airtime && JSON.stringify(airtime)],
       ],
     );
     return moved === 1;

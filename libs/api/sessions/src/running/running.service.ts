@@ -13,7 +13,7 @@ import type {
   SessionRun,
 } from '@common-ground/contract';
 import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
-import { agreedTooEarly, playing, running } from '@common-ground/rules/content';
+import { agreedTooEarly, playing, running, speaking } from '@common-ground/rules/content';
 import { AskingRepository } from '../invitations/asking.repository';
 import { PlanningRepository, type PlanRow } from '../planning/planning.repository';
 import { PlanningService } from '../planning/planning.service';
@@ -21,8 +21,8 @@ import { RevealingService } from '../revealing/revealing.service';
 import { presentPad, presentRun } from './present-run';
 import { RunningRepository, type PadRow, type RunRow } from './running.repository';
 
-/** Whoever plays no script need not say so. */
-type Moves = Omit<RunMoves, 'play'> & Partial<Pick<RunMoves, 'play'>>;
+/** Whoever plays no script and counts no time need not say so. */
+type Moves = Omit<RunMoves, 'airtime' | 'play'> & Partial<Pick<RunMoves, 'airtime' | 'play'>>;
 
 interface Led {
   readonly plan: PlanRow;
@@ -73,28 +73,20 @@ export class RunningService {
       const { plan, because } = await this.#led(tx, actor, id);
       demandTakesPlace(plan);
       const run = await this.#run(tx, actor, id);
-      const moves: RunMoves = structuredClone({ ...draft, play: draft.play ?? null });
+      const moves: RunMoves = structuredClone({
+        ...draft,
+        ...{ play: draft.play ?? null, airtime: draft.airtime ?? null },
+      });
       if (!running.fits(run, moves))
         throw Refusal.field('entries', 'another-agenda', 'These are not the entries of this hour.');
-      const here = await this.#here(tx, actor, plan);
-      if (
-        !running.fitsRound(
-          run,
-          moves,
-          here.map((one) => one.id),
-        )
-      )
+      const here = (await this.#here(tx, actor, plan)).map((one) => one.id);
+      if (!running.fitsRound(run, moves, here))
         throw Refusal.field('round', 'not-here', 'Somebody who is asked in turn is not in this hour.');
-      if (
-        !playing.fitsPlay(
-          run,
-          moves,
-          onTable(plan, moves.at),
-          here.map((one) => one.id),
-        )
-      )
+      if (!speaking.fitsAirtime(run, moves, here))
+        throw Refusal.field('airtime', 'not-here', 'Somebody who speaks is not in this hour.');
+      if (!playing.fitsPlay(run, moves, onTable(plan, moves.at), here))
         throw Refusal.field('play', 'not-on-the-table', 'This is no script of this entry, or not its cast.');
-      const state = running.after(run, moves, run.seconds.entry);
+      const state = running.after(run, moves, run.seconds);
       if (await this.runs.move(tx, actor, id, revision, state)) {
         await this.#record(tx, actor, 'sessions.lead', because, plan);
         return this.#present(tx, actor, plan, await this.#run(tx, actor, id));

@@ -1,4 +1,5 @@
 import type {
+  CountedAirtime,
   FamilyId,
   FamilySessionId,
   GoRound,
@@ -32,6 +33,11 @@ export class SessionRunEntity {
   @Column('jsonb', { nullable: true }) round!: GoRound | null;
   /** The script that everybody plays together. */
   @Column('jsonb', { nullable: true }) play!: ScriptPlay | null;
+  /** How much time each has had to speak, while whoever leads wants to see it. Never of an hour that has ended. */
+  @Column('jsonb', { nullable: true }) airtime!: CountedAirtime | null;
+  /** When whoever speaks began to. */
+  @Column('timestamp with time zone', { name: 'speaking_at', precision: 3, default: () => 'now()' })
+  speakingAt!: Date;
   @Column('text', { nullable: true }) ends!: RunEnd | null;
   @Column('timestamp with time zone', { name: 'ended_at', precision: 3, nullable: true })
   endedAt!: Date | null;

@@ -24,13 +24,23 @@ import { RunEnded } from './run-ended';
 import { RunPlay } from './run-play';
 import { RunReveals } from './run-reveals';
 import { RunStore } from './run.store';
+import { TimeToSpeak } from './time-to-speak';
 
 const MINUTE = 60;
 
 /** The hour under way: the present entry in large type, the time that is left in words, and one big *Next*. */
 @Component({
   selector: 'cg-run-desk',
-  imports: [GoRound, RecorderPad, RunEnded, RunPlay, RunReveals, SaveStateLine, TranslocoDirective],
+  imports: [
+    GoRound,
+    RecorderPad,
+    RunEnded,
+    RunPlay,
+    RunReveals,
+    SaveStateLine,
+    TimeToSpeak,
+    TranslocoDirective,
+  ],
   templateUrl: './run-desk.html',
   styleUrl: './run-desk.scss',
   host: { '(document:keydown)': 'key($event)', '[class.shared]': 'isShared()' },

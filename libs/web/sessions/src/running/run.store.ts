@@ -6,7 +6,7 @@ import type {
   RunMoves,
   SessionRun,
 } from '@common-ground/contract';
-import { playing, running } from '@common-ground/rules/content';
+import { playing, running, speaking } from '@common-ground/rules/content';
 import { SaveQueue, following, type Saving } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 
@@ -32,8 +32,8 @@ export class RunStore {
   private readonly stands = signal<running.RunState | null>(null);
   private readonly saving = signal<Saving<RunMoves> | null>(null);
   private readonly now = signal(performance.now());
-  /** When the hour and the present visit began, or would have, on the clock of this page. */
-  private readonly began = signal({ hour: 0, entry: 0 });
+  /** When the hour, the present visit and the present turn to speak began, or would have, on the clock of this page. */
+  private readonly began = signal({ hour: 0, entry: 0, speaking: 0 });
   /** Who moved on while this page moved elsewhere; null when nobody did. */
   readonly overtakenBy = signal<string | null>(null);
 
@@ -65,12 +65,17 @@ export class RunStore {
     const { minutes } = this.run();
     return running.timeLeft({ ...this.state(), minutes }, this.seconds());
   });
+  /** How much time each has had to speak; null while nobody wants to see it. */
+  readonly airtime = computed(() => {
+    const { airtime } = this.state();
+    return airtime && speaking.sharesOfTime(airtime, this.run().people, this.seconds().speaking);
+  });
   readonly notReached = computed(() => running.notReached(this.state()));
 
   private readonly seconds = computed(() => {
     const passed = (since: number): number => Math.max(0, Math.floor((this.now() - since) / A_SECOND));
-    const { hour, entry } = this.began();
-    return { hour: passed(hour), entry: passed(entry) };
+    const { hour, entry, speaking } = this.began();
+    return { hour: passed(hour), entry: passed(entry), speaking: passed(speaking) };
   });
 
   constructor() {
@@ -94,7 +99,7 @@ export class RunStore {
   open(run: SessionRun): void {
     this.id.set(run.id);
     const saving = this.follow(run, performance.now());
-    if (saving.newer) this.stands.set(running.after(run, saving.newer, run.seconds.entry));
+    if (saving.newer) this.stands.set(running.after(run, saving.newer, run.seconds));
   }
 
   next(): void {
@@ -158,6 +163,26 @@ export class RunStore {
     this.move(playing.endPlay(this.state()));
   }
 
+  beginAirtime(): void {
+    this.move(speaking.beginAirtime(this.state()));
+  }
+
+  speak(id: string | null): void {
+    this.move(speaking.speak(this.state(), id));
+  }
+
+  countAnew(): void {
+    this.move(speaking.countAnew(this.state()));
+  }
+
+  showAirtime(onScreen: boolean): void {
+    this.move(speaking.showAirtime(this.state(), onScreen));
+  }
+
+  endAirtime(): void {
+    this.move(speaking.endAirtime(this.state()));
+  }
+
   close(): void {
     this.move(running.end(this.state(), 'closed'));
   }
@@ -169,9 +194,14 @@ export class RunStore {
   private move(moves: RunMoves): void {
     const before = this.state();
     this.now.set(performance.now());
-    this.stands.set(running.after(before, moves, before.end === null ? this.seconds().entry : 0));
+    const { entry, speaking: spoke } = this.seconds();
+    this.stands.set(
+      running.after(before, moves, { entry: before.end === null ? entry : 0, speaking: spoke }),
+    );
     if (moves.at !== before.at || moves.end !== before.end)
-      this.began.update(({ hour }) => ({ hour, entry: this.now() }));
+      this.began.update((began) => ({ ...began, entry: this.now() }));
+    if (speaking.beginsToSpeak(before.airtime, moves.airtime))
+      this.began.update((began) => ({ ...began, speaking: this.now() }));
     this.overtakenBy.set(null);
     this.hasLostSomebody.set(false);
     this.saving()?.write(moves);
@@ -194,11 +224,13 @@ export class RunStore {
       breathing: run.breathing,
       round: run.round,
       play: run.play,
+      airtime: run.airtime,
       entries: run.entries,
     });
     this.began.set({
       hour: saidAt - run.seconds.hour * A_SECOND,
       entry: saidAt - run.seconds.entry * A_SECOND,
+      speaking: saidAt - run.seconds.speaking * A_SECOND,
     });
     this.now.set(performance.now());
     this.saving.set(saving);

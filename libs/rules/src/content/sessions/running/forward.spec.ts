@@ -2,6 +2,7 @@ import type { AgendaEntry, DocumentId, FamilySessionId } from '@common-ground/co
 import { broughtForward, type EndedHour } from './forward';
 import { after, beginning, end, leaveOut, next, type RunState } from './moves';
 
+const AFTER_A_MINUTE = { entry: 60, speaking: 60 };
 const PAPER = 'a-paper' as DocumentId;
 const entry = (id: string, documentIds: DocumentId[] = []): AgendaEntry => ({
   ...{ id, title: `What is done for ${id}`, minutes: 10 },
@@ -10,9 +11,9 @@ const entry = (id: string, documentIds: DocumentId[] = []): AgendaEntry => ({
 const AGENDA = [entry('entry-1'), entry('entry-2', [PAPER]), entry('entry-3'), entry('entry-4')];
 const parkedAndStopped = (): RunState => {
   const begun = beginning(AGENDA);
-  const second = after(begun, next(begun), 60);
-  const third = after(second, leaveOut(second, 'parked'), 60);
-  return after(third, end(third, 'stopped'), 60);
+  const second = after(begun, next(begun), AFTER_A_MINUTE);
+  const third = after(second, leaveOut(second, 'parked'), AFTER_A_MINUTE);
+  return after(third, end(third, 'stopped'), AFTER_A_MINUTE);
 };
 const ENDED: EndedHour = {
   id: '01900000-0000-7000-8000-00000000beef' as FamilySessionId,

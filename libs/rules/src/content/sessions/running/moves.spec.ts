@@ -20,6 +20,8 @@ import {
   type RunState,
 } from './moves';
 
+const AFTER_A_MINUTE = { entry: 60, speaking: 60 };
+const AT_ONCE = { entry: 0, speaking: 0 };
 const HOUR = beginning(
   ['welcome', 'topic', 'close'].map((id) => ({
     id,
@@ -32,7 +34,7 @@ const HOUR = beginning(
 const titles = (run: RunState): string[] => notReached(run).map(({ title }) => title);
 /** Several moves, each after a minute at its entry. */
 const led = (...moves: ((run: RunState) => RunMoves)[]): RunState =>
-  moves.reduce((run, move) => after(run, move(run), 60), HOUR);
+  moves.reduce((run, move) => after(run, move(run), AFTER_A_MINUTE), HOUR);
 
 describe('an hour while it is led', () => {
   it('begins at its first entry and goes on to the last, and then people are at none', () => {
@@ -113,14 +115,18 @@ describe('an hour while it is led', () => {
   it('is ended and taken up again where it was', () => {
     const stopped = led(next, (run) => end(run, 'stopped'));
     expect([stopped.at, stopped.end]).toEqual(['topic', 'stopped']);
-    expect(after(stopped, goOn(stopped), 0)).toMatchObject({ at: 'topic', end: null });
+    expect(after(stopped, goOn(stopped), AT_ONCE)).toMatchObject({ at: 'topic', end: null });
   });
 
   it('tells what is left of the entry and of the hour, and by how much the rest is too long', () => {
     const now = (run: RunState, hour: number, entry: number): unknown =>
       timeLeft({ ...run, minutes: 30 }, { hour, entry });
     expect(now(HOUR, 120, 120)).toEqual({ entry: 480, hour: 1680, over: 0 });
-    expect(now(after(HOUR, lengthen(HOUR), 0), 120, 120)).toEqual({ entry: 600, hour: 1680, over: 120 });
+    expect(now(after(HOUR, lengthen(HOUR), AT_ONCE), 120, 120)).toEqual({
+      entry: 600,
+      hour: 1680,
+      over: 120,
+    });
     expect(now(HOUR, 660, 660)).toEqual({ entry: -60, hour: 1140, over: 60 });
     expect(now(led(next, back), 120, 0)).toEqual({ entry: 540, hour: 1680, over: 0 });
     expect(now(led(next, next, next), 1900, 0)).toEqual({ entry: null, hour: -100, over: 0 });

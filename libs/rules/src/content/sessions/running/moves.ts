@@ -1,9 +1,13 @@
 import type { AgendaEntry, LeftOut, RunEnd, RunEntry, RunMoves, SessionRun } from '@common-ground/contract';
+import { counted } from './counting';
 
 /** What one tap on *more time* gives. */
 export const MORE_MINUTES = 2;
 
-export type RunState = Pick<SessionRun, 'at' | 'end' | 'breathing' | 'round' | 'play' | 'entries'>;
+export type RunState = Pick<
+  SessionRun,
+  'airtime' | 'at' | 'end' | 'breathing' | 'round' | 'play' | 'entries'
+>;
 
 /** An hour begins at its first entry, with the agenda as it stands. */
 export function beginning(agenda: readonly AgendaEntry[]): RunState {
@@ -11,7 +15,8 @@ export function beginning(agenda: readonly AgendaEntry[]): RunState {
     ...{ id, title, minutes, ...(reveals && { reveals }) },
     ...{ added: 0, leftOut: null, seconds: 0 },
   }));
-  return { at: entries[0]?.id ?? null, end: null, breathing: false, round: null, play: null, entries };
+  const nothing = { end: null, breathing: false, round: null, play: null, airtime: null };
+  return { at: entries[0]?.id ?? null, ...nothing, entries };
 }
 
 /** The one after this; after the last nobody is at any. */
@@ -52,19 +57,19 @@ export function goOn(run: RunState): RunMoves {
 
 /** Everybody pauses and breathes, or goes on where they are. */
 export function breathe(run: RunState, breathing: boolean): RunMoves {
-  return movesOf({ ...run, breathing });
+  return inTurn({ ...run, breathing });
 }
 
 /** Everybody is asked once, beginning with the first of these. */
 export function beginRound(run: RunState, order: readonly string[]): RunMoves {
   const [first] = order;
-  return movesOf({ ...run, round: first === undefined ? null : { order, at: first } });
+  return inTurn({ ...run, round: first === undefined ? null : { order, at: first } });
 }
 
 /** The next one's turn; after the last one nobody is asked any more. */
 export function nextTurn(run: RunState): RunMoves {
   const following = run.round?.order[turn(run) + 1];
-  return movesOf({ ...run, round: run.round && following ? { ...run.round, at: following } : null });
+  return inTurn({ ...run, round: run.round && following ? { ...run.round, at: following } : null });
 }
 
 /** Whoever wants to be asked later is the last one, and it is the next one's turn. */
@@ -73,15 +78,29 @@ export function laterTurn(run: RunState): RunMoves {
   const following = round?.order[turn(run) + 1];
   if (round === null || following === undefined) return movesOf(run);
   const order = [...round.order.filter((id) => id !== round.at), round.at];
-  return movesOf({ ...run, round: { order, at: following } });
+  return inTurn({ ...run, round: { order, at: following } });
+}
+
+/** Whoever is asked speaks, where time is counted; in a pause, and while nobody is asked, nobody does. */
+function inTurn(run: RunState): RunMoves {
+  const { airtime, breathing, round } = run;
+  const speaking = breathing ? null : (round?.at ?? null);
+  return movesOf({ ...run, airtime: airtime && { ...airtime, speaking } });
 }
 
 function turn({ round }: RunState): number {
   return round === null ? -1 : round.order.indexOf(round.at);
 }
 
-/** The state after a move; what was spent on the entry that is left, or ended in, is counted to it. */
-export function after(run: RunState, moves: RunMoves, secondsAtEntry: number): RunState {
+/**
+ * The state after a move; what was spent on the entry that is left, or ended in, is counted to it, and how long
+ * somebody spoke, to them. How long who spoke ends with the hour.
+ */
+export function after(
+  run: RunState,
+  moves: RunMoves,
+  seconds: Pick<SessionRun['seconds'], 'entry' | 'speaking'>,
+): RunState {
   const isLeft = run.end === null && (moves.at !== run.at || moves.end !== null);
   return {
     at: moves.at,
@@ -89,9 +108,10 @@ export function after(run: RunState, moves: RunMoves, secondsAtEntry: number): R
     breathing: moves.breathing && moves.end === null,
     round: moves.end === null ? moves.round : null,
     play: moves.end === null ? moves.play : null,
+    airtime: moves.end === null ? counted(run.airtime, moves.airtime, seconds.speaking) : null,
     entries: run.entries.map((entry) => {
       const { added, leftOut } = moves.entries.find(({ id }) => id === entry.id) ?? entry;
-      const spent = isLeft && entry.id === run.at ? secondsAtEntry : 0;
+      const spent = isLeft && entry.id === run.at ? seconds.entry : 0;
       return { ...entry, added, leftOut, seconds: entry.seconds + spent };
     }),
   };
@@ -130,7 +150,7 @@ export interface TimeLeft {
 
 export function timeLeft(
   run: RunState & Pick<SessionRun, 'minutes'>,
-  seconds: SessionRun['seconds'],
+  seconds: Pick<SessionRun['seconds'], 'hour' | 'entry'>,
 ): TimeLeft {
   const here = run.entries[place(run)];
   const entry = here === undefined ? null : (here.minutes + here.added) * 60 - here.seconds - seconds.entry;
@@ -150,16 +170,17 @@ export function place({ at, entries }: RunState): number {
 
 /** Moving on ends a pause, asking everybody in turn, and a script that is played. */
 function moved(run: RunState): RunMoves {
-  return movesOf({ ...run, breathing: false, round: null, play: null });
+  return inTurn({ ...run, breathing: false, round: null, play: null });
 }
 
-export function movesOf({ at, end: how, breathing, round, play, entries }: RunState): RunMoves {
+export function movesOf({ at, end: how, breathing, round, play, airtime, entries }: RunState): RunMoves {
   return {
     at,
     end: how,
     breathing,
     round,
     play,
+    airtime: airtime && { speaking: airtime.speaking, onScreen: airtime.onScreen, count: airtime.count },
     entries: entries.map(({ id, added, leftOut }) => ({ id, added, leftOut })),
   };
 }

@@ -3,6 +3,7 @@ import { blankRolePlayScript, blankTurn } from '../../kinds/role-play-script/bla
 import { after, beginning, next, type RunState } from './moves';
 import { beginPlay, endPlay, fitsPlay, nextLine, swapParts, talkOn } from './play';
 
+const AT_ONCE = { entry: 0, speaking: 0 };
 const PAPER = 'a-script' as DocumentId;
 const role = (id: string, castTo?: string): RolePlayScriptContent['roles'][number] => ({
   ...{ id, name: id, castAs: '', wants: '', feels: '', knows: '' },
@@ -23,7 +24,7 @@ const HOUR = beginning(
 );
 const HERE = ['maya', 'rosa'];
 const moved = (run: RunState, ...moves: ((run: RunState) => ReturnType<typeof endPlay>)[]): RunState =>
-  moves.reduce((state, move) => after(state, move(state), 0), run);
+  moves.reduce((state, move) => after(state, move(state), AT_ONCE), run);
 const begun = moved(HOUR, (run) => beginPlay(run, PAPER, SCRIPT, HERE));
 
 describe('a script that is played in the hour', () => {
@@ -58,7 +59,7 @@ describe('a script that is played in the hour', () => {
 
   it('is over once people go on to something else or the hour ends', () => {
     expect(moved(begun, next).play).toBeNull();
-    expect(after(begun, { ...swapParts(begun), end: 'stopped' }, 0).play).toBeNull();
+    expect(after(begun, { ...swapParts(begun), end: 'stopped' }, AT_ONCE).play).toBeNull();
   });
 
   it('is one that lies on the table, with people who are here or had a part before', () => {
