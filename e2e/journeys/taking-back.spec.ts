@@ -1,3 +1,4 @@
+import type { Page, Share } from '@common-ground/contract';
 import { expectSaved } from '../editor';
 import { LOOKS_LIKE, SUPPORT, homeworkOf } from '../homework';
 import { expect, expectAccessible, test } from '../journey';
@@ -60,4 +61,30 @@ test('what somebody was writing when it was taken back is theirs, to copy or to 
   await expect(brother.getByText('chess')).toHaveCount(0);
   await brother.getByRole('link', { name: 'Go to home' }).tap();
   await expect(brother.getByRole('heading', { name: 'Nothing to do right now' })).toBeVisible();
+});
+
+test('a first answer that never left the device is handed back after a reload, when it was taken back meanwhile', async ({
+  as,
+  api,
+}) => {
+  const [therapist, brother] = [await api('therapist'), await as('brother')];
+  const task = await homeworkOf(await api('brother'));
+  await brother.goto(`/me/tasks/${task.id}/q/${LOOKS_LIKE.number}`);
+  const answers = '**/api/homework/*/answers/*';
+  await brother.route(answers, (request) => request.abort());
+  await brother.getByRole('textbox', { name: LOOKS_LIKE.question }).fill('Somebody to play chess with.');
+  await expect(brother.getByText('Not saved – trying again')).toBeVisible();
+
+  const { body } = await therapist.get<Page<Share>>(`/api/documents/${task.documentId}/shares`);
+  const share = body.items.find(({ people }) =>
+    people.some(({ displayName }) => displayName === 'Leo Torres'),
+  );
+  expect((await therapist.post(`/api/shares/${share?.id}/revoke`)).status).toBe(200);
+  brother.once('dialog', (question) => void question.accept());
+  await brother.reload();
+  await brother.unroute(answers);
+
+  await expect(brother.getByRole('heading', { level: 1, name: 'This page is closed' })).toBeVisible();
+  await expect(brother.getByText(LOOKS_LIKE.question)).toBeVisible();
+  await expect(brother.getByText('Somebody to play chess with.')).toBeVisible();
 });

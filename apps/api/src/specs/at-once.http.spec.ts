@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Document, Share, Task } from '@common-ground/contract';
+import type { Document, Feedback, Share, Task } from '@common-ground/contract';
 import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -75,6 +75,26 @@ describe('two at once', () => {
     expect(statuses(sent)).toEqual([200, 200, 200, 200, 200]);
     expect(new Set(sent.map(({ body }) => body.sentAt)).size).toBe(1);
     expect(await count(`audit where action = 'homework.send' and task_id = $1`, task)).toBe(1);
+  });
+
+  it('a note to an answer that is sent again under its key is written once, and other words are refused', async () => {
+    const { id } = await approved(cast, torres.id, 'Noted at once');
+    await share(cast.therapist, id, [memberIn(torres, 'mother')]);
+    const task = await taskTitled(cast.mother, 'Noted at once');
+    await done(putAnswer(cast.mother, task, 'told', 0, 'A walk.'));
+    await done(cast.mother.post(`/api/homework/${task}/send`));
+    const answer = (await owner.query<{ id: string }>('select id from answer where task_id = $1', [task]))
+      .rows[0]?.id as string;
+    const note = (text: string, key: string) =>
+      cast.therapist.post<Feedback>(`/api/answers/${answer}/feedback`, { text }, { 'idempotency-key': key });
+    const given = await five(() => note('Walk again.', 'one-note'));
+    expect(statuses(given)).toEqual([201, 201, 201, 201, 201]);
+    expect(new Set(given.map(({ body }) => body.id)).size).toBe(1);
+    expect(await count('feedback where answer_id = $1', answer)).toBe(1);
+    expect(await count(`audit where action = 'feedback.give' and task_id = $1`, task)).toBe(1);
+    expect((await note('Other words.', 'one-note')).status).toBe(422);
+    expect((await note('Walk again.', 'another-note')).status).toBe(201);
+    expect(await count('feedback where answer_id = $1', answer)).toBe(2);
   });
 
   it('two records made one five times at once are made one once', async () => {

@@ -552,6 +552,8 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
       const family = families.find((candidate) => candidate.id === familyId) ?? families[0];
       return act('POST', `/api/documents/${id}/shares`, leads, { memberIds: family?.members.slice(0, 2) });
     }),
+  'PUT /api/shares/:id': ({ shares }) =>
+    shares.map(({ id }) => act('PUT', `/api/shares/${id}`, undefined, { dueOn: null, note: null }, LONG_AGO)),
   'POST /api/shares/:id/revoke': ({ shares }) =>
     shares.map(({ id, leads }) => act('POST', `/api/shares/${id}/revoke`, leads)),
 

@@ -239,7 +239,10 @@ describe('from a blank page to an approved worksheet', () => {
 
   it('before sharing, the page says who would see it and what holds it back', async () => {
     const { id } = await write(cast.therapist, familyId, 'Seen first', sheet('Like Daniel did.'));
-    const preview = await done(cast.therapist.post<SharePreview>(`/api/documents/${id}/shares/preview`, {}));
+    const note = 'As Daniel and Rosa said.';
+    const preview = await done(
+      cast.therapist.post<SharePreview>(`/api/documents/${id}/shares/preview`, { note }),
+    );
     const reasons = preview.lines.map(({ member, because }) => `${member.relation}: ${because}`);
     expect(reasons).toEqual([
       'client: own-client',
@@ -253,6 +256,7 @@ describe('from a blank page to an approved worksheet', () => {
     expect(preview).toMatchObject({
       heldBecause: 'needs-approval',
       wrongNames: [{ name: 'Daniel', blockId: 'words' }],
+      wrongNamesInNote: ['Daniel'],
       may: { share: false },
     });
     expect(preview.lines[1]?.repliesSeenBy).toMatchObject([{ displayName: 'Elena Ruiz' }]);

@@ -1,4 +1,12 @@
-import type { OpenedAnswer, OwnOffer, Page, ResponseSet, TaskId, TaskOffers } from '@common-ground/contract';
+import type {
+  MyPrivacy,
+  OpenedAnswer,
+  OwnOffer,
+  Page,
+  ResponseSet,
+  TaskId,
+  TaskOffers,
+} from '@common-ground/contract';
 import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -145,11 +153,20 @@ describe('opening answers to one another', () => {
     expect((await opens('mother', ['brother'], false)).offer).toMatchObject({ waits: false, isOpen: true });
     expect(await opened('brother')).toEqual(['Rosa Torres: words of the mother']);
     expect(await opened('father')).toEqual([]);
+    const saysOfMine = async () =>
+      (await done(cast.mother.get<MyPrivacy>('/api/me/privacy'))).words.find(
+        ({ taskId }) => taskId === tasks.mother,
+      );
+    expect(await saysOfMine()).toMatchObject({
+      forFamily: 0,
+      offered: [{ isOpen: true, count: 1, circle: [{ displayName: 'Leo Torres' }] }],
+    });
     await done(
       putAnswer(cast.mother, tasks.mother, 'told', 1, 'words of the mother', { visibility: 'therapist' }),
     );
     expect(await opened('brother')).toEqual([]);
     expect((await offers('mother')).answers).toEqual([]);
+    expect(await saysOfMine()).toMatchObject({ forFamily: 0, offered: [] });
   });
 
   it.each<[string, (shareId: string) => Promise<() => Promise<unknown>>]>([

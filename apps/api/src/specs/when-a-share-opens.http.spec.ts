@@ -86,10 +86,13 @@ describe('when a share opens', () => {
     return share;
   };
 
+  const opensOn = ({ people }: Share) => people.map((person) => person.opensOn);
+
   it('on a day: until then nobody it is for can tell that there is anything', async () => {
     const id = await paper('On Thursday');
     const share = await give(id, { memberIds: [member('mother')], startsOn: await day(3) });
     expect(share).toMatchObject({ nextOn: await day(3), waiting: 0, may: { revoke: true, stop: true } });
+    expect(opensOn(share)).toEqual([await day(3)]);
     const [task] = await tasksOf(share);
     const early = String(task?.id);
 
@@ -106,6 +109,48 @@ describe('when a share opens', () => {
     expect(await shareNow(id)).toMatchObject({ nextOn: null, may: { stop: false } });
   });
 
+  it('may be changed later in its day and its words, over what was read, until it is taken back', async () => {
+    const id = await paper('Changed later');
+    const share = await give(id, { memberIds: [member('mother')], note: 'For Sunday.' });
+    const change = (revision: number, note: string | null) =>
+      cast.therapist.put<Share>(
+        `/api/shares/${share.id}`,
+        { dueOn: '2027-03-04', note },
+        { 'if-match': `"${revision}"` },
+      );
+    const changed = await change(share.revision, 'Take your time.');
+    expect(changed.headers.get('etag')).toBe('"2"');
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { revision: 2, dueOn: '2027-03-04', note: 'Take your time.' },
+    });
+    expect(await mine('mother', 'Changed later')).toMatchObject([
+      { dueOn: '2027-03-04', note: 'Take your time.' },
+    ]);
+    expect(await refusal(change(share.revision, 'Too late.'))).toMatchObject({
+      status: 412,
+      code: 'revision-stale',
+      current: { note: 'Take your time.' },
+    });
+    expect((await cast.therapist.put(`/api/shares/${share.id}`, { dueOn: null, note: null })).status).toBe(
+      428,
+    );
+    for (const [persona, status] of [
+      ['mother', 404],
+      ['other-therapist', 404],
+      ['outsider', 404],
+    ] as const) {
+      const refused = cast[persona].put(
+        `/api/shares/${share.id}`,
+        { dueOn: null, note: 'Mine.' },
+        { 'if-match': '"2"' },
+      );
+      expect([persona, (await refusal(refused)).status]).toEqual([persona, status]);
+    }
+    await done(cast.therapist.post(`/api/shares/${share.id}/revoke`));
+    expect(await refusal(change(2, null))).toMatchObject({ status: 409, code: 'wrong-state' });
+  });
+
   it('does not tell the therapist of homework that has not opened as if it were left undone', async () => {
     const id = await paper('Later');
     await give(id, { memberIds: [member('mother')], startsOn: await day(1) });
@@ -120,7 +165,8 @@ describe('when a share opens', () => {
       rhythm: { every: 'day', untilOn: await day(3) },
     });
     expect((await tasksOf(share)).map(({ round }) => round)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
-    expect(share.people).toHaveLength(2);
+    // It is open now, whatever comes next.
+    expect([opensOn(share), share.nextOn]).toEqual([['now', 'now'], await day(1)]);
     const [first] = await mine('mother', 'Each evening');
     expect(await mine('mother', 'Each evening')).toMatchObject([{ every: 'day' }]);
 
@@ -161,6 +207,7 @@ describe('when a share opens', () => {
     expect(await mine('mother', 'Then that')).toHaveLength(1);
     expect(await mine('father', 'Then that')).toEqual([]);
     expect(await shareNow(after)).toMatchObject({ waiting: 1 });
+    expect(opensOn(await shareNow(after)).sort()).toEqual(['now', 'waits']);
   });
 
   it('after another piece and some days', async () => {

@@ -259,6 +259,8 @@ export interface ShareLine {
   readonly consents: readonly CoveringConsent[];
   /** Who will be able to read this person's answers. */
   readonly repliesSeenBy: readonly PersonName[];
+  /** No safe way to reach them is written down, so that no message can tell them of anything. */
+  readonly isUnreached: boolean;
 }
 
 export interface SharePreview {
@@ -274,6 +276,8 @@ export interface SharePreview {
   readonly changedSinceApproval: readonly Change[];
   /** Names of people from other families of this therapist that stand in the text. */
   readonly wrongNames: readonly { readonly name: string; readonly blockId: string | null }[];
+  /** The same of the note that goes along. */
+  readonly wrongNamesInNote: readonly string[];
   /** Worksheets of the family it could open after, newest first, each with the members who have it or will. */
   readonly mayFollow: readonly {
     readonly documentId: DocumentId;
@@ -299,11 +303,20 @@ export interface SharedWith {
   readonly relation: Relation;
 }
 
+/** Somebody a share is for, and when it opens to them. */
+export interface OpensTo extends SharedWith {
+  /**
+   * `now` while any of it is open; the day `YYYY-MM-DD` it opens next; `waits` for another piece; null when nothing more
+   * opens to them.
+   */
+  readonly opensOn: string | null;
+}
+
 export interface Share {
   readonly id: ShareId;
   readonly documentId: DocumentId;
   readonly version: number;
-  readonly people: readonly SharedWith[];
+  readonly people: readonly OpensTo[];
   readonly dueOn: string | null;
   readonly note: string | null;
   readonly sharedAt: string;
@@ -315,7 +328,10 @@ export interface Share {
   readonly waiting: number;
   /** Nothing more has opened since; what had opened stays. */
   readonly stoppedAt: string | null;
+  /** Counts changes of day and words; goes out as ETag, comes back as If-Match. */
+  readonly revision: number;
   readonly may: {
+    readonly change: boolean;
     readonly revoke: boolean;
     readonly stop: boolean;
     /** There is a newer text, and it may be given to those who have not begun. */

@@ -16,6 +16,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../is-day';
@@ -170,6 +171,24 @@ export class PreviewShare {
   @ArrayMaxSize(LIMITS.membersPerShare)
   @IsUUID(undefined, { each: true })
   memberIds?: MemberId[];
+
+  /** The words that would go along; they are looked through like the text. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITS.paragraph)
+  note?: string;
+}
+
+/** What may be changed of a share once it is made; null takes the day or the words away. */
+export class ShareChange {
+  @ValidateIf((_change, value) => value !== null)
+  @IsDay()
+  dueOn!: string | null;
+
+  @ValidateIf((_change, value) => value !== null)
+  @IsString()
+  @MaxLength(LIMITS.paragraph)
+  note!: string | null;
 }
 
 /** The piece that has to be sent first, and how many days later the next one opens; 0 is at once. */

@@ -1,4 +1,5 @@
 import type { FamilyId, TaskId } from '../ids';
+import type { Companion } from './reveals';
 import type { Consent, ConsentRequest, GivenAs } from '../people/consents';
 import type { PersonName, Relation } from '../people/people';
 
@@ -16,8 +17,17 @@ export interface WordsInTask {
   readonly seenBy: readonly PersonName[];
   /** Answers marked *only me for now*. */
   readonly kept: number;
-  /** Answers that may be shown to the family once their author chooses to. */
+  /** Answers that may be shown to the family once their author chooses to, and are offered to nobody yet. */
   readonly forFamily: number;
+  /** Answers their author opened or offered to others of the family, by whom that is. */
+  readonly offered: readonly OfferedWords[];
+}
+
+/** How many answers of one piece are open to the same people, or open to them once they offer theirs in return. */
+export interface OfferedWords {
+  readonly circle: readonly Companion[];
+  readonly isOpen: boolean;
+  readonly count: number;
 }
 
 /** A family the reader belongs to. Members are told who leads it and nothing of the other members. */

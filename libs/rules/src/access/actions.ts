@@ -98,6 +98,7 @@ export const ACTIONS = {
   'shares.preview': 'Those who lead the document.',
   'shares.share':
     'Those who lead the document, to confirmed members whom a consent in force covers and no block or hold keeps out.',
+  'shares.change': 'Those who lead the document.',
   'shares.revoke': 'Those who lead the document.',
   'shares.stop': 'Those who lead the document.',
   'shares.replace':

@@ -20,6 +20,7 @@ export * from './phone-pages';
 export { coachAdvice, readingOfDraft, type KeptWording } from './coach/advice';
 export * from './kinds/worksheet/short-version';
 export * from './kinds/worksheet/told-at-once';
+export * from './kinds/worksheet/without-question';
 export { coach } from './coach/coach';
 export * from './coach/finding';
 export * from './coach/reading-band';

@@ -30,6 +30,7 @@ import type {
   ReviewSummary,
   Share,
   ShareId,
+  ShareChange,
   SharePreview,
   SubmitDocument,
   SuggestionAnswer,
@@ -202,6 +203,12 @@ export class DocumentsClient {
     return (await this.api.post<VersionSummary>(`documents/${id}/versions/${number}/addenda`, request)).body;
   }
 
+  /** Names of other families in words that would go along with a share. */
+  async strangersInNote(id: DocumentId, note: string): Promise<readonly string[]> {
+    const path = `documents/${id}/shares/preview`;
+    return (await this.api.post<SharePreview>(path, { note, memberIds: [] })).body.wrongNamesInNote;
+  }
+
   /** Who would see what: everybody of the family, or only those named. */
   async previewShare(id: DocumentId, memberIds?: readonly MemberId[]): Promise<SharePreview> {
     return (await this.api.post<SharePreview>(`documents/${id}/shares/preview`, memberIds && { memberIds }))
@@ -223,6 +230,11 @@ export class DocumentsClient {
 
   async replaceShare(id: ShareId): Promise<Share> {
     return (await this.api.post<Share>(`shares/${id}/replace`)).body;
+  }
+
+  /** Over the revision that was read. */
+  async changeShare({ id, revision }: Share, change: ShareChange): Promise<void> {
+    await this.api.put<Share>(`shares/${id}`, change, { revision: String(revision) });
   }
 
   async stopShare(id: ShareId): Promise<void> {

@@ -63,10 +63,9 @@ export class HomeworkClient {
     return (await this.api.get<MyPrivacy>('me/privacy', { signal })).body;
   }
 
-  /** Who read or changed what is the reader's, newest first; the latest hundred. */
-  async accessLog(signal?: AbortSignal): Promise<readonly AccessLogEntry[]> {
-    return (await this.api.get<Page<AccessLogEntry>>('me/access-log', { query: { limit: 100 }, signal })).body
-      .items;
+  /** Who read or changed what is the reader's, newest first: all of it. */
+  accessLog(signal?: AbortSignal): Promise<readonly AccessLogEntry[]> {
+    return this.all<AccessLogEntry>('me/access-log', { signal });
   }
 
   /** Reads a list to its end. */

@@ -200,6 +200,7 @@ export function lineFor(
       version: isWritable(document.state) ? null : (latest?.number ?? null),
     },
     member: { id: person.id, displayName: person.displayName, relation: person.relation },
+    isUnreached: !person.isReached,
     allowed: covered.allowed && !has,
     because: covered.allowed && has ? 'already-shared' : covered.because,
     consentUntilOn: covered.untilOn,

@@ -33,6 +33,7 @@ export class ShareEntity {
   revokedAt!: Date | null;
   @Column('timestamp with time zone', { name: 'stopped_at', precision: 3, nullable: true })
   stoppedAt!: Date | null;
+  @Column('int', { default: 1 }) revision!: number;
 }
 
 /** One person's part of a share: the piece of homework they were given. */

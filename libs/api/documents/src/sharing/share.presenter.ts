@@ -8,5 +8,8 @@ export function presentShare({ versionId, ...share }: ShareRow, parcel: Parcel):
   const isToCome = share.nextOn !== null || share.waiting > 0;
   const isNewer = parcel.heldBecause === null && isNewerThan(parcel, versionId);
   const remind = mayBeRemindedOf({ kind: parcel.document.kind, ...share });
-  return { ...share, may: { revoke: stands, stop: stands && isToCome, replace: stands && isNewer, remind } };
+  return {
+    ...share,
+    may: { change: stands, revoke: stands, stop: stands && isToCome, replace: stands && isNewer, remind },
+  };
 }

@@ -24,6 +24,7 @@ import {
   type PersonId,
   type Relation,
   type Share,
+  type ShareChange,
   type ShareId,
   type SharePreview,
 } from '@common-ground/contract';
@@ -44,6 +45,8 @@ export interface RecipientRow extends RecipientFacts {
   readonly language: Language;
   /** The members of this family between whom and this person a block stands. */
   readonly keptFrom: readonly MemberId[];
+  /** Whether any channel is written down by which a message may reach them. */
+  readonly isReached: boolean;
   /** Versions of earlier shares that still reach this person, or will, and that they have not sent. */
   readonly heldVersionIds: readonly string[];
 }
@@ -62,7 +65,7 @@ export interface ReachedBy extends RecipientRow, Accompanied {
 export const THIS_MOMENT = `date_trunc('milliseconds', now())`;
 
 const SELECT = `
-  select s.id, s.document_id as "documentId", s.version_id as "versionId", v.number as version, s.due_on::text as "dueOn", s.note,
+  select s.id, s.document_id as "documentId", s.version_id as "versionId", v.number as version, s.due_on::text as "dueOn", s.note, s.revision,
     ${iso('s.shared_at')} as "sharedAt", ${iso('s.revoked_at')} as "revokedAt", ${iso('s.stopped_at')} as "stoppedAt",
     json_build_object('startsOn', s.starts_on,
       'after', case when s.after_document_id is not null then json_build_object('documentId', s.after_document_id,
@@ -74,9 +77,14 @@ const SELECT = `
       where t.practice_id = s.practice_id and t.share_id = s.id and t.given_at > now()) as "nextOn",
     (select count(*)::int from task t where t.practice_id = s.practice_id and t.share_id = s.id
       and t.given_at is null and s.stopped_at is null) as waiting,
-    (select json_agg(json_build_object('memberId', m.id, 'displayName', p.display_name, 'relation', m.relation)
+    (select json_agg(json_build_object('memberId', m.id, 'displayName', p.display_name, 'relation', m.relation,
+        'opensOn', (select case when bool_or(o.given_at <= now()) then 'now'
+            when min(o.given_at) is not null then (min(o.given_at) at time zone z.time_zone)::date::text
+            when s.stopped_at is null then 'waits' end
+          from task o where o.practice_id = t.practice_id and o.share_id = t.share_id and o.member_id = t.member_id))
         order by m.added_at, m.id)
       from task t
+        join practice z on z.id = t.practice_id
         join member m on m.practice_id = t.practice_id and m.id = t.member_id
         join person p on p.practice_id = t.practice_id and p.id = t.person_id
       where t.practice_id = s.practice_id and t.share_id = s.id and t.round = (select min(o.round) from task o
@@ -109,6 +117,8 @@ export class ShareRepository {
                where g.practice_id = c.practice_id and g.id = c.from_id))
              order by c.until_on desc nulls first, c.given_at desc)
            from consent c where c.practice_id = m.practice_id and c.member_id = m.id), '[]') as consents,
+         exists (select from safe_contact k where k.practice_id = m.practice_id and k.member_id = m.id
+           and k.channel <> 'none') as "isReached",
          array(select case b.one_id when m.id then b.other_id else b.one_id end from block b
            where b.practice_id = m.practice_id and b.family_id = m.family_id and b.lifted_at is null
              and m.id in (b.one_id, b.other_id)) as "keptFrom",
@@ -224,6 +234,23 @@ export class ShareRepository {
 
   find(tx: Transaction, actor: Actor, id: ShareId): Promise<ShareRow | null> {
     return firstRow(tx, `${SELECT} and s.id = $2`, [actor.practiceId, id]);
+  }
+
+  /** Over the revision that was read; false when another stands there now, or nothing that could be changed. */
+  async change(
+    tx: Transaction,
+    actor: Actor,
+    id: ShareId,
+    revision: number,
+    { dueOn, note }: ShareChange,
+  ): Promise<boolean> {
+    const changed = await changedRows(
+      tx,
+      `update share set due_on = $4, note = $5, revision = revision + 1
+       where practice_id = $1 and id = $2 and revision = $3 and revoked_at is null`,
+      [actor.practiceId, id, revision, dueOn, note],
+    );
+    return changed === 1;
   }
 
   async revoke(tx: Transaction, actor: Actor, id: ShareId): Promise<boolean> {

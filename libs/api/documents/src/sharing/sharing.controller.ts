@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Asking, Asks, FreshlyProven, PathId } from '@common-ground/api/platform';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Asking, Asks, FreshlyProven, PathId, revisionOf } from '@common-ground/api/platform';
 import {
   NewShare,
   PreviewShare,
+  ShareChange,
   type DocumentId,
   type NewerVersion,
   type Page,
@@ -11,6 +12,7 @@ import {
   type SharePreview,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import type { FastifyReply } from 'fastify';
 import { ReplacingService } from './replacing.service';
 import { SharingService } from './sharing.service';
 
@@ -43,6 +45,20 @@ export class SharingController {
   @Asks('shares.share')
   share(@Asking() actor: Actor, @PathId() id: DocumentId, @Body() body: NewShare): Promise<Share> {
     return this.sharing.share(actor, id, body);
+  }
+
+  @Put('shares/:id')
+  @Asks('shares.change')
+  async change(
+    @Asking() actor: Actor,
+    @PathId() id: ShareId,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: ShareChange,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Share> {
+    const share = await this.sharing.change(actor, id, revisionOf(ifMatch), body);
+    void reply.header('etag', `"${share.revision}"`);
+    return share;
   }
 
   @Post('shares/:id/revoke')

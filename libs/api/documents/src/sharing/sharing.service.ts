@@ -9,6 +9,7 @@ import {
   type Page,
   type PreviewShare,
   type Share,
+  type ShareChange,
   type ShareId,
   type SharePreview,
 } from '@common-ground/contract';
@@ -70,6 +71,7 @@ export class SharingService {
           coSignerMissing: parcel.coSignerMissing,
           changedSinceApproval: [],
           wrongNames: [],
+          wrongNamesInNote: [],
           mayFollow: [],
           may: { share: false },
         };
@@ -88,7 +90,7 @@ export class SharingService {
         heldBecause: parcel.heldBecause,
         coSignerMissing: parcel.coSignerMissing,
         changedSinceApproval: parcel.changedSinceApproval,
-        wrongNames: await this.#wrongNames(tx, actor, parcel, familyId),
+        ...(await this.#wrongNames(tx, actor, parcel, familyId, body.note ?? '')),
         mayFollow: await this.shares.pieces(tx, actor, familyId, id),
         may: { share: parcel.heldBecause === null && lines.some((line) => line.allowed) },
       };
@@ -131,6 +133,28 @@ export class SharingService {
       const parcel = await this.parcels.of(tx, actor, document);
       const found = await this.shares.list(tx, actor, id);
       return { items: found.map((row) => presentShare(row, parcel)), next: null };
+    });
+  }
+
+  /** The day hoped for and the words along with it, for everybody it has reached or will reach. */
+  change(actor: Actor, id: ShareId, revision: number, body: ShareChange): Promise<Share> {
+    return this.database.as(actor, async (tx) => {
+      const share = await this.#require(tx, actor, id);
+      const document = await this.drafting.require(tx, actor, share.documentId);
+      const because = demand(mayWorkOnDocument(actor, document));
+      const isChanged = await this.shares.change(tx, actor, id, revision, body);
+      const current = await this.#read(tx, actor, document.id, id);
+      if (!current.may.change) throw new Refusal('wrong-state', { because: 'revoked' });
+      if (!isChanged) throw new Refusal('revision-stale', { current });
+      await this.audit.record(tx, actor, {
+        action: 'shares.change',
+        because,
+        subjects: [],
+        familyId: document.family?.id ?? null,
+        documentId: document.id,
+        fields: ['dueOn', 'note'],
+      });
+      return current;
     });
   }
 
@@ -205,13 +229,19 @@ export class SharingService {
     actor: Actor,
     parcel: Parcel,
     familyId: FamilyId,
-  ): Promise<SharePreview['wrongNames']> {
+    note: string,
+  ): Promise<Pick<SharePreview, 'wrongNames' | 'wrongNamesInNote'>> {
     const { kind } = parcel.document;
     const { title, content } = textToShare(parcel);
     const people = await this.shares.names(tx, actor, familyId);
     const names = (own: boolean): string[] =>
       people.filter((name) => name.own === own).map((name) => name.displayName);
-    return wrongNames(rulesOf(kind).texts(title, content), names(false), names(true));
+    const [others, own] = [names(false), names(true)];
+    const inNote = wrongNames([{ blockId: null, text: note }], others, own);
+    return {
+      wrongNames: wrongNames(rulesOf(kind).texts(title, content), others, own),
+      wrongNamesInNote: inNote.map(({ name }) => name),
+    };
   }
 
   #chosen(body: NewShare, recipients: readonly RecipientRow[]): RecipientRow[] {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
 import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
 import {
   NewFeedback,
@@ -9,6 +9,7 @@ import {
   type ResponseSet,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { keyOf } from '../answering/repeats';
 import { ResponsesService } from './responses.service';
 
 @Controller()
@@ -28,7 +29,12 @@ export class ResponsesController {
 
   @Post('answers/:id/feedback')
   @Asks('feedback.give')
-  giveFeedback(@Asking() actor: Actor, @PathId() id: AnswerId, @Body() body: NewFeedback): Promise<Feedback> {
-    return this.responses.giveFeedback(actor, id, body);
+  giveFeedback(
+    @Asking() actor: Actor,
+    @PathId() id: AnswerId,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: NewFeedback,
+  ): Promise<Feedback> {
+    return this.responses.giveFeedback(actor, id, body, keyOf(key));
   }
 }

@@ -3,6 +3,7 @@ import { FamiliesService } from '@common-ground/api/people';
 import { Audit, Cursors, Database, demand, Refusal } from '@common-ground/api/platform';
 import type { AnswerId, FamilyId, Feedback, NewFeedback, Page, ResponseSet } from '@common-ground/contract';
 import { mayGiveFeedback, mayReadResponses, type Actor } from '@common-ground/rules/access';
+import { Repeats } from '../answering/repeats';
 import { offersInView } from '../reveals/reveal.presenter';
 import { RevealRepository } from '../reveals/reveal.repository';
 import { ResponseRepository } from './response.repository';
@@ -14,6 +15,7 @@ export class ResponsesService {
     private readonly database: Database,
     private readonly families: FamiliesService,
     private readonly responses: ResponseRepository,
+    private readonly repeats: Repeats,
     private readonly reveals: RevealRepository,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
@@ -51,22 +53,28 @@ export class ResponsesService {
     });
   }
 
-  giveFeedback(actor: Actor, id: AnswerId, body: NewFeedback): Promise<Feedback> {
+  /** @param key sent again under the same one, a note is written once and answered the same */
+  giveFeedback(actor: Actor, id: AnswerId, body: NewFeedback, key: string | null = null): Promise<Feedback> {
     return this.database.as(actor, async (tx) => {
       const answer = await this.responses.answer(tx, actor, id);
       if (answer === null) throw new Refusal('not-found');
       const because = demand(mayGiveFeedback(actor, answer));
-      const feedbackId = await this.responses.addFeedback(tx, actor, answer, body.text);
-      await this.audit.record(tx, actor, {
-        action: 'feedback.give',
-        because,
-        subjects: [answer.authorId],
-        familyId: answer.familyId,
-        taskId: answer.taskId,
+      const asked = ['feedback', id, body.text];
+      // What is remembered is which note it is: its words stand in one place.
+      const given = await this.repeats.once(tx, actor, key, asked, async () => {
+        const feedbackId = await this.responses.addFeedback(tx, actor, answer, body.text);
+        await this.audit.record(tx, actor, {
+          action: 'feedback.give',
+          because,
+          subjects: [answer.authorId],
+          familyId: answer.familyId,
+          taskId: answer.taskId,
+        });
+        return { id: feedbackId };
       });
-      const given = await this.responses.feedback(tx, actor, feedbackId);
-      if (given === null) throw new Error('Feedback just given cannot be read back.');
-      return given;
+      const feedback = await this.responses.feedback(tx, actor, given.id);
+      if (feedback === null) throw new Refusal('not-found');
+      return feedback;
     });
   }
 }

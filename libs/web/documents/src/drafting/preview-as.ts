@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import type { Document, ShareLine } from '@common-ground/contract';
 import { Dates, TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
@@ -18,7 +27,9 @@ import { ShareWords } from '../sharing/share-words';
         <select id="preview-as" class="cg-input" (change)="choose($event)">
           <option value="">{{ t('documents.preview.anybody') }}</option>
           @for (line of lines; track line.member.id) {
-            <option [value]="line.member.id">{{ shareWords.called(line) }}</option>
+            <option [value]="line.member.id" [selected]="line.member.id === id()">
+              {{ shareWords.called(line) }}
+            </option>
           }
         </select>
         <p role="status">
@@ -57,15 +68,24 @@ export class PreviewAs {
   readonly document = input.required<Document>();
   /** The names of everybody who will read this person's answers; empty for nobody in particular. */
   readonly readers = output<string>();
+  /** From the address: the member it is looked at as. */
+  readonly as = input<string>();
 
   protected readonly people = loaded(
     () => this.document().id,
     async (id) => (await this.client.previewShare(id)).lines,
   );
-  private readonly id = signal('');
+  protected readonly id = linkedSignal(() => this.as() ?? '');
   protected readonly chosen = computed(
     () => this.people.value()?.find(({ member }) => member.id === this.id()) ?? null,
   );
+
+  constructor() {
+    effect(() => {
+      const names = this.chosen()?.repliesSeenBy.map(({ displayName }) => displayName) ?? [];
+      this.readers.emit(names.length === 0 ? '' : this.dates.list(names));
+    });
+  }
 
   protected reachedBy(line: ShareLine): string {
     if (!line.allowed) return this.shareWords.whyNot(line, this.document().kind);
@@ -74,7 +94,5 @@ export class PreviewAs {
 
   protected choose(event: Event): void {
     this.id.set((event.target as HTMLSelectElement).value);
-    const names = this.chosen()?.repliesSeenBy.map(({ displayName }) => displayName) ?? [];
-    this.readers.emit(names.length === 0 ? '' : this.dates.list(names));
   }
 }

@@ -8,7 +8,7 @@ import {
   input,
   signal,
 } from '@angular/core';
-import type { NewerVersion, Share } from '@common-ground/contract';
+import type { NewerVersion, Share, SharedWith } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import { ShareStore } from './share.store';
 import { ShareWords } from './share-words';
@@ -96,7 +96,7 @@ export class NewerVersionOf {
   readonly share = input.required<Share>();
   protected readonly newer = signal<NewerVersion | null>(null);
 
-  protected of(people: Share['people']): { names: string; count: number } {
+  protected of(people: readonly SharedWith[]): { names: string; count: number } {
     return { names: this.shareWords.names(people), count: people.length };
   }
 

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
-import type { DocumentId, MemberId, ShareId } from '@common-ground/contract';
-import { Problem } from '@common-ground/web/platform';
-import { screen, within } from '@testing-library/dom';
+import { daysAfter, type DocumentId, type MemberId, type ShareId } from '@common-ground/contract';
+import { Problem, today } from '@common-ground/web/platform';
+import { fireEvent, screen, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { heading, opened, pick, press } from '../testing/stage';
 import { aLine, anApprovedDocument } from '../testing/worlds';
@@ -62,6 +62,67 @@ describe('sharing a worksheet', () => {
     expect(screen.getByText('Rosa (mother) can open “Mornings” now.')).toBeTruthy();
   });
 
+  it('says of each person when it opens to them: what begins today is there now', async () => {
+    await opened(AT, family);
+    await pick('Rosa (mother)');
+    await pick('Again and again, until a day');
+    const last = screen.getByLabelText('The last day');
+    fireEvent.input(last, { target: { value: daysAfter(today(), 3) } });
+    await press('Send to Rosa (mother)');
+    expect(screen.getByText(/^Rosa \(mother\) can open “Mornings” now\. It c/u)).toBeTruthy();
+    expect(screen.queryByText(/waits/u)).toBeNull();
+  });
+
+  it('says where it opened to some and waits for others, by name', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    await pick('Maya (client)');
+    await press('Send to 2 people');
+    TestBed.resetTestingModule();
+    await opened(AT, (one) => {
+      family(one);
+      one.shares = server.shares.map((share) => ({
+        ...share,
+        people: share.people.map((person, at) => ({ ...person, opensOn: at === 0 ? 'now' : 'waits' })),
+      }));
+    });
+    expect(screen.getByText(/Rosa \(mother\) has it now\. Maya \(client\) waits for it\./u)).toBeTruthy();
+  });
+
+  it('says whom nothing tells, with the way to their page, and how it looks to them', async () => {
+    await opened(AT, (server) => {
+      family(server);
+      server.lines = [
+        { ...aLine('Rosa', 'mother'), isUnreached: true },
+        aLine('Maya', 'client', 'own-client'),
+      ];
+    });
+    expect(screen.getByText(/^Nothing tells Rosa/u)).toBeTruthy();
+    expect(screen.queryByText(/^Nothing tells Maya/u)).toBeNull();
+    expect(screen.getByRole('link', { name: 'How to reach Rosa' }).getAttribute('href')).toBe(
+      '/app/families/family-1/people/rosa',
+    );
+    expect(screen.getByRole('link', { name: 'See it as Maya' }).getAttribute('href')).toBe(
+      '/app/docs/doc-1/preview?as=maya',
+    );
+  });
+
+  it('tells once that the note names somebody of another family, and sends it when it is meant', async () => {
+    const server = await opened(AT, (one) => {
+      family(one);
+      one.strangers = ['Jonah'];
+    });
+    await pick('Rosa (mother)');
+    fireEvent.input(screen.getByRole('textbox', { name: /A few words/u }), {
+      target: { value: 'As with Jonah.' },
+    });
+    await press('Send to Rosa (mother)');
+    expect(screen.getByRole('alert').textContent).toContain('The note names Jonah');
+    expect(server.sent('POST documents/doc-1/shares')).toBeUndefined();
+    await press('Send to Rosa (mother)');
+    expect(server.sent('POST documents/doc-1/shares')).toMatchObject({ note: 'As with Jonah.' });
+  });
+
   it('explains a consent that was taken back in between, and shows what holds now', async () => {
     const server = await opened(AT, family);
     await pick('Rosa (mother)');
@@ -107,6 +168,27 @@ describe('sharing a worksheet', () => {
     expect(screen.getByText('Done. Rosa (mother) can no longer open it.')).toBeTruthy();
   });
 
+  it('changes the hoped-for day and the words of what was shared', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    await press('Send to Rosa (mother)');
+    TestBed.resetTestingModule();
+    const again = await opened(AT, (one) => {
+      family(one);
+      one.shares = [...server.shares];
+    });
+    await press('Change the day or the words for Rosa (mother)');
+    const form = within(document.querySelector('cg-change-share') as HTMLElement);
+    fireEvent.input(form.getByLabelText('A day you hope for (optional)'), {
+      target: { value: '2027-03-04' },
+    });
+    fireEvent.input(form.getByRole('textbox'), { target: { value: 'Take your time.' } });
+    await press('Keep the change');
+    expect(again.sent('PUT shares/share-1')).toEqual({ dueOn: '2027-03-04', note: 'Take your time.' });
+    expect(screen.getByText('The words along with it: “Take your time.”')).toBeTruthy();
+    expect(screen.getByText(/Hoped for by March 4, 2027/u)).toBeTruthy();
+  });
+
   describe('when there is a newer version than somebody has', () => {
     const aShare = (server: FakeServer): void => {
       family(server);
@@ -120,7 +202,7 @@ describe('sharing a worksheet', () => {
             id: 'share-1' as ShareId,
             documentId: 'doc-1' as DocumentId,
             version: 1,
-            people: [rosa, maya],
+            people: [rosa, maya].map((one) => ({ ...one, opensOn: 'now' })),
           },
           ...{
             dueOn: null,
@@ -130,7 +212,7 @@ describe('sharing a worksheet', () => {
             stoppedAt: null,
           },
           ...{ when: { startsOn: null, after: null, rhythm: null }, nextOn: null, waiting: 0 },
-          may: { revoke: true, stop: false, replace: true, remind: false },
+          ...{ revision: 1, may: { change: true, revoke: true, stop: false, replace: true, remind: false } },
         },
       ];
       server.newer = { version: 2, gets: [rosa], keep: [maya], notNow: [], may: { replace: true } };

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type DocumentId, LIMITS, type Share, type ShareLine, isDay } from '@common-ground/contract';
+import { type DocumentId, LIMITS, type ShareLine, isDay } from '@common-ground/contract';
 import { ConsentWords } from '@common-ground/web/people';
 import {
   Breadcrumb,
@@ -54,7 +54,7 @@ export class SharePage {
   protected readonly dates = inject(Dates);
   private readonly words = inject(Words);
   private readonly consentWords = inject(ConsentWords);
-  private readonly shareWords = inject(ShareWords);
+  protected readonly shareWords = inject(ShareWords);
 
   readonly id = input.required<DocumentId>();
 
@@ -74,6 +74,10 @@ export class SharePage {
     if (chosen.length > 1) return this.words.say('documents.share.sendToSeveral', { count: chosen.length });
     return this.words.say('documents.share.send');
   });
+
+  protected readonly noteError = computed(
+    () => this.errors().find(({ field }) => field === 'note')?.words ?? null,
+  );
 
   constructor() {
     const title = inject(PageTitle);
@@ -131,9 +135,10 @@ export class SharePage {
     if (dueOn !== '' && !isDay(dueOn))
       errors.push({ field: 'due', words: this.words.say('documents.share.notADay') });
     errors.push(...this.opening.faults(this.store.chosen()));
+    const note = this.note().trim();
+    if (errors.length === 0) errors.push(...(await this.store.strangersIn(note)));
     this.errors.set(errors);
     if (errors.length > 0) return;
-    const note = this.note().trim();
     await this.store.share({ ...(dueOn && { dueOn }), ...this.opening.wish(), ...(note && { note }) });
   }
 
@@ -141,12 +146,5 @@ export class SharePage {
   protected endsBefore(line: ShareLine): string | null {
     const [last, until] = [this.opening.lastOn(), line.consentUntilOn];
     return last !== null && until !== null && until < last ? this.dates.day(until) : null;
-  }
-
-  /** What somebody who just got it can do, and when. */
-  protected doneFor(share: Share, name: string, title: string): string {
-    if (share.nextOn === null && share.waiting === 0)
-      return this.words.say('documents.share.donePerson', { name, title });
-    return this.words.say('documents.share.doneLater', { name, title, when: this.shareWords.when(share) });
   }
 }

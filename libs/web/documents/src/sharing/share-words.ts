@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { DocumentKind, Share, ShareLine } from '@common-ground/contract';
+import type { DocumentKind, OpensTo, Share, SharedWith, ShareLine } from '@common-ground/contract';
 import { Dates, Words } from '@common-ground/web/platform';
 
 /** Who somebody is, why something does not reach them, and when a share opens, each in a sentence. */
@@ -13,7 +13,7 @@ export class ShareWords {
     return this.words.say('documents.share.person', { name: member.displayName, relation });
   }
 
-  names(people: Share['people']): string {
+  names(people: readonly SharedWith[]): string {
     return this.dates.list(
       people.map(({ displayName, relation }) => this.called({ member: { displayName, relation } })),
     );
@@ -23,6 +23,37 @@ export class ShareWords {
     const known = [`documents.share.not.${because}`, 'documents.share.not.other'];
     const kinds = this.words.say(`platform.kindsInText.${kind}`);
     return this.words.firstOf(known, { name: member.displayName, kinds });
+  }
+
+  /** When it opens to one person of it, and what comes after that. */
+  opensTo(share: Share, { displayName, relation, opensOn }: OpensTo, title: string): string {
+    const name = this.called({ member: { displayName, relation } });
+    const say = (key: string, more: Readonly<Record<string, unknown>> = {}): string =>
+      this.words.say(`documents.share.${key}`, { name, title, ...more });
+    if (opensOn === 'now' && share.when.rhythm !== null)
+      return [say('donePerson'), this.when(share)].join(' ');
+    if (opensOn === 'now') return say('donePerson');
+    if (opensOn === null || opensOn === 'waits') return say('doneLater', { when: this.when(share) });
+    const on = { day: this.dates.day(opensOn) };
+    const when =
+      share.when.rhythm === null ? this.words.say('documents.shares.when.on', on) : this.when(share);
+    return say('doneLater', { when });
+  }
+
+  /** Where it does not stand alike with everybody it was shared with, to whom it opens when. */
+  opensApart(share: Share): string {
+    const days = [...new Set(share.people.map(({ opensOn }) => opensOn))];
+    if (share.revokedAt !== null || days.length < 2) return '';
+    const sentences = days.map((opensOn) => {
+      const people = share.people.filter((one) => one.opensOn === opensOn);
+      const how = opensOn === null ? 'never' : opensOn === 'now' || opensOn === 'waits' ? opensOn : 'on';
+      return this.words.say(`documents.shares.apart.${how}`, {
+        names: this.names(people),
+        count: people.length,
+        day: how === 'on' && opensOn !== null ? this.dates.day(opensOn) : '',
+      });
+    });
+    return sentences.join(' ');
   }
 
   when({ when, nextOn, stoppedAt }: Share): string {

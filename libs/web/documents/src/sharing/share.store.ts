@@ -6,9 +6,10 @@ import type {
   NewerVersion,
   NewShare,
   Share,
+  ShareChange,
   SharePreview,
 } from '@common-ground/contract';
-import { Problem, SaveQueue, loaded } from '@common-ground/web/platform';
+import { type FieldError, Problem, SaveQueue, Words, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 
 interface Sharing {
@@ -22,6 +23,7 @@ interface Sharing {
 export class ShareStore {
   private readonly client = inject(DocumentsClient);
   private readonly queue = inject(SaveQueue);
+  private readonly words = inject(Words);
   private readonly id = signal<DocumentId | undefined>(undefined);
 
   /** The one person a share is looked at for; null while everybody is. */
@@ -62,6 +64,8 @@ export class ShareStore {
   readonly replaced = signal<Share | null>(null);
   readonly failed = signal<Problem | null>(null);
   private isBusy = false;
+  /** The words in which names of another family were told. */
+  private lookedThrough = '';
 
   of(id: DocumentId): void {
     this.id.set(id);
@@ -76,6 +80,32 @@ export class ShareStore {
     if (isPicked) picked.add(id);
     else picked.delete(id);
     this.picked.set(picked);
+  }
+
+  /**
+   * Names of other families in the words that go along. They are told once: whoever sends the same words again means
+   * them. Where it cannot be asked now, that stops nobody.
+   */
+  async strangersIn(note: string): Promise<readonly FieldError[]> {
+    const id = this.id();
+    if (id === undefined || note === '' || note === this.lookedThrough) return [];
+    const names = await this.client.strangersInNote(id, note).catch(() => []);
+    if (names.length > 0) this.lookedThrough = note;
+    return names.map((name) => ({
+      field: 'note',
+      words: this.words.say('documents.share.wrongNameInNote', { name }),
+    }));
+  }
+
+  /** True once it holds. */
+  async change(share: Share, change: ShareChange): Promise<boolean> {
+    let isDone = false;
+    await this.busy(async () => {
+      await this.client.changeShare(share, change);
+      isDone = true;
+      this.sharing.again();
+    });
+    return isDone;
   }
 
   async share(wish: Omit<NewShare, 'memberIds'>): Promise<void> {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import type { Share, ShareId } from '@common-ground/contract';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { ChangeShare } from './change-share';
 import { NewerVersionOf } from './newer-version-of';
 import { ShareStore } from './share.store';
 import { ShareWords } from './share-words';
@@ -9,7 +10,7 @@ import { ShareWords } from './share-words';
 /** Who has the document now, and the way to take it back. */
 @Component({
   selector: 'cg-shares-in-force',
-  imports: [NewerVersionOf, RouterLink, TranslocoDirective],
+  imports: [ChangeShare, NewerVersionOf, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <div role="status">
@@ -49,11 +50,17 @@ import { ShareWords } from './share-words';
                     moment: dates.moment(share.sharedAt),
                   })
                 }}
-                {{ shareWords.when(share) }}
+                {{ shareWords.when(share) }} {{ shareWords.opensApart(share) }}
                 @if (share.dueOn) {
                   {{ t('documents.shares.due', { day: dates.day(share.dueOn) }) }}
                 }
               </p>
+              @if (share.note; as note) {
+                <p class="note">{{ t('documents.shares.note', { note }) }}</p>
+              }
+              @if (share.may.change) {
+                <cg-change-share [share]="share" />
+              }
               @if (share.may.remind) {
                 <p>
                   <a
@@ -123,6 +130,9 @@ import { ShareWords } from './share-words';
   styles: `
     p {
       margin-block: 0 0.25rem;
+    }
+    .note {
+      white-space: pre-line;
     }
     .stopped {
       padding: 0.75rem 1rem;

@@ -13,6 +13,9 @@ import type {
   ResolveThread,
   Share,
   ReviewTimes,
+  PreviewShare,
+  ShareChange,
+  SharedWith,
   ShareLine,
   SharePreview,
   SubmitDocument,
@@ -35,6 +38,8 @@ export class FakeServer {
   senders: PersonName[] = [ELENA];
   times: ReviewTimes = { waiting: [], months: [] };
   lines: ShareLine[] = [];
+  /** People of other families, whose names stand out. */
+  strangers: string[] = [];
   held: string | null = null;
   changedSince: SharePreview['changedSinceApproval'] = [];
   wrongNames: SharePreview['wrongNames'] = [];
@@ -93,7 +98,12 @@ export class FakeServer {
     if (deeper === undefined && what === 'draft') return this.save(body as Written, revision);
     if (noun === 'review-times') return [this.times];
     if (noun === 'reviews') return [this.reviewing(method, path, body)];
-    if (noun === 'shares') return [this.withShare(path[1] ?? '', what)];
+    if (noun === 'shares')
+      return [
+        method === 'PUT'
+          ? this.changed(path[1] ?? '', body as ShareChange)
+          : this.withShare(path[1] ?? '', what),
+      ];
     if (noun === 'documents' && method === 'POST' && what === undefined) {
       return [this.document];
     }
@@ -199,6 +209,9 @@ export class FakeServer {
         coSignerMissing: null,
         changedSinceApproval: this.changedSince,
         wrongNames,
+        wrongNamesInNote: this.strangers.filter((name) =>
+          (body as PreviewShare | undefined)?.note?.includes(name),
+        ),
         mayFollow,
         may: { share: true },
       } satisfies SharePreview;
@@ -208,7 +221,10 @@ export class FakeServer {
     const title = this.mayFollow.find(({ documentId }) => documentId === after?.documentId)?.title ?? '';
     const people = this.lines
       .filter(({ member }) => memberIds.includes(member.id))
-      .map(({ member: { id, ...name } }) => ({ memberId: id, ...name }));
+      .map(({ member: { id, ...name } }) => ({
+        ...{ memberId: id, ...name },
+        opensOn: after ? 'waits' : rhythm ? 'now' : (startsOn ?? 'now'),
+      }));
     const share: Share = {
       id: `share-${this.shares.length + 1}` as Share['id'],
       documentId: this.document.id,
@@ -222,7 +238,9 @@ export class FakeServer {
       nextOn: startsOn ?? null,
       waiting: after ? people.length : 0,
       stoppedAt: null,
+      revision: 1,
       may: {
+        change: true,
         revoke: true,
         stop: startsOn !== undefined || after !== undefined || rhythm !== undefined,
         replace: false,
@@ -231,6 +249,13 @@ export class FakeServer {
     };
     this.shares = [...this.shares, share];
     return share;
+  }
+
+  private changed(id: string, change: ShareChange): unknown {
+    this.shares = this.shares.map((share) =>
+      share.id === id ? { ...share, ...change, revision: share.revision + 1 } : share,
+    );
+    return this.shares.find((share) => share.id === id);
   }
 
   private withShare(id: string, what: string | undefined): unknown {
@@ -243,9 +268,14 @@ export class FakeServer {
     const [old] = this.shares.filter((share) => share.id === id);
     if (old === undefined || this.newer === null) return {};
     const { gets: people, keep } = this.newer;
-    const given = { ...old, id: `${id}-anew` as Share['id'], version: this.newer.version ?? 0, people };
+    const opens = (ones: readonly SharedWith[]) => ones.map((one) => ({ ...one, opensOn: 'now' }));
+    const version = this.newer.version ?? 0;
+    const given = { ...old, id: `${id}-anew` as Share['id'], version, people: opens(people) };
     const may = { ...old.may, replace: false };
-    this.shares = [{ ...given, may }, ...this.shares.map((share) => ({ ...share, may, people: keep }))];
+    this.shares = [
+      { ...given, may },
+      ...this.shares.map((share) => ({ ...share, may, people: opens(keep) })),
+    ];
     return given;
   }
 

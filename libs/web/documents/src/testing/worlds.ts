@@ -166,5 +166,6 @@ export function aLine(
     consentUntilOn: because === 'consent' ? '2027-06-01' : null,
     consents: because === 'consent' ? [A_CONSENT] : [],
     repliesSeenBy: [ELENA],
+    isUnreached: false,
   };
 }

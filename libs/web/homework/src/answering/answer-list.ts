@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { isAnswered } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
+import { OwnOffers } from './own-offers';
 import { TaskStore } from './task.store';
 
 /** All questions with what was answered, who can see it, a way to change it, and what the therapist wrote to it. */
@@ -10,6 +11,7 @@ import { TaskStore } from './task.store';
   selector: 'cg-answer-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [AnswerWords, RouterLink, TranslocoDirective],
+  providers: [OwnOffers],
   template: `
     <ol *transloco="let t">
       @for (question of store.questions(); track question.prompt.id) {
@@ -25,7 +27,16 @@ import { TaskStore } from './task.store';
           @if (isAnswered(draft.value)) {
             <p class="sees">
               <span class="cg-hidden">{{ t('homework.check.whoSees') }}: </span>
-              {{ t('homework.visibility.short.' + draft.visibility, { names: store.readers() }) }}
+              @if (offers.of(prompt.id); as offer) {
+                {{
+                  t('homework.visibility.short.' + offer.how, {
+                    names: store.readers(),
+                    circle: offer.circle,
+                  })
+                }}
+              } @else {
+                {{ t('homework.visibility.short.' + draft.visibility, { names: store.readers() }) }}
+              }
             </p>
           }
           @for (feedback of store.feedback(prompt.id); track feedback.id) {
@@ -92,5 +103,6 @@ import { TaskStore } from './task.store';
 })
 export class AnswerList {
   protected readonly store = inject(TaskStore);
+  protected readonly offers = inject(OwnOffers);
   protected readonly isAnswered = isAnswered;
 }

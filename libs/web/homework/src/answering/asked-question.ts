@@ -30,6 +30,7 @@ import {
   TranslocoDirective,
   Words,
 } from '@common-ground/web/platform';
+import { OwnOffers } from './own-offers';
 import { TaskStore } from './task.store';
 import { TwoTexts } from './two-texts';
 import { WhoSees } from './who-sees';
@@ -49,11 +50,13 @@ import { WhoSees } from './who-sees';
     TwoTexts,
     WhoSees,
   ],
+  providers: [OwnOffers],
   templateUrl: './asked-question.html',
   styleUrl: './asked-question.scss',
 })
 export class AskedQuestion implements OnInit {
   protected readonly store = inject(TaskStore);
+  protected readonly offers = inject(OwnOffers);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
 

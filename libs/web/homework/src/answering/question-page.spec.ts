@@ -2,7 +2,7 @@ import { RATHER_NOT_SAY } from '@common-ground/contract';
 import { Problem } from '@common-ground/web/platform';
 import { screen, waitFor, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
-import { follow, heading, here, opened, pick, press, settled, type } from '../testing/stage';
+import { follow, go, heading, here, opened, pick, press, settled, type } from '../testing/stage';
 import { anAnswer, anOpenTask } from '../testing/worlds';
 
 const withTask = (server: FakeServer): void => {
@@ -146,7 +146,55 @@ describe('saving an answer', () => {
       server.refusals = [{ on: /task-1$/u, problem: new Problem(410, 'share-revoked', [], null, details) }];
     });
     expect(heading()).toBe('This page is closed');
-    expect(screen.getByText('what I wrote')).toBeTruthy();
+    expect(screen.getByText(/what I wrote/u).textContent).toBe('what I wrote\n\n4 out of 10');
+  });
+
+  const offline = () => ({ on: /^PUT/u, problem: new Problem(0, 'offline') });
+
+  it('hands back a first answer that never left, with its question, when it was taken back meanwhile', async () => {
+    const server = await opened('/me/tasks/task-1/q/2', withTask);
+    server.refusals = [offline(), offline()];
+    await type(/What would that look like/u, 'Sit with me');
+    await go('/me/tasks/task-1/q/1');
+    await pick('Help with something');
+    await go('/me');
+    const details = { current: { answers: [anAnswer('calm', 4), anAnswer('~length', 'short')] } };
+    server.refusals = [
+      { on: /GET homework\/task-1$/u, problem: new Problem(410, 'share-revoked', [], null, details) },
+    ];
+    await go('/me/tasks/task-1');
+    expect(heading()).toBe('This page is closed');
+    const text = screen.getByText(/Sit with me/u).textContent;
+    expect(text).toContain('What would that look like?\nSit with me');
+    expect(text).toContain('What kind of support do you need?\nHelp with something');
+    expect(text).toContain('4 out of 10');
+    expect(text).not.toMatch(/hands|short/u);
+  });
+
+  it('hands them back also to somebody to whom it does not exist any more', async () => {
+    const server = await opened('/me/tasks/task-1/q/2', withTask);
+    server.refusals = [offline()];
+    await type(/What would that look like/u, 'Sit with me');
+    await go('/me');
+    server.tasks = [];
+    await go('/me/tasks/task-1');
+    expect(heading()).toBe('This page is closed');
+    expect(screen.getByText(/This page is no longer open to you/u)).toBeTruthy();
+    expect(screen.getByText(/Sit with me/u)).toBeTruthy();
+  });
+
+  it('tells of an answer without its question what its author said, and no name of a choice', async () => {
+    const parts = { picked: ['b0123456789ab'], words: { feel: 'tired', when: 'we shout' } };
+    const answers = [anAnswer('b1', parts), anAnswer('b2', ['x1', 'x2']), anAnswer('b3', 'bfedcba987654')];
+    await opened('/me/tasks/task-1/q/2', (server) => {
+      const problem = new Problem(410, 'share-revoked', [], null, { current: { answers } });
+      server.refusals = [{ on: /task-1$/u, problem }];
+    });
+    const text = screen.getByText(/tired/u).textContent;
+    expect(text).toContain('we shout');
+    expect(text?.match(/You picked 1 choice here/gu)).toHaveLength(2);
+    expect(text).toContain('You picked 2 choices here');
+    expect(text).not.toMatch(/x1|b0123|bfed|object/u);
   });
 
   it('shows words again that this browser still has to send', async () => {

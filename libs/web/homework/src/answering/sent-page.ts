@@ -1,14 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { isAnswered } from '@common-ground/rules/content';
-import { PageHeading, Thread, TranslocoDirective } from '@common-ground/web/platform';
+import { PaperChoices } from '@common-ground/web/documents';
+import { PageHeading, Session, Thread, TranslocoDirective } from '@common-ground/web/platform';
+import { pdfOf } from '../homework.client';
 import { TaskStore } from './task.store';
 
 /** A page of its own, so that nobody wonders whether it worked: what was sent, to whom, and what happens now. */
 @Component({
   selector: 'cg-sent-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, RouterLink, Thread, TranslocoDirective],
+  imports: [PageHeading, PaperChoices, RouterLink, Thread, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (sent(); as task) {
@@ -35,6 +37,11 @@ import { TaskStore } from './task.store';
           <a class="cg-button cg-primary" routerLink="/me">{{ t('homework.sent.home') }}</a>
           <a class="cg-button" [routerLink]="['/me/tasks', task.id]">{{ t('homework.sent.seeAnswers') }}</a>
         </div>
+        <h2>{{ t('homework.sent.copyHeading') }}</h2>
+        @if (isShared()) {
+          <p>{{ t('homework.copy.shared') }}</p>
+        }
+        <cg-paper-choices [address]="pdfOf(task.id)" [kind]="task.kind" [label]="t('homework.sent.copy')" />
       }
     </ng-container>
   `,
@@ -49,6 +56,8 @@ import { TaskStore } from './task.store';
 export class SentPage {
   protected readonly store = inject(TaskStore);
   private readonly router = inject(Router);
+  protected readonly isShared = inject(Session).isOnSharedDevice;
+  protected readonly pdfOf = pdfOf;
 
   protected readonly sent = computed(() => {
     const task = this.store.task();

@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { NOT_SURE, RATHER_NOT_SAY, type AnswerValue } from '@common-ground/contract';
-import { isAnswered } from '@common-ground/rules/content';
-import { PageHeading, TranslocoDirective } from '@common-ground/web/platform';
+import { isAnswered, LENGTH_CHOICE, NOT_THIS_WEEK, readDayPromptId } from '@common-ground/rules/content';
+import { Dates, PageHeading, TranslocoDirective } from '@common-ground/web/platform';
 import { PlainText } from '../reading/plain-text';
 import { TaskStore } from './task.store';
+
+/** How much of it somebody wanted to do, and when, is nothing that they wrote. */
+const CHOICES: readonly string[] = [LENGTH_CHOICE, NOT_THIS_WEEK];
 
 /** The homework was taken back while somebody wrote. The words stay theirs: to copy out or to delete. */
 @Component({
@@ -17,7 +19,7 @@ import { TaskStore } from './task.store';
       @if (isDeleted()) {
         <p role="status">{{ t('homework.taken.deleted') }}</p>
       } @else {
-        <p>{{ t(text() === '' ? 'homework.taken.explainNothing' : 'homework.taken.explain') }}</p>
+        <p>{{ t('homework.taken.' + why()) }}</p>
         @if (text() !== '') {
           <h2>{{ t('homework.taken.yourText') }}</h2>
           <pre class="mine" tabindex="0">{{ text() }}</pre>
@@ -72,19 +74,27 @@ import { TaskStore } from './task.store';
 export class TakenBack {
   private readonly store = inject(TaskStore);
   private readonly plain = inject(PlainText);
+  private readonly dates = inject(Dates);
 
   protected readonly isSure = signal(false);
   protected readonly isDeleted = signal(false);
   protected readonly outcome = signal<'copied' | 'notCopied' | null>(null);
   protected readonly text = computed(() => {
-    const values = this.store.values();
-    const questions = this.store.questions();
-    const answered = questions
-      .filter(({ prompt }) => isAnswered(values.get(prompt.id)))
-      .map(({ prompt }) => `${prompt.question}\n${this.plain.of(prompt, values.get(prompt.id))}`);
-    // Opened only after it was taken back, it comes without its questions: then the written words stand alone.
-    const texts = questions.length > 0 ? answered : [...values.values()].filter(isWritten);
-    return texts.join('\n\n');
+    const texts = [...this.store.values()]
+      .filter(([promptId, value]) => isAnswered(value) && !CHOICES.includes(promptId))
+      .map(([promptId, value]) => {
+        const prompt = this.store.promptOf(promptId);
+        // Opened only after it was taken back, what the server has comes without its questions.
+        if (!prompt) return this.plain.alone(promptId, value);
+        const day = readDayPromptId(promptId);
+        const asked = day === null ? [] : [this.dates.day(day.on)];
+        return [...asked, prompt.question, this.plain.of(prompt, value)].join('\n');
+      });
+    return texts.filter((text) => text !== '').join('\n\n');
+  });
+  protected readonly why = computed(() => {
+    const because = this.store.isWithdrawn() ? 'explain' : 'noLonger';
+    return this.text() === '' ? `${because}Nothing` : because;
   });
 
   protected async copy(): Promise<void> {
@@ -100,9 +110,4 @@ export class TakenBack {
     this.isDeleted.set(true);
     this.store.letGo();
   }
-}
-
-function isWritten(value: AnswerValue): value is string {
-  const standIns: readonly AnswerValue[] = [RATHER_NOT_SAY, NOT_SURE, 'yes', 'no'];
-  return typeof value === 'string' && !standIns.includes(value);
 }

@@ -4,6 +4,7 @@ import {
   type AnswerDraft,
   type AnswerValue,
   type Feedback,
+  type Prompt,
   type Task,
   type TaskId,
 } from '@common-ground/contract';
@@ -16,6 +17,7 @@ import {
   isSameAnswer,
   LENGTH_CHOICE,
   NOT_THIS_WEEK,
+  rulesOf,
 } from '@common-ground/rules/content';
 import { questionsOf, type Question } from '@common-ground/web/documents';
 import {
@@ -55,6 +57,8 @@ export class TaskStore {
   private readonly held = signal<ReadonlyMap<string, AnswerDraft>>(new Map());
   /** What is asked beside the document's own questions: about the days of a plan. */
   private readonly further = new Set<string>();
+  /** It could not be opened, and words of this person lie on this device. */
+  private readonly hasLeftWords = signal(false);
 
   readonly page = loaded(
     () => this.id(),
@@ -93,14 +97,20 @@ export class TaskStore {
       return trouble ? [{ question, trouble }] : [];
     }),
   );
+  private readonly troubles = computed(() =>
+    [...this.savings().values()].flatMap((saving) => saving.trouble() ?? []),
+  );
   /** The therapist took the homework back, perhaps while somebody was writing. */
+  readonly isWithdrawn = computed(
+    () =>
+      this.page.problem()?.code === 'share-revoked' || this.troubles().some(({ sort }) => sort === 'revoked'),
+  );
+  /** It does not reach its reader any more; what they wrote in it is theirs. */
   readonly isTaken = computed(
     () =>
-      this.page.problem()?.code === 'share-revoked' ||
-      [...this.savings().values()].some((saving) => {
-        const trouble = saving.trouble();
-        return trouble?.sort === 'revoked' || (trouble?.sort === 'refused' && CLOSED.includes(trouble.code));
-      }),
+      this.isWithdrawn() ||
+      this.hasLeftWords() ||
+      this.troubles().some((trouble) => trouble.sort === 'refused' && CLOSED.includes(trouble.code)),
   );
 
   constructor() {
@@ -114,6 +124,7 @@ export class TaskStore {
 
   open(id: TaskId): void {
     this.further.clear();
+    this.hasLeftWords.set(false);
     this.id.set(id);
   }
 
@@ -123,6 +134,11 @@ export class TaskStore {
     if (!task || promptIds.every((promptId) => this.savings().has(promptId))) return;
     for (const promptId of promptIds) this.further.add(promptId);
     this.receive(task);
+  }
+
+  /** What is asked under an id; where the questions are gone, as it was said beside words that lie on this device. */
+  promptOf(promptId: string): Prompt | undefined {
+    return this.savings().get(promptId)?.about as Prompt | undefined;
   }
 
   /** The answer as it stands on this device, saved or not. */
@@ -187,20 +203,31 @@ export class TaskStore {
       task.id,
       [...new Set([...asked, ...length, ...atOnce, ...told, ...this.further])],
       task.answers,
+      (promptId) => rulesOf(task.kind).prompt(task.content, promptId),
     );
     return task;
   }
 
-  /** Homework that was taken back is refused, but its author's own words come along: they stay theirs. */
+  /**
+   * Homework that was taken back is refused, but its author's own words stay theirs: those the server has come along,
+   * and those that never reached it lie on this device, also for whoever has left the family meanwhile.
+   */
   private receiveLeftWords(id: TaskId, problem: Problem): void {
-    if (problem.code !== 'share-revoked') return;
+    if (!CLOSED.includes(problem.code)) return;
     const { answers = [] } = (problem.details.current ?? {}) as { answers?: readonly Answer[] };
-    const prompts = answers.map(({ promptId }) => promptId);
-    this.hold(id, prompts, answers);
+    const sent = answers.map(({ promptId }) => promptId);
+    const left = this.queue.heldIn(laneOf(id)).map((key) => key.slice(`${laneOf(id)}/`.length));
+    this.hasLeftWords.set(left.length > 0);
+    this.hold(id, [...new Set([...sent, ...left])], answers, () => undefined);
   }
 
   /** Words this browser has and the server has not come before the server's. */
-  private hold(id: TaskId, prompts: readonly string[], answers: readonly Answer[]): void {
+  private hold(
+    id: TaskId,
+    prompts: readonly string[],
+    answers: readonly Answer[],
+    asked: (promptId: string) => Prompt | undefined,
+  ): void {
     const savings = new Map<string, Saving<AnswerDraft>>();
     const held = new Map<string, AnswerDraft>();
     for (const promptId of prompts) {
@@ -211,6 +238,7 @@ export class TaskStore {
         path: `homework/${id}/answers/${promptId}`,
         revision: answer?.revision ?? '0',
         savedAt: answer && isToday(answer.savedAt) ? answer.savedAt : null,
+        about: asked(promptId),
       });
       savings.set(promptId, saving);
       const saved = answer ? { value: answer.value, visibility: answer.visibility } : UNTOUCHED;

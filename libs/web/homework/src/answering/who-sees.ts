@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { RouterLink } from '@angular/router';
 import { VISIBILITIES, type Visibility } from '@common-ground/contract';
 import { TranslocoDirective } from '@common-ground/web/platform';
+import type { OfferNow } from './own-offers';
 
 /**
  * The permanent line under every answer: who can see it. Changing it is one fold away, so that the usual case needs
@@ -14,7 +15,13 @@ import { TranslocoDirective } from '@common-ground/web/platform';
   template: `
     <ng-container *transloco="let t">
       <p>
-        <span aria-live="polite">{{ t('homework.visibility.now.' + visibility(), { names: names() }) }}</span>
+        <span aria-live="polite">
+          @if (offer(); as offer) {
+            {{ t('homework.visibility.now.' + offer.how, { names: names(), circle: offer.circle }) }}
+          } @else {
+            {{ t('homework.visibility.now.' + visibility(), { names: names() }) }}
+          }
+        </span>
         <a routerLink="/me/privacy">{{ t('homework.visibility.myPrivacy') }}</a>
       </p>
       <details>
@@ -50,6 +57,8 @@ export class WhoSees {
   readonly visibility = input.required<Visibility>();
   /** By name, everybody who reads what is marked for the therapist. */
   readonly names = input.required<string>();
+  /** Whom of the family it is open to already; new words are theirs to read as well. */
+  readonly offer = input<OfferNow | null>(null);
   readonly changed = output<Visibility>();
 
   protected readonly choices = VISIBILITIES;

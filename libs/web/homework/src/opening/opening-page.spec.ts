@@ -36,6 +36,38 @@ function sent(server: FakeServer): void {
 const standing = (): Element[] => [...document.querySelectorAll('.stands')];
 const stands = (): string[] => standing().map(({ textContent }) => textContent.trim());
 
+describe('whom an opened answer is open to', () => {
+  const openToTheo = (server: FakeServer): void => {
+    sent(server);
+    const answers = [
+      mine('need', { circle: [THEO], waits: false, isOpen: true, ...OFF_SCREEN }),
+      mine('calm', { circle: [THEO, DANIEL], waits: true, isOpen: false, ...OFF_SCREEN }),
+    ];
+    server.offers = { companions: [DANIEL, THEO], answers };
+  };
+
+  it('is said by name in the list of answers', async () => {
+    await opened('/me/tasks/task-1', openToTheo);
+    expect(screen.getByText('You and Dana Reyes. Open to Theo')).toBeTruthy();
+    expect(screen.getByText('You and Dana Reyes. Offered to Theo and Daniel')).toBeTruthy();
+    expect(screen.queryByText(/when you reveal it/u)).toBeNull();
+  });
+
+  it('stands at the question, with what new words do, until somebody closes it', async () => {
+    await opened('/me/tasks/task-1/q/1', openToTheo);
+    expect(screen.getByText(/You, Dana Reyes and Theo can see this\. New words go to Theo/u)).toBeTruthy();
+    await pick('My therapist');
+    expect(screen.getByText('Only you and Dana Reyes can see this.')).toBeTruthy();
+  });
+
+  it('stands in My privacy, and is not counted among what may be shown one day', async () => {
+    await opened('/me/privacy', openToTheo);
+    expect(screen.getByText('1 answer is open to Theo.')).toBeTruthy();
+    expect(screen.getByText(/^1 answer is offered to Theo and Daniel\./u)).toBeTruthy();
+    expect(screen.queryByText(/may be shown to your family/u)).toBeNull();
+  });
+});
+
 describe('opening my answers', () => {
   it('says that the family reads nothing until something is opened', async () => {
     await opened(page, sent);

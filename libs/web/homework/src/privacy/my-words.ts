@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { WordsInTask } from '@common-ground/contract';
+import type { OfferedWords, WordsInTask } from '@common-ground/contract';
 import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
 
 /** Page by page, who can read how much of what I wrote. */
@@ -33,6 +33,16 @@ import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
               @if (one.kept > 0) {
                 <p>{{ t('homework.privacy.kept', { count: one.kept }) }}</p>
               }
+              @for (offer of one.offered; track $index) {
+                <p>
+                  {{
+                    t('homework.privacy.' + (offer.isOpen ? 'open' : 'offered'), {
+                      count: offer.count,
+                      names: circleOf(offer),
+                    })
+                  }}
+                </p>
+              }
               @if (one.forFamily > 0) {
                 <p>{{ t('homework.privacy.forFamily', { count: one.forFamily }) }}</p>
               }
@@ -58,6 +68,10 @@ export class MyWords {
   private readonly say = inject(Words);
 
   readonly words = input.required<readonly WordsInTask[]>();
+
+  protected circleOf({ circle }: OfferedWords): string {
+    return this.dates.list(circle.map(({ displayName }) => displayName));
+  }
 
   protected namesOf({ seenBy }: WordsInTask): string {
     return seenBy.length === 0

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
-import { spokenAnswer, type SpokenLine } from '@common-ground/rules/content';
+import { saidAlone, spokenAnswer, type SpokenLine } from '@common-ground/rules/content';
 import { Dates, Words } from '@common-ground/web/platform';
 
 /** Says an answer as one piece of plain text: for copying out of the product. */
@@ -40,6 +40,30 @@ export class PlainText {
         const ends = this.words.say('homework.answer.scaleEnds', { low: said.low, high: said.high });
         return `${number} (${ends})`;
       }
+      default:
+        return this.words.say(`homework.answer.${said.sort}`);
+    }
+  }
+
+  /** An answer whose question cannot be read any more; empty where nothing of it can be told. */
+  alone(promptId: string, value: AnswerValue): string {
+    const said = saidAlone(promptId, value);
+    switch (said.sort) {
+      case 'nothing':
+        return '';
+      case 'words': {
+        const picks =
+          said.picked === 0 ? [] : [this.words.say('homework.taken.picked', { count: said.picked })];
+        return [...said.words, ...picks].join('\n');
+      }
+      case 'number':
+        return this.words.say('homework.answer.scale', { value: said.value });
+      case 'day':
+        return this.dates.day(said.on);
+      case 'read':
+      case 'done':
+      case 'skipped':
+        return this.words.say(`prompts.answers.${said.sort}`);
       default:
         return this.words.say(`homework.answer.${said.sort}`);
     }

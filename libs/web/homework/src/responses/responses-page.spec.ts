@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { Problem } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
-import { follow, here, opened, press, type } from '../testing/stage';
+import { follow, go, here, opened, press, type } from '../testing/stage';
 import { aResponse, aResponseSet, someFeedback } from '../testing/worlds';
 
 const person = (id: string, displayName: string, relation: string): ResponseSet['person'] =>
@@ -155,6 +155,28 @@ describe('what came back', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('A three is honest.');
     await press('Try again');
     expect(screen.getByText('A three is honest.').tagName).toBe('P');
+  });
+
+  it('keeps a half-written note on the device, and sends what may have arrived under the same name again', async () => {
+    const keys: string[] = [];
+    const server = await opened(page, family);
+    const post = server.post;
+    server.post = (path, body, asking = {}) => {
+      if (path.endsWith('feedback')) keys.push(String(asking.key));
+      return post(path, body, asking);
+    };
+    server.refusals = [{ on: /feedback$/u, problem: new Problem(0, 'offline') }];
+    await press('Write a note to Rosa about: How calm was it at home?');
+    await type('Note to Rosa', 'A three is honest.');
+    await press('Send note to Rosa');
+    await go('/app/elsewhere');
+    await go(page);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('A three is honest.');
+    await press('Send note to Rosa');
+    expect(keys).toEqual([keys[0], keys[0]]);
+    await go('/app/elsewhere');
+    await go(page);
+    expect(screen.queryByRole('textbox')).toBeNull();
   });
 
   it('goes on paper one person at a time', async () => {

@@ -21,7 +21,9 @@ import {
   NOT_THIS_WEEK,
   promptToldAtOnce,
   putOffUntil,
+  tickedDays,
   type FollowThroughDay,
+  type TickedDay,
 } from '@common-ground/rules/content';
 import { ConditionLine, ItemCode } from '@common-ground/web/documents';
 import {
@@ -142,6 +144,12 @@ export class ResponsesPage {
 
   protected logOf(set: ResponseSet): readonly FollowThroughDay[] {
     return set.document.kind === 'boundary-plan' ? followThrough(set.answers) : [];
+  }
+
+  /** The small wins of a support plan, which otherwise stand scattered over its days. */
+  protected winsIn({ content, answers }: ResponseSet): readonly TickedDay[] {
+    if (!('needs' in content)) return [];
+    return tickedDays(content, answers).filter(({ win }) => win.trim() !== '');
   }
 
   protected namesOf(sets: readonly ResponseSet[]): string {

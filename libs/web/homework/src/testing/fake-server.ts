@@ -199,12 +199,15 @@ export class FakeServer {
       const isSent = state === 'sent';
       const seen = answers.filter(({ visibility }) => isSent && visibility !== 'not-yet').length;
       const kept = answers.filter(({ visibility }) => visibility === 'not-yet').length;
-      const forFamily = answers.filter(({ visibility }) => visibility === 'family').length;
+      const offered = this.offers.answers.flatMap(({ offer }) =>
+        offer ? [{ circle: offer.circle, isOpen: offer.isOpen, count: 1 }] : [],
+      );
+      const forFamily = answers.filter(({ visibility }) => visibility === 'family').length - offered.length;
       const seenBy = seen === 0 ? [] : [DANA];
       const isOpen = this.families.includes('fam');
       return {
         ...{ taskId: id, familyId: 'fam', title: isOpen ? title : null, isSent },
-        ...{ answered: answers.length, seen, seenBy, kept, forFamily },
+        ...{ answered: answers.length, seen, seenBy, kept, forFamily, offered },
       };
     });
     const consents = this.consents.map((consent) => ({ ...consent, familyId: 'fam' }));

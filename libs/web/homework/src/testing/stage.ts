@@ -86,6 +86,12 @@ export async function type(name: string | RegExp, text: string): Promise<void> {
   await settled();
 }
 
+/** To an address that nothing on the page leads to. */
+export async function go(url: string): Promise<void> {
+  await TestBed.inject(Router).navigateByUrl(url);
+  await settled();
+}
+
 export function here(): string {
   return TestBed.inject(Router).url;
 }

@@ -19,6 +19,7 @@ import {
 } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SignInClient } from '../sign-in/sign-in.client';
+import { Passkeys } from '../ways-in/passkeys';
 import { InvitationsClient } from './invitations.client';
 
 type Step = 'code' | 'start' | 'pin' | 'again' | 'shared' | 'done' | 'over';
@@ -40,6 +41,7 @@ export class AcceptPage {
   private readonly router = inject(Router);
   private readonly problemWords = inject(ProblemWords);
   private readonly session = inject(Session);
+  private readonly passkeys = inject(Passkeys);
 
   /** The secret of the link; without one the code is asked for. */
   readonly token = input<string>();
@@ -60,6 +62,14 @@ export class AcceptPage {
   /** Who is signed in here now is the one who accepted, unless they keep a code that was not typed here. */
   protected readonly isIn = computed(
     () => this.accepted()?.code !== null && this.session.isSignedIn() && this.session.roles().length > 0,
+  );
+  /** On a device of one's own, and never pressed on anybody: the way on stands beside it. */
+  protected readonly offersPasskey = computed(
+    () =>
+      this.passkeys.isPossible &&
+      !this.shared() &&
+      this.accepted()?.code !== null &&
+      this.session.isSignedIn(),
   );
   protected readonly next = computed(() =>
     this.accepted()?.code === null ? '/sign-in' : this.session.home(),

@@ -19,5 +19,6 @@ export class SettingsPage {
   protected readonly languages = LANGUAGES;
   protected readonly themes = THEMES;
   protected readonly textSizes = TEXT_SIZES;
+  protected readonly isFamily = computed(() => this.session.isAny('client', 'member'));
   protected readonly hasReviews = computed(() => this.session.isAny('therapist', 'supervisor'));
 }

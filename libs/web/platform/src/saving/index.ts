@@ -1,5 +1,6 @@
 export { bothTexts } from './both-texts';
 export { type LeftField, LeftWords } from './left-words';
+export { HalfWritten } from './half-written';
 export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './outcome';
 export { SaveQueue, type Saving, newKey } from './save-queue';
 export { SaveStateLine } from './save-state';

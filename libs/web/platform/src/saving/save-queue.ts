@@ -7,7 +7,7 @@ import { Lane } from './lane';
 import type { SaveState, SaveTrouble } from './outcome';
 import { type Beginning, SavedThing, type Surroundings } from './saved-thing';
 import { putAttempt } from './put-attempt';
-import { MemoryShelf, type Shelf } from './shelf';
+import { MemoryShelf, SENT_BY_HAND, type Shelf } from './shelf';
 
 export const SHELF = new InjectionToken<Shelf>('SHELF', {
   providedIn: 'root',
@@ -27,6 +27,8 @@ export interface Saving<T> {
   readonly trouble: Signal<SaveTrouble | null>;
   /** Text this browser holds that the server's answer does not contain; show this one when it is not null. */
   readonly newer: T | null;
+  /** What the text answers, as it was said when it was opened last, on this page or one before. */
+  readonly about: unknown;
   /** A keystroke: the whole body as it is to be PUT. */
   write(body: T): void;
   /** Sends what is unsaved at once. */
@@ -72,6 +74,7 @@ export class SaveQueue {
       state: computed(() => (this.changes(), thing.state), { equal: sameState }),
       trouble: computed(() => (this.changes(), thing.trouble)),
       newer: thing.newerThan(beginning.revision),
+      about: thing.about,
       write: (body) => thing.write(body),
       flush: () => thing.flush(),
       settled: () => thing.settled(),
@@ -81,6 +84,12 @@ export class SaveQueue {
         this.things.delete(beginning.key);
       },
     };
+  }
+
+  /** The keys of what this browser holds in a lane and the server does not have. */
+  heldIn(lane: string): readonly string[] {
+    const things = [...this.things].filter(([, thing]) => laneOf(thing.beginning) === lane && !thing.isSaved);
+    return things.map(([key]) => key);
   }
 
   /** Resolves with true when everything in a lane (all answers of a task) is with the server. */
@@ -132,9 +141,9 @@ export class SaveQueue {
   private async takeUpFor(personId: string): Promise<void> {
     const kept = await this.shelf.all().catch(() => []);
     for (const text of kept) {
-      if (this.personId !== personId || this.things.has(text.key)) continue;
-      const { key, path, lane, revision } = text;
-      this.thing({ key, path, lane, revision }).takeUp(text);
+      if (this.personId !== personId || this.things.has(text.key) || text.path === SENT_BY_HAND) continue;
+      const { key, path, lane, revision, about } = text;
+      this.thing({ key, path, lane, revision, about }).takeUp(text);
     }
   }
 

@@ -231,6 +231,17 @@ describe('a text that saves itself', () => {
     expect(after.last).toMatchObject({ body: { title: 'before the reload' }, revision: '4', key: 'key-1' });
   });
 
+  it('keeps what the text answers beside it, for a page that cannot say so any more', async () => {
+    const before = opened(around, { ...BEGINNING, about: 'What helps?' });
+    await typed(before, 'A walk');
+    const [kept] = await around.shelf.all();
+    expect(kept?.about).toBe('What helps?');
+    const thing = opened(new Surrounds(), { ...BEGINNING, about: kept?.about });
+    thing.takeUp(kept as KeptText);
+    thing.meet(BEGINNING);
+    expect(thing.about).toBe('What helps?');
+  });
+
   it('sends the answers of one task one after the other, in the order they were written', async () => {
     const lane = new Lane();
     const first = opened(around, { key: 'homework/1/a', path: 'a', revision: 0, lane: 'homework/1' }, lane);

@@ -34,6 +34,8 @@ export interface Beginning {
   readonly savedAt?: string | null;
   /** Things in one lane are sent one after the other. The key itself by default. */
   readonly lane?: string;
+  /** What the text answers. It is kept beside it, so that its author can read it where the page around it is gone. */
+  readonly about?: unknown;
 }
 
 /** Typing pauses this long before anything is written or sent, */
@@ -49,6 +51,7 @@ const LONGEST_WAIT = 60_000;
  */
 export class SavedThing<T = unknown> {
   private revision: string;
+  private what: unknown;
   private savedAt: string | null;
   /** Text the server has not confirmed, or null when it has everything. */
   private unsaved: { readonly body: T } | null = null;
@@ -72,6 +75,7 @@ export class SavedThing<T = unknown> {
   ) {
     this.revision = String(beginning.revision);
     this.savedAt = beginning.savedAt ?? null;
+    this.what = beginning.about;
   }
 
   get state(): SaveState {
@@ -92,6 +96,11 @@ export class SavedThing<T = unknown> {
     return this.unsaved === null;
   }
 
+  /** What the text answers, as far as anybody said so on this device. */
+  get about(): unknown {
+    return this.what;
+  }
+
   get currentRevision(): string {
     return this.revision;
   }
@@ -104,6 +113,7 @@ export class SavedThing<T = unknown> {
 
   /** Takes the server's word for a thing opened again, unless this browser is ahead of it. */
   meet(beginning: Beginning): void {
+    this.what = beginning.about ?? this.what;
     if (this.unsaved || Number(beginning.revision) <= Number(this.revision)) return;
     this.revision = String(beginning.revision);
     this.savedAt = beginning.savedAt ?? this.savedAt;
@@ -206,11 +216,11 @@ export class SavedThing<T = unknown> {
   private keep(): void {
     if (!this.unsaved) return;
     const { key, path, lane } = this.beginning;
-    const { revision, unsettled } = this;
+    const { revision, unsettled, about } = this;
     const { body } = this.unsaved;
     // A full or missing shelf is no reason to stop: the text is in memory and on its way.
     void this.around.shelf
-      .put({ key, path, lane: lane ?? key, revision, body, unsettled })
+      .put({ key, path, lane: lane ?? key, revision, body, unsettled, about })
       .catch(() => undefined);
   }
 

@@ -1,5 +1,8 @@
 import type { Attempt } from './outcome';
 
+/** In place of a path: nothing sends it but its author. */
+export const SENT_BY_HAND = '';
+
 /** Unsaved text as it is kept on the device, so that a reload loses nothing. */
 export interface KeptText {
   readonly key: string;
@@ -10,6 +13,8 @@ export interface KeptText {
   readonly body: unknown;
   /** A try whose end is not known. It is repeated under its own key before anything newer is sent. */
   readonly unsettled: Attempt | null;
+  /** What it answers; see `Beginning`. */
+  readonly about?: unknown;
 }
 
 /**

@@ -38,6 +38,20 @@ describe('how near two answers are', () => {
     expect(closenessOf({ ...asked, kind: 'yes-no', notSure: true }, 'yes', 'no')).toBe('apart');
   });
 
+  it('lays the feelings and the kinds of support side by side that were picked, whatever was written beside them', () => {
+    const FEELINGS: Prompt = { ...asked, kind: 'feelings', choices: SEVERAL.choices };
+    const mine = { picked: ['walk', 'rest'], words: { own: 'flat' } };
+    expect(compared(FEELINGS, mine, { picked: ['rest'] })).toEqual({
+      of: 'choices',
+      closeness: 'near',
+      both: ['REST'],
+    });
+    const MENU: Prompt = { ...FEELINGS, kind: 'support-menu', asksFromWhom: true, asksWhen: false };
+    expect(closenessOf(MENU, mine, { picked: ['walk', 'rest'], words: { from: 'Leo' } })).toBe('same');
+    expect(closenessOf(MENU, mine, { picked: ['talk'] })).toBe('apart');
+    expect(compared(MENU, mine, { words: { from: 'Leo' } })).toBeNull();
+  });
+
   it('lays nothing beside words, or beside what somebody left open', () => {
     expect(compared({ ...asked, kind: 'long-answer' }, 'tea', 'tea')).toBeNull();
     expect(compared(SCALE, null, 3)).toBeNull();

@@ -27,6 +27,12 @@ export function compared(prompt: Prompt, one: AnswerValue, other: AnswerValue): 
     case 'multiple-choice':
     case 'checklist':
       return choices(prompt.choices, pickedIn(one), pickedIn(other));
+    // What was picked can be laid side by side; words of one's own beside it cannot.
+    case 'feelings':
+    case 'support-menu': {
+      const [mine, theirs] = [pickedIn(one), pickedIn(other)];
+      return mine.length > 0 && theirs.length > 0 ? choices(prompt.choices, mine, theirs) : null;
+    }
     default:
       return null;
   }

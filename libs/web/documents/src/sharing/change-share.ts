@@ -1,0 +1,153 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
+import { LIMITS, type Share, isDay } from '@common-ground/contract';
+import { Announcer, Field, type FieldError, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { ShareStore } from './share.store';
+import { ShareWords } from './share-words';
+
+/** Changes the hoped-for day and the words of a share that is made already. */
+@Component({
+  selector: 'cg-change-share',
+  imports: [Field, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (isOpen()) {
+        <form novalidate (submit)="$event.preventDefault(); save()">
+          <cg-field
+            [for]="'due-' + share().id"
+            [label]="t('documents.share.due')"
+            [hint]="t('documents.share.dueHint')"
+            [error]="errorAt('due')"
+          >
+            <input
+              type="date"
+              class="cg-input day"
+              [id]="'due-' + share().id"
+              [value]="dueOn()"
+              (input)="dueOn.set(typed($event))"
+            />
+          </cg-field>
+          <cg-field
+            [for]="'note-' + share().id"
+            [label]="t('documents.share.note')"
+            [hint]="t('documents.shares.change.noteHint')"
+            [error]="errorAt('note')"
+          >
+            <textarea
+              class="cg-input"
+              [id]="'note-' + share().id"
+              [attr.maxlength]="limit"
+              [value]="note()"
+              (input)="note.set(typed($event))"
+            ></textarea>
+          </cg-field>
+          <div class="acts">
+            <button type="submit" class="cg-button">{{ t('documents.shares.change.save') }}</button>
+            <button type="button" class="cg-button cg-plain" (click)="close()">
+              {{ t('documents.shares.no') }}
+            </button>
+          </div>
+        </form>
+      } @else {
+        <p>
+          <button
+            type="button"
+            class="cg-button cg-plain"
+            [attr.aria-label]="t('documents.shares.change.askWith', { names: names() })"
+            (click)="open()"
+          >
+            {{ t('documents.shares.change.ask') }}
+          </button>
+        </p>
+      }
+    </ng-container>
+  `,
+  styles: `
+    p {
+      margin-block: 0 0.25rem;
+    }
+    form {
+      max-inline-size: 40rem;
+      margin-block: 0.5rem 1rem;
+    }
+    cg-field {
+      display: block;
+      margin-block-end: 1rem;
+    }
+    .day {
+      max-inline-size: 14rem;
+    }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 1rem;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ChangeShare {
+  private readonly store = inject(ShareStore);
+  private readonly words = inject(Words);
+  private readonly shareWords = inject(ShareWords);
+  private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  readonly share = input.required<Share>();
+
+  protected readonly limit = LIMITS.paragraph;
+  protected readonly isOpen = signal(false);
+  protected readonly dueOn = signal('');
+  protected readonly note = signal('');
+  private readonly errors = signal<readonly FieldError[]>([]);
+  protected readonly names = computed(() => this.shareWords.names(this.share().people));
+
+  protected errorAt(field: string): string | null {
+    return this.errors().find((error) => error.field === field)?.words ?? null;
+  }
+
+  protected typed(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLTextAreaElement).value;
+  }
+
+  protected open(): void {
+    this.dueOn.set(this.share().dueOn ?? '');
+    this.note.set(this.share().note ?? '');
+    this.errors.set([]);
+    this.isOpen.set(true);
+    this.focusNext('input');
+  }
+
+  protected close(): void {
+    this.isOpen.set(false);
+    this.focusNext('button');
+  }
+
+  protected async save(): Promise<void> {
+    const [dueOn, note] = [this.dueOn(), this.note().trim()];
+    const isNoDay = dueOn !== '' && !isDay(dueOn);
+    this.errors.set(
+      isNoDay
+        ? [{ field: 'due', words: this.words.say('documents.share.notADay') }]
+        : await this.store.strangersIn(note),
+    );
+    if (this.errors().length > 0) return this.focusNext('[aria-invalid], input');
+    if (!(await this.store.change(this.share(), { dueOn: dueOn || null, note: note || null }))) return;
+    this.announcer.say(this.words.say('documents.shares.change.done', { names: this.names() }));
+    this.close();
+  }
+
+  private focusNext(selector: string): void {
+    const focus = (): void => this.host.querySelector<HTMLElement>(selector)?.focus();
+    afterNextRender(focus, { injector: this.injector });
+  }
+}
