@@ -13,6 +13,9 @@ export interface Secret {
 
 /** No letter that a font joins with its neighbour, so that a word on paper is found again. */
 const LETTERS = 'bdghkmnpqrsvwxz';
+const LENGTH = 11;
+/** Whatever may be a word that was made up here; none begins within another. */
+const PLANTED = new RegExp(`Q[${LETTERS}]{${LENGTH}}`, 'gu');
 
 /**
  * What is planted, and who may read it: an oracle written by hand from the product's promises. It knows nothing of
@@ -23,7 +26,7 @@ export class Secrets {
 
   /** Makes up a word for one field, which these people and nobody else may read. */
   plant(what: string, ...readers: Reader[]): string {
-    const text = `Q${Array.from({ length: 11 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`;
+    const text = `Q${Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`;
     this.all.push({ what, text, readers: new Set(readers) });
     return text;
   }
@@ -44,11 +47,19 @@ export class Secrets {
 
   /** Which of them stand in a text, by what they are. */
   in(text: string): string[] {
-    return this.all.filter((secret) => text.includes(secret.text)).map(({ what }) => what);
+    // A text is read once for all words of ours: there are a hundred of them, and papers of half a million letters.
+    const planted = new Set<string>(text.match(PLANTED));
+    return this.all
+      .filter((secret) => planted.has(secret.text) || (!isPlanted(secret.text) && text.includes(secret.text)))
+      .map(({ what }) => what);
   }
 
   /** Everything one person may read, by what it is. */
   of(reader: Reader): string[] {
     return this.all.filter(({ readers }) => readers.has(reader)).map(({ what }) => what);
   }
+}
+
+function isPlanted(text: string): boolean {
+  return text.replace(PLANTED, '') === '';
 }
