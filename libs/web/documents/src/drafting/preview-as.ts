@@ -69,13 +69,13 @@ export class PreviewAs {
   /** The names of everybody who will read this person's answers; empty for nobody in particular. */
   readonly readers = output<string>();
   /** From the address: the member it is looked at as. */
-  readonly as = input<string>();
+  readonly member = input<string>();
 
   protected readonly people = loaded(
     () => this.document().id,
     async (id) => (await this.client.previewShare(id)).lines,
   );
-  protected readonly id = linkedSignal(() => this.as() ?? '');
+  protected readonly id = linkedSignal(() => this.member() ?? '');
   protected readonly chosen = computed(
     () => this.people.value()?.find(({ member }) => member.id === this.id()) ?? null,
   );

@@ -57,7 +57,7 @@ export class PreviewPage {
   private readonly page = inject(DOCUMENT);
 
   readonly id = input.required<DocumentId>();
-  readonly as = input<string>();
+  readonly seenBy = input<string>();
 
   protected readonly document = loaded(this.id, (id) => this.client.document(id));
   /** Who will read the answers of the person it is looked at as. */

@@ -103,7 +103,7 @@ describe('sharing a worksheet', () => {
       '/app/families/family-1/people/rosa',
     );
     expect(screen.getByRole('link', { name: 'See it as Maya' }).getAttribute('href')).toBe(
-      '/app/docs/doc-1/preview?as=maya',
+      '/app/docs/doc-1/preview?seenBy=maya',
     );
   });
 
