@@ -69,6 +69,7 @@ import { LookingBack1764104100000 } from './migrations/1764104100000-looking-bac
 import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-together';
 import { TimeToSpeak1764104200000 } from './migrations/1764104200000-time-to-speak';
 import { ChangingAShare1764104600000 } from './migrations/1764104600000-changing-a-share';
+import { SightRemembered1764103900000 } from './migrations/1764103900000-sight-remembered';
 import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
 import { QueueAtAnyLength1764103400000 } from './migrations/1764103400000-queue-at-any-length';
 import { ReviewQueue1764103410000 } from './migrations/1764103410000-review-queue';
@@ -223,6 +224,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       PlayedTogether1764103710000,
       LookingBack1764104100000,
       ChangingAShare1764104600000,
+      SightRemembered1764103900000,
       ReviewTimes1764103420000,
       ReadMarks1764103000000,
       Threads1764103010000,

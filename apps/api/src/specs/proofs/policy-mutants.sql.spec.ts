@@ -16,11 +16,6 @@ const PRACTICES = howMany(30, 80);
 
 /** Conditions that are there for another reason than to hide something, and what hides it. */
 const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
-  'what the ids are taken from is of this practice already; the column finds the index': [
-    'function live_documents without «practice_id = access.practice() and»',
-    'function live_shares without «practice_id = access.practice() and»',
-    'function live_versions without «practice_id = access.practice() and»',
-  ],
   'the policy on people asks for the practice once more': [
     'function known_people without «practice_id = access.practice() and»',
     'function staff_people without «practice_id = access.practice() and»',
@@ -35,9 +30,10 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
     'function blocked_members without «and b.family_id = m.family_id»',
     'function blocked_members without «and m.id <> c.id»',
     'function guarded_families without «f.practice_id = g.practice_id and»',
-    'function live_tasks without «d.practice_id = t.practice_id and»',
-    'function live_tasks without «o.practice_id = t.practice_id and»',
-    'function live_tasks without «and c.family_id = t.family_id»',
+    'function reaching without «d.practice_id = t.practice_id and»',
+    'function reaching without «o.practice_id = t.practice_id and»',
+    'function reaching without «and m.person_id = me»',
+    'function reaching without «and t.person_id = me»',
     'function opened_families without «c.practice_id = family.practice_id and»',
     'function reached_places without «d.practice_id = t.practice_id and»',
     'function reached_places without «c.practice_id = t.practice_id and»',
