@@ -438,7 +438,7 @@ describe('what the database says of itself', () => {
     it('what the database threw away is never called saved, even when the failure went unnoticed', async () => {
       const gateway = new Database(source);
       const unnoticed = gateway.as(await persona('mother'), async (tx) => {
-        await tx.query('select 1/0').catch(() => 'nothing happened');
+        await tx.run('select 1/0', []).catch(() => 'nothing happened');
         return 'saved';
       });
       await expect(unnoticed).rejects.toThrow();
@@ -455,15 +455,15 @@ describe('what the database says of itself', () => {
         ['with a cancelled statement', `select pg_cancel_backend(pg_backend_pid()), pg_sleep(5)`, false],
       ];
       for (const [how, sql, succeeds] of endings) {
-        const asked = gateway
-          .as(mother, (tx) => tx.query(sql))
-          .then(
+        for (const transaction of ['as', 'once'] as const) {
+          const asked = gateway[transaction](mother, (tx) => tx.run(sql, [])).then(
             () => true,
             () => false,
           );
-        expect([how, await asked]).toEqual([how, succeeds]);
-        await expect(source.query('select * from answer')).rejects.toMatchObject({ code: '42501' });
-        expect(await source.query('show statement_timeout')).toEqual([{ statement_timeout: '0' }]);
+          expect([how, transaction, await asked]).toEqual([how, transaction, succeeds]);
+          await expect(source.query('select * from answer')).rejects.toMatchObject({ code: '42501' });
+          expect(await source.query('show statement_timeout')).toEqual([{ statement_timeout: '0' }]);
+        }
       }
     });
   });

@@ -4,7 +4,7 @@ export { CoachWordEntity } from './coach-words/coach-word.entity';
 export { KeptWordingEntity } from './drafting/kept-wording.entity';
 export { DraftingService } from './drafting/drafting.service';
 export { GrowingService, type GrowingPaper } from './drafting/growing.service';
-export { AS_GIVEN, GAVE_WAY, REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
+export { AS_GIVEN, GAVE_WAY, IS_LIVE_IN_ORDER, REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
 export { KeepingService } from './library/keeping.service';
 export { TemplateEntity } from './library/template.entity';

@@ -1,57 +1,99 @@
 import { Injectable } from '@nestjs/common';
-import { changedRows, firstRow, newId, perform, type Transaction } from '@common-ground/api/platform';
-import type { AnswerDraft, TaskId } from '@common-ground/contract';
+import { TASK_IS_LIVE } from '@common-ground/api/documents';
+import {
+  Audit,
+  changedRows,
+  firstRow,
+  iso,
+  newId,
+  perform,
+  type Transaction,
+} from '@common-ground/api/platform';
+import type { Answer, AnswerDraft, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { isToldAtOnce } from '@common-ground/rules/content';
-import type { TaskStanding } from './task.repository';
+import { ANSWER_AS_JSON, type GivenRow } from './task.repository';
+
+/** Who saves what to which prompt, written from which revision, and under which name it may come again. */
+export interface AnswerToSave {
+  readonly task: Pick<GivenRow, 'id' | 'familyId'>;
+  readonly promptId: string;
+  readonly draft: AnswerDraft;
+  readonly revision: number;
+  readonly key: string | null;
+  readonly requestHash: string;
+}
+
+const FIRST = `
+  insert into answer
+    (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision, sent_at)
+  select $1, $9, t.id, $4, t.family_id, $2, $5, $6, 1, case when $10 then now() else t.sent_at end
+  from mine t on conflict (practice_id, task_id, prompt_id) do nothing returning *`;
+
+const NEXT = `
+  update answer a set value = $5, visibility = $6, revision = a.revision + 1, saved_at = now() from mine t
+  where a.practice_id = t.practice_id and a.author_id = $2 and a.task_id = t.id and a.prompt_id = $4
+    and a.revision = $9 returning a.*`;
 
 @Injectable()
 export class AnswerRepository {
+  constructor(private readonly audit: Audit) {}
+
   /**
-   * Saves over the revision the text was written from; 0 means there was none yet. What is told at once does not wait for
-   * the homework to be sent.
-   * @returns false when another revision stands there now
+   * Saves over the revision the text was written from; 0 means there was none yet. What is told at once does not wait
+   * for the homework to be sent. The answer, its history, what the request was answered with and the record of it are
+   * one statement. The caller holds the task and the key.
+   * @returns null when nothing was saved: the task reaches the actor no more, the key has been used, or another
+   *   revision stands there now
    */
-  async save(
+  save(
     tx: Transaction,
     actor: Actor,
-    task: TaskStanding,
-    promptId: string,
-    revision: number,
-    draft: AnswerDraft,
-  ): Promise<boolean> {
-    const value = JSON.stringify(draft.value);
-    const saved =
-      revision === 0
-        ? await firstRow<{ id: string }>(
-            tx,
-            `insert into answer
-               (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision, sent_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, 1, case when $10 then now() else $9::timestamptz end)
-             on conflict (practice_id, task_id, prompt_id) do nothing returning id`,
-            [
-              actor.practiceId,
-              newId(),
-              task.id,
-              promptId,
-              task.familyId,
-              actor.personId,
-              value,
-              draft.visibility,
-              task.sentAt,
-              isToldAtOnce(promptId),
-            ],
-          )
-        : await this.#update(tx, actor, task.id, promptId, revision, value, draft);
-    if (saved === null) return false;
-    await perform(
+    { task, promptId, draft, revision, key, requestHash }: AnswerToSave,
+  ): Promise<{ answer: Answer; sentAt: string | null } | null> {
+    const record = this.audit.recording(
       tx,
-      `insert into answer_history (practice_id, answer_id, revision, author_id, value, visibility, saved_at)
-       select practice_id, id, revision, author_id, value, visibility, saved_at from answer
-       where practice_id = $1 and task_id = $2 and prompt_id = $3 and author_id = $4`,
-      [actor.practiceId, task.id, promptId, actor.personId],
+      actor,
+      {
+        action: 'homework.answer',
+        because: 'own-task',
+        subjects: [actor.personId],
+        familyId: task.familyId,
+        taskId: task.id,
+        fields: ['value', 'visibility'],
+      },
+      [
+        ...[
+          actor.practiceId,
+          actor.personId,
+          task.id,
+          promptId,
+          JSON.stringify(draft.value),
+          draft.visibility,
+        ],
+        ...[key, requestHash],
+        ...(revision === 0 ? [newId(), isToldAtOnce(promptId)] : [revision]),
+      ],
+      'saved',
     );
-    return true;
+    return firstRow(
+      tx,
+      `with mine as (
+         select t.practice_id, t.id, t.family_id, t.sent_at from task t
+         where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE} and not exists (select from idempotency i
+           where i.practice_id = $1 and i.person_id = $2 and i.key = $7::text)),
+       saved as (${revision === 0 ? FIRST : NEXT}),
+       kept as (
+         insert into answer_history (practice_id, answer_id, revision, author_id, value, visibility, saved_at)
+         select practice_id, id, revision, author_id, value, visibility, saved_at from saved),
+       recorded as (${record.text}),
+       told as (select ${ANSWER_AS_JSON} as answer from saved a),
+       remembered as (
+         insert into idempotency (practice_id, person_id, key, request_hash, response)
+         select $1, $2, $7, $8, answer from told where $7 is not null)
+       select answer, ${iso('mine.sent_at')} as "sentAt" from told, mine`,
+      record.parameters,
+    );
   }
 
   /**
@@ -89,23 +131,5 @@ export class AnswerRepository {
        where practice_id = $1 and author_id = $2 and task_id = $3 and (sent_at is null) <> (prompt_id = any ($5))`,
       [actor.practiceId, actor.personId, id, sentAt, notAsked],
     );
-  }
-
-  async #update(
-    tx: Transaction,
-    actor: Actor,
-    id: TaskId,
-    promptId: string,
-    revision: number,
-    value: string,
-    draft: AnswerDraft,
-  ): Promise<true | null> {
-    const changed = await changedRows(
-      tx,
-      `update answer set value = $6, visibility = $7, revision = revision + 1, saved_at = now()
-       where practice_id = $1 and author_id = $2 and task_id = $3 and prompt_id = $4 and revision = $5`,
-      [actor.practiceId, actor.personId, id, promptId, revision, value, draft.visibility],
-    );
-    return changed === 1 ? true : null;
   }
 }

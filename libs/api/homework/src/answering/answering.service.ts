@@ -26,9 +26,9 @@ import {
   tidyAnswer,
 } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
-import { AnswerRepository } from './answer.repository';
-import { Repeats, type SaveTerms } from './repeats';
-import { TaskRepository, type GivenRow, type TaskStanding } from './task.repository';
+import { AnswerRepository, type AnswerToSave } from './answer.repository';
+import { hashOfRequest, Repeats, type SaveTerms } from './repeats';
+import { TaskRepository, type GivenRow, type TaskStanding, type WholeTaskRow } from './task.repository';
 import { answersAsked, presentSummary, presentTask } from './task.presenter';
 
 @Injectable()
@@ -45,7 +45,7 @@ export class AnsweringService {
   ) {}
 
   list(actor: Actor, cursor: string | null, limit: number): Promise<Page<TaskSummary>> {
-    return this.database.as(actor, async (tx) => {
+    return this.database.once(actor, async (tx) => {
       const found = await this.tasks.list(tx, actor, this.cursors.read(actor, 'homework', cursor), limit);
       const page = this.cursors.page(actor, 'homework', found, limit, (row) => ({
         at: row.sharedAt,
@@ -55,38 +55,38 @@ export class AnsweringService {
     });
   }
 
-  read(actor: Actor, id: TaskId): Promise<Task> {
-    return this.database.as(actor, async (tx) => {
-      await this.#requireOwn(tx, actor, id);
-      return this.#present(tx, actor, id);
-    });
+  async read(actor: Actor, id: TaskId): Promise<Task> {
+    const task = await this.database.once(actor, (tx) => this.tasks.find(tx, actor, id));
+    if (task === null) return this.database.as(actor, (tx) => this.#present(tx, actor, id));
+    return this.#presentOwn(actor, task);
   }
 
   /** Saves one answer. Acknowledged means committed. */
   answer(actor: Actor, id: TaskId, promptId: string, terms: SaveTerms, draft: AnswerDraft): Promise<Answer> {
+    const requestHash = hashOfRequest([id, promptId, terms.revision, draft.value, draft.visibility]);
     return this.database.as(actor, async (tx) => {
-      await this.tasks.holdBack(tx, actor, id);
-      const task = await this.#requireOwn(tx, actor, id);
-      const asked = [id, promptId, terms.revision, draft.value, draft.visibility];
-      return this.repeats.once(tx, actor, terms.key, asked, async () => {
-        const { content } = await this.#demandFit(tx, actor, id, promptId, draft);
-        const tidy = { ...draft, value: tidyAnswer(draft.value) };
-        const saved = await this.#save(tx, actor, task, promptId, terms.revision, tidy);
-        if (task.sentAt !== null && isVarying(blocksOf(content))) {
-          const notAsked = await this.#notAsked(tx, actor, id, content);
-          await this.answers.keepBack(tx, actor, id, task.sentAt, notAsked);
-        }
-        return saved;
-      });
+      const task = await this.#given(tx, actor, id);
+      demandFit(task, promptId, draft);
+      if (terms.key !== null) this.repeats.hold(tx, actor, terms.key);
+      this.tasks.holdBack(tx, actor, id);
+      const tidy = { ...draft, value: tidyAnswer(draft.value) };
+      const toSave = { task, promptId, draft: tidy, ...terms, requestHash };
+      const saved = await this.answers.save(tx, actor, toSave);
+      if (saved === null) return this.#unsaved(tx, actor, toSave);
+      if (saved.sentAt !== null && isVarying(blocksOf(task.content))) {
+        const notAsked = await this.#notAsked(tx, actor, id, task.content);
+        await this.answers.keepBack(tx, actor, id, saved.sentAt, notAsked);
+      }
+      return saved.answer;
     });
   }
 
   /** Hands the homework to the therapist. Sending twice changes nothing and is answered the same. */
   send(actor: Actor, id: TaskId): Promise<Task> {
     return this.database.as(actor, async (tx) => {
-      await this.tasks.holdBack(tx, actor, id);
-      const task = await this.#requireOwn(tx, actor, id);
-      const { content } = await this.#given(tx, actor, id);
+      this.tasks.holdBack(tx, actor, id);
+      const task = await this.#given(tx, actor, id);
+      const { content } = task;
       if (await this.answers.send(tx, actor, id, await this.#notAsked(tx, actor, id, content))) {
         await this.audit.record(tx, actor, {
           action: 'homework.send',
@@ -107,7 +107,7 @@ export class AnsweringService {
       const standing = await this.#standing(tx, actor, id);
       const frame = await this.printing.frame(tx, actor);
       if (standing.personId === actor.personId) {
-        const task = await this.#present(tx, actor, (await this.#requireOwn(tx, actor, id)).id);
+        const task = await this.#present(tx, actor, id);
         const answers = task.answers.every(({ promptId }) => isAboutTheWhole(promptId))
           ? undefined
           : answersAsked(task.content, task.answers);
@@ -145,63 +145,34 @@ export class AnsweringService {
     return this.printing.print({ ...sheet, wishes });
   }
 
-  async #save(
+  /** Why an answer was not saved. What had been saved before, or stands there in the same words, is as good as saved. */
+  async #unsaved(
     tx: Transaction,
     actor: Actor,
-    task: TaskStanding,
-    promptId: string,
-    revision: number,
-    draft: AnswerDraft,
+    { task, promptId, draft, key, requestHash }: AnswerToSave,
   ): Promise<Answer> {
-    const isSaved = await this.answers.save(tx, actor, task, promptId, revision, draft);
+    await this.#requireOwn(tx, actor, task.id);
+    const repeated = key === null ? null : await this.repeats.find<Answer>(tx, actor, key, requestHash);
+    if (repeated !== null) return repeated;
     const current = await this.tasks.answer(tx, actor, task.id, promptId);
-    if (current === null) {
-      // Nothing stands there, so the revision the text claims to come from has never been.
-      throw new Refusal('revision-stale', { current: null });
-    }
-    if (isSaved) {
-      await this.audit.record(tx, actor, {
-        action: 'homework.answer',
-        because: 'own-task',
-        subjects: [actor.personId],
-        familyId: task.familyId,
-        taskId: task.id,
-        fields: ['value', 'visibility'],
-      });
-      return current;
-    }
+    // Where nothing stands, the revision the text claims to come from has never been.
+    if (current === null) throw new Refusal('revision-stale', { current: null });
     const isSame = current.visibility === draft.visibility && isSameAnswer(current.value, draft.value);
-    if (isSame) return current;
-    throw new Refusal('revision-stale', { current, changedAt: current.savedAt });
+    if (!isSame) throw new Refusal('revision-stale', { current, changedAt: current.savedAt });
+    if (key !== null) await this.repeats.remember(tx, actor, key, requestHash, current);
+    return current;
   }
 
-  async #demandFit(
-    tx: Transaction,
-    actor: Actor,
-    id: TaskId,
-    promptId: string,
-    draft: AnswerDraft,
-  ): Promise<GivenRow> {
-    const given = await this.#given(tx, actor, id);
-    const rules = rulesOf(given.kind);
-    const prompt = rules.prompt(given.content, promptId);
-    if (prompt === undefined) throw new Refusal('not-found');
-    const day = readDayPromptId(promptId);
-    const isOfDay =
-      day !== null && rules.promptsOfDay(given.content, day.on).some(({ id: asked }) => asked === promptId);
-    if (isOfDay && day.on > given.latestDay) {
-      throw Refusal.field('promptId', 'day-to-come', 'This day has not come yet.');
-    }
-    const fault = isTooMuchToTell(promptId, draft.value) ? 'too-long' : checkAnswerShape(prompt, draft.value);
-    if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
-    return given;
-  }
-
+  /** What the actor was given, while it reaches them. */
   async #given(tx: Transaction, actor: Actor, id: TaskId): Promise<GivenRow> {
     const given = await this.tasks.given(tx, actor, id);
-    // It was there a moment ago: the share has just been taken back.
-    if (given === null) throw new Refusal('share-revoked');
-    return given;
+    if (given !== null) {
+      demand(mayDoTask(actor, { personId: given.personId, onCaseload: false }));
+      return given;
+    }
+    await this.#requireOwn(tx, actor, id);
+    // It was not there a moment ago: the share has just been taken back, and given again.
+    throw new Refusal('share-revoked');
   }
 
   /** The prompts whose answers stay with their author, since what was answered elsewhere does not ask for them. */
@@ -233,8 +204,29 @@ export class AnsweringService {
   }
 
   async #present(tx: Transaction, actor: Actor, id: TaskId): Promise<Task> {
+    await this.#requireOwn(tx, actor, id);
     const task = await this.tasks.find(tx, actor, id);
     if (task === null) throw new Refusal('not-found');
-    return presentTask(task, await this.tasks.answers(tx, actor, id));
+    return this.#presentOwn(actor, task);
   }
+
+  #presentOwn(actor: Actor, task: WholeTaskRow): Task {
+    demand(mayDoTask(actor, { personId: task.personId, onCaseload: false }));
+    return presentTask(task);
+  }
+}
+
+/** What is answered has to be asked, on a day that has come, and of the form that was asked for. */
+function demandFit(given: GivenRow, promptId: string, draft: AnswerDraft): void {
+  const rules = rulesOf(given.kind);
+  const prompt = rules.prompt(given.content, promptId);
+  if (prompt === undefined) throw new Refusal('not-found');
+  const day = readDayPromptId(promptId);
+  const isOfDay =
+    day !== null && rules.promptsOfDay(given.content, day.on).some(({ id: asked }) => asked === promptId);
+  if (isOfDay && day.on > given.latestDay) {
+    throw Refusal.field('promptId', 'day-to-come', 'This day has not come yet.');
+  }
+  const fault = isTooMuchToTell(promptId, draft.value) ? 'too-long' : checkAnswerShape(prompt, draft.value);
+  if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
 }

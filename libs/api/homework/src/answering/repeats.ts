@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { firstRow, insertRow, perform, Refusal, type Transaction } from '@common-ground/api/platform';
+import { firstRow, insertRow, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { Actor } from '@common-ground/rules/access';
 import { IdempotencyEntity } from './answer.entity';
 
@@ -22,24 +22,52 @@ export class Repeats {
     save: () => Promise<Saved>,
   ): Promise<Saved> {
     if (key === null) return save();
-    const requestHash = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
-    // Holds back other requests of the same person with the same key until this one has ended.
-    await perform(tx, `select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${actor.personId} ${key}`]);
-    const { practiceId, personId } = actor;
+    const requestHash = hashOfRequest(asked);
+    this.hold(tx, actor, key);
+    const repeated = await this.find<Saved>(tx, actor, key, requestHash);
+    if (repeated !== null) return repeated;
+    const response = await save();
+    await this.remember(tx, actor, key, requestHash, response);
+    return response;
+  }
+
+  /** Holds back other requests of the same person with the same key until this one has ended. */
+  hold(tx: Transaction, actor: Actor, key: string): void {
+    tx.lead(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${actor.personId} ${key}`]);
+  }
+
+  /** What the same request was answered with. */
+  async find<Saved extends object>(
+    tx: Transaction,
+    { practiceId, personId }: Actor,
+    key: string,
+    requestHash: string,
+  ): Promise<Saved | null> {
     const repeated = await firstRow<{ requestHash: string; response: Saved }>(
       tx,
       `select request_hash as "requestHash", response from idempotency
        where practice_id = $1 and person_id = $2 and key = $3`,
       [practiceId, personId, key],
     );
-    if (repeated !== null) {
-      if (repeated.requestHash !== requestHash) throw new Refusal('key-reused');
-      return repeated.response;
-    }
-    const response = await save();
-    await insertRow(tx, IdempotencyEntity, { practiceId, personId, key, requestHash, response });
-    return response;
+    if (repeated === null) return null;
+    if (repeated.requestHash !== requestHash) throw new Refusal('key-reused');
+    return repeated.response;
   }
+
+  async remember(
+    tx: Transaction,
+    { practiceId, personId }: Actor,
+    key: string,
+    requestHash: string,
+    response: object,
+  ): Promise<void> {
+    await insertRow(tx, IdempotencyEntity, { practiceId, personId, key, requestHash, response });
+  }
+}
+
+/** @param asked everything that makes a save the one it is */
+export function hashOfRequest(asked: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }
 
 /** A name the sender gives one save, so that it may be sent again without being done twice. */

@@ -31,12 +31,13 @@ export function answersAsked<A extends Pick<Answer, 'promptId' | 'value'>>(
   return answers.filter(({ promptId }) => !notAsked.includes(promptId));
 }
 
-export function presentTask(row: WholeTaskRow, answers: readonly Answer[]): Task {
+export function presentTask(row: WholeTaskRow): Task {
   const {
-    familyId: _familyId,
+    personId: _personId,
     documentId,
     version,
     content,
+    answers,
     repliesSeenBy,
     noticeWithShare,
     ...summary

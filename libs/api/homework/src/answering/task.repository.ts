@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { onCaseload, personAt } from '@common-ground/api/people';
-import { AS_GIVEN, GAVE_WAY, TASK_IS_LIVE } from '@common-ground/api/documents';
-import { firstRow, iso, rows, type Place, type Transaction, perform } from '@common-ground/api/platform';
+import { AS_GIVEN, GAVE_WAY, IS_LIVE_IN_ORDER, TASK_IS_LIVE } from '@common-ground/api/documents';
+import { firstRow, iso, rows, type Place, type Transaction } from '@common-ground/api/platform';
 import type {
   Answer,
   AnswerValue,
@@ -45,12 +45,13 @@ export interface TaskRow {
 }
 
 export interface WholeTaskRow extends TaskRow {
+  readonly personId: PersonId;
   readonly documentId: DocumentId;
-  readonly familyId: FamilyId;
   readonly version: number;
   readonly content: DocumentContent;
   readonly repliesSeenBy: readonly PersonName[];
   readonly noticeWithShare: NoticeWithShare | null;
+  readonly answers: readonly Answer[];
 }
 
 /** Whose task it is and whether it still reaches them; nothing of its content. */
@@ -65,6 +66,10 @@ export interface TaskStanding {
 }
 
 export interface GivenRow {
+  readonly id: TaskId;
+  readonly personId: PersonId;
+  readonly familyId: FamilyId;
+  readonly documentId: DocumentId;
   readonly kind: DocumentKind;
   readonly content: DocumentContent;
   /** `YYYY-MM-DD`: it may be tomorrow already where somebody writes. */
@@ -74,17 +79,12 @@ export interface GivenRow {
 /** Choosing the short version, or putting it off, is not yet an answer to anything that is asked. */
 const IS_ASKED = `a.prompt_id not like '~%'`;
 
+/** Tasks `t` with what their shares say, and beside each what the actor has answered, seen in one look. */
 const COLUMNS = `
   t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
-  (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
-  (select w.value #>> '{}' from answer w where w.practice_id = t.practice_id and w.task_id = t.id and w.author_id = $2
-    and w.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil",
-  ${personAt('s', 'shared_by')} as "from",
-  s.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
-  (select count(*)::int from answer a where a.practice_id = t.practice_id and a.task_id = t.id
-    and a.author_id = $2 and ${IS_ASKED} and a.value is not null and a.value not in ('null', '""', '[]')) as answered,
-  exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2
-    and ${IS_ASKED}) as begun,
+  (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, own."putOffUntil",
+  ${personAt('t', 'shared_by')} as "from",
+  t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun,
   (select count(distinct f.answer_id)::int from feedback f
     join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
     where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2) as feedback,
@@ -92,37 +92,60 @@ const COLUMNS = `
     'answers', (select coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value)), '[]')
       from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)) end as varying`;
 
-const FROM = `
-  from task t
-    join share s on s.practice_id = t.practice_id and s.id = t.share_id
+const BESIDE = `
     join document d on d.practice_id = t.practice_id and d.id = t.document_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-  where t.practice_id = $1 and ${TASK_IS_LIVE}`;
+    cross join lateral (
+      select count(*) filter (where ${IS_ASKED} and a.value not in ('null', '""', '[]'))::int as answered,
+        count(*) filter (where ${IS_ASKED}) > 0 as begun,
+        max(a.value #>> '{}') filter (where a.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil"
+      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own`;
+
+const LIVE_TASKS = (isLive: string): string => `
+  select t.*, s.due_on, s.note, s.rhythm, s.shared_by
+  from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
+  where t.practice_id = $1 and ${isLive}`;
+
+/** Answers `a` with the feedback on each, as the wire has them. */
+export const ANSWER_AS_JSON = `json_build_object('promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility,
+  'revision', a.revision, 'savedAt', ${iso('a.saved_at')}, 'feedback', ${FEEDBACK})`;
+
+const OWN_ANSWERS = `
+  select a.prompt_id as "promptId", a.value, a.visibility, a.revision, ${iso('a.saved_at')} as "savedAt",
+    ${FEEDBACK} as feedback
+  from answer a where a.practice_id = $1 and a.author_id = $2`;
 
 @Injectable()
 export class TaskRepository {
-  /** The actor's own tasks that still reach them, newest first; without rounds that gave way. */
+  /**
+   * The actor's own tasks that still reach them, newest first; without rounds that gave way. They are taken from the
+   * index in their order until there are enough, and what stands beside them is looked up for these alone.
+   */
   list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<TaskRow[]> {
     return rows(
       tx,
-      `select ${COLUMNS} ${FROM} and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid))
-         and not ${GAVE_WAY}
-       order by t.given_at desc, t.id desc limit $5`,
+      `with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)}
+         and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid)) and not ${GAVE_WAY}
+         order by t.given_at desc, t.id desc limit $5)
+       select ${COLUMNS} from t ${BESIDE} order by t.given_at desc, t.id desc`,
       [actor.practiceId, actor.personId, after?.at ?? null, after?.id ?? null, limit + 1],
     );
   }
 
+  /** One of them, whole. */
   find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
     return firstRow(
       tx,
-      `select ${COLUMNS}, t.document_id as "documentId", t.family_id as "familyId", v.number as version,
-         ${AS_GIVEN} as content,
-         t.notice_with_share as "noticeWithShare",
+      `with t as materialized (${LIVE_TASKS(TASK_IS_LIVE)} and t.id = $3)
+       select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
+         ${AS_GIVEN} as content, t.notice_with_share as "noticeWithShare",
          (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
              order by c.leads desc, p.display_name), '[]')
            from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
-           where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy"
-       ${FROM} and t.id = $3`,
+           where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy",
+         (select coalesce(json_agg(${ANSWER_AS_JSON} order by a.id), '[]')
+           from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as answers
+       from t ${BESIDE}`,
       [actor.practiceId, actor.personId, id],
     );
   }
@@ -132,12 +155,12 @@ export class TaskRepository {
    * that very moment would otherwise belong to a homework that is sent and not be sent itself, and what is asked could
    * be worked out from answers that are just being changed.
    */
-  async holdBack(tx: Transaction, actor: Actor, id: TaskId): Promise<void> {
-    await perform(
-      tx,
-      `select from task where practice_id = $1 and person_id = $2 and id = $3 for no key update`,
-      [actor.practiceId, actor.personId, id],
-    );
+  holdBack(tx: Transaction, actor: Actor, id: TaskId): void {
+    tx.lead(`select from task where practice_id = $1 and person_id = $2 and id = $3 for no key update`, [
+      actor.practiceId,
+      actor.personId,
+      id,
+    ]);
   }
 
   standing(tx: Transaction, actor: Actor, id: TaskId): Promise<TaskStanding | null> {
@@ -151,15 +174,16 @@ export class TaskRepository {
     );
   }
 
-  /** What the actor was given, when the task still reaches them, and the last day that may be written about. */
+  /** What the actor was given, while the task reaches them, and the last day that may be written about. */
   given(tx: Transaction, actor: Actor, id: TaskId): Promise<GivenRow | null> {
     return firstRow(
       tx,
-      `select d.kind, v.content, (access.today() + 1)::text as "latestDay" from task t
+      `select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
+         d.kind, v.content, (access.today() + 1)::text as "latestDay" from task t
          join document d on d.practice_id = t.practice_id and d.id = t.document_id
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-       where t.practice_id = $1 and t.id = $2`,
-      [actor.practiceId, id],
+       where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE}`,
+      [actor.practiceId, actor.personId, id],
     );
   }
 
@@ -181,8 +205,3 @@ export class TaskRepository {
     ]);
   }
 }
-
-const OWN_ANSWERS = `
-  select a.prompt_id as "promptId", a.value, a.visibility, a.revision, ${iso('a.saved_at')} as "savedAt",
-    ${FEEDBACK} as feedback
-  from answer a where a.practice_id = $1 and a.author_id = $2`;

@@ -49,7 +49,7 @@ export class RevealsService {
   offer(actor: Actor, id: AnswerId, body: NewOffer): Promise<OwnOffer> {
     return this.database.as(actor, async (tx) => {
       const answer = await this.#requireAnswer(tx, actor, id);
-      await this.tasks.holdBack(tx, actor, answer.taskId);
+      this.tasks.holdBack(tx, actor, answer.taskId);
       // What it was a moment ago may have been saved over since.
       const held = await this.#requireAnswer(tx, actor, id);
       const because = demand(mayOffer(actor, held));

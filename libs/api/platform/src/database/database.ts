@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { STAFF_ROLES } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { PoolClient } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
-import { asId } from '../wire/parameters';
-import { prepared } from './prepared';
+import { DataSource } from 'typeorm';
+import { inOneJourney, type Statement } from './one-journey';
+import { Transaction } from './transaction';
 
-/** One transaction of one actor. Everything read or written through it passes row-level security as that person. */
-export type Transaction = EntityManager;
+const BEGIN: Statement = { text: 'begin', parameters: [] };
 
 /** The only way to the database: always in a transaction, always as somebody. */
 @Injectable()
@@ -19,26 +18,31 @@ export class Database {
    * The setting is local to the transaction, so a connection that goes back to the pool knows nobody.
    */
   as<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#connected(async (connection, tx) => {
-      // All in one journey to the database. Two statements at once take no parameters, hence the checks.
-      const roles = STAFF_ROLES.filter((role) => actor.roles.includes(role));
-      await connection.query(
-        `begin; select set_config('app.person_id', '${asId(actor.personId)}', true),
-           set_config('app.practice_id', '${asId(actor.practiceId)}', true),
-           set_config('app.roles', '{${roles.join(',')}}', true)`,
-      );
+    return this.#connected(async (connection) => {
+      const tx = new Transaction(connection, this.source, [BEGIN, contextOf(actor)]);
       try {
         const result = await work(tx);
+        if (!tx.hasBegun) return result;
         // After a failure that `work` caught and forgot, PostgreSQL answers COMMIT with ROLLBACK and no error.
         const { command } = await connection.query('commit');
         if (command !== 'COMMIT')
           throw new Error('The transaction failed on the way and nothing of it was kept.');
         return result;
       } catch (failure) {
-        await connection.query('rollback');
+        if (tx.hasBegun) await connection.query('rollback');
         throw failure;
       }
     });
+  }
+
+  /**
+   * As `as`, for work of a single statement. The database opens and ends a transaction of its own around what comes in
+   * one journey, so nothing else is said.
+   */
+  once<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#connected((connection) =>
+      work(new Transaction(connection, this.source, [contextOf(actor)], 1)),
+    );
   }
 
   /**
@@ -48,10 +52,10 @@ export class Database {
    * @returns null at once, when another process is at it
    */
   alone<T>(what: string, work: (tx: Transaction) => Promise<T>): Promise<T | null> {
-    return this.#connected(async (connection, tx) => {
-      await connection.query('begin');
+    return this.#connected(async (connection) => {
+      const tx = new Transaction(connection, this.source, [BEGIN]);
       try {
-        const { rows } = await connection.query<{ mine: boolean }>(
+        const { rows } = await tx.run<{ mine: boolean }>(
           'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as mine',
           [what],
         );
@@ -73,15 +77,26 @@ export class Database {
     call: `select ${string}from access.${string}`,
     parameters: readonly unknown[],
   ): Promise<Row[]> {
-    return this.#connected(async (connection) => (await prepared<Row>(connection, call, parameters)).rows);
+    return this.#connected(
+      async (connection) => (await inOneJourney<Row>(connection, [{ text: call, parameters }])).rows,
+    );
   }
 
-  async #connected<T>(work: (connection: PoolClient, tx: Transaction) => Promise<T>): Promise<T> {
+  async #connected<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      return await work((await runner.connect()) as PoolClient, runner.manager);
+      return await work((await runner.connect()) as PoolClient);
     } finally {
       await runner.release();
     }
   }
+}
+
+/** Who asks, for as long as the transaction lasts. */
+function contextOf({ personId, practiceId, roles }: Actor): Statement {
+  return {
+    text: `select set_config('app.person_id', $1, true), set_config('app.practice_id', $2, true),
+      set_config('app.roles', $3, true)`,
+    parameters: [personId, practiceId, `{${STAFF_ROLES.filter((role) => roles.includes(role)).join(',')}}`],
+  };
 }

@@ -1,17 +1,6 @@
-import type { PoolClient, QueryResult } from 'pg';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Transaction } from './database';
-import { prepared } from './prepared';
-
-async function run<Row extends object>(
-  tx: Transaction,
-  text: string,
-  parameters: readonly unknown[],
-): Promise<QueryResult<Row>> {
-  const connection = (await tx.queryRunner?.connect()) as PoolClient | undefined;
-  if (connection === undefined) throw new Error('A statement runs in a transaction or not at all.');
-  return prepared<Row>(connection, text, parameters);
-}
+import type { Statement } from './one-journey';
+import type { Transaction } from './transaction';
 
 /** All rows of a query, in the shape the SQL gives them. */
 export async function rows<Row extends object>(
@@ -19,7 +8,7 @@ export async function rows<Row extends object>(
   sql: string,
   parameters: readonly unknown[] = [],
 ): Promise<Row[]> {
-  return (await run<Row>(tx, sql, parameters)).rows;
+  return (await tx.run<Row>(sql, parameters)).rows;
 }
 
 /** The first row of a query, or null. */
@@ -37,7 +26,7 @@ export async function changedRows(
   sql: string,
   parameters: readonly unknown[],
 ): Promise<number> {
-  return (await run(tx, sql, parameters)).rowCount ?? 0;
+  return (await tx.run(sql, parameters)).rowCount ?? 0;
 }
 
 /** SQL that writes a timestamp as ISO 8601 with milliseconds, in UTC. Cheaper than turning it into a Date and back. */
@@ -58,7 +47,7 @@ export async function perform(
   sql: string,
   parameters: readonly unknown[] = [],
 ): Promise<void> {
-  await run(tx, sql, parameters);
+  await tx.run(sql, parameters);
 }
 
 /**
@@ -70,12 +59,29 @@ export async function insertRow<Row extends ObjectLiteral>(
   into: EntityTarget<Row>,
   values: Partial<Row>,
 ): Promise<void> {
-  const { tablePath, columns } = tx.connection.getMetadata(into);
+  const { text, parameters } = insertion(tx, into, values);
+  await tx.run(text, parameters);
+}
+
+/**
+ * The statement that writes a new row, to stand alone or as part of another.
+ * @param after the parameters of what it is part of; its own come behind them
+ * @param each where rows come from, of which each is a reason to write one; without it, one is written
+ */
+export function insertion<Row extends ObjectLiteral>(
+  tx: Transaction,
+  into: EntityTarget<Row>,
+  values: Partial<Row>,
+  after: readonly unknown[] = [],
+  each?: string,
+): Statement {
+  const { tablePath, columns } = tx.entities.getMetadata(into);
   const given = columns.filter((column) => values[column.propertyName] !== undefined);
   const names = given.map((column) => column.databaseName).join(', ');
-  const places = given.map((_column, index) => `$${index + 1}`).join(', ');
+  const places = given.map((_column, index) => `$${after.length + index + 1}`).join(', ');
   const written = given.map((column): unknown =>
-    tx.connection.driver.preparePersistentValue(values[column.propertyName], column),
+    tx.entities.driver.preparePersistentValue(values[column.propertyName], column),
   );
-  await run(tx, `insert into ${tablePath} (${names}) values (${places})`, written);
+  const row = each === undefined ? `values (${places})` : `select ${places} from ${each}`;
+  return { text: `insert into ${tablePath} (${names}) ${row}`, parameters: [...after, ...written] };
 }

@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import { PgBoss, type JobWithMetadata } from 'pg-boss';
-import type { Transaction } from '../database/database';
+import type { Transaction } from '../database/transaction';
 import { Settings } from '../settings/settings';
 
 /** The schema that `prepare` makes for jobs; see `apps/api/src/prepare-jobs.ts` for its queues and rights. */
@@ -59,12 +58,10 @@ export class Jobs implements OnApplicationShutdown {
     data: Readonly<Record<string, string>>,
     afterSeconds: number,
   ): Promise<void> {
-    const connection = (await tx.queryRunner?.connect()) as PoolClient | undefined;
-    if (this.#boss === null || connection === undefined)
-      throw new Error('Jobs are asked for in a transaction, once they are open.');
+    if (this.#boss === null) throw new Error('Jobs have to be open to be asked for.');
     const db = {
       executeSql: async (text: string, values: unknown[] = []) => {
-        const { rows } = await connection.query<Record<string, unknown>>(text, values);
+        const { rows } = await tx.run<Record<string, unknown>>(text, values);
         return { rows };
       },
     };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FamilyId, Language, MailId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import type { Transaction } from '../database/database';
+import type { Transaction } from '../database/transaction';
 import { newId } from '../database/new-id';
 import { insertRow } from '../database/rows';
 import { Settings } from '../settings/settings';
