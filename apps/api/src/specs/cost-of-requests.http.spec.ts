@@ -1,0 +1,108 @@
+import type { Page, TaskSummary } from '@common-ground/contract';
+import {
+  overheard,
+  scratchDatabase,
+  startApi,
+  type OverheardDatabase,
+  type RunningApi,
+  type ScratchDatabase,
+} from '@common-ground/testing';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { done, everybody, type Cast } from './acts';
+
+/**
+ * What the hot paths may ask of the database. Beside the statements of the work itself each counts one that finds the
+ * session and one that says who asks; work of several statements also opens and ends a transaction.
+ */
+describe('what a request costs the database', () => {
+  let database: ScratchDatabase;
+  let line: OverheardDatabase;
+  let api: RunningApi;
+  let cast: Cast;
+  let owner: Client;
+
+  beforeAll(async () => {
+    database = await scratchDatabase({ demo: true });
+    line = await overheard(database.appUrl);
+    api = await startApi({ database, env: { DATABASE_URL: line.url } });
+    cast = await everybody(api);
+    owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+  }, 60_000);
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+    await line.close();
+    await database.drop();
+  });
+
+  async function asked(request: () => Promise<unknown>): Promise<{ statements: number; journeys: number }> {
+    line.count();
+    await request();
+    return line.count();
+  }
+  const homework = (limit = 100): Promise<Page<TaskSummary>> =>
+    done(cast.mother.get<Page<TaskSummary>>(`/api/homework?limit=${limit}`));
+  /** As many tasks more for the mother, each like the one she has. */
+  const giveMore = (many: number): Promise<unknown> =>
+    owner.query(
+      `with mother as (select person_id as id from demo_persona where persona = 'mother'),
+         one as (select t.*, gen_random_uuid() as new_share from task t join mother m on m.id = t.person_id,
+           generate_series(1, ${many})),
+         shares as (
+           insert into share (practice_id, id, document_id, version_id, family_id, shared_by, shared_at)
+           select s.practice_id, o.new_share, s.document_id, s.version_id, s.family_id, s.shared_by, s.shared_at
+           from one o join share s on s.id = o.share_id)
+       insert into task
+         (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id, given_at)
+       select practice_id, gen_random_uuid(), new_share, document_id, version_id, family_id, member_id, person_id,
+         given_at from one`,
+    );
+
+  it('R1, a list of homework: one, however long it is', async () => {
+    const short = await asked(homework);
+    await giveMore(60);
+    expect((await homework()).items.length).toBeGreaterThan(60);
+    expect([short, await asked(homework), await asked(() => homework(20))]).toEqual(
+      Array.from({ length: 3 }, () => ({ statements: 3, journeys: 2 })),
+    );
+  });
+
+  it('R2, one piece of homework: one', async () => {
+    const [task] = (await homework(1)).items;
+    expect(await asked(() => done(cast.mother.get(`/api/homework/${task?.id}`)))).toEqual({
+      statements: 3,
+      journeys: 2,
+    });
+  });
+
+  it('W1, an answer saved: four, of which two only keep others waiting, and one commit', async () => {
+    const [task] = (await homework(1)).items;
+    for (const revision of [0, 1]) {
+      const save = (): Promise<unknown> =>
+        done(
+          cast.mother.put(
+            `/api/homework/${task?.id}/answers/looks-like`,
+            { value: `Words ${revision}`, visibility: 'therapist' },
+            { 'if-match': `"${revision}"`, 'idempotency-key': randomUUID() },
+          ),
+        );
+      expect(await asked(save)).toEqual({ statements: 8, journeys: 4 });
+    }
+  });
+
+  it('R3, a therapist’s day: six', async () => {
+    expect(await asked(() => done(cast.therapist.get('/api/today')))).toEqual({
+      statements: 10,
+      journeys: 8,
+    });
+  });
+
+  it('R4, a supervisor’s queue: two', async () => {
+    expect(await asked(() => done(cast.supervisor.get('/api/reviews?state=waiting')))).toEqual({
+      statements: 6,
+      journeys: 4,
+    });
+  });
+});
