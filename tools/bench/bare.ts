@@ -6,6 +6,8 @@ import pg from 'pg';
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 10 });
 const practice = process.env['PRACTICE_ID'] ?? '';
+/** All but a hundred reviews were handed in before. */
+const DEEP = new Date(Date.now() - 101 * 60_000).toISOString();
 
 const iso = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -42,6 +44,53 @@ const families = `
   from caseload c join family f on f.practice_id = c.practice_id and f.id = c.family_id
     join person p on p.practice_id = f.practice_id and p.id = f.client_id
   where c.practice_id = $1 and c.therapist_id = $2 order by f.opened_at, f.id limit 51`;
+
+// What came back, and what is being written: the two of Today's lists that hold anything in the bench's practice.
+const today = `
+  select
+    (select coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'title', d.title,
+        'family', json_build_object('id', f.id, 'name', f.name), 'updatedAt', ${iso('d.updated_at')})
+        order by d.updated_at desc, d.id desc), '[]')
+      from (select d.*, t.title from document d
+          join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
+        where d.practice_id = $1 and d.author_id = $2 and d.state = 'draft'
+        order by d.updated_at desc, d.id desc limit 20) d
+        join family f on f.practice_id = d.practice_id and f.id = d.family_id) as drafts,
+    (select coalesce(json_agg(json_build_object('taskId', t.id, 'family', json_build_object('id', f.id, 'name', f.name),
+        'title', v.title, 'sentAt', ${iso('t.sent_at')},
+        'person', json_build_object('id', p.id, 'displayName', p.display_name), 'answered', false)
+        order by t.sent_at desc, t.id desc), '[]')
+      from (select t.* from caseload c join task t on t.practice_id = c.practice_id and t.family_id = c.family_id
+        where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null and t.sent_at is not null
+        order by t.sent_at desc, t.id desc limit 20) t
+        join family f on f.practice_id = t.practice_id and f.id = t.family_id
+        join person p on p.practice_id = t.practice_id and p.id = t.person_id
+        join document_version v on v.practice_id = t.practice_id and v.id = t.version_id) as "cameBack",
+    (select count(*)::int from review r
+      where r.practice_id = $1 and r.supervisor_id = $2 and r.state = 'waiting') as "reviewsWaiting"`;
+
+const queue = `
+  select r.id, r.note, r.round, r.state, r.verdict, r.risks, ${iso('r.submitted_at')} as "submittedAt",
+    json_build_object('id', s.id, 'displayName', s.display_name) as "from",
+    json_build_object('id', t.id, 'displayName', t.display_name) as "to",
+    json_build_object('id', d.id, 'kind', d.kind, 'title', v.title, 'state', d.state,
+      'family', json_build_object('id', f.id, 'name', f.name),
+      'author', json_build_object('id', s.id, 'displayName', s.display_name),
+      'updatedAt', ${iso('v.written_at')}) as document
+  from review r join document d on d.practice_id = r.practice_id and d.id = r.document_id
+    join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
+    join family f on f.practice_id = r.practice_id and f.id = r.family_id
+    join person s on s.practice_id = r.practice_id and s.id = r.therapist_id
+    join person t on t.practice_id = r.practice_id and t.id = r.supervisor_id
+  where r.practice_id = $1 and r.supervisor_id = $2 and r.state = 'waiting' and r.submitted_at > $3::timestamptz
+  order by r.submitted_at, r.id limit 21`;
+
+const search = `
+  select t.id, t.shelf, t.kind, t.title, t.language, t.tags, t.source, t.licence, t.outline
+  from template t
+  where t.practice_id = $1 and t.taken_back_at is null and t.vector @@ websearch_to_tsquery('english', 'harpsichord')
+    and (t.shelf = 'practice' or t.author_id = $2)
+  order by ts_rank(t.vector, websearch_to_tsquery('english', 'harpsichord')) desc, t.id limit 21`;
 
 // The same four things a save leaves behind: the answer, its history, the key of the request, the audit row.
 const save = `
@@ -100,6 +149,12 @@ async function answer(url: string, key: string | undefined, body: string): Promi
       return (await rows('open', open, [practice, id]))[0];
     case 'families':
       return page(await rows('families', families, [practice, id]), 50);
+    case 'today':
+      return (await rows('today', today, [practice, id]))[0];
+    case 'queue':
+      return page(await rows('queue', queue, [practice, id, prompt === 'deep' ? DEEP : '-infinity']), 20);
+    case 'search':
+      return page(await rows('search', search, [practice, id]), 20);
     case 'save':
       return (await rows('save', save, [practice, id, '"A walk, maybe two"', prompt, key, randomUUID()]))[0];
     case 'draft': {

@@ -1,148 +1,41 @@
 // Measures the product as people run it against the bare limit on the same database, turn by turn in one run.
-// `npm run bench` takes about three minutes; `-- --tasks 1000000` fills a large practice first, `--rounds` and
-// `--seconds` measure longer. Everything it starts listens on this machine alone and is stopped at the end.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+// `npm run bench` takes about five minutes; `-- --tasks 1000000` fills a large practice first, `--only R1,W1` measures
+// some paths, `--rounds` and `--seconds` measure longer. Everything it starts listens on this machine alone and is
+// stopped at the end.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- run by Node.js alone, which knows no aliases
+import { overheard } from '../../libs/testing/src/database/overheard.ts';
 import { startCluster } from '../database/cluster.ts';
-import { fire, type Burst, type Shot } from './load.ts';
-import { draftContent, writeWorld, type World } from './world.ts';
+import { fire, once, type Burst } from './load.ts';
+import { paths, type Path, type World } from './paths.ts';
+import { ended, serve, type Program } from './programs.ts';
+import { writeWorld, type World as Written } from './world.ts';
 
 const { values } = parseArgs({
   options: {
     tasks: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '1.5' },
+    only: { type: 'string', default: paths.map(({ name }) => name).join(',') },
   },
 });
 const [tasks, rounds, seconds] = [Number(values.tasks), Number(values.rounds), Number(values.seconds)];
 if (![tasks, rounds, seconds].every((value) => value > 0))
   throw new Error('Every option must be a number above 0.');
+const wanted = paths.filter(({ name }) => values.only.split(',').includes(name));
 
-interface Path {
-  name: string;
-  work: string;
-  mark: number;
-  product: (world: World) => Shot;
-  bare: (world: World) => Shot;
+interface Programs {
+  readonly product: Program;
+  readonly bare: Program;
+  /** The product once more, on a line where what it asks of the database is counted. */
+  readonly statements: (path: Path) => Promise<number>;
 }
-
-const pick = (world: World): World['members'][number] => {
-  const member = world.members[Math.floor(Math.random() * world.members.length)];
-  if (!member) throw new Error('The bench has nobody to be.');
-  return member;
-};
-const get = (path: string, token?: string): Shot => ({
-  method: 'GET',
-  path,
-  headers: token === undefined ? {} : { cookie: `common-ground=${token}` },
-});
-
-// Every save goes on from the revision before it, as a page does; several writers on one answer would only conflict.
-const revisions = new Map<string, number>();
-const advance = (name: string, first: number): number => {
-  const revision = revisions.get(name) ?? first;
-  revisions.set(name, revision + 1);
-  return revision;
-};
-let turn = 0;
-/** Each program has drafts of its own: both count their revisions up. */
-const nextDraft = (drafts: World['drafts'], whose: 'product' | 'bare'): World['drafts'][number] => {
-  turn += 1;
-  const half = Math.floor(drafts.length / 2);
-  const draft = drafts[(turn % half) + (whose === 'bare' ? half : 0)];
-  if (!draft) throw new Error('The bench has nothing to draft.');
-  return draft;
-};
-const nextWriter = (world: World): { member: World['members'][number]; prompt: string } => {
-  turn += 1;
-  const member = world.members[turn % world.members.length];
-  if (!member) throw new Error('The bench has nobody to be.');
-  return { member, prompt: `prompt-${6 + (Math.floor(turn / world.members.length) % 24)}` };
-};
-
-const paths: Path[] = [
-  {
-    name: 'R1',
-    work: 'a family member’s list of 20 tasks',
-    mark: 0.65,
-    product: (world) => get('/api/homework?limit=20', pick(world).token),
-    bare: (world) => get(`/list/${pick(world).personId}`),
-  },
-  {
-    name: 'R2',
-    work: 'one task with 30 prompts and own answers',
-    mark: 0.65,
-    product: (world) => {
-      const { taskId, token } = pick(world);
-      return get(`/api/homework/${taskId}`, token);
-    },
-    bare: (world) => get(`/open/${pick(world).taskId}`),
-  },
-  {
-    name: 'F1',
-    work: 'a therapist’s list of 50 families',
-    mark: 0.65,
-    product: (world) => get('/api/families?limit=50', world.therapist.token),
-    bare: (world) => get(`/families/${world.therapist.personId}`),
-  },
-  {
-    name: 'W1',
-    work: 'autosave of one answer, durable',
-    mark: 0.45,
-    product: (world) => {
-      const { member, prompt } = nextWriter(world);
-      const revision = advance(`${member.taskId} ${prompt}`, 0);
-      return {
-        method: 'PUT',
-        path: `/api/homework/${member.taskId}/answers/${prompt}`,
-        headers: {
-          cookie: `common-ground=${member.token}`,
-          'content-type': 'application/json',
-          'if-match': `"${revision}"`,
-          'idempotency-key': randomUUID(),
-        },
-        body: JSON.stringify({ value: `A walk, maybe ${revision + 2}`, visibility: 'therapist' }),
-      };
-    },
-    bare: (world) => ({
-      method: 'PUT',
-      path: `/save/${pick(world).taskId}/${world.promptId}`,
-      headers: { 'idempotency-key': randomUUID() },
-    }),
-  },
-  {
-    name: 'D1',
-    work: 'autosave of a draft of 200 blocks, durable',
-    mark: 0.45,
-    product: (world) => {
-      const { documentId, token } = nextDraft(world.drafts, 'product');
-      const revision = advance(documentId, 1);
-      return {
-        method: 'PUT',
-        path: `/api/worksheets/${documentId}/draft`,
-        headers: {
-          cookie: `common-ground=${token}`,
-          'content-type': 'application/json',
-          'if-match': `"${revision}"`,
-        },
-        body: JSON.stringify({ title: 'What would help', content: draftContent(`Words ${revision}`) }),
-      };
-    },
-    bare: (world) => ({
-      method: 'PUT',
-      path: `/draft/${nextDraft(world.drafts, 'bare').documentId}`,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ content: draftContent('Words') }),
-    }),
-  },
-];
 
 await ended(
   spawn(process.execPath, ['node_modules/nx/dist/bin/nx.js', 'build', 'api', '--output-style=static'], {
@@ -153,7 +46,7 @@ await ended(
 
 const folder = mkdtempSync(join(tmpdir(), 'common-ground-bench-'));
 chmodSync(folder, 0o755);
-const children: ChildProcess[] = [];
+const toStop: (() => Promise<void>)[] = [];
 const cluster = await startCluster({
   folder: join(folder, 'postgres'),
   superuserPassword: randomBytes(16).toString('hex'),
@@ -162,7 +55,7 @@ const cluster = await startCluster({
 try {
   await run();
 } finally {
-  await Promise.all(children.map(stopped));
+  for (const stop of toStop.reverse()) await stop();
   await cluster.stop();
   rmSync(cluster.folder, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
@@ -182,17 +75,34 @@ async function run(): Promise<void> {
   };
   await ended(spawn(process.execPath, ['dist/apps/api/prepare.js'], { env, stdio: 'inherit' }));
   console.log(`Writing a practice with ${tasks.toLocaleString('en')} tasks …`);
-  const world = await writeWorld(ownerUrl, tasks);
+  const written = await writeWorld(ownerUrl, tasks);
 
-  const product = await serve('dist/apps/api/main.js', env, '/health/ready');
-  const bare = await serve(
+  const begun = async (file: string, settings: NodeJS.ProcessEnv, ready: string): Promise<Program> => {
+    const program = await serve(file, settings, ready);
+    toStop.push(() => program.stop());
+    return program;
+  };
+  const product = await begun('dist/apps/api/main.js', env, '/health/ready');
+  const bare = await begun(
     'tools/bench/bare.ts',
-    { ...env, DATABASE_URL: ownerUrl, PRACTICE_ID: world.practiceId },
+    { ...env, DATABASE_URL: ownerUrl, PRACTICE_ID: written.practiceId },
     '/',
   );
+  const line = await overheard(appUrl.href);
+  toStop.push(() => line.close());
+  const counted = await begun('dist/apps/api/main.js', { ...env, DATABASE_URL: line.url }, '/health/ready');
+  const world = { ...written, supervisor: { ...written.supervisor, deep: await deepIn(product, written) } };
+  const statements = async (path: Path): Promise<number> => {
+    await once(counted.port, path.product(world));
+    line.count();
+    await once(counted.port, path.product(world));
+    return line.count().statements;
+  };
+
   const figures = [];
-  for (const path of paths) {
-    for (const connections of [16, 64]) figures.push(await measure(path, connections, world, product, bare));
+  for (const path of wanted) {
+    for (const connections of [16, 64])
+      figures.push(await measure(path, connections, world, { product, bare, statements }));
   }
   console.table(
     Object.fromEntries(figures.map((figure) => [`${figure.path} × ${figure.connections}`, figure])),
@@ -200,50 +110,90 @@ async function run(): Promise<void> {
   console.log(JSON.stringify({ tasks, rounds, seconds, figures }));
 }
 
-async function measure(path: Path, connections: number, world: World, product: number, bare: number) {
-  const ours: Burst[] = [];
-  const limit: Burst[] = [];
-  const last = seconds * 1000;
-  const [warm, bareWarm] = [
-    await fire(product, () => path.product(world), connections, last / 3),
-    await fire(bare, () => path.bare(world), connections, last / 3),
-  ];
-  if (rowsIn(warm) !== rowsIn(bareWarm))
-    throw new Error(`${path.name}: ${rowsIn(warm)} rows are set against ${rowsIn(bareWarm)}.`);
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push(await fire(product, () => path.product(world), connections, last));
-    limit.push(await fire(bare, () => path.bare(world), connections, last));
+/** Where the last but one page of the queue begins. */
+async function deepIn(product: Program, { supervisor }: Written): Promise<string> {
+  const headers = { cookie: `common-ground=${supervisor.token}` };
+  let [deep, cursor] = ['', ''];
+  for (;;) {
+    const path = `/api/reviews?state=waiting&limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`;
+    const page = await once(product.port, { method: 'GET', path, headers });
+    const { next } = JSON.parse(page) as { next: string | null };
+    if (next === null) return deep;
+    [deep, cursor] = [cursor, encodeURIComponent(next)];
   }
-  const perSecond = median(ours.map((burst) => burst.perSecond));
-  const barePerSecond = median(limit.map((burst) => burst.perSecond));
-  const p99 = median(ours.map((burst) => burst.p99));
-  const bareP99 = median(limit.map((burst) => burst.p99));
-  const ratio = perSecond / barePerSecond;
-  const rounded = (value: number): number => Math.round(value * 100) / 100;
+}
+
+async function measure(
+  path: Path,
+  connections: number,
+  world: World,
+  { product, bare, statements }: Programs,
+) {
+  const ours: Cost[] = [];
+  const limit: Cost[] = [];
+  const last = seconds * 1000;
+  const warm = await fire(product.port, () => path.product(world), connections, last / 3);
+  if (path.bare !== null) {
+    const { bare: shot } = path;
+    const bareWarm = await fire(bare.port, () => shot(world), connections, last / 3);
+    if (rowsIn(warm) !== rowsIn(bareWarm))
+      throw new Error(`${path.name}: ${rowsIn(warm)} rows are set against ${rowsIn(bareWarm)}.`);
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(await cost(product, () => fire(product.port, () => path.product(world), connections, last)));
+    const { bare: shot } = path;
+    if (shot !== null)
+      limit.push(await cost(bare, () => fire(bare.port, () => shot(world), connections, last)));
+  }
+  const of = (costs: Cost[], read: (one: Cost) => number | null): number | null =>
+    rounded(median(costs.map((one) => read(one) ?? NaN)));
+  const [perSecond, barePerSecond] = [ours, limit].map((costs) => of(costs, ({ burst }) => burst.perSecond));
+  const ratio = rounded((perSecond ?? NaN) / (barePerSecond ?? NaN));
   return {
     path: path.name,
     work: path.work,
     connections,
-    perSecond: Math.round(perSecond),
-    barePerSecond: Math.round(barePerSecond),
-    ratio: rounded(ratio),
+    perSecond,
+    barePerSecond,
+    ratio,
     mark: path.mark,
-    meets: ratio >= path.mark,
-    p99: rounded(p99),
-    bareP99: rounded(bareP99),
-    bytes: ours.at(-1)?.bytes ?? 0,
-    bareBytes: limit.at(-1)?.bytes ?? 0,
+    meets: path.mark === null || ratio === null ? null : ratio >= path.mark,
+    statements: await statements(path),
+    p99: of(ours, ({ burst }) => burst.p99),
+    bareP99: of(limit, ({ burst }) => burst.p99),
+    cpu: of(ours, ({ cpu }) => cpu),
+    bareCpu: of(limit, ({ cpu }) => cpu),
+    bytes: ours.at(-1)?.burst.bytes ?? 0,
+    bareBytes: limit.at(-1)?.burst.bytes ?? 0,
   };
 }
 
-/** How many things a list holds; what is no list counts as one. */
+interface Cost {
+  readonly burst: Burst;
+  /** Milliseconds of processor a request, of the program that answers. */
+  readonly cpu: number | null;
+}
+
+async function cost(program: Program, work: () => Promise<Burst>): Promise<Cost> {
+  const before = program.cpu();
+  const burst = await work();
+  const after = program.cpu();
+  return { burst, cpu: before === null || after === null ? null : (after - before) / burst.requests };
+}
+
+/** How many things the lists of an answer hold; what is no list counts as one. */
 function rowsIn({ answer }: Burst): number {
-  const { items } = JSON.parse(answer) as { items?: readonly unknown[] };
-  return items?.length ?? 1;
+  if (!answer.startsWith('{')) return 1;
+  const { items, drafts, cameBack } = JSON.parse(answer) as Record<string, readonly unknown[] | undefined>;
+  return [items, drafts, cameBack].reduce((sum, list) => sum + (list?.length ?? 0), 0) || 1;
 }
 
 function median(numbers: number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+}
+
+function rounded(value: number): number | null {
+  return Number.isNaN(value) ? null : Math.round(value * 100) / 100;
 }
 
 async function makeDatabase(): Promise<string> {
@@ -252,44 +202,4 @@ async function makeDatabase(): Promise<string> {
   await admin.query('create database common_ground_bench');
   await admin.end();
   return cluster.ownerUrl('common_ground_bench');
-}
-
-async function serve(program: string, env: NodeJS.ProcessEnv, ready: string): Promise<number> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [program], {
-    env: { ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  children.push(child);
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}${ready}`).catch(() => undefined);
-    if (answer?.ok) return port;
-    await pause(100);
-  }
-  throw new Error(`${program} did not begin to serve.`);
-}
-
-/** Before the database goes, so that nobody complains of its absence. */
-async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((done) => child.once('exit', done));
-  child.kill('SIGTERM');
-  await gone;
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  const code = await new Promise((done) => child.once('exit', done));
-  if (code !== 0) throw new Error(`A program of the bench ended with ${String(code)}.`);
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((found) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        found(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 }

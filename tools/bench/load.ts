@@ -9,6 +9,7 @@ export interface Shot {
 }
 
 export interface Burst {
+  requests: number;
   perSecond: number;
   /** Milliseconds within which 99 of 100 were answered. */
   p99: number;
@@ -34,7 +35,7 @@ export async function fire(
   const worker = async (connection: number): Promise<void> => {
     while (performance.now() < until) {
       const began = performance.now();
-      answer = await once(agent, port, next(connection));
+      answer = await once(port, next(connection), agent);
       times.push(performance.now() - began);
     }
   };
@@ -42,6 +43,7 @@ export async function fire(
   agent.destroy();
   times.sort((a, b) => a - b);
   return {
+    requests: times.length,
     perSecond: (times.length * 1000) / milliseconds,
     p99: times[Math.floor(times.length * 0.99)] ?? NaN,
     bytes: Buffer.byteLength(answer),
@@ -49,7 +51,8 @@ export async function fire(
   };
 }
 
-function once(agent: Agent, port: number, shot: Shot): Promise<string> {
+/** @throws when it is not answered 200 */
+export function once(port: number, shot: Shot, agent?: Agent): Promise<string> {
   return new Promise((answered, failed) => {
     const { method, path, headers } = shot;
     const sent = request({ agent, host: '127.0.0.1', port, method, path, headers }, (response) => {

@@ -8,6 +8,8 @@ export interface World {
   members: readonly { personId: string; token: string; taskId: string }[];
   /** A therapist with fifty families. */
   therapist: { personId: string; token: string };
+  /** A supervisor to whom ten thousand reviews wait. */
+  supervisor: { personId: string; token: string };
   promptId: string;
   /** Drafts of two hundred blocks, each with the therapist who writes it. */
   drafts: readonly { documentId: string; token: string }[];
@@ -15,6 +17,8 @@ export interface World {
 
 export const tasksEach = 50;
 const sampled = 200;
+/** Reviews and templates, however many tasks there are. */
+const many = 10_000;
 const sessionsOf = (personId: string): string => `bench-${personId}`;
 
 /** @param tasks how many tasks there shall be in all, a multiple of 200 */
@@ -29,6 +33,10 @@ export async function writeWorld(ownerUrl: string, tasks: number): Promise<World
       ...[families, JSON.stringify(content), JSON.stringify(outline), tasksEach],
       JSON.stringify(draftContent('begun')),
     ]);
+    await owner.query(queue, [JSON.stringify(outline), many]);
+    // A template is made ready to be found by what watches the table.
+    await owner.query(`set local session_replication_role = origin`);
+    await owner.query(library, [JSON.stringify(outline), many]);
     await owner.query('commit');
     await owner.query('vacuum analyze');
     return await sample(owner);
@@ -129,15 +137,51 @@ const fill = `
       md5('version ' || f)::uuid, md5('family ' || f)::uuid, md5('therapist ' || therapist)::uuid,
       now() - s * interval '1 hour' from family_numbers, numbers, generate_series(1, numbers.each) s),
   tasks as (
-    insert into task (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id, given_at)
+    insert into task (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id, given_at, sent_at)
     select md5('practice')::uuid, md5('task ' || f || ' ' || s || ' ' || m)::uuid, md5('share ' || f || ' ' || s)::uuid,
       md5('document ' || f)::uuid, md5('version ' || f)::uuid, md5('family ' || f)::uuid,
-      md5('member ' || f || ' ' || m)::uuid, md5('person ' || f || ' ' || m)::uuid, now() - s * interval '1 hour'
+      md5('member ' || f || ' ' || m)::uuid, md5('person ' || f || ' ' || m)::uuid, now() - s * interval '1 hour',
+      case when s = numbers.each and m = 1 then now() - f * interval '1 minute' end
       from family_numbers, numbers, generate_series(1, numbers.each) s, generate_series(1, 4) m)
   insert into answer (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision)
   select md5('practice')::uuid, md5('answer ' || f || ' ' || m || ' ' || p)::uuid, md5('task ' || f || ' 1 ' || m)::uuid,
     'prompt-' || p, md5('family ' || f)::uuid, md5('person ' || f || ' ' || m)::uuid, '"A walk after supper"', 'therapist', 1
     from family_numbers, generate_series(1, 4) m, generate_series(1, 5) p`;
+
+/** Texts of one therapist, each waiting for one supervisor. */
+const queue = `
+  with numbers as (select $1::jsonb as outline),
+  supervisor as (
+    insert into person (practice_id, id, display_name, language)
+    values (md5('practice')::uuid, md5('supervisor')::uuid, 'Supervisor', 'en') returning practice_id, id),
+  staff as (
+    insert into staff_role (practice_id, person_id, role) select practice_id, id, 'supervisor' from supervisor),
+  pair as (
+    insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on)
+    select practice_id, md5('supervision')::uuid, id, md5('therapist 0')::uuid, 'must-be-approved', current_date - 30
+    from supervisor),
+  documents as (
+    insert into document (practice_id, id, kind, family_id, author_id, state)
+    select md5('practice')::uuid, md5('waiting ' || r)::uuid, 'worksheet', md5('family ' || 1 + r % 50)::uuid,
+      md5('therapist 0')::uuid, 'submitted' from generate_series(1, $2::int) r),
+  versions as (
+    insert into document_version
+      (practice_id, id, document_id, number, family_id, author_id, title, content, format, outline, hash, written_by)
+    select md5('practice')::uuid, md5('waiting version ' || r)::uuid, md5('waiting ' || r)::uuid, 1,
+      md5('family ' || 1 + r % 50)::uuid, md5('therapist 0')::uuid, 'What would help ' || r, '{"blocks": []}', 1, outline,
+      repeat('0', 64), md5('therapist 0')::uuid from numbers, generate_series(1, $2::int) r)
+  insert into review (practice_id, id, document_id, version_id, family_id, therapist_id, supervisor_id, round, note, state,
+    submitted_at)
+  select md5('practice')::uuid, md5('review ' || r)::uuid, md5('waiting ' || r)::uuid, md5('waiting version ' || r)::uuid,
+    md5('family ' || 1 + r % 50)::uuid, md5('therapist 0')::uuid, md5('supervisor')::uuid, 1, '', 'waiting',
+    now() - r * interval '1 minute' from generate_series(1, $2::int) r`;
+
+const library = `
+  insert into template (practice_id, id, author_id, shelf, kind, title, language, tags, source, licence, last_checked_on,
+    content, outline, words)
+  select md5('practice')::uuid, md5('template ' || t)::uuid, md5('therapist 0')::uuid, 'practice', 'worksheet',
+    md5(t::text) || case t % 400 when 0 then ' Harpsichord' else '' end, 'en', '{many}', 'Ours', 'own-words', current_date,
+    '{"blocks": []}', $1::jsonb, md5((-t)::text) from generate_series(1, $2::int) t`;
 
 async function sample(owner: pg.Client): Promise<World> {
   const found = await owner.query<{ personId: string; taskId: string }>(
@@ -163,6 +207,8 @@ async function sample(owner: pg.Client): Promise<World> {
   for (const row of found.rows) members.push({ ...row, token: await signedIn(row.personId, 'code') });
   const personId = therapistId.rows[0]?.id ?? '';
   const token = await signedIn(personId, 'password');
+  const supervisors = await owner.query<{ id: string }>(`select md5('supervisor')::uuid as id`);
+  const supervisorId = supervisors.rows[0]?.id ?? '';
   const drafts = await owner.query<{ documentId: string }>(
     `select document_id as "documentId" from document_draft where author_id = $1 order by document_id`,
     [personId],
@@ -171,6 +217,7 @@ async function sample(owner: pg.Client): Promise<World> {
     practiceId: practice.rows[0]?.id ?? '',
     members,
     therapist: { personId, token },
+    supervisor: { personId: supervisorId, token: await signedIn(supervisorId, 'password') },
     promptId,
     drafts: drafts.rows.map(({ documentId }) => ({ documentId, token })),
   };
