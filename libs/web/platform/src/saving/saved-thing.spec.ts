@@ -129,6 +129,17 @@ describe('a text that saves itself', () => {
     expect(around.last).toMatchObject({ body: { title: 'two' }, revision: '5', key: 'key-2' });
   });
 
+  it('keeps what is typed on the device also while tries are failing', async () => {
+    const thing = opened(around);
+    await typed(thing, 'half a thought');
+    await around.last.answer(broken);
+    await typed(thing, 'half a thought, and the other half');
+    expect(around.sent).toHaveLength(1);
+    expect(await around.shelf.all()).toMatchObject([
+      { body: { title: 'half a thought, and the other half' } },
+    ]);
+  });
+
   it('typing neither hastens nor puts off the next try', async () => {
     const thing = opened(around);
     await typed(thing, 'one');
