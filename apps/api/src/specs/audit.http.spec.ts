@@ -1,4 +1,5 @@
-import { startApi, type Persona, type RunningApi } from '@common-ground/testing';
+import type { FamilyId, FamilySession, NotebookSummary, Page, SessionPad } from '@common-ground/contract';
+import { startApi, type Answer as Reply, type Persona, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
@@ -8,6 +9,8 @@ import {
   idOf,
   memberIn,
   putAnswer,
+  putDraft,
+  refusal,
   send,
   share,
   submit,
@@ -20,7 +23,7 @@ describe('who read what of somebody else', () => {
   let api: RunningApi;
   let cast: Cast;
   let owner: Client;
-  let ids: { family: string; document: string; review: string; task: string };
+  let ids: { family: FamilyId; document: string; review: string; task: string };
 
   beforeAll(async () => {
     api = await startApi();
@@ -100,6 +103,63 @@ describe('who read what of somebody else', () => {
     const since = rows[0]?.now ?? new Date();
     await done(cast[actor].get(path(ids)));
     expect(await traces(actor, subject, since)).toEqual([trace]);
+  });
+
+  it('is recorded also when words come with a refusal, because a colleague had written before', async () => {
+    const { rows } = await owner.query<{ now: Date }>('select now()');
+    const since = rows[0]?.now ?? new Date();
+    const colleague = cast['other-therapist'];
+    await owner.query(
+      `insert into caseload (practice_id, family_id, therapist_id, leads)
+         select f.practice_id, f.id, d.person_id, false from family f, demo_persona d
+         where f.id = $1 and d.persona = 'other-therapist'`,
+      [ids.family],
+    );
+    const stale = async (asked: Promise<Reply<unknown>>): Promise<void> => {
+      expect(await refusal(asked)).toMatchObject({ status: 412, current: expect.anything() as unknown });
+    };
+
+    const draft = await write(cast.therapist, ids.family, 'Written by two');
+    await stale(putDraft(colleague, draft.id, '"1"', 'Mine', draft.content));
+    expect(await traces('other-therapist', 'therapist', since)).toEqual(['documents.read: reads-as-author']);
+
+    const hour = await done(
+      cast.therapist.post<FamilySession>(`/api/families/${ids.family}/sessions`, {
+        ...{ format: 'boundary-talk', startsOn: '2027-03-01', startTime: '16:00' },
+      }),
+    );
+    const path = `/api/sessions/${hour.id}`;
+    await stale(colleague.put(path, { ...hour.plan, purpose: 'Mine' }, { 'if-match': '"900"' }));
+    await done(cast.therapist.post(`${path}/run`));
+    const {
+      revision,
+      savedAt: _at,
+      writtenBy: _by,
+      ...pad
+    } = await done(cast.therapist.get<SessionPad>(`${path}/pad`));
+    await stale(
+      colleague.put(`${path}/pad`, { ...pad, problem: 'Mine' }, { 'if-match': `"${revision + 9}"` }),
+    );
+
+    const [notebook] = (await done(cast.therapist.get<Page<NotebookSummary>>('/api/notebooks'))).items;
+    const notes = `/api/notebooks/${notebook?.id ?? ''}`;
+    await done(cast.therapist.put(notes, { goals: 'Hers', themes: '' }, { 'if-match': '"0"' }));
+    await stale(cast.supervisor.put(notes, { goals: 'Mine', themes: '' }, { 'if-match': '"0"' }));
+    const { rows: read } = await owner.query<{ action: string }>(
+      `select action from audit where at >= $1 and action like '%.read%' order by at`,
+      [since],
+    );
+    expect(read.map(({ action }) => action)).toEqual([
+      'documents.read',
+      'sessions.read',
+      'sessions.read-pad',
+      'notebooks.read',
+    ]);
+    await owner.query(
+      `delete from caseload c using demo_persona d
+      where d.person_id = c.therapist_id and d.persona = 'other-therapist' and c.family_id = $1`,
+      [ids.family],
+    );
   });
 
   it('leaves no trace where nothing was read', async () => {

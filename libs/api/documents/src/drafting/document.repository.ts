@@ -40,7 +40,7 @@ export interface DraftRow {
   readonly title: string;
   readonly content: DocumentContent;
   readonly writtenBy: string;
-  readonly writtenById: string;
+  readonly writtenById: PersonId;
   readonly writtenAt: string;
 }
 

@@ -9,10 +9,12 @@ import type {
   DocumentId,
   DocumentKind,
   DocumentSummary,
+  DocumentView,
   FamilyId,
   KeepWording,
   NewDocument,
   Page,
+  PersonId,
 } from '@common-ground/contract';
 import {
   documentView,
@@ -120,16 +122,25 @@ export class DraftingService {
       const document = await this.require(tx, actor, id);
       const view = documentView(actor, document);
       // A colleague's draft is somebody else's words as well.
-      if (view !== 'author' || document.author.id !== actor.personId) {
-        await this.audit.record(tx, actor, {
-          action: 'documents.read',
-          because: `reads-as-${view ?? 'nobody'}`,
-          subjects: [document.author.id],
-          familyId: document.family?.id ?? null,
-          documentId: id,
-        });
-      }
+      if (view !== 'author' || document.author.id !== actor.personId)
+        await this.#recordReading(tx, actor, document, view, document.author.id);
       return this.present(tx, actor, id);
+    });
+  }
+
+  async #recordReading(
+    tx: Transaction,
+    actor: Actor,
+    document: DocumentRow,
+    view: DocumentView | null,
+    of: PersonId,
+  ): Promise<void> {
+    await this.audit.record(tx, actor, {
+      action: 'documents.read',
+      because: `reads-as-${view ?? 'nobody'}`,
+      subjects: [of],
+      familyId: document.family?.id ?? null,
+      documentId: document.id,
     });
   }
 
@@ -172,7 +183,10 @@ export class DraftingService {
       ) {
         return current;
       }
-      throw new Refusal('revision-stale', { current, changedBy: held.writtenBy, changedAt: held.writtenAt });
+      // A colleague's words, told with the refusal.
+      if (held.writtenById !== actor.personId)
+        await this.#recordReading(tx, actor, document, 'author', held.writtenById);
+      return new Refusal('revision-stale', { current, changedBy: held.writtenBy, changedAt: held.writtenAt });
     });
   }
 

@@ -47,7 +47,7 @@ export class NotebookService {
   write(actor: Actor, id: SupervisionId, revision: number, text: NotebookText): Promise<SupervisionNotebook> {
     return this.database.as(actor, async (tx) => {
       const row = await this.#require(tx, actor, id);
-      demand(mayReadNotebook(actor, row));
+      const reads = demand(mayReadNotebook(actor, row));
       const because = demand(mayWriteNotebook(actor, row));
       if (await this.notebooks.save(tx, actor, row, revision, text)) {
         await this.#record(tx, actor, 'notebooks.write', because, row);
@@ -57,7 +57,8 @@ export class NotebookService {
       const current = present(actor, newest);
       const isSame = newest.goals === text.goals && newest.themes === text.themes;
       if (newest.revision === revision + 1 && newest.writtenById === actor.personId && isSame) return current;
-      throw new Refusal('revision-stale', {
+      await this.#recordReading(tx, actor, reads, newest);
+      return new Refusal('revision-stale', {
         current,
         changedBy: newest.writtenBy?.displayName ?? '',
         changedAt: newest.writtenAt ?? '',

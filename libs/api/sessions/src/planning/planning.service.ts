@@ -103,11 +103,15 @@ export class PlanningService {
     return this.database.as(actor, async (tx) => {
       const plan = await this.require(tx, actor, id);
       const because = demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
-      // A colleague's plan is somebody else's words.
-      if (plan.writtenById !== actor.personId)
-        await this.#record(tx, actor, 'sessions.read', because, plan.family.id);
+      await this.#recordReading(tx, actor, because, plan);
       return this.present(tx, actor, plan);
     });
+  }
+
+  /** A colleague's plan is somebody else's words. */
+  async #recordReading(tx: Transaction, actor: Actor, because: string, plan: PlanRow): Promise<void> {
+    if (plan.writtenById !== actor.personId)
+      await this.#record(tx, actor, 'sessions.read', because, plan.family.id);
   }
 
   /**
@@ -137,7 +141,8 @@ export class PlanningService {
       ) {
         return current;
       }
-      throw new Refusal('revision-stale', {
+      await this.#recordReading(tx, actor, because, newest);
+      return new Refusal('revision-stale', {
         current,
         changedBy: newest.writtenBy.displayName,
         changedAt: newest.writtenAt,

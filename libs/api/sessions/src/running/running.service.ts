@@ -103,11 +103,20 @@ export class RunningService {
     return this.database.as(actor, async (tx) => {
       const { plan, because } = await this.#led(tx, actor, id);
       const pad = await this.#pad(tx, actor, id);
-      // What a colleague wrote down is somebody else's words.
-      if (pad.writtenById !== actor.personId)
-        await this.#record(tx, actor, 'sessions.read-pad', because, plan);
+      await this.#recordReading(tx, actor, because, plan, pad);
       return presentPad(pad);
     });
+  }
+
+  /** What a colleague wrote down is somebody else's words. */
+  async #recordReading(
+    tx: Transaction,
+    actor: Actor,
+    because: string,
+    plan: PlanRow,
+    pad: PadRow,
+  ): Promise<void> {
+    if (pad.writtenById !== actor.personId) await this.#record(tx, actor, 'sessions.read-pad', because, plan);
   }
 
   /** Saves what the recorder wrote, as a plan is saved. No action is agreed on while something is open about it. */
@@ -129,7 +138,8 @@ export class RunningService {
       const current = presentPad(newest);
       const isMine = newest.revision === revision + 1 && newest.writtenById === actor.personId;
       if (isMine && isDeepStrictEqual(newest.content, content)) return current;
-      throw stale(current, newest.writtenBy, newest.savedAt);
+      await this.#recordReading(tx, actor, because, plan, newest);
+      return stale(current, newest.writtenBy, newest.savedAt);
     });
   }
 
