@@ -131,6 +131,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
     type: 'postgres',
     url,
     poolSize,
+    // Sooner than a browser gives up waiting.
+    connectTimeoutMS: 15_000,
     synchronize: false,
     migrationsTableName: 'migration',
     applicationName: 'common-ground',

@@ -1,10 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
-import { Open, Refusal } from '@common-ground/api/platform';
-import { DataSource } from './data-source';
+import { Database, Open, Refusal } from '@common-ground/api/platform';
 
 @Controller('/health')
 export class HealthController {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly database: Database) {}
 
   @Get('live')
   @Open('tells a supervisor process that this one runs')
@@ -15,11 +14,7 @@ export class HealthController {
   @Get('ready')
   @Open('tells a load balancer that requests can be answered')
   async ready(): Promise<{ status: 'ok' }> {
-    try {
-      await this.source.query('select 1');
-    } catch {
-      throw new Refusal('not-ready');
-    }
+    if (!(await this.database.answers())) throw new Refusal('database-away');
     return { status: 'ok' };
   }
 }

@@ -42,6 +42,7 @@ export const PROBLEM_STATUS = {
   'too-many-requests': 429,
   unexpected: 500,
   'not-ready': 503,
+  'database-away': 503,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;

@@ -1,23 +1,33 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { STAFF_ROLES } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { Refusal } from '../problems/refusal';
+import { whyAway } from './database-away';
 import { inOneJourney, type Statement } from './one-journey';
 import { Transaction } from './transaction';
 
 const BEGIN: Statement = { text: 'begin', parameters: [] };
 
+const SAID_ONCE_IN_MS = 30_000;
+
 /** The only way to the database: always in a transaction, always as somebody. */
 @Injectable()
 export class Database {
+  readonly #log = new Logger('Database');
+  #saidAt = 0;
+
   constructor(private readonly source: DataSource) {}
 
   /**
    * Runs `work` in one transaction in which PostgreSQL knows who asks, and in which of their roles the session acts.
    * The setting is local to the transaction, so a connection that goes back to the pool knows nobody.
+   *
+   * A refusal that is thrown undoes everything. One that is returned is committed and then thrown: it tells something,
+   * and that it was read has to stay in the records.
    */
-  as<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  as<T>(actor: Actor, work: (tx: Transaction) => Promise<T | Refusal>): Promise<T> {
     return this.#connected(async (connection) => {
       const tx = new Transaction(connection, this.source, [BEGIN, contextOf(actor)]);
       try {
@@ -29,9 +39,12 @@ export class Database {
           throw new Error('The transaction failed on the way and nothing of it was kept.');
         return result;
       } catch (failure) {
-        if (tx.hasBegun) await connection.query('rollback');
+        if (tx.hasBegun) await rollBack(connection);
         throw failure;
       }
+    }).then((result) => {
+      if (result instanceof Refusal) throw result;
+      return result;
     });
   }
 
@@ -63,7 +76,7 @@ export class Database {
         await connection.query('commit');
         return result;
       } catch (failure) {
-        await connection.query('rollback');
+        await rollBack(connection);
         throw failure;
       }
     });
@@ -82,13 +95,48 @@ export class Database {
     );
   }
 
+  /** Whether the database answers at all; what keeps it from that is said in the log. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.#connected((connection) => connection.query('select 1'));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * While the database is away everybody is refused in the same way. Nothing is tried again here: what was under way may
+   * have been committed, and only whoever asked knows the key under which asking again is safe.
+   */
   async #connected<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
       return await work((await runner.connect()) as PoolClient);
+    } catch (failure) {
+      const why = whyAway(failure);
+      if (why === null) throw failure;
+      this.#sayAway(why);
+      throw new Refusal('database-away');
     } finally {
       await runner.release();
     }
+  }
+
+  /** Once in a while, however many requests meet it. */
+  #sayAway(why: string): void {
+    if (Date.now() - this.#saidAt < SAID_ONCE_IN_MS) return;
+    this.#saidAt = Date.now();
+    this.#log.warn(`the database is away: ${why}`);
+  }
+}
+
+/** A line that broke is rolled back by the other side, and says nothing new about why. */
+async function rollBack(connection: PoolClient): Promise<void> {
+  try {
+    await connection.query('rollback');
+  } catch (failure) {
+    if (whyAway(failure) === null) throw failure;
   }
 }
 

@@ -17,6 +17,9 @@ const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: 'not-ready',
 };
 
+/** Seconds after which asking again makes sense. */
+const RETRY_AFTER: Partial<Record<ProblemCode, string>> = { 'database-away': '5', 'not-ready': '5' };
+
 /** `insufficient_privilege` and `foreign_key_violation`. */
 const REFUSED_BY_ROWS: ReadonlySet<unknown> = new Set(['42501', '23503']);
 
@@ -32,6 +35,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const problem = this.describe(failure);
+    const retryAfter = RETRY_AFTER[problem.code];
+    if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -21,9 +21,9 @@ export class Problem extends Error {
     super(code);
   }
 
-  /** Nothing answered, or too late: trying the same thing again may work. */
+  /** Nothing answered, or too late, or the server cannot reach its own database: trying the same thing again may work. */
   get isOffline(): boolean {
-    return this.code === 'offline';
+    return this.code === 'offline' || this.code === 'database-away';
   }
 
   /** The session has ended; signing in again may help. Wrong credentials are a different matter. */
