@@ -1,33 +1,12 @@
 import type { AccessLogEntry, Page } from '@common-ground/contract';
-import { asStranger, startApi, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  idOf,
-  memberIn,
-  putAnswer,
-  send,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import { asStranger } from '@common-ground/testing';
+import { approved, done, idOf, memberIn, putAnswer, send, share, taskTitled, type Cast } from './acts';
+import { demoPractice } from './demo-practice';
 
 describe('who read or changed what is mine', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
-  let torres: People;
+  const { api, cast, torres, owner } = demoPractice();
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    torres = await familyNamed(cast.therapist, 'Torres family');
     const { id } = await approved(cast, torres.id, 'Looked into');
     await share(cast.therapist, id, [memberIn(torres, 'mother'), memberIn(torres, 'father')]);
     const task = await taskTitled(cast.mother, 'Looked into');
@@ -36,10 +15,6 @@ describe('who read or changed what is mine', () => {
     await done(cast.mother.get(`/api/documents/${id}`));
     await done(cast.therapist.get(`/api/families/${torres.id}/responses?limit=100`));
     await done(cast.therapist.get(`/api/homework/${task}/pdf`));
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
 
   const log = async (who: keyof Cast, query = 'limit=100'): Promise<Page<AccessLogEntry>> =>

@@ -1,40 +1,16 @@
 import { blocksOf } from '@common-ground/rules/content';
 import type { Document, DocumentId, MemberId, Review, SharePreview } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  approved,
-  decide,
-  done,
-  everybody,
-  familyNamed,
-  idOf,
-  memberIn,
-  refusal,
-  save,
-  share,
-  sheet,
-  submit,
-  write,
-  type Cast,
-  type People,
-} from './acts';
+import type { ApiClient } from '@common-ground/testing';
+import { approved, decide, done, idOf, memberIn, refusal, save, share, sheet, submit, write } from './acts';
+import { demoPractice } from './demo-practice';
 
 describe('whose approval counts', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { cast, torres, owner } = demoPractice();
   let elena: string;
   let jonas: string;
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
     [elena, jonas] = await Promise.all([idOf(cast.therapist), idOf(cast['other-therapist'])]);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
     // Jonas may read what Elena writes, leads the Torres family with her, and is told by nobody what to approve.
     await owner.query(
       `insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on)
@@ -51,10 +27,6 @@ describe('whose approval counts', () => {
       [torres.id, jonas],
     );
     await owner.query(`delete from supervision where therapist_id = $1`, [jonas]);
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
 
   const shareWithMother = (therapist: ApiClient, id: DocumentId): ReturnType<typeof refusal> =>

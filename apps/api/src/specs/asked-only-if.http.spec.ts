@@ -7,12 +7,9 @@ import type {
   TaskSummary,
   WorksheetContent,
 } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
 import {
   approved,
   done,
-  everybody,
-  familyNamed,
   memberIn,
   putAnswer,
   putDraft,
@@ -23,10 +20,9 @@ import {
   submit,
   taskTitled,
   write,
-  type Cast,
-  type People,
 } from './acts';
 import { printedText } from './paper';
+import { demoPractice } from './demo-practice';
 
 const asked = { help: '', optional: false };
 const onlyIf = { promptId: 'talked', test: 'is', value: 'yes' } as const;
@@ -44,18 +40,12 @@ function talk(): WorksheetContent {
 }
 
 describe('a question that is asked only if', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres } = demoPractice();
   let familyId: FamilyId;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
+  beforeAll(() => {
     familyId = torres.id;
   });
-  afterAll(() => api.stop());
 
   async function given(title: string): Promise<TaskId> {
     const { id } = await approved(cast, familyId, title, talk());

@@ -7,38 +7,19 @@ import type {
   Page,
   RecordsOverview,
 } from '@common-ground/contract';
-import { signedInStaff, startApi, type RunningApi } from '@common-ground/testing';
+import { signedInStaff } from '@common-ground/testing';
 import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  idOf,
-  memberIn,
-  refusal,
-  share,
-  write,
-  type Cast,
-  type People,
-} from './acts';
+import { approved, done, idOf, memberIn, refusal, share, write, type Cast } from './acts';
+import { demoPractice } from './demo-practice';
 
 const REASON = 'Maya called the front desk and nobody who leads her family can be reached.';
 
 describe('an emergency', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
-  let torres: People;
+  const { api, cast, torres, owner } = demoPractice();
   let documents: { before: string; after: string; draft: string };
   let glass: BreakGlass;
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    torres = await familyNamed(cast.therapist, 'Torres family');
     const before = await approved(cast, torres.id, 'Shared before');
     await share(cast.therapist, before.id, [memberIn(torres, 'mother')]);
     const draft = await write(cast.therapist, torres.id, 'Never shared');
@@ -51,10 +32,6 @@ describe('an emergency', () => {
     const after = await approved(cast, torres.id, 'Shared after');
     await share(cast.therapist, after.id, [memberIn(torres, 'mother')]);
     documents = { before: before.id, after: after.id, draft: draft.id };
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
 
   const view = (who: keyof Cast): Promise<{ status: number; body: GlassView }> =>

@@ -1,22 +1,11 @@
-import { startApi, type RunningApi } from '@common-ground/testing';
 import type { FamilySession } from '@common-ground/contract';
 import ICAL from 'ical.js';
 import nodeIcal, { type VEvent } from 'node-ical';
-import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
-
-const A_WHILE = 60_000;
+import { done, memberIn, refusal, type Cast } from './acts';
+import { demoPractice } from './demo-practice';
 
 describe('the hour of a family in a calendar', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-  }, A_WHILE);
-  afterAll(() => api.stop());
+  const { cast, torres } = demoPractice();
 
   const planned = async (more: object = {}): Promise<FamilySession> => {
     const begun = await done(

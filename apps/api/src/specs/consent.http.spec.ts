@@ -9,33 +9,14 @@ import type {
   Page,
   SharePreview,
 } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  refusal,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import type { ApiClient } from '@common-ground/testing';
+import { approved, done, memberIn, refusal, share, taskTitled } from './acts';
+import { demoPractice } from './demo-practice';
 
 describe('asking for a consent', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { cast, torres, owner } = demoPractice();
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
     // The owner stands in for the calendar below; forced row-level security would hide the rows from it.
     for (const table of ['consent', 'guardian', 'practice', 'consent_request']) {
       await owner.query(`alter table ${table} no force row level security`);
@@ -43,10 +24,6 @@ describe('asking for a consent', () => {
     const given = await consentsOf(cast.client);
     for (const { id } of given) await done(cast.client.post(`/api/consents/${id}/revoke`));
   }, 60_000);
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-  });
 
   const requestsPath = (): string => `/api/families/${torres.id}/consent-requests`;
   const ask = (body: object): Promise<ConsentRequest> =>

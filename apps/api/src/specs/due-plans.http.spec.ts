@@ -1,20 +1,7 @@
-import { startApi, type RunningApi } from '@common-ground/testing';
 import type { Document, DuePlan, Family, FamilyId, FamilySession, Share } from '@common-ground/contract';
-import {
-  decide,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  refusal,
-  share,
-  submit,
-  writeKind,
-  type Cast,
-  type People,
-} from './acts';
+import { decide, done, memberIn, refusal, share, submit, writeKind } from './acts';
+import { demoPractice } from './demo-practice';
 
-const A_WHILE = 60_000;
 /** Far enough away that no hour of these is over. */
 const [BEFORE, THE_DAY, AFTER] = ['2046-12-31', '2047-01-01', '2047-01-02'] as const;
 
@@ -23,17 +10,9 @@ function inDays(days: number): string {
 }
 
 describe('a plan to be looked at again', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres } = demoPractice();
   let session: FamilySession;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-  }, A_WHILE);
-  afterAll(() => api.stop());
   beforeEach(async () => {
     session = await planned(torres.id);
   });

@@ -10,12 +10,9 @@ import type {
   TaskId,
   WorksheetContent,
 } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
 import {
   approved,
   done,
-  everybody,
-  familyNamed,
   memberIn,
   putAnswer,
   putDraft,
@@ -25,10 +22,9 @@ import {
   sheet,
   taskTitled,
   write,
-  type Cast,
-  type People,
 } from './acts';
 import { printedText } from './paper';
+import { demoPractice } from './demo-practice';
 
 const choices = [
   { id: 'walk', label: 'A walk by the lake' },
@@ -71,23 +67,17 @@ type NewKind = keyof typeof ANSWERS;
 const KINDS = Object.keys(ANSWERS) as NewKind[];
 
 describe('questions of every sort', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres } = demoPractice();
   let familyId: FamilyId;
   let task: TaskId;
   const content: WorksheetContent = { ...sheet(), blocks: BLOCKS };
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
     familyId = torres.id;
     const { id } = await approved(cast, familyId, 'Every sort', content);
     await share(cast.therapist, id, [memberIn(torres, 'mother')]);
     task = await taskTitled(cast.mother, 'Every sort');
   });
-  afterAll(() => api.stop());
 
   it.each(KINDS)('%s: what was answered comes back as it was, also when it is sent again', async (kind) => {
     const first = await done(putAnswer(cast.mother, task, kind, 0, ANSWERS[kind]));

@@ -11,37 +11,18 @@ import type {
   TaskSummary,
   Today,
 } from '@common-ground/contract';
-import { startApi, type Persona, type RunningApi } from '@common-ground/testing';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  putAnswer,
-  refusal,
-  send,
-  share,
-  sheet,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import type { Persona } from '@common-ground/testing';
+import { approved, done, memberIn, putAnswer, refusal, send, share, sheet, taskTitled } from './acts';
 import { printedText } from './paper';
+import { demoPractice } from './demo-practice';
 
 describe('from an approved worksheet to a word about an answer', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres } = demoPractice();
   let familyId: FamilyId;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
+  beforeAll(() => {
     familyId = torres.id;
   });
-  afterAll(() => api.stop());
 
   /** A worksheet of its own for each story, shared with some of the family. */
   async function given(

@@ -11,30 +11,15 @@ import type {
   RedeemedInvitation,
   Relation,
 } from '@common-ground/contract';
-import { asStranger, startApi, type ApiClient, type Answer, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
+import { asStranger, type ApiClient, type Answer } from '@common-ground/testing';
+import { done, familyNamed, refusal } from './acts';
+import { demoPractice } from './demo-practice';
 
 const PIN = '480216';
 const OVER = { status: 410, code: 'invitation-over' };
 
 describe('an invitation', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
-
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-  });
+  const { api, cast, torres, owner } = demoPractice();
 
   const add = (displayName: string, relation: Relation = 'friend'): Promise<Member> =>
     done(cast.therapist.post<Member>(`/api/families/${torres.id}/members`, { displayName, relation }));

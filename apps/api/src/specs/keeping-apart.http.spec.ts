@@ -1,4 +1,4 @@
-import { PERSONAS, startApi, type Persona, type RunningApi } from '@common-ground/testing';
+import { PERSONAS, type Persona } from '@common-ground/testing';
 import type {
   BlockBetween,
   Hold,
@@ -8,37 +8,21 @@ import type {
   SharePreview,
   TaskSummary,
 } from '@common-ground/contract';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  putAnswer,
-  refusal,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import { approved, done, familyNamed, memberIn, putAnswer, refusal, share, taskTitled } from './acts';
 import { every, sightOfEverybody } from './sight-of-everybody';
 import type { World } from './world';
+import { demoPractice } from './demo-practice';
 
 const A_WHILE = 120_000;
 const REASON = 'Qbdghkmnpqrs';
 
 describe('blocks and holds', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { api, cast, torres } = demoPractice();
   let documentId: string;
   let both: Share;
   let alone: Share;
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
     const { therapist } = cast;
     const sheets = [await approved(cast, torres.id, 'For both'), await approved(cast, torres.id, 'For one')];
     const [first, second] = sheets;
@@ -48,7 +32,6 @@ describe('blocks and holds', () => {
     alone = await share(therapist, second.id, [memberIn(torres, 'father')]);
     await done(putAnswer(cast.father, await taskTitled(cast.father, 'For both'), 'told', 0, 'My own words'));
   }, A_WHILE);
-  afterAll(() => api.stop());
 
   const titles = async (who: Persona): Promise<string[]> =>
     (await done(cast[who].get<Page<TaskSummary>>('/api/homework?limit=100'))).items.map(({ title }) => title);

@@ -8,20 +8,9 @@ import type {
   TemplatePage,
 } from '@common-ground/contract';
 import { BUILT_IN_TEMPLATES } from '@common-ground/rules/content';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  refusal,
-  sheet,
-  until,
-  write,
-  type Cast,
-  type People,
-} from './acts';
+import type { ApiClient } from '@common-ground/testing';
+import { done, familyNamed, memberIn, refusal, sheet, until, write, type People } from './acts';
+import { demoPractice } from './demo-practice';
 
 const SAID = {
   title: 'Evenings without shouting',
@@ -32,23 +21,11 @@ const SAID = {
 } as const;
 
 describe('the library', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres, owner } = demoPractice();
   let lindqvist: People;
-  let owner: Client;
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
     lindqvist = await familyNamed(cast['other-therapist'], 'Lindqvist family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
 
   const look = (who: ApiClient, query = ''): Promise<TemplatePage> =>

@@ -10,44 +10,17 @@ import type {
   Share,
   TaskSummary,
 } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  idOf,
-  memberIn,
-  putAnswer,
-  refusal,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import type { ApiClient } from '@common-ground/testing';
+import { approved, done, familyNamed, idOf, memberIn, putAnswer, refusal, share, taskTitled } from './acts';
 import { Newcomers, type Newcomer } from './newcomers';
-
-const A_WHILE = 120_000;
+import { demoPractice } from './demo-practice';
 
 describe('two records in one family', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
+  const { api, cast, torres, owner } = demoPractice();
   let newcomers: Newcomers;
-  let torres: People;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
+  beforeAll(() => {
     newcomers = new Newcomers(api, cast.therapist);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-  }, A_WHILE);
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
 
   /** Somebody whom the client agrees to, in the family as the one or the other. */

@@ -11,33 +11,18 @@ import type {
   TaskId,
   TaskSummary,
 } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  putAnswer,
-  refusal,
-  send,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import type { ApiClient } from '@common-ground/testing';
+import { approved, done, putAnswer, refusal, send, share, taskTitled, type People } from './acts';
 import { Newcomers, type Newcomer } from './newcomers';
 import { sightOfEverybody } from './sight-of-everybody';
+import { demoPractice } from './demo-practice';
 
 const A_WHILE = 120_000;
 
 /** The mother of one family is in another as a friend, and was added there as if she were somebody new. */
 describe('a mother who is here twice, once in each of two families', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
+  const { api, cast, torres, owner } = demoPractice();
   let newcomers: Newcomers;
-  let torres: People;
   let vega: Family;
   let ana: Newcomer;
   let twice: Newcomer;
@@ -45,12 +30,7 @@ describe('a mother who is here twice, once in each of two families', () => {
   let task: TaskId;
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
     newcomers = new Newcomers(api, cast.therapist);
-    torres = await familyNamed(cast.therapist, 'Torres family');
     rosaId = (await done(cast.mother.get<Me>('/api/me'))).person.id;
     const opened = await newcomers.openFamily('Vega family', 'Ana Vega');
     [vega, ana] = [opened.family, opened.client];
@@ -73,10 +53,6 @@ describe('a mother who is here twice, once in each of two families', () => {
     const [answer] = (await responses())[0]?.answers ?? [];
     await done(cast.therapist.post(`/api/answers/${String(answer?.id)}/feedback`, { text: 'Thank you.' }));
   }, A_WHILE);
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-  });
 
   const responses = async (): Promise<readonly ResponseSet[]> =>
     (await done(cast.therapist.get<Page<ResponseSet>>(`/api/families/${vega.id}/responses?limit=100`))).items;

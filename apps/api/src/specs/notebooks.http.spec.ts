@@ -1,25 +1,15 @@
 import type { NotebookSummary, Page, Supervision, SupervisionNotebook } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, refusal, type Cast } from './acts';
+import type { ApiClient } from '@common-ground/testing';
+import { done, refusal } from './acts';
+import { demoPractice } from './demo-practice';
 
 describe('the notebook of a supervisor and a therapist', () => {
-  let api: RunningApi;
-  let cast: Cast;
+  const { cast, owner } = demoPractice();
   let ours: NotebookSummary;
-  let owner: Client;
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
     const { items } = await done(cast.supervisor.get<Page<NotebookSummary>>('/api/notebooks'));
     ours = items.find(({ therapist }) => therapist.displayName === 'Elena Ruiz') as NotebookSummary;
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
 
   const path = (): string => `/api/notebooks/${ours.id}`;

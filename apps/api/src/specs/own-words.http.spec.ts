@@ -1,21 +1,8 @@
 import type { AskedSession, Disclosure, Erasure, MyPrivacy, OwnWords, Page } from '@common-ground/contract';
-import { signedInFamily, signedInStaff, startApi, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  putAnswer,
-  refusal,
-  send,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import { signedInFamily, signedInStaff } from '@common-ground/testing';
+import { approved, done, memberIn, putAnswer, refusal, send, share, taskTitled, type Cast } from './acts';
 import { printedText } from './paper';
+import { demoPractice } from './demo-practice';
 
 const FIRST = 'Kwindroast';
 const LATER = 'Plumbeak';
@@ -25,17 +12,9 @@ const LEFT_BEHIND = 'Dwimfluster';
 const SAID = 'Snarplewick';
 
 describe('one’s own words', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
-  let torres: People;
+  const { api, cast, torres, owner } = demoPractice();
 
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    torres = await familyNamed(cast.therapist, 'Torres family');
     const { id } = await approved(cast, torres.id, 'To take along');
     await share(cast.therapist, id, [
       memberIn(torres, 'mother'),
@@ -60,10 +39,6 @@ describe('one’s own words', () => {
     );
     const fathers = await taskTitled(cast.father, 'To take along');
     await done(putAnswer(cast.father, fathers, 'told', 0, FATHERS));
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
 
   it('go with their writer: every wording, what was asked, and nothing of anybody else', async () => {

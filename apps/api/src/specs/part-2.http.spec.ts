@@ -1,29 +1,10 @@
 import type { Task } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import { approved, done, memberIn, share, taskTitled } from './acts';
 import { printedText } from './paper';
+import { demoPractice } from './demo-practice';
 
 describe('a family under 42 CFR Part 2', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-  });
-  afterAll(() => api.stop());
+  const { cast, torres } = demoPractice();
 
   async function given(title: string): Promise<Task> {
     const { id } = await approved(cast, torres.id, title);

@@ -8,38 +8,22 @@ import type {
   SessionRun,
 } from '@common-ground/contract';
 import { playing, running } from '@common-ground/rules/content';
-import { startApi, type EventLine, type RunningApi } from '@common-ground/testing';
-import {
-  decide,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  refusal,
-  share,
-  submit,
-  taskTitled,
-  writeKind,
-  type Cast,
-  type People,
-} from './acts';
+import type { EventLine } from '@common-ground/testing';
+import { decide, done, memberIn, refusal, share, submit, taskTitled, writeKind } from './acts';
+import { demoPractice } from './demo-practice';
 
 const A_WHILE = 180_000;
 
 describe('playing a script in the hour', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres } = demoPractice();
   let script: Document;
   let content: RolePlayScriptContent;
   let hour: FamilySessionId;
   const lines: EventLine[] = [];
 
   /** A script that mother has, cast as its first part; brother comes to the hour and does not have it. */
+
   beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
     const begun = await writeKind(cast.therapist, torres.id, 'Asking for a ride', 'asking-for-help', {});
     const text = begun.content as RolePlayScriptContent;
     const castTo = memberIn(torres, 'mother');
@@ -55,7 +39,7 @@ describe('playing a script in the hour', () => {
     await decide(cast.supervisor, await submit(cast.therapist, cast.supervisor, script.id), 'approve');
     await share(cast.therapist, script.id, [castTo]);
   }, A_WHILE);
-  afterAll(() => api.stop());
+
   afterEach(() => {
     for (const line of lines.splice(0)) line.leave();
   });

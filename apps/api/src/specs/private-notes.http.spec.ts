@@ -1,29 +1,14 @@
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import type { ApiClient } from '@common-ground/testing';
 import type { FamilySession, FamilySessionId, PrivateNote } from '@common-ground/contract';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
+import { done, refusal } from './acts';
+import { demoPractice } from './demo-practice';
 
-const A_WHILE = 60_000;
 const WRITTEN = { preparation: 'Begin with what went well.', notes: 'I noticed how quiet it became.' };
 
 describe('what a therapist writes about an hour for themselves', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { cast, torres, owner } = demoPractice();
   let id: FamilySessionId;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  }, A_WHILE);
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-  });
   beforeEach(async () => {
     const body = { format: 'family-session', startsOn: '2047-02-02', startTime: '16:00' };
     ({ id } = await done(cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, body)));

@@ -7,23 +7,9 @@ import type {
   TaskSummary,
   WorksheetContent,
 } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  putAnswer,
-  refusal,
-  send,
-  share,
-  sheet,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import { approved, done, memberIn, putAnswer, refusal, send, share, sheet, taskTitled } from './acts';
 import { printedText } from './paper';
+import { demoPractice } from './demo-practice';
 
 const asked = { help: '', optional: false };
 const LENGTH = '~length';
@@ -40,18 +26,12 @@ function long(): WorksheetContent {
 }
 
 describe('the short version of a worksheet', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres } = demoPractice();
   let familyId: FamilyId;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
+  beforeAll(() => {
     familyId = torres.id;
   });
-  afterAll(() => api.stop());
 
   async function given(title: string, content = long()): Promise<TaskId> {
     const { id } = await approved(cast, familyId, title, content);

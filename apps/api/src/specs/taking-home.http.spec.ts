@@ -1,4 +1,4 @@
-import { signedInStaff, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { signedInStaff, type ApiClient } from '@common-ground/testing';
 import type {
   AskedSession,
   FamilySession,
@@ -12,11 +12,10 @@ import type {
   TakeHomePages,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, idOf, memberIn, refusal, type Cast, type People } from './acts';
+import { done, idOf, memberIn, refusal } from './acts';
 import { printedText } from './paper';
+import { demoPractice } from './demo-practice';
 
-const A_WHILE = 60_000;
 const MINE = 'Rosa says good morning before she asks anything';
 const NOT_MINE = 'Maya puts her name on the calendar';
 const action = (
@@ -43,26 +42,15 @@ const WRITTEN: SessionPadContent = {
 };
 
 describe('what people take home from an hour', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { api, cast, torres, owner } = demoPractice();
   let id: FamilySessionId;
   let rosa: MemberId;
   let leo: MemberId;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    torres = await familyNamed(cast.therapist, 'Torres family');
+  beforeAll(() => {
     [rosa, leo] = [memberIn(torres, 'mother'), memberIn(torres, 'brother')];
-  }, A_WHILE);
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
   });
+
   beforeEach(async () => {
     const body = { format: 'family-session', startsOn: '2047-02-02', startTime: '16:00' };
     const { therapist } = cast;

@@ -9,21 +9,9 @@ import type {
   TaskSummary,
   Today,
 } from '@common-ground/contract';
-import { startApi, type Persona, type RunningApi } from '@common-ground/testing';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  putAnswer,
-  refusal,
-  send,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import type { Persona } from '@common-ground/testing';
+import { approved, done, memberIn, putAnswer, refusal, send, share, taskTitled } from './acts';
+import { demoPractice } from './demo-practice';
 
 const HARD = '~hard';
 const NOT_THIS_WEEK = '~not-this-week';
@@ -31,18 +19,12 @@ const WORDS = 'I could not begin. It was all too near.';
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('what is told about a piece of homework before it is sent', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
+  const { cast, torres } = demoPractice();
   let familyId: FamilyId;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
+  beforeAll(() => {
     familyId = torres.id;
   });
-  afterAll(() => api.stop());
 
   async function given(title: string): Promise<TaskId> {
     const { id } = await approved(cast, familyId, title);

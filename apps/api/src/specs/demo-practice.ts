@@ -1,0 +1,36 @@
+import { startApi, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import { everybody, familyNamed, type Cast, type People } from './acts';
+
+const A_WHILE = 60_000;
+
+/** Where most specs take place. */
+export interface DemoPractice {
+  readonly api: RunningApi;
+  readonly cast: Cast;
+  readonly torres: People;
+  /** Past everything: arranges what nobody could do, and sees what is in the rows. */
+  readonly owner: Pick<Client, 'query'>;
+}
+
+/**
+ * The demo practice on a server of its own, with everybody signed in, for all tests of a `describe`. What it answers is
+ * there when the first test, or the next `beforeAll`, begins.
+ */
+export function demoPractice(): DemoPractice {
+  const [api, cast, torres, owner] = [{} as RunningApi, {} as Cast, {} as People, {} as Client];
+  let connected: Client | undefined;
+  beforeAll(async () => {
+    Object.assign(api, await startApi());
+    Object.assign(cast, await everybody(api));
+    Object.assign(torres, await familyNamed(cast.therapist, 'Torres family'));
+    connected = new Client({ connectionString: api.database.ownerUrl });
+    await connected.connect();
+    owner.query = connected.query.bind(connected);
+  }, A_WHILE);
+  afterAll(async () => {
+    await connected?.end();
+    await api.stop();
+  });
+  return { api, cast, torres, owner };
+}
