@@ -25,51 +25,61 @@ test('a supervisor reviews two rounds and never touches a mouse', async ({ as, a
   const draft = await write(therapist);
   await submit(therapist, supervisor, draft.id, 'For Thursday, please.');
   const page = await as('supervisor');
+  const keys = new Keys(page);
 
   await test.step('narrows what waits to second rounds, finds none, and sees everything again', async () => {
     await page.goto('/app/reviews');
     await expect(page.getByRole('link', { name: TITLE })).toBeVisible();
-    await tabTo(page, page.getByRole('checkbox', { name: 'Only second rounds and later' }));
-    await page.keyboard.press('Space');
+    await keys.tabTo(page.getByRole('checkbox', { name: 'Only second rounds and later' }));
+    await keys.press('Space');
     await expect(page.getByText('Nothing that waits for you is like this.')).toBeVisible();
     expect(new URL(page.url()).search).toBe('?again=yes');
     await expectAccessible(page, 'a queue with nothing like this');
-    await press(page, button(page, 'Show everything'));
+    await keys.use(button(page, 'Show everything'));
     expect(new URL(page.url()).search).toBe('');
+    console.log('KEYS 0', keys.taken());
   });
 
   await test.step('finds what waits, and opens it', async () => {
     const link = page.getByRole('link', { name: TITLE });
     await expect(link).toBeVisible();
-    for (let step = 0; step < 10 && !(await isFocused(link)); step += 1) await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
+    for (let step = 0; step < 10 && !(await isFocused(link)); step += 1) await keys.press('j');
+    await keys.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeFocused();
     await expect(page.getByText('For Thursday, please.')).toBeVisible();
+    console.log('KEYS 1', keys.taken());
   });
 
   await test.step('reads part by part', async () => {
     await expect(page.getByText('0 of 3 parts read.')).toBeVisible();
-    await press(page, button(page, 'Mark as read: Think of one evening this week.'));
+    await keys.use(button(page, 'Mark as read: Think of one evening this week.'));
     await expect(button(page, 'Read Think of one evening this week. Show')).toBeFocused();
-    await press(page, button(page, 'Mark as read: What went well?'));
+    await keys.use(button(page, 'Mark as read: What went well?'));
     await expect(page.getByText('2 of 3 parts read.', { exact: true })).toBeVisible();
     await expect(page.getByRole('heading', { name: /What went well\?/u })).toBeHidden();
+    console.log('KEYS 2', keys.taken());
   });
 
   await test.step('comments on a part and asks for changes', async () => {
     // The part stands above the one that was marked last.
-    await press(page, button(page, 'Comment on: Why is it hard?'), 'Shift+Tab');
+    await keys.use(button(page, 'Comment on: Why is it hard?'), 'Shift+Tab');
     await expect(page.getByRole('textbox', { name: 'Comment on: Why is it hard?' })).toBeFocused();
     await page.keyboard.type('“Why” sounds like blame.');
-    await press(page, button(page, 'Add comment'));
+    // What is half written is on the device: the page that is opened anew has it, and stands open there.
+    await page.reload();
+    const half = page.getByRole('textbox', { name: 'Comment on: Why is it hard?' });
+    await expect(half).toHaveValue('“Why” sounds like blame.');
+    await half.focus();
+    await keys.use(button(page, 'Add comment'));
     await expect(page.getByText('not sent yet')).toBeVisible();
-    await tabTo(page, page.getByRole('radio', { name: /^Approve/u }));
-    await page.keyboard.press('ArrowDown');
+    await keys.tabTo(page.getByRole('radio', { name: /^Approve/u }));
+    await keys.press('ArrowDown');
     await expect(page.getByRole('radio', { name: /^Ask for changes/u })).toBeChecked();
     await expect(page.getByText('You have marked 2 of 3 parts as read.')).toBeVisible();
     await expectAccessible(page, 'a review half read');
-    await press(page, button(page, 'Ask Elena Ruiz for changes'));
+    await keys.use(button(page, 'Ask Elena Ruiz for changes'));
     await expect(page.getByRole('heading', { name: 'Elena Ruiz has your comments' })).toBeFocused();
+    console.log('KEYS 3', keys.taken());
   });
 
   await test.step('is shown what changed in the second round, with the comment beside it', async () => {
@@ -79,8 +89,8 @@ test('a supervisor reviews two rounds and never touches a mouse', async ({ as, a
       { 'if-match': `"${draft.revision}"` },
     );
     await submit(therapist, supervisor, draft.id, '');
-    await press(page, page.getByRole('link', { name: 'Back to Reviews' }));
-    await press(page, page.getByRole('link', { name: TITLE }));
+    await keys.use(page.getByRole('link', { name: 'Back to Reviews' }));
+    await keys.use(page.getByRole('link', { name: TITLE }));
     await expect(page.getByText('This is round 2.')).toBeVisible();
     const here = page.getByRole('group', { name: 'Changed here: What makes it hard?' });
     await expect(here).toContainText('Reworded from “Why is it hard?” to “What makes it hard?”.');
@@ -88,20 +98,26 @@ test('a supervisor reviews two rounds and never touches a mouse', async ({ as, a
     await expect(page.getByRole('heading', { name: /What makes it hard\?/u })).toBeVisible();
     await expect(page.getByRole('heading', { name: /What went well\?/u })).toBeHidden();
     await expect(page.getByText('“Why” sounds like blame.')).toBeVisible();
+    console.log('KEYS 4', keys.taken());
   });
 
   await test.step('settles it, reads the rest again with one act, and approves', async () => {
-    await press(page, button(page, 'Show everything'));
+    await keys.use(button(page, 'Show everything'));
     await expect(page.getByRole('heading', { name: /What went well\?/u })).toBeVisible();
-    await press(page, button(page, 'Fold again'), null);
-    await press(page, button(page, 'Mark as settled: “Why” sounds like blame.'));
+    await keys.use(button(page, 'Fold again'), null);
+    await keys.use(button(page, 'Mark as settled: “Why” sounds like blame.'));
     await expect(page.getByText('1 settled comment')).toBeFocused();
-    await press(page, button(page, 'Mark as read: What makes it hard?'));
+    await keys.use(button(page, 'Mark as read: What makes it hard?'));
     await expect(page.getByText('3 of 3 parts read.', { exact: true })).toBeVisible();
-    await tabTo(page, page.getByRole('radio', { name: /^Approve/u }));
-    await page.keyboard.press('Space');
-    await press(page, button(page, 'Approve for Elena Ruiz'));
+    await keys.tabTo(page.getByRole('radio', { name: /^Approve/u }));
+    await keys.press('Space');
+    await keys.use(button(page, 'Approve for Elena Ruiz'));
     await expect(page.getByRole('heading', { name: 'Approved. Elena Ruiz may share it.' })).toBeFocused();
+    const next = page.getByRole('link', { name: /^Next: / });
+    await expect(next).toBeVisible();
+    await keys.use(next);
+    await expect(page.getByRole('heading', { name: 'Your verdict' })).toBeVisible();
+    console.log('KEYS 5', keys.taken());
   });
 });
 
@@ -135,16 +151,34 @@ function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === element.ownerDocument.activeElement);
 }
 
-/** Walks there as somebody without a mouse does. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let step = 0; step < 80 && !(await isFocused(target)); step += 1) await page.keyboard.press(key);
-  await expect(target).toBeFocused();
-}
+/** Keys as somebody without a mouse presses them, counted; words that are typed are what they have to say. */
+class Keys {
+  private pressed = 0;
 
-/** With no key to walk by, the cursor has to stand there already. */
-async function press(page: Page, target: Locator, key: string | null = 'Tab'): Promise<void> {
-  if (key === null) await expect(target).toBeFocused();
-  else await tabTo(page, target, key);
-  await page.keyboard.press('Enter');
+  constructor(private readonly page: Page) {}
+
+  async press(key: string): Promise<void> {
+    this.pressed += 1;
+    await this.page.keyboard.press(key);
+  }
+
+  async tabTo(target: Locator, key = 'Tab'): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let step = 0; step < 80 && !(await isFocused(target)); step += 1) await this.press(key);
+    await expect(target).toBeFocused();
+  }
+
+  /** With no key to walk by, the cursor has to stand there already. */
+  async use(target: Locator, key: string | null = 'Tab'): Promise<void> {
+    if (key === null) await expect(target).toBeFocused();
+    else await this.tabTo(target, key);
+    await this.press('Enter');
+  }
+
+  /** How many it took since this was asked last. */
+  taken(): number {
+    const taken = this.pressed;
+    this.pressed = 0;
+    return taken;
+  }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, DocumentId, Review, ReviewId } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { howMany, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
@@ -17,7 +17,7 @@ import {
   type People,
 } from './acts';
 
-const ROUNDS = Array.from({ length: 20 }, (_, index) => index + 1);
+const ROUNDS = Array.from({ length: howMany(20, 1_000) }, (_, index) => index + 1);
 
 describe('no text is approved that its supervisor has not read, and none is given to a family', () => {
   let api: RunningApi;
