@@ -8,6 +8,7 @@ import {
   ReviewCommentEntity,
   ReviewEntity,
   SignatureEntity,
+  VerdictEntity,
   AddendumEntity,
   SuggestionAnswerEntity,
   ShareEntity,
@@ -70,6 +71,8 @@ import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-t
 import { TimeToSpeak1764104200000 } from './migrations/1764104200000-time-to-speak';
 import { ChangingAShare1764104600000 } from './migrations/1764104600000-changing-a-share';
 import { SightRemembered1764103900000 } from './migrations/1764103900000-sight-remembered';
+import { Verdicts1764104400000 } from './migrations/1764104400000-verdicts';
+import { AudienceChanged1764104410000 } from './migrations/1764104410000-audience-changed';
 import { ShownInAnHour1764103700000 } from './migrations/1764103700000-shown-in-an-hour';
 import { QueueAtAnyLength1764103400000 } from './migrations/1764103400000-queue-at-any-length';
 import { ReviewQueue1764103410000 } from './migrations/1764103410000-review-queue';
@@ -168,6 +171,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ReviewEntity,
       ReviewCommentEntity,
       SignatureEntity,
+      VerdictEntity,
       AddendumEntity,
       SuggestionAnswerEntity,
       ShareEntity,
@@ -227,6 +231,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       LookingBack1764104100000,
       ChangingAShare1764104600000,
       SightRemembered1764103900000,
+      Verdicts1764104400000,
+      AudienceChanged1764104410000,
       ReviewTimes1764103420000,
       ReadMarks1764103000000,
       Threads1764103010000,

@@ -24,6 +24,7 @@ export type SupervisionId = Id<'supervision'>;
 export type DocumentId = Id<'document'>;
 export type ReviewId = Id<'review'>;
 export type SignatureId = Id<'signature'>;
+export type VerdictId = Id<'verdict'>;
 export type AddendumId = Id<'addendum'>;
 export type CommentId = Id<'comment'>;
 export type ShareId = Id<'share'>;

@@ -14,6 +14,7 @@ export * from './documents/paper';
 export * from './documents/requests';
 export * from './documents/review-queue';
 export * from './documents/templates';
+export * from './documents/verdicts';
 export * from './homework/homework';
 export * from './homework/privacy';
 export * from './homework/reminders';

@@ -200,6 +200,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     waiting.id,
     plant('a note to the supervisor', ...STAFF),
   );
+  await decide(supervisor, waitingReview, 'comment', plant('what was said of what waits', ...STAFF));
   await comment(supervisor, waitingReview, plant('a pending comment', 'supervisor'));
 
   const returned = await write(

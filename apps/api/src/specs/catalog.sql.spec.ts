@@ -112,6 +112,7 @@ describe('what the database says of itself', () => {
       'notice',
       'signature',
       'addendum',
+      'verdict',
       'supervision_notebook_history',
     ];
     expect(
@@ -350,6 +351,10 @@ describe('what the database says of itself', () => {
           signer_id, name, credentials)
         select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.family_id, r.supervisor_id,
           'N', '' from review r join document_version v on v.id = r.version_id on conflict do nothing`);
+      await owner.query(`insert into verdict (practice_id, id, review_id, document_id, version_id, version_hash, family_id,
+          verdict, summary, judge_id, name, credentials)
+        select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.family_id, 'comment', 'S',
+          r.supervisor_id, 'N', '' from review r join document_version v on v.id = r.version_id`);
       await owner.query(`insert into review_comment (practice_id, id, review_id, document_id, family_id, therapist_id,
           author_id, block_id, quote, text)
         select practice_id, gen_random_uuid(), id, document_id, family_id, therapist_id, supervisor_id, 'b', '', 'P' from review`);

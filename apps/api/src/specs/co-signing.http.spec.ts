@@ -7,7 +7,7 @@ import type {
   SharePreview,
   Supervision,
 } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { howMany, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   decide,
@@ -28,7 +28,7 @@ import type { Cast, People } from './acts';
 const HARD = 'Interpersonal accommodation necessitates considerable motivational reconsideration. '.repeat(
   30,
 );
-const ROUNDS = Array.from({ length: 10 }, (_, index) => index + 1);
+const ROUNDS = Array.from({ length: howMany(10, 1_000) }, (_, index) => index + 1);
 
 describe('where a pair asks for two signatures', () => {
   let api: RunningApi;

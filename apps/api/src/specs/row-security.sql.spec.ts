@@ -16,6 +16,7 @@ function ofSomebodyElse(table: string): string {
     return `therapist_id = ${father}`;
   if (table === 'addendum') return `author_id = ${father}`;
   if (table === 'signature') return 'signer_id in (select therapist_id from review)';
+  if (table === 'verdict') return 'judge_id = (select therapist_id from review where id = review_id)';
   if (table === 'reading') return `person_id = ${father}`;
   if (table === 'kept_wording' || table === 'suggestion_answer')
     return `document_id in (select d.id from document d join family f on f.id = d.family_id where f.name = 'Torres family')`;
@@ -689,6 +690,16 @@ describe('row-level security on its own, without the program in front of it', ()
       `update review set supervision_id = gen_random_uuid()`,
       REFUSED,
     ],
+    [
+      'no verdict is written down that was not given',
+      'supervisor',
+      `insert into verdict (practice_id, id, review_id, document_id, version_id, version_hash, family_id, verdict, summary,
+         judge_id, name, credentials)
+       select r.practice_id, gen_random_uuid(), r.id, r.document_id, v.id, v.hash, r.family_id, 'approve', 'Never said',
+         access.person(), 'S', '' from review r join document_version v on v.id = r.version_id where r.state = 'waiting'`,
+      REFUSED,
+    ],
+    ['no verdict is written over', 'supervisor', `update verdict set summary = 'x'`, REFUSED],
     ['no signature is written over', 'supervisor', `update signature set name = 'x'`, REFUSED],
     ['nothing that was added is written over', 'therapist', `update addendum set text = 'x'`, REFUSED],
     [
@@ -738,6 +749,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'kept_wording',
     'reading',
     'signature',
+    'verdict',
     'addendum',
     'supervision_notebook',
     'supervision_notebook_history',

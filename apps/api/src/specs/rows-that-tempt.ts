@@ -40,6 +40,14 @@ export const ROWS_THAT_TEMPT = `
   insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, signer_id, name, credentials)
     select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.therapist_id, 'Signer', 'LCSW'
     from review r join document_version v on v.id = r.version_id where r.state = 'waiting';
+  -- What waits was commented on by its own therapist, and by the father, who judges nothing.
+  insert into verdict (practice_id, id, review_id, document_id, version_id, version_hash, verdict, summary, judge_id, name,
+      credentials)
+    select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, 'comment', 'Words', judge.id,
+      'Judge', '' from review r join document_version v on v.id = r.version_id
+      cross join lateral (select r.therapist_id union all select p.person_id from demo_persona p
+        where p.practice_id = r.practice_id and p.persona = 'father') judge(id)
+    where r.state = 'waiting';
   insert into addendum (practice_id, id, document_id, version_id, version_hash, family_id, author_id, name, credentials, text)
     select d.practice_id, gen_random_uuid(), d.id, v.id, v.hash, d.family_id, p.person_id, 'Author', 'LCSW', 'Added'
     from document_version v join document d on d.id = v.document_id

@@ -162,6 +162,12 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ),
     ...supervisor(`version_id in (select version_id from ${MY_REVIEWS} r)`),
   },
+  verdict: {
+    ...therapists(
+      `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,
+    ),
+    ...supervisor(`judge_id = $1 and version_id in (select version_id from ${MY_REVIEWS} r)`),
+  },
   suggestion_answer: {
     ...therapists(
       `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,

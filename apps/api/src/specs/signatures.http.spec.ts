@@ -2,15 +2,18 @@ import type {
   Document,
   Page,
   Review,
+  ReviewId,
   ReviewSummary,
   StaffMember,
+  Today,
   Version,
   VersionSummary,
 } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
+import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
+  decide,
   done,
   everybody,
   familyNamed,
@@ -74,6 +77,48 @@ describe('a signature says who signed which words, as they were called then', ()
     await name(martha);
     const { items } = await done(cast.admin.get<Page<StaffMember>>('/api/staff'));
     expect(items.find(({ id }) => id === martha.id)?.credentials).toBe('PsyD');
+  });
+
+  it('and so does each verdict, whether or not it ends the review; none is written over by the next', async () => {
+    const title = 'Said three times';
+    const { id, revision } = await write(cast.therapist, torres.id, title, sheet());
+    const first = await submit(cast.therapist, cast.supervisor, id);
+    const read = (who: ApiClient, review: ReviewId): Promise<Review> =>
+      done(who.get<Review>(`/api/reviews/${review}`));
+    const { hash } = (await read(cast.supervisor, first)).version;
+    const today = async (): Promise<Today['waiting'][number] | undefined> =>
+      (await done(cast.therapist.get<Today>('/api/today'))).waiting.find((one) => one.id === id);
+    expect(await today()).toMatchObject({ said: null });
+    await name(martha, 'LCSW');
+    await decide(cast.supervisor, first, 'comment', 'A first thought.');
+    expect(await today()).toMatchObject({ said: { name: 'Martha Okafor' } });
+    const thought = { verdict: 'comment', summary: 'A first thought.', name: 'Martha Okafor', version: 1 };
+    const said = { ...thought, credentials: 'LCSW', versionHash: hash, reviewId: first };
+    expect((await read(cast.therapist, first)).verdicts).toMatchObject([said]);
+    await decide(cast.supervisor, first, 'ask-for-changes', '');
+    await save(cast.therapist, id, revision, title, sheet('Softer words.'));
+    const second = await submit(cast.therapist, cast.supervisor, id);
+    await decide(cast.supervisor, second, 'comment', 'Better.');
+    await done(cast.therapist.post(`/api/documents/${id}/reopen`));
+    // Taken back to be changed as was said, the words are there while it is changed; for nobody else.
+    const { review } = await done(cast.therapist.get<Document>(`/api/documents/${id}`));
+    expect(review).toMatchObject({ id: second, state: 'withdrawn' });
+    expect(await read(cast.therapist, second)).toMatchObject({ summary: 'Better.', state: 'withdrawn' });
+    expect((await cast.supervisor.get(`/api/reviews/${second}`)).status).toBe(404);
+    const third = await submit(cast.therapist, cast.supervisor, id);
+    const all = [
+      said,
+      { verdict: 'ask-for-changes', summary: '', versionHash: hash, reviewId: first },
+      // Its round was taken back: what was said stands, and whoever said it has nothing to open.
+      { verdict: 'comment', summary: 'Better.', version: 2, reviewId: null },
+    ];
+    expect((await read(cast.supervisor, third)).verdicts).toMatchObject(all);
+    const told = await read(cast.therapist, third);
+    expect(told.verdicts).toMatchObject(
+      all.map((one) => (one.reviewId ? one : { ...one, reviewId: second })),
+    );
+    expect((await read(cast.therapist, first)).summary).toBe('');
+    expect((await read(cast.therapist, third)).summary).toBeNull();
   });
 
   it('stays on its version when a newer one is written', async () => {

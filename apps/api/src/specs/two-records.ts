@@ -116,6 +116,8 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'signature.review_id': THING,
   'signature.signer_id': STAFF,
   'suggestion_answer.answered_by': STAFF,
+  'verdict.judge_id': STAFF,
+  'verdict.review_id': THING,
   'suggestion_answer.comment_id': THING,
   'session_reply.asked_by': STAFF,
   'session_reply.member_id': 'the place that was asked; whoever has two is asked anew',

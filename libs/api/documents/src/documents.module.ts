@@ -37,6 +37,7 @@ import { ReadingService } from './supervision/reading.service';
 import { QueueRepository } from './supervision/queue.repository';
 import { QueueService } from './supervision/queue.service';
 import { ReviewRepository } from './supervision/review.repository';
+import { VerdictRepository } from './supervision/verdict.repository';
 import { ReviewTimesController } from './supervision/review-times.controller';
 import { ReviewTimesRepository } from './supervision/review-times.repository';
 import { ReviewTimesService } from './supervision/review-times.service';
@@ -88,6 +89,7 @@ import { VersionsService } from './versions/versions.service';
     AddendaService,
     SupervisionService,
     ReviewRepository,
+    VerdictRepository,
     QueueRepository,
     QueueService,
     ReviewTimesRepository,

@@ -20,5 +20,6 @@ export { ReadingEntity } from './supervision/reading.entity';
 export { ReviewCommentEntity, ReviewEntity, SuggestionAnswerEntity } from './supervision/review.entity';
 export { AddendumEntity } from './versions/addendum.entity';
 export { SignatureEntity } from './supervision/signature.entity';
+export { VerdictEntity } from './supervision/verdict.entity';
 export { SupervisionService } from './supervision/supervision.service';
 export { ThreadsService } from './supervision/threads.service';

@@ -6,6 +6,7 @@ import type { RolePlayScriptContent } from './kinds/role-play-script/content';
 import type { SupportPlanContent } from './kinds/support-plan/content';
 import type { WorksheetContent } from './kinds/worksheet/content';
 import type { HourAhead, ReviewRisk } from './review-queue';
+import type { GivenVerdict } from './verdicts';
 
 export const DOCUMENT_KINDS = ['worksheet', 'role-play-script', 'boundary-plan', 'support-plan'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -88,10 +89,10 @@ export interface Document {
   readonly updatedAt: string;
   /** The latest immutable version, when there is one. */
   readonly version: VersionSummary | null;
-  /** Author's view: the review that waits or the last one decided. */
+  /** Author's view: the review that waits, the last one decided, or one taken back since in which something was said. */
   readonly review: {
     readonly id: ReviewId;
-    readonly state: ReviewState;
+    readonly state: RoundState;
     readonly verdict: Verdict | null;
     readonly supervisor: PersonName;
     readonly round: number;
@@ -146,6 +147,8 @@ export const CHANGE_SORTS = [
   'choices',
   'condition',
   'kind',
+  /** It reads as it did, and is not what it was: words stand in another field, or it leads to somewhere else. */
+  'otherwise',
 ] as const;
 /** One change in meaning between two versions. */
 export interface Change {
@@ -159,6 +162,8 @@ export interface Change {
 
 export const REVIEW_STATES = ['waiting', 'decided'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
+/** One that was taken back is there for those who wrote the text alone, where something was said in it. */
+export type RoundState = ReviewState | 'withdrawn';
 /** Whose judgement is asked for: the supervisor's, or a second signature under what they approved. */
 export const REVIEW_ACTS = ['approve', 'co-sign'] as const;
 export type ReviewAct = (typeof REVIEW_ACTS)[number];
@@ -172,7 +177,7 @@ export interface ReviewSummary {
   readonly to: PersonName;
   readonly note: string;
   readonly round: number;
-  readonly state: ReviewState;
+  readonly state: RoundState;
   readonly verdict: Verdict | null;
   readonly submittedAt: string;
   readonly decidedAt: string | null;
@@ -227,7 +232,10 @@ export interface ReadMarks {
 export interface Review extends ReviewSummary {
   readonly act: ReviewAct;
   readonly version: Version;
+  /** What was said with the verdict sent last in it. */
   readonly summary: string | null;
+  /** What was decided and said about this document so far, oldest first: to its judge their own, to its writers all. */
+  readonly verdicts: readonly GivenVerdict[];
   /** All threads of the document up to this round, oldest first. */
   readonly comments: readonly ReviewComment[];
   /**

@@ -10,6 +10,7 @@ export const REVIEW_RISKS = [
   'safety-changed',
   'limits-changed',
   'sets-limits',
+  'audience-changed',
   'several-people',
   'kept-wording',
   'hard-to-read',

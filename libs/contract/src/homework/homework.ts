@@ -117,7 +117,7 @@ export interface Today {
   /** What a supervisor sent back, latest first. */
   readonly returned: readonly ReturnedDocument[];
   readonly readyToShare: readonly TodayDocument[];
-  readonly waiting: readonly TodayDocument[];
+  readonly waiting: readonly WaitingDocument[];
   readonly drafts: readonly TodayDocument[];
   readonly cameBack: readonly {
     readonly taskId: TaskId;
@@ -151,6 +151,11 @@ export interface ReturnedDocument extends TodayDocument {
   readonly openThreads: number;
   /** Of those, the ones that suggest other words nobody has taken or left yet. */
   readonly suggestions: number;
+}
+
+/** A text that waits for its verdict, and who has said something of it meanwhile. */
+export interface WaitingDocument extends TodayDocument {
+  readonly said: { readonly name: string; readonly at: string } | null;
 }
 
 export interface TodayDocument {

@@ -1,4 +1,4 @@
-import type { ReviewState } from '@common-ground/contract';
+import type { RoundState } from '@common-ground/contract';
 import { allow, forbidden, holds, unseen, type Actor, type Judgement } from './judgement';
 
 export interface ReviewFacts {
@@ -8,7 +8,7 @@ export interface ReviewFacts {
   readonly isOnMyDocument: boolean;
   /** The actor began the document, made this version of it or wrote any draft of it. */
   readonly isAuthor: boolean;
-  readonly state: ReviewState;
+  readonly state: RoundState;
 }
 
 export function mayReadReview(_actor: Actor, facts: ReviewFacts): Judgement {

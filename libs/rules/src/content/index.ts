@@ -25,6 +25,7 @@ export { coach } from './coach/coach';
 export * from './coach/finding';
 export * from './coach/reading-band';
 export * from './marked-words';
+export * from './exactly';
 export * from './meaning';
 export * from './new-review';
 export * from './opening-days';

@@ -1,4 +1,5 @@
 import type { Change, DocumentContent, DocumentKind, WorksheetContent } from '@common-ground/contract';
+import { inOneOrder } from './exactly';
 import { rulesOf } from './kinds/kinds';
 
 interface Text {
@@ -55,17 +56,8 @@ export function newReviewOf(kind: DocumentKind, approved: Text, now: Text): NewR
  * branch, another language or somebody else in a role are no change to be told, and another text all the same.
  */
 function remainder(kind: DocumentKind, content: DocumentContent): string {
-  if (kind !== 'worksheet') return sorted({ ...content, startOn: null, reviewOn: null });
+  if (kind !== 'worksheet') return inOneOrder({ ...content, startOn: null, reviewOn: null });
   const { minutes: _minutes, blocks, ...rest } = content as WorksheetContent;
-  const kept = blocks.filter((block) => block.kind !== 'section').map(sorted);
-  return sorted({ ...rest, kept: kept.toSorted() });
-}
-
-/** The server writes fields in another order than a page does. */
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  );
+  const kept = blocks.filter((block) => block.kind !== 'section').map(inOneOrder);
+  return inOneOrder({ ...rest, kept: kept.toSorted() });
 }

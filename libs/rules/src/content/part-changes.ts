@@ -1,9 +1,11 @@
-import type { Change } from '@common-ground/contract';
+import type { Change, DocumentContent } from '@common-ground/contract';
+import { exactlyKept } from './exactly';
 import { movedIds } from './moved';
 import { joined, type Part } from './parts';
 
 interface Told {
   readonly title: string;
+  readonly content: DocumentContent;
   readonly parts: readonly Part[];
 }
 
@@ -16,6 +18,7 @@ export function partChanges(before: Told, after: Told): Change[] {
   const old = new Map(before.parts.map((part) => [part.id, part]));
   const kept = new Set(after.parts.map(({ id }) => id));
   const moved = movedIds(before.parts, after.parts);
+  const [was, is] = [exactlyKept(before.content), exactlyKept(after.content)];
 
   for (const now of after.parts) {
     const from = said(old.get(now.id));
@@ -23,7 +26,8 @@ export function partChanges(before: Told, after: Told): Change[] {
     const where = { blockId: now.id, part: now.part };
     if (from === null && to !== null) changes.push({ ...where, sort: 'added', from, to });
     else if (from !== null && to === null) changes.push({ ...where, sort: 'removed', from, to });
-    else if (from !== to) changes.push({ ...where, sort: 'reworded', from, to });
+    else if (to !== null && was.get(now.id) !== is.get(now.id))
+      changes.push({ ...where, sort: from === to ? 'otherwise' : 'reworded', from, to });
     if (moved.has(now.id) && to !== null) changes.push({ ...where, sort: 'moved', from: null, to });
   }
   for (const gone of before.parts) {

@@ -77,6 +77,14 @@ describe('what is risky about a text that is sent for review', () => {
     expect(risks('worksheet', blankWorksheet('en'), { readers: 2 })).toEqual(['several-people']);
   });
 
+  it('is that other people play in it than in what was approved, and not that they changed roles', () => {
+    expect(after('role-play-script', cast(ONE), cast(OTHER))).toEqual(['audience-changed']);
+    expect(after('role-play-script', cast(), cast(ONE))).toEqual(['audience-changed']);
+    expect(after('role-play-script', cast(ONE, OTHER), cast(ONE))).toEqual(['audience-changed']);
+    expect(after('role-play-script', cast(ONE, OTHER), cast(OTHER, ONE))).toEqual(['several-people']);
+    expect(risks('role-play-script', cast(ONE))).toEqual([]);
+  });
+
   it('is what the coach found and the author kept on purpose, and not what is only found', () => {
     const content = { ...blankWorksheet('en'), whyItHelps: 'You never listen to me.' };
     expect(risks('worksheet', content)).toEqual([]);

@@ -34,17 +34,31 @@ export function reviewRisks(kind: DocumentKind, text: Text, facts: RiskFacts): R
   const { approved, readers, ...coachedBy } = facts;
   const rules = rulesOf(kind);
   const advice = coachAdvice(text.title, text.content, rules.parts(text.content), coachedBy);
-  const cast = new Set(rules.cast(text.content).map(({ memberId }) => memberId));
+  const cast = castOf(kind, text);
   const limits = changed(kind, LIMITS_OF[kind] ?? [], approved, text);
   const found: Readonly<Record<ReviewRisk, boolean>> = {
     'safety-changed': approved !== null && changed(kind, SAFETY_OF[kind] ?? [], approved, text),
     'limits-changed': approved !== null && limits,
     'sets-limits': approved === null && limits,
+    'audience-changed': approved !== null && isOther(castOf(kind, approved), cast),
     'several-people': Math.max(cast.size, readers) > 1,
     'kept-wording': advice.some(({ code }) => code === 'coach-kept'),
     'hard-to-read': advice.some(({ code }) => code.startsWith('reading-')),
   };
   return REVIEW_RISKS.filter((risk) => found[risk]);
+}
+
+/** Who of the family plays in it. */
+function castOf(kind: DocumentKind, { content }: Text): ReadonlySet<string> {
+  return new Set(
+    rulesOf(kind)
+      .cast(content)
+      .map(({ memberId }) => memberId),
+  );
+}
+
+function isOther(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {
+  return before.size !== now.size || [...now].some((memberId) => !before.has(memberId));
 }
 
 /** Whether what stands in these parts now is something else than stood there before. Order means something in them. */

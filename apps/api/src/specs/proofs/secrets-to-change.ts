@@ -196,8 +196,8 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
   {
     what: 'what a supervisor asked for',
     knownTo: ['supervisor', 'therapist'],
-    tables: ['review', 'review_comment'],
-    change: `update review set summary = 'Another summary' where verdict = 'ask-for-changes';
+    tables: ['verdict', 'review_comment'],
+    change: `update verdict set summary = 'Another summary' where verdict = 'ask-for-changes';
       update review_comment set text = 'Another comment' where sent_at is not null`,
   },
   {

@@ -3,7 +3,7 @@ import { iso } from '@common-ground/api/platform';
 import type { Document, PersonId, PersonName, SupervisionStrength } from '@common-ground/contract';
 import type { DocumentFacts, Signing } from '@common-ground/rules/access';
 import type { VersionId } from './document.entity';
-import { REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
+import { REVIEW_STANDS, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
 
 /** The envelope, how the actor stands to it, and everything an author's page needs around the text. */
 export interface DocumentRow
@@ -76,7 +76,7 @@ export const ENVELOPE = `
     ${familyAt('d')} as family, ${personAt('d', 'author_id')} as author,
     (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round, 'act', r.act,
         'supervisor', ${personAt('r', 'supervisor_id')})
-      from reviewed r where r.state <> 'withdrawn' order by r.submitted_at desc limit 1) as review,
+      from reviewed r where ${REVIEW_STANDS} order by r.submitted_at desc limit 1) as review,
     (select json_build_object('by', a.by, 'at', ${iso('a.decided_at')}, 'versionHash', a.version_hash)
       from approval a where a.number = (select max(n.number) from version n)
       order by a.decided_at desc limit 1) as approval,

@@ -21,6 +21,9 @@ const GIVEN_AND_OPEN = `t.person_id = $2
     where s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null)
   and t.member_id = any ((select coalesce(array_agg(m.id), '{}') from member m
     where m.practice_id = $1 and m.person_id = $2 and m.state = 'confirmed')::uuid[])`;
+/** Reviews `r` that are still there for those who wrote the text: one that was taken back, where something was said in it. */
+export const REVIEW_STANDS = `(r.state <> 'withdrawn' or exists (select from verdict g
+  where g.practice_id = r.practice_id and g.review_id = r.id))`;
 
 /**
  * Tasks `t` of the person that still reach them: share in force, confirmed, and client or covered by a consent, with

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { MarkRead, ReadMarks, ReviewId } from '@common-ground/contract';
 import { mayDecideReview, type Actor } from '@common-ground/rules/access';
-import { meaningOf, rulesOf, writtenParts } from '@common-ground/rules/content';
+import { exactlyKept, rulesOf, writtenParts } from '@common-ground/rules/content';
 import type { VersionRow } from '../drafting/document.repository';
 import { ReadingRepository } from './reading.repository';
 import type { ReviewRow } from './review.repository';
@@ -46,6 +46,7 @@ export class ReadingService {
 
 function digestsOf({ document }: ReviewRow, { content }: VersionRow): ReadonlyMap<string, string> {
   const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+  const kept = exactlyKept(content);
   const parts = writtenParts(rulesOf(document.kind).parts(content));
-  return new Map(parts.map((part) => [part.id, digest(meaningOf(part))]));
+  return new Map(parts.map((part) => [part.id, digest(String(kept.get(part.id)))]));
 }

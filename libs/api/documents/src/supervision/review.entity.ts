@@ -30,7 +30,6 @@ export class ReviewEntity {
   @Column('text') note!: string;
   @Column('text') state!: 'waiting' | 'decided' | 'withdrawn';
   @Column('text', { nullable: true }) verdict!: Exclude<Verdict, 'comment'> | null;
-  @Column('text', { nullable: true }) summary!: string | null;
   @Column('text', { name: 'version_hash', nullable: true }) versionHash!: string | null;
   @Column('text', { array: true, default: '{}' }) risks!: ReviewRisk[];
   @Column('timestamp with time zone', { name: 'submitted_at', precision: 3, default: () => 'now()' })

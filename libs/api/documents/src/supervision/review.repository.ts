@@ -28,7 +28,7 @@ import type {
 import type { Actor, ReviewFacts, ThreadFacts } from '@common-ground/rules/access';
 import type { VersionId } from '../drafting/document.entity';
 import type { DocumentRow, VersionRow } from '../drafting/document.repository';
-import { REVIEW_IS_MINE, WORKS_ON } from '../drafting/sight';
+import { REVIEW_IS_MINE, REVIEW_STANDS, WORKS_ON } from '../drafting/sight';
 import { ReviewCommentEntity, ReviewEntity } from './review.entity';
 
 export interface ReviewRow extends Omit<ReviewSummary, 'hour'>, ReviewFacts {
@@ -41,9 +41,13 @@ export interface ReviewRow extends Omit<ReviewSummary, 'hour'>, ReviewFacts {
 
 export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
 
+/** What was said with the verdict given last in a review `r`, a comment among them. */
+const LAST_WORDS = `(select g.summary from verdict g
+  where g.practice_id = r.practice_id and g.review_id = r.id order by g.given_at desc, g.id desc limit 1)`;
+
 const SELECT = `
   select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
-    r.summary, r.risks, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
+    ${LAST_WORDS} as summary, r.risks, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
     ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
     ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", (d.author_id = $2 or v.written_by = $2 or exists (select from document_draft_history h
       where h.practice_id = d.practice_id and h.document_id = d.id and h.written_by = $2)) as "isAuthor",
@@ -53,7 +57,7 @@ const SELECT = `
   from review r
     join document d on d.practice_id = r.practice_id and d.id = r.document_id
     join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
-  where r.practice_id = $1 and r.state <> 'withdrawn' and (${REVIEW_IS_MINE} or ${WORKS_ON})`;
+  where r.practice_id = $1 and (${REVIEW_IS_MINE} or (${WORKS_ON} and ${REVIEW_STANDS}))`;
 
 @Injectable()
 export class ReviewRepository {
@@ -103,7 +107,6 @@ export class ReviewRepository {
       note,
       state: 'waiting',
       verdict: null,
-      summary: null,
       versionHash: null,
       risks: [...risks],
       decidedAt: null,
@@ -124,9 +127,9 @@ export class ReviewRepository {
   async decide(tx: Transaction, actor: Actor, id: ReviewId, decision: Decision): Promise<boolean> {
     const changed = await changedRows(
       tx,
-      `update review set state = 'decided', verdict = $3, summary = $4, version_hash = $5, decided_at = now()
+      `update review set state = 'decided', verdict = $3, version_hash = $4, decided_at = now()
        where practice_id = $1 and id = $2 and state = 'waiting'`,
-      [actor.practiceId, id, decision.verdict, decision.summary, decision.versionHash],
+      [actor.practiceId, id, decision.verdict, decision.versionHash],
     );
     return changed === 1;
   }
@@ -139,38 +142,6 @@ export class ReviewRepository {
       [id],
     ).catch(coSignerGone);
     return asked?.signer ?? null;
-  }
-
-  /** The actor's name and credentials as they are at this moment, under the text that was read. */
-  async sign(tx: Transaction, actor: Actor, review: ReviewRow, versionHash: string): Promise<void> {
-    await perform(
-      tx,
-      `insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, family_id, act,
-         signer_id, name, credentials)
-       select $1, $2, $3, $4, $5, $6, $7, $9, p.id, p.display_name, s.credentials
-       from person p join staff s on s.practice_id = p.practice_id and s.person_id = p.id
-       where p.practice_id = $1 and p.id = $8`,
-      [
-        actor.practiceId,
-        newId<'signature'>(),
-        review.id,
-        review.documentId,
-        review.versionId,
-        versionHash,
-        review.document.family?.id ?? null,
-        actor.personId,
-        review.act,
-      ],
-    );
-  }
-
-  /** Keeps the words a supervisor sent along with comments alone; the review goes on waiting. */
-  async summarise(tx: Transaction, actor: Actor, id: ReviewId, summary: string): Promise<void> {
-    await perform(
-      tx,
-      `update review set summary = $3 where practice_id = $1 and id = $2 and state = 'waiting'`,
-      [actor.practiceId, id, summary],
-    );
   }
 
   /** Comments of all rounds that the actor may see: those sent, and their own. */

@@ -30,6 +30,7 @@ import { ReviewRepository, type ReviewRow } from './review.repository';
 import { ReviewsInSight } from './reviews-in-sight';
 import { RisksService } from './risks.service';
 import { ThreadsService } from './threads.service';
+import { VerdictRepository } from './verdict.repository';
 
 /** From submitting a document to the verdict on it. */
 @Injectable()
@@ -39,6 +40,7 @@ export class SupervisionService {
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
     private readonly reviews: ReviewRepository,
+    private readonly verdicts: VerdictRepository,
     private readonly inSight: ReviewsInSight,
     private readonly reading: ReadingService,
     private readonly threads: ThreadsService,
@@ -137,12 +139,10 @@ export class SupervisionService {
       const version = await this.inSight.version(tx, actor, review);
       if (version.hash !== decision.versionHash) throw new Refusal('hash-stale');
       await this.reviews.sendComments(tx, actor, review.documentId);
-      if (decision.verdict === 'comment') {
-        await this.reviews.summarise(tx, actor, id, decision.summary);
-      } else {
-        if (!(await this.reviews.decide(tx, actor, id, decision))) throw new Refusal('not-found');
-        await this.#moveOn(tx, actor, review, decision);
-      }
+      const ends = decision.verdict !== 'comment';
+      if (ends && !(await this.reviews.decide(tx, actor, id, decision))) throw new Refusal('not-found');
+      if (!(await this.verdicts.give(tx, actor, review, decision))) throw new Refusal('not-found');
+      if (ends) await this.#moveOn(tx, actor, review, decision);
       await this.audit.record(tx, actor, {
         action: 'reviews.decide',
         because,
@@ -159,7 +159,7 @@ export class SupervisionService {
   async #moveOn(tx: Transaction, actor: Actor, review: ReviewRow, decision: Decision): Promise<void> {
     const { id, documentId, therapistId } = review;
     const isSigned = decision.verdict === 'approve';
-    if (isSigned) await this.reviews.sign(tx, actor, review, decision.versionHash);
+    if (isSigned) await this.verdicts.sign(tx, actor, review, decision.versionHash);
     const coSigner = isSigned ? await this.reviews.askCoSignature(tx, id) : null;
     if (coSigner === null)
       await this.documents.changeState(
@@ -185,6 +185,7 @@ export class SupervisionService {
       },
       act: review.act,
       summary: review.summary,
+      verdicts: await this.verdicts.of(tx, actor, review.documentId),
       comments: await this.threads.of(tx, actor, review),
       changes: await this.#changes(tx, actor, review, version),
       read: judges ? await this.reading.read(tx, actor, review, version) : [],

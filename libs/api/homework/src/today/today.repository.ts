@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { REVIEW_IS_MINE, WORKS_ON } from '@common-ground/api/documents';
 import { familyAt, onCaseload, personAt } from '@common-ground/api/people';
 import { firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
-import type { DocumentState, Today, TodayDocument } from '@common-ground/contract';
+import type { DocumentState, Today, WaitingDocument } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { HARD, NOT_THIS_WEEK } from '@common-ground/rules/content';
 
@@ -12,10 +12,15 @@ const AT_MOST = 20;
 @Injectable()
 export class TodayRepository {
   /** Documents under way that the actor wrote or whose family they lead, last changed first. */
-  documents(tx: Transaction, actor: Actor): Promise<(TodayDocument & { state: DocumentState })[]> {
+  documents(tx: Transaction, actor: Actor): Promise<(WaitingDocument & { state: DocumentState })[]> {
     return rows(
       tx,
-      `select id, kind, title, family, "updatedAt", state from (
+      `select id, kind, title, family, "updatedAt", state, (
+           select json_build_object('name', g.name, 'at', ${iso('g.given_at')}) from verdict g
+             join review r on r.practice_id = g.practice_id and r.id = g.review_id and r.state = 'waiting'
+           where mine.state = 'submitted' and g.practice_id = $1 and g.document_id = mine.id
+           order by g.given_at desc, g.id desc limit 1) as said
+       from (
          select d.id, d.kind, t.title, d.state, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt",
            row_number() over (partition by d.state order by d.updated_at desc, d.id desc) as place
          from document d

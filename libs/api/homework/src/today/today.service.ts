@@ -18,11 +18,15 @@ export class TodayService {
     return this.database.as(actor, async (tx) => {
       const documents = await this.today.documents(tx, actor);
       const inState = (state: DocumentState): TodayDocument[] =>
-        documents.filter((row) => row.state === state).map(({ state: _state, ...document }) => document);
+        documents
+          .filter((row) => row.state === state)
+          .map(({ state: _state, said: _said, ...document }) => document);
       return {
         returned: await this.today.returned(tx, actor),
         readyToShare: inState('approved'),
-        waiting: inState('submitted'),
+        waiting: documents
+          .filter(({ state }) => state === 'submitted')
+          .map(({ state: _state, ...document }) => document),
         drafts: inState('draft'),
         cameBack: await this.today.cameBack(tx, actor),
         aLot: await this.today.aLot(tx, actor),

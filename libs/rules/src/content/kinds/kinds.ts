@@ -116,10 +116,7 @@ export function rulesOf(kind: DocumentKind): KindRules<DocumentKind> {
 
 function changesBy<C extends DocumentContent>(parts: (content: C) => Part[]) {
   return (before: { title: string; content: C }, after: { title: string; content: C }): Change[] =>
-    partChanges(
-      { title: before.title, parts: parts(before.content) },
-      { title: after.title, parts: parts(after.content) },
-    );
+    partChanges({ ...before, parts: parts(before.content) }, { ...after, parts: parts(after.content) });
 }
 
 function textsBy<C extends DocumentContent>(parts: (content: C) => Part[]) {

@@ -7,6 +7,7 @@ import { focused, heading, key, opened, pick, press, settled, type } from '../te
 import { CONTENT, MARTHA, aComment, aDocument, aReview, anApprovedDocument } from '../testing/worlds';
 
 const AT = '/app/docs/doc-1';
+const MAY_REOPEN = { edit: false, submit: false, reopen: true, share: false, print: true };
 const texts = () =>
   screen
     .getAllByRole<HTMLTextAreaElement>('textbox', { name: /^Block \d+, (guidance|question|section)/u })
@@ -286,6 +287,55 @@ describe('a document that came back', () => {
       replyTo: 'comment-1',
     });
     expect(screen.getByText('Done.')).toBeTruthy();
+  });
+});
+
+it('keeps what was said of it at hand while it is changed, also when no verdict was given', async () => {
+  await opened(AT, (server) => {
+    const review = { id: 'review-1', state: 'withdrawn', verdict: null, supervisor: MARTHA, round: 1 };
+    server.document = aDocument({ review: review as never });
+    server.review = aReview({ state: 'withdrawn', summary: 'A first thought.', comments: [aComment()] });
+  });
+  const above = screen.getByRole('region', { name: 'Martha Okafor said this before you reopened it' });
+  expect(above.textContent).toContain('A first thought.');
+  expect(screen.getByText('Could this be gentler?')).toBeTruthy();
+});
+
+describe('a document that waits for its verdict', () => {
+  const AT_WORK = { id: 'review-1', state: 'waiting', verdict: null, supervisor: MARTHA, round: 1 };
+
+  it('shows what its supervisor has said of it meanwhile, in place, to be answered', async () => {
+    const server = await opened(AT, (one) => {
+      one.document = aDocument({ state: 'submitted', review: AT_WORK as never, may: MAY_REOPEN });
+      one.review = aReview({
+        comments: [aComment()],
+        verdicts: [
+          {
+            ...{ verdict: 'comment', summary: 'A first thought.', version: 1, versionHash: 'a'.repeat(64) },
+            ...{ name: 'Martha Okafor', credentials: '', at: '2026-11-21T10:00:00.000Z' },
+            reviewId: 'review-1' as never,
+          },
+        ],
+      });
+    });
+    const said = screen.getByRole('region', { name: 'What was said so far' });
+    expect(said.textContent).toContain('Martha Okafor commented on version 1');
+    expect(said.textContent).toContain('A first thought.');
+    expect(said.textContent).toContain('1 comment stands at its place below.');
+    expect(screen.getByRole('group', { name: 'Comment by Martha Okafor' })).toBeTruthy();
+    await press('Reply to Martha Okafor');
+    await type('Reply to Martha Okafor', 'Yes.');
+    await press('Send reply');
+    expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ text: 'Yes.' });
+  });
+
+  it('is the text alone while nothing was said', async () => {
+    await opened(AT, (one) => {
+      one.document = aDocument({ state: 'submitted', review: AT_WORK as never, may: MAY_REOPEN });
+      one.review = aReview();
+    });
+    expect(heading()).toBe('Mornings');
+    expect(screen.queryByRole('region', { name: 'What was said so far' })).toBeNull();
   });
 });
 

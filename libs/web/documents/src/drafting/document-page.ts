@@ -16,6 +16,7 @@ import { KindPaper } from '../kinds/kind-paper';
 import { DraftingFrame } from '../writing/drafting-frame';
 import { DocumentActs } from './document-acts';
 import { DocumentStatus } from './document-status';
+import { SubmittedText } from './submitted-text';
 import { trailOf } from './trail';
 
 /** A document: to be written by its author while it is a draft, to be read in every other state. */
@@ -30,6 +31,7 @@ import { trailOf } from './trail';
     PageWaiting,
     DraftingFrame,
     KindPaper,
+    SubmittedText,
   ],
   templateUrl: './document-page.html',
   styleUrl: './document-page.scss',

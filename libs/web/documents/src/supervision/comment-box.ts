@@ -1,6 +1,16 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { LIMITS, type MarkedWords } from '@common-ground/contract';
 import { Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
+import { HalfSaid } from './half-said';
 import { NO_WORDS, ReviewStore } from './review.store';
 
 /** Room for a comment on one block, with the words that were marked in it. It stays pending until the review is sent. */
@@ -44,7 +54,7 @@ import { NO_WORDS, ReviewStore } from './review.store';
           }
           <div class="acts">
             <button type="button" class="cg-button" (click)="add()">{{ t('documents.comment.add') }}</button>
-            <button type="button" class="cg-button cg-plain" (click)="isOpen.set(false)">
+            <button type="button" class="cg-button cg-plain" (click)="cancel()">
               {{ t('platform.acts.cancel') }}
             </button>
             <span class="cg-quiet">{{ t('documents.comment.pending') }}</span>
@@ -70,6 +80,7 @@ export class CommentBox {
   private readonly store = inject(ReviewStore);
   private readonly problems = inject(ProblemWords);
   private readonly page = inject(DOCUMENT);
+  private readonly half = inject(HalfSaid);
 
   /** The id of the part it is about. */
   readonly block = input.required<string>();
@@ -77,12 +88,14 @@ export class CommentBox {
   readonly name = input.required<string>();
 
   protected readonly limit = LIMITS.paragraph;
-  protected readonly isOpen = signal(false);
-  protected readonly marked = signal<MarkedWords>(NO_WORDS);
-  protected readonly text = signal('');
+  /** What was half written here before; it stands there again, as it was left. */
+  private readonly before = computed(() => this.half.comment(this.block()));
+  protected readonly isOpen = linkedSignal(() => this.before() !== null);
+  protected readonly marked = linkedSignal(() => this.before()?.marked ?? NO_WORDS);
+  protected readonly text = linkedSignal(() => this.before()?.text ?? '');
   /** Other words for those quoted; for the whole part where none were marked. */
-  protected readonly suggestion = signal('');
-  protected readonly isSuggesting = signal(false);
+  protected readonly suggestion = linkedSignal(() => this.before()?.suggestion ?? '');
+  protected readonly isSuggesting = linkedSignal(() => (this.before()?.suggestion ?? null) !== null);
   protected readonly quoted = computed(() =>
     this.marked().quote === '' ? this.store.wholeOf(this.block()) : this.marked(),
   );
@@ -107,6 +120,7 @@ export class CommentBox {
 
   protected suggest(typed: Event): void {
     this.suggestion.set((typed.target as HTMLTextAreaElement).value);
+    this.keep();
   }
 
   /** The field is drawn with the next frame; the cursor belongs into it. */
@@ -116,6 +130,17 @@ export class CommentBox {
 
   protected write(typed: Event): void {
     this.text.set((typed.target as HTMLTextAreaElement).value);
+    this.keep();
+  }
+
+  protected cancel(): void {
+    this.half.letGoOfComment(this.block());
+    this.isOpen.set(false);
+  }
+
+  private keep(): void {
+    const suggestion = this.isSuggesting() ? this.suggestion() : null;
+    this.half.keepComment(this.block(), { text: this.text(), marked: this.marked(), suggestion });
   }
 
   protected async add(): Promise<void> {
@@ -129,7 +154,7 @@ export class CommentBox {
     try {
       const quoted = suggestion === '' ? this.marked() : this.quoted();
       await this.store.comment(this.block(), quoted, text, suggestion);
-      this.isOpen.set(false);
+      this.cancel();
     } catch (cause) {
       this.failed.set(this.problems.of(Problem.from(cause), 'documents'));
     } finally {

@@ -1,7 +1,8 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 import type { Change } from '@common-ground/contract';
 import { rulesOf, writtenParts } from '@common-ground/rules/content';
 import { DocumentsClient } from '../documents.client';
+import { HalfSaid } from './half-said';
 import { ReviewStore } from './review.store';
 
 /** Why a part is folded: its supervisor has read it, or nothing in it has changed since they last judged the text. */
@@ -12,10 +13,17 @@ export type Folded = 'read' | 'same';
 export class ReadingStore {
   private readonly client = inject(DocumentsClient);
   private readonly judged = inject(ReviewStore);
+  private readonly half = inject(HalfSaid);
 
   /** Opened again by hand, although there is a reason to fold them. */
-  private readonly open = signal<ReadonlySet<string>>(new Set());
-  readonly isAllOpen = signal(false);
+  private readonly open = linkedSignal<unknown, ReadonlySet<string>>({
+    source: () => this.judged.review.value()?.id,
+    computation: () => new Set(),
+  });
+  readonly isAllOpen = linkedSignal({
+    source: () => this.judged.review.value()?.id,
+    computation: () => false,
+  });
 
   private readonly review = computed(() => {
     const review = this.judged.review.value();
@@ -50,8 +58,10 @@ export class ReadingStore {
     return review.changes !== null && this.changesIn(part).length === 0 ? 'same' : null;
   }
 
+  /** Where a comment was left half written the part stays open, so that its words are not out of sight. */
   isFolded(part: string): boolean {
-    return !this.isAllOpen() && !this.open().has(part) && this.why(part) !== null;
+    if (this.isAllOpen() || this.open().has(part) || this.half.comment(part) !== null) return false;
+    return this.why(part) !== null;
   }
 
   show(part: string): void {

@@ -121,29 +121,6 @@ describe('judging a worksheet', () => {
     expect(screen.getByText('Could this be gentler?')).toBeTruthy();
   });
 
-  it('opens the second round with what changed, in words that lead to their blocks', async () => {
-    await opened(AT, (server) => {
-      server.review = aReview({
-        round: 2,
-        comments: [aComment(), aComment({ id: 'old' as never, blockId: 'gone', text: 'Leave this out.' })],
-        changes: [
-          { sort: 'reworded', blockId: 'what', from: 'What?', to: 'What is it?' },
-          { sort: 'removed', blockId: 'gone', from: 'How angry?', to: null },
-        ],
-      });
-    });
-    const changed = within(screen.getByRole('region', { name: 'What changed since you last judged it' }));
-    const [reworded, removed] = changed.getAllByRole('listitem');
-    expect(reworded?.textContent).toContain('Reworded from “What?” to “What is it?”.');
-    expect(removed?.textContent).toContain('Removed: “How angry?”.');
-    const links = changed.getAllByRole('link');
-    expect(links).toHaveLength(1);
-    links[0]?.click();
-    expect(document.activeElement?.id).toBe('block-what');
-    const gone = screen.getByRole('region', { name: 'Comments on blocks that are no longer there' });
-    expect(gone.textContent).toContain('Leave this out.');
-  });
-
   it('folds what was read, says how much that is, and keeps the cursor at the part', async () => {
     const server = await opened(AT, (one) => (one.review = aReview()));
     expect(screen.getByRole('status').textContent).toContain('0 of 3 parts read.');
@@ -169,86 +146,6 @@ describe('judging a worksheet', () => {
     await press('Mark as read: What is it?');
     expect(screen.getByRole('alert').textContent).not.toBe('');
     expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
-  });
-
-  it('opens the second round of another’s with everything, and says that nothing was judged before', async () => {
-    await opened(AT, (server) => (server.review = aReview({ round: 2, changes: null })));
-    expect(screen.getByText(/^You have not judged an earlier version of this text/u)).toBeTruthy();
-    expect(screen.queryByRole('region', { name: /^What changed/u })).toBeNull();
-    expect(screen.queryByText('Nothing changed in meaning.')).toBeNull();
-    expect(screen.queryByRole('button', { name: /^Not changed/u })).toBeNull();
-    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
-  });
-
-  it('tells nobody of earlier versions of a text that is sent for the first time', async () => {
-    await opened(AT, (server) => {
-      server.review = aReview({ version: { ...aReview().version, number: 1 } });
-    });
-    expect(screen.queryByText(/judged an earlier version/u)).toBeNull();
-  });
-
-  it('lists and folds in whatever round there is something to compare with', async () => {
-    await opened(AT, (server) => {
-      server.review = aReview({
-        changes: [
-          { sort: 'why', blockId: null, from: 'It is easier.', to: 'Small steps.' },
-          { sort: 'removed', blockId: 'gone', from: 'How angry?', to: null },
-        ],
-      });
-    });
-    const changed = screen.getByRole('region', { name: 'What changed since you last judged it' });
-    expect(changed.textContent).toContain('Removed: “How angry?”.');
-    expect(changed.textContent).toContain('Small steps.');
-    expect(screen.getByRole('button', { name: 'Not changed What is it? Show' })).toBeTruthy();
-  });
-
-  it('tells whoever wrote it what its reader was shown as changed', async () => {
-    await opened(AT, (server) => {
-      const may = { comment: false, decide: false, reply: true };
-      server.review = aReview({ changes: [], may });
-    });
-    const changed = screen.getByRole('region', { name: 'What changed since Martha Okafor last judged it' });
-    expect(changed.textContent).toContain('Nothing changed in meaning.');
-  });
-
-  it('opens the second round on what changed, and the rest with one act', async () => {
-    await opened(AT, (server) => {
-      server.review = aReview({
-        round: 2,
-        read: ['which'],
-        changes: [{ sort: 'reworded', blockId: 'what', from: 'What?', to: 'What is it?' }],
-      });
-    });
-    const here = screen.getByRole('group', { name: 'Changed here: What is it?' });
-    expect(here.textContent).toContain('Reworded from “What?” to “What is it?”.');
-    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Not changed Choose one problem. Show' })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Read Which idea first? Show' })).toBeTruthy();
-    await press('Show everything');
-    expect(screen.getByRole('heading', { name: /Which idea first\?/u })).toBeTruthy();
-    await press('Fold again');
-    expect(screen.queryByRole('heading', { name: /Which idea first\?/u })).toBeNull();
-  });
-
-  it('folds nothing for whoever does not judge it', async () => {
-    await opened(AT, (server) => {
-      const may = { comment: false, decide: false, reply: true };
-      server.review = aReview({ round: 2, read: ['what'], may });
-    });
-    expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^Mark as read/u })).toBeNull();
-  });
-
-  it('says when the words a comment was about are no longer there', async () => {
-    await opened(AT, (server) => {
-      const standing = aComment({ blockId: 'intro', quote: 'one problem' });
-      const gone = aComment({ id: 'gone' as never, quote: 'Why on earth', text: 'Too sharp.' });
-      server.review = aReview({ round: 2, comments: [standing, gone] });
-    });
-    const [one, other] = screen.getAllByRole('group', { name: 'Comment by Martha Okafor' });
-    expect(one?.textContent).not.toContain('no longer there');
-    expect(other?.textContent).toContain('The words this was about are no longer there:');
-    expect(other?.textContent).toContain('Why on earth');
   });
 
   it('keeps what is settled at its place, to be found and opened again', async () => {

@@ -18,7 +18,9 @@ import { KindPaper } from '../kinds/kind-paper';
 import { Addenda } from './addenda';
 import { ChangeList } from './change-list';
 import { CommentBox } from './comment-box';
+import { GivenVerdicts } from './given-verdicts';
 import { FOLDED_AWAY } from '../kinds/folded-part';
+import { HalfSaid } from './half-said';
 import { PartReading } from './part-reading';
 import { ReadingStore } from './reading.store';
 import { ReviewStore } from './review.store';
@@ -36,6 +38,7 @@ import { VerdictForm } from './verdict-form';
     ChangeList,
     CommentBox,
     DoneHeading,
+    GivenVerdicts,
     PageHeading,
     PartReading,
     ProblemNotice,
@@ -50,6 +53,7 @@ import { VerdictForm } from './verdict-form';
   ],
   providers: [
     ReviewStore,
+    HalfSaid,
     ReadingStore,
     {
       provide: FOLDED_AWAY,
@@ -86,6 +90,14 @@ export class ReviewPage {
       if (review) title.set(this.words.say('documents.review.pageTitle', { title: review.version.title }));
     });
   }
+
+  /** Everything said of this document besides the verdict that stands above. */
+  protected readonly before = computed(() => {
+    const review = this.store.review.value();
+    return (review?.verdicts ?? []).filter(
+      ({ verdict, reviewId }) => reviewId !== review?.id || verdict === 'comment',
+    );
+  });
 
   /** What was done, and what comes next: approved alone, handed on to a second signer, or signed by that one. */
   protected done(verdict: Verdict, act: ReviewAct, next: '' | 'Next' = ''): string {

@@ -4,6 +4,7 @@ import {
   type MarkedWords,
   type Review,
   type ReviewId,
+  type ReviewSummary,
   type Verdict,
   type VersionSummary,
 } from '@common-ground/contract';
@@ -32,6 +33,8 @@ export class ReviewStore implements Replier {
   readonly sent = signal<Verdict | null>(null);
   /** What was approved waits for a second signature. */
   readonly isHandedOn = signal(false);
+  /** After a verdict: what waits next, or that nothing does; null while that is not known. */
+  readonly next = signal<ReviewSummary | 'nothing' | null>(null);
   /** The text judged is no longer the text there is. */
   readonly isStale = signal(false);
   readonly failed = signal<Problem | null>(null);
@@ -43,6 +46,8 @@ export class ReviewStore implements Replier {
     this.takenBack.set(null);
     this.failed.set(null);
     this.isStale.set(false);
+    this.sent.set(null);
+    this.next.set(null);
     this.id.set(id);
   }
 
@@ -108,7 +113,8 @@ export class ReviewStore implements Replier {
     this.keep(review, await this.asked(this.client.settle(review.id, first.id, isSettled)));
   }
 
-  async decide(verdict: Verdict, summary: string): Promise<void> {
+  /** Whether it was sent. */
+  async decide(verdict: Verdict, summary: string): Promise<boolean> {
     const review = this.existing();
     this.failed.set(null);
     try {
@@ -116,10 +122,13 @@ export class ReviewStore implements Replier {
       const { document } = await this.asked(this.client.decide(review.id, decision));
       this.isHandedOn.set(verdict === 'approve' && document.state === 'submitted');
       this.sent.set(verdict);
+      void this.lookForNext(review.id);
+      return true;
     } catch (cause) {
       const problem = Problem.from(cause);
       if (problem.code === 'hash-stale') this.isStale.set(true);
       else if (this.takenBack() === null) this.failed.set(problem);
+      return false;
     }
   }
 
@@ -139,6 +148,12 @@ export class ReviewStore implements Replier {
     const { document } = this.existing();
     const found = await this.client.waitingReview(document.id).catch(() => null);
     this.takenBack.set({ newer: found?.id ?? null });
+  }
+
+  /** In the order of the queue. What was only commented on waits there still, and is not what comes next. */
+  private async lookForNext(here: ReviewId): Promise<void> {
+    const queue = await this.client.queue({}).catch(() => null);
+    if (queue !== null) this.next.set(queue.items.find(({ id }) => id !== here) ?? 'nothing');
   }
 
   private existing(): Review {

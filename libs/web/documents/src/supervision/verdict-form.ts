@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { LIMITS, type Verdict } from '@common-ground/contract';
 import { ErrorSummary, Field, type FieldError, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { HalfSaid } from './half-said';
 import { ReadingStore } from './reading.store';
 import { ReviewStore } from './review.store';
 
@@ -71,8 +72,9 @@ export class VerdictForm {
 
   protected readonly order = ORDER;
   protected readonly limit = LIMITS.paragraph;
-  protected readonly verdict = signal<Verdict | null>(null);
-  protected readonly summary = signal('');
+  private readonly half = inject(HalfSaid);
+  protected readonly verdict = linkedSignal(() => this.half.verdict()?.verdict ?? null);
+  protected readonly summary = linkedSignal(() => this.half.verdict()?.summary ?? '');
   protected readonly errors = signal<readonly FieldError[]>([]);
   protected readonly from = computed(() => this.store.review.value()?.from.displayName ?? '');
   /** A second signature is its own act, in its own words. */
@@ -83,11 +85,13 @@ export class VerdictForm {
 
   protected choose(verdict: Verdict): void {
     this.verdict.set(verdict);
+    this.keep();
     this.errors.set([]);
   }
 
   protected write(typed: Event): void {
     this.summary.set((typed.target as HTMLTextAreaElement).value);
+    this.keep();
   }
 
   protected async send(): Promise<void> {
@@ -101,8 +105,12 @@ export class VerdictForm {
     this.errors.set([]);
     if (this.isSending) return;
     this.isSending = true;
-    await this.store.decide(verdict, summary);
+    if (await this.store.decide(verdict, summary)) this.half.letGoOfVerdict();
     this.isSending = false;
+  }
+
+  private keep(): void {
+    this.half.keepVerdict({ verdict: this.verdict(), summary: this.summary() });
   }
 
   private refuse(field: string, key: string): void {

@@ -57,6 +57,15 @@ export async function opened(
   return server;
 }
 
+/** Leaves for another page and comes back, as somebody does who finds a page anew on the same device. */
+export async function again(url: string): Promise<void> {
+  const router = TestBed.inject(Router);
+  await router.navigateByUrl('/elsewhere');
+  await settled();
+  await router.navigateByUrl(url);
+  await settled();
+}
+
 /** Waits until what was started by the last act has drawn its consequences. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 6; turn += 1) {

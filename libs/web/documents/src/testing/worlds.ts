@@ -135,6 +135,7 @@ export function aReview(over: Partial<Review> = {}): Review {
       content: CONTENT,
     },
     summary: null,
+    verdicts: [],
     comments: [],
     changes: null,
     read: [],

@@ -67,6 +67,19 @@ describe('Today', () => {
     expect(screen.queryAllByRole('region')).toEqual([]);
   });
 
+  it('says of what waits that its supervisor has said something meanwhile', async () => {
+    await opened();
+    const said = { name: 'Martha Okafor', at: new Date().toISOString() };
+    const waiting = [
+      { ...piece('d1', 'Mornings'), said },
+      { ...piece('d2', 'Evenings'), said: null },
+    ];
+    await answered({ ...NOTHING, waiting });
+    const [one, other] = section('Waiting for your supervisor').getAllByRole('listitem');
+    expect(one?.textContent).toContain('Martha Okafor has commented on it');
+    expect(other?.textContent).not.toContain('commented');
+  });
+
   it('says when the next hour with a family is, by the clock of its place, and who answered', async () => {
     await opened();
     await answered(NOTHING, 200, [

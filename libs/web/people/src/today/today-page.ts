@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Page, SessionAhead, Today } from '@common-ground/contract';
+import type { Page, SessionAhead, Today, TodayDocument, WaitingDocument } from '@common-ground/contract';
 import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ConsentWords } from '../consents/consent-words';
@@ -42,6 +42,11 @@ export class TodayPage {
 
   /** Nothing in the morning says "good evening". */
   protected readonly partOfDay = partOfDay(new Date().getHours());
+
+  /** What a supervisor has said of a text that waits for them. */
+  protected said(document: TodayDocument | WaitingDocument): WaitingDocument['said'] {
+    return 'said' in document ? document.said : null;
+  }
 
   /** Somebody wants to be spoken to before the hour. */
   protected isToBeAsked({ replies }: SessionAhead): boolean {

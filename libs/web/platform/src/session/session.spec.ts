@@ -6,6 +6,7 @@ import type { Me } from '@common-ground/contract';
 import { Api } from '../http/api';
 import { KeptCopies } from '../offline/kept-copies';
 import { MemoryShelf } from '../saving/shelf';
+import { HalfWritten } from '../saving/half-written';
 import { SHELF, SaveQueue } from '../saving/save-queue';
 import { Words } from '../words/words';
 import { Session } from './session';
@@ -146,6 +147,19 @@ describe('a session', () => {
     await expect(asked).rejects.toMatchObject({ code: 'not-signed-in' });
     expect(session.isOver()).toBe(true);
     expect(session.person()?.displayName).toBe('nadia');
+  });
+
+  it('asks before words are thrown away that are half written, and never sends them by itself', async () => {
+    await signedInAs(NADIA);
+    const half = TestBed.inject(HalfWritten);
+    await half.keep('half-said/1/verdict', { summary: 'Nearly' });
+    await expect(session.signOut(false)).resolves.toBe(false);
+    http.expectNone('/api/sign-out');
+    await expect(signedInAs(NADIA)).resolves.toBe('same-person');
+    expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);
+    await expect(half.under('half-said/1/')).resolves.toEqual(new Map([['verdict', { summary: 'Nearly' }]]));
+    await signedInAs(ROSA);
+    await expect(half.under('')).resolves.toEqual(new Map());
   });
 
   describe('on a device', () => {

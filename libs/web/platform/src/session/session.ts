@@ -4,6 +4,7 @@ import type { Me, Role, SafetyCard } from '@common-ground/contract';
 import { Api } from '../http/api';
 import { Problem } from '../http/problem';
 import { KeptCopies } from '../offline/kept-copies';
+import { HalfWritten } from '../saving/half-written';
 import { SaveQueue } from '../saving/save-queue';
 import { Words } from '../words/words';
 import { rememberSafety } from './known-safety';
@@ -22,6 +23,7 @@ export class Session {
   private readonly api = inject(Api);
   private readonly queue = inject(SaveQueue);
   private readonly copies = inject(KeptCopies);
+  private readonly halfWritten = inject(HalfWritten);
   private readonly words = inject(Words);
 
   private readonly me = signal<Me | null>(null);
@@ -142,7 +144,7 @@ export class Session {
    */
   async signOut(isSure: boolean): Promise<boolean> {
     await this.queue.settleAll(MOMENT);
-    if (this.queue.hasUnsaved() && !isSure) return false;
+    if (!isSure && (this.queue.hasUnsaved() || (await this.halfWritten.under('')).size > 0)) return false;
     const told = this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
     await this.forget();
     await told;

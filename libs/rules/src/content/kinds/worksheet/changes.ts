@@ -6,6 +6,7 @@ import {
   type ConditionTest,
   type WorksheetContent,
 } from '@common-ground/contract';
+import { inOneOrder } from '../../exactly';
 import { movedIds } from '../../moved';
 import { choicesToAskFor } from './conditions';
 import { estimateMinutes } from './minutes';
@@ -40,6 +41,7 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
   const moved = movedIds(before.content.blocks, after.content.blocks);
 
   for (const block of after.content.blocks) {
+    const toldBefore = changes.length;
     const was = old.get(block.id);
     if (was === undefined) {
       changes.push({ sort: 'added', blockId: block.id, from: null, to: wording(block) });
@@ -57,6 +59,8 @@ export function worksheetChanges(before: Titled, after: Titled): Change[] {
       const [from, to] = [condition(was, before), condition(block, after)];
       changes.push({ sort: 'condition', blockId: block.id, from, to });
     }
+    if (changes.length === toldBefore && inOneOrder(was) !== inOneOrder(block))
+      changes.push({ sort: 'otherwise', blockId: block.id, from: wording(was), to: wording(block) });
     if (moved.has(block.id))
       changes.push({ sort: 'moved', blockId: block.id, from: null, to: wording(block) });
   }
