@@ -43,8 +43,10 @@ function readable(kind: DocumentKind, content: DocumentContent): Map<string, str
   const fields = content as unknown as Fields;
   const entries = listsOf(fields).flat();
   const kept = (id: string): unknown => entries.find((entry) => entry.id === id) ?? fields[id];
-  const parts = writtenParts(rulesOf(kind).parts(content));
-  return new Map(parts.map(({ id }) => [id, JSON.stringify(kept(id))]));
+  // A block of a worksheet stands on the page also where its words are missing; other parts do not.
+  const parts = rulesOf(kind).parts(content);
+  const there = kind === 'worksheet' ? parts : writtenParts(parts);
+  return new Map(there.map(({ id }) => [id, JSON.stringify(kept(id))]));
 }
 
 describe.each(DOCUMENT_KINDS)('after any edits of a %s', (kind) => {
@@ -54,8 +56,9 @@ describe.each(DOCUMENT_KINDS)('after any edits of a %s', (kind) => {
   it('every part that is not what it was is told, and no other', () => {
     fc.assert(
       fc.property(anyText, anyEdits, ({ title, content: before }, edits) => {
-        const after = structuredClone(before);
-        for (const one of edits) edit(after as unknown as Fields, one);
+        const fields = JSON.parse(JSON.stringify(before)) as Fields;
+        for (const one of edits) edit(fields, one);
+        const after = fields as unknown as DocumentContent;
         const [was, is] = [readable(kind, before), readable(kind, after)];
         const differ = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
         const changes = rulesOf(kind).changes({ title, content: before }, { title, content: after });
