@@ -5,4 +5,8 @@ export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './o
 export { SaveQueue, type Saving, newKey } from './save-queue';
 export { SaveStateLine } from './save-state';
 export type { Beginning, ConfirmedSave } from './saved-thing';
+export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './outcome';
+export { SaveQueue, type Saving, newKey } from './save-queue';
+export { SaveStateLine } from './save-state';
+export type { Beginning } from './saved-thing';
 export { worstOf } from './worst-state';

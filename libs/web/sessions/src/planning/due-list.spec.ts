@@ -1,3 +1,5 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
@@ -36,6 +38,8 @@ describe('plans to be looked at again', () => {
     const saving = { state: signal({ word: 'saved' }), trouble: signal(null), newer: null, write: jest.fn() };
     TestBed.configureTestingModule({
       providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
         provideRouter([]),
         provideWords(),
         wordsFromDisk,
@@ -95,5 +99,45 @@ describe('plans to be looked at again', () => {
       ...Array.from({ length: 7 }, (_, at) => ({ ...calm, documentId: `plan-${at}` as DocumentId })),
     );
     expect(offered()).toHaveLength(5);
+  });
+
+  it('stand beside what was agreed on before and what came back since, until either is on the agenda', async () => {
+    await opened();
+    const entryId = 'from-0123456789ab-greeting';
+    const action = {
+      entryId,
+      sessionId: 'before',
+      agreedOn: '2026-12-22',
+      who: 'Rosa',
+      what: 'Greets',
+      when: '',
+    };
+    const answers = {
+      taskId: 't1',
+      documentId: CALM,
+      title: 'A sheet',
+      count: 2,
+      person: { displayName: 'Leo' },
+    };
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/sessions/hour/due')
+      .flush({ actions: [action], answers: [answers] });
+    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
+    expect(screen.getByText(/^\s*Agreed on December 22\b/u)).toBeTruthy();
+    expect(screen.getByText('2 answers from Leo')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Put on the agenda: Greets' }));
+    await settled();
+    expect(store.plan().agenda.at(-1)).toMatchObject({
+      id: entryId,
+      title: 'How it went with what we agreed',
+    });
+    fireEvent.click(screen.getByRole('button', { name: /^Put on the agenda: A sheet/u }));
+    await settled();
+    expect(store.plan().agenda.at(-1)).toMatchObject({ title: 'What came back', documentIds: [CALM] });
+    expect(offered()).toEqual([]);
+    store.undo();
+    await settled();
+    expect(offered()).toEqual(['Put on the agenda: A sheet, Leo']);
   });
 });
