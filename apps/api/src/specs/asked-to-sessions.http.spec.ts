@@ -9,7 +9,9 @@ import type {
   Page,
   Relation,
   SessionAhead,
+  SessionRun,
 } from '@common-ground/contract';
+import { running } from '@common-ground/rules/content';
 import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
 
 const A_WHILE = 60_000;
@@ -211,6 +213,31 @@ describe('being asked to the hour of a family', () => {
       because: 'is-over',
     });
     expect(await refusal(asks(session, 'mother'))).toMatchObject({ because: 'is-over' });
+  });
+
+  it('that began late or takes longer stays on everybody’s list until it ends', async () => {
+    const session = await asked('mother');
+    const moved = await done(
+      cast.therapist.put<FamilySession>(
+        `/api/sessions/${session.id}`,
+        { ...session.plan, startsOn: '2020-01-02' },
+        { 'if-match': `"${session.revision}"` },
+      ),
+    );
+    const lists = async (): Promise<boolean[]> => {
+      const hers = await done(cast.mother.get<Page<AskedSession>>('/api/me/family-sessions'));
+      const ahead = await done(cast.therapist.get<Page<SessionAhead>>('/api/sessions/ahead'));
+      return [hers, ahead].map(({ items }) => items.some(({ id }) => id === session.id));
+    };
+    expect(await lists()).toEqual([false, false]);
+    const run = await done(cast.therapist.post<SessionRun>(`/api/sessions/${moved.id}/run`));
+    expect(await lists()).toEqual([true, true]);
+    await done(
+      cast.therapist.put(`/api/sessions/${moved.id}/run`, running.end(run, 'closed'), {
+        'if-match': `"${run.revision}"`,
+      }),
+    );
+    expect((await lists())[1]).toBe(false);
   });
 
   describe('and kept from coming', () => {

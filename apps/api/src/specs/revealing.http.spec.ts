@@ -194,6 +194,17 @@ describe('opening answers in the hour', () => {
     expect(await show()).toMatchObject({ status: 200 });
   });
 
+  it('has on its table, for whoever leads it, what the family got, while people are at it', async () => {
+    const table = async () =>
+      (await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`))).papers;
+    expect(await table()).toEqual([{ documentId, title: `What evenings need, ${pieces}`, version: 1 }]);
+    const run = await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`));
+    await done(
+      cast.therapist.put(`/api/sessions/${hour}/run`, running.next(run), { 'if-match': `"${run.revision}"` }),
+    );
+    expect(await table()).toEqual([]);
+  });
+
   it('tells the therapist the same before anybody agreed, after one did, and while one keeps it off the screen', async () => {
     const said = async (): Promise<RevealStanding[]> =>
       (await done(cast.therapist.get<SessionRun>(`/api/sessions/${hour}/run`))).reveals as RevealStanding[];

@@ -54,6 +54,14 @@ describe('the hour of a family', () => {
     expect(session.startsAt).toBe('2027-02-02T21:00:00.000Z');
   });
 
+  it('has the ground rules of the family’s latest hour, and those of its format before the first', async () => {
+    const first = await begin();
+    expect(first.plan.groundRules.length).toBeGreaterThan(1);
+    const rules = ['We let each other finish.'];
+    await done(save(first, { ...first.plan, startsOn: '2027-03-02', groundRules: rules }));
+    expect((await begin()).plan.groundRules).toEqual(rules);
+  });
+
   it('stands on the list of its family, the last one first', async () => {
     const { id } = await begin();
     const { items } = await done(

@@ -147,6 +147,8 @@ export interface SessionRun
     readonly title: string;
     readonly version: number;
   }[];
+  /** What else lies on the table at the entry people are at, as the family got it. */
+  readonly papers: SessionRun['scripts'];
   /** What can be opened at the entry people are at. */
   readonly reveals: readonly RevealStanding[];
   /** Those of the plan who can be asked in turn: nobody who stays away or said that they cannot come. */

@@ -29,6 +29,8 @@ export interface OwnAsking extends Omit<AskedSession, 'may'> {
   readonly personId: PersonId;
   readonly moved: number;
   readonly isOver: boolean;
+  /** It was begun and has not ended, whenever it was to be over. */
+  readonly isUnderWay: boolean;
   /** A page to take home reaches them. */
   readonly hasPage: boolean;
   /** It has ended, and one can still look back on it; what was written by now. */
@@ -50,6 +52,7 @@ const MINE = `
     s.time_zone as "timeZone", s.minutes, s.place, s.link, s.moved, s.called_off as "calledOff", s.reply, s.words,
     s.revision, ${personAt('s', 'asked_by')} as "askedBy",
     s.starts_at + make_interval(mins => s.minutes) <= now() as "isOver", exists (
+      select from access.followed_hour(s.session_id) h where h.begun_at is not null and h.ends is null) as "isUnderWay", exists (
       select from take_home_page g where g.practice_id = $1 and g.session_id = s.session_id
         and g.id = any ((select access.open_pages())::uuid[])) as "hasPage",
     s.id = any ((select access.askings_to_look_back())::uuid[]) as "looksBack", b.unsent as "hasUnsent", b.sent as "hasSent"
@@ -112,12 +115,13 @@ export class AskingRepository {
     );
   }
 
-  /** The hours the actor is asked to that are not over yet, and those of the last weeks they have something from or to say about. */
+  /** The hours the actor is asked to that are not over yet or under way, and those of the last weeks they have something from or to say about. */
   mine(tx: Transaction, actor: Actor): Promise<OwnAsking[]> {
     return rows(
       tx,
       `select * from (${MINE} where s.starts_at > now() - interval '${WEEKS_AT_HAND} weeks') mine
-       where not "isOver" or "hasPage" or "looksBack" order by "isOver", "startsAt", id`,
+       where not "isOver" or "isUnderWay" or "hasPage" or "looksBack"
+       order by "isOver" and not "isUnderWay", "startsAt", id`,
       [actor.practiceId, actor.personId],
     );
   }

@@ -56,6 +56,10 @@ const STARTS_AT = `((s.starts_on + s.start_time) at time zone s.time_zone)`;
 const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone",
   s.minutes, ${iso(STARTS_AT)} as "startsAt", ${iso('s.called_off_at')} as "calledOffAt"`;
 
+/** Begun and not ended, whenever it was to be over. */
+const IS_UNDER_WAY = `exists (select from session_run r
+  where r.practice_id = s.practice_id and r.session_id = s.id and r.ended_at is null)`;
+
 @Injectable()
 export class PlanningRepository {
   /** The hours of a family, the last one first. */
@@ -90,10 +94,22 @@ export class PlanningRepository {
              and r.reply is not null), '[]') as replies
        from family_session s
        where s.practice_id = $1 and ${onCaseload('s')} and s.called_off_at is null
-         and ${STARTS_AT} + make_interval(mins => s.minutes) > now()
+         and (${STARTS_AT} + make_interval(mins => s.minutes) > now() or ${IS_UNDER_WAY})
        order by ${STARTS_AT}, s.id limit $3`,
       [actor.practiceId, actor.personId, atMost],
     );
+  }
+
+  /** The ground rules a family has, as its latest plan has them; null before the first. */
+  async rulesOf(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<readonly string[] | null> {
+    const found = await firstRow<{ groundRules: string[] }>(
+      tx,
+      `select s.content -> 'groundRules' as "groundRules" from family_session s
+       where s.practice_id = $1 and s.family_id = $3 and ${onCaseload('s')}
+       order by ${STARTS_AT} desc, s.id desc limit 1`,
+      [actor.practiceId, actor.personId, familyId],
+    );
+    return found?.groundRules ?? null;
   }
 
   find(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<PlanRow | null> {
@@ -103,9 +119,8 @@ export class PlanningRepository {
          to_char(s.start_time, 'HH24:MI') as "startTime", s.time_zone as "timeZone", s.minutes, s.content, s.revision,
          ${iso(STARTS_AT)} as "startsAt", s.written_by as "writtenById", ${personAt('s', 'written_by')} as "writtenBy",
          ${iso('s.written_at')} as "writtenAt", s.moved, ${iso('s.called_off_at')} as "calledOffAt",
-         ${STARTS_AT} + make_interval(mins => s.minutes) <= now() as "isOver", exists (
-           select from session_run r
-           where r.practice_id = s.practice_id and r.session_id = s.id and r.ended_at is null) as "isUnderWay"
+         ${STARTS_AT} + make_interval(mins => s.minutes) <= now() as "isOver",
+         ${IS_UNDER_WAY} as "isUnderWay"
        from family_session s where s.practice_id = $1 and s.id = $3 and ${onCaseload('s')}`,
       [actor.practiceId, actor.personId, id],
     );

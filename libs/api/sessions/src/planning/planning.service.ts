@@ -84,8 +84,11 @@ export class PlanningService {
         body.after === undefined
           ? begun.agenda
           : await this.forward.into(tx, actor, familyId, body.after, begun.agenda);
+      const rules = (await this.plans.rulesOf(tx, actor, familyId)) ?? [];
       const id = await this.plans.add(tx, actor, familyId, {
         ...begun,
+        // What a family agreed on goes along from hour to hour.
+        groundRules: rules.length > 0 ? [...rules] : begun.groundRules,
         agenda,
         startsOn: body.startsOn,
         startTime: body.startTime,

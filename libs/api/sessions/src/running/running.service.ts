@@ -155,24 +155,25 @@ export class RunningService {
   async #present(tx: Transaction, actor: Actor, plan: PlanRow, run: RunRow | null): Promise<SessionRun> {
     return presentRun(plan, run, {
       people: await this.#here(tx, actor, plan),
-      scripts: await this.#scripts(tx, actor, plan, run),
+      ...(await this.#papers(tx, actor, plan, run)),
       reveals: await this.revealing.standing(tx, actor, plan, run),
     });
   }
 
-  /** What of the present entry can be played: scripts, as the family got them. */
-  async #scripts(
+  /** What lies on the table at the present entry, as the family got it: scripts can be played, the rest is read. */
+  async #papers(
     tx: Transaction,
     actor: Actor,
     plan: PlanRow,
     run: RunRow | null,
-  ): Promise<SessionRun['scripts']> {
+  ): Promise<Pick<SessionRun, 'papers' | 'scripts'>> {
     const ids = run === null || run.end !== null ? [] : onTable(plan, run.at);
-    if (ids.length === 0) return [];
-    const given = await this.papers.given(tx, actor, plan.family.id, ids);
-    return given.flatMap(({ documentId, title, number, content }) =>
-      'turns' in content ? [{ documentId, title, version: number }] : [],
-    );
+    const given = ids.length === 0 ? [] : await this.papers.given(tx, actor, plan.family.id, ids);
+    const shown = (canBePlayed: boolean): SessionRun['scripts'] =>
+      given
+        .filter(({ content }) => 'turns' in content === canBePlayed)
+        .map(({ documentId, title, number }) => ({ documentId, title, version: number }));
+    return { scripts: shown(true), papers: shown(false) };
   }
 
   /** Those of the plan who can be asked in turn, by the names they have today. */

@@ -1,6 +1,7 @@
 export { Breadcrumb, type Step } from './breadcrumb';
 export { ExitButton } from './exit-button';
 export { FamilyFrame } from './family-frame';
+export { keepScreenAwake } from './keep-awake';
 export { HelpNowPage } from './help-now-page';
 export { Leaving } from './leaving';
 export { DoneHeading } from './done-heading';

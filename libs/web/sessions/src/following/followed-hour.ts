@@ -8,7 +8,13 @@ import {
   signal,
 } from '@angular/core';
 import type { FollowedHour } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Words, type Following } from '@common-ground/web/platform';
+import {
+  Dates,
+  TranslocoDirective,
+  Words,
+  keepScreenAwake,
+  type Following,
+} from '@common-ground/web/platform';
 
 const A_SECOND = 1_000;
 const MINUTE = 60;
@@ -44,6 +50,7 @@ export class FollowedHourPanel {
   });
 
   constructor() {
+    keepScreenAwake();
     const tick = setInterval(() => this.now.set(performance.now()), A_SECOND);
     inject(DestroyRef).onDestroy(() => clearInterval(tick));
   }

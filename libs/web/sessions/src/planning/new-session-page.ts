@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import {
@@ -57,6 +57,8 @@ export class NewSessionPage {
   readonly id = input.required<FamilyId>();
   /** The hour that did not reach everything. */
   readonly after = input<FamilySessionId>();
+  /** The day that was agreed on for it. */
+  readonly on = input<string>();
 
   protected readonly formats = SESSION_FORMATS;
   protected readonly sending = sendingOf('sessions');
@@ -65,12 +67,14 @@ export class NewSessionPage {
     const family = this.family.value();
     return family ? sessionTrail(this.words, family) : [];
   });
-  private readonly model = signal<{ format: SessionFormat; startsOn: string; startTime: string }>({
-    format: 'family-session',
-    // Families mostly meet again on the same day of the week.
-    startsOn: daysAfter(new Date().toISOString().slice(0, 10), 7),
-    startTime: '16:00',
-  });
+  private readonly model = linkedSignal<{ format: SessionFormat; startsOn: string; startTime: string }>(
+    () => ({
+      format: 'family-session',
+      // Families mostly meet again on the same day of the week.
+      startsOn: this.on() ?? daysAfter(new Date().toISOString().slice(0, 10), 7),
+      startTime: '16:00',
+    }),
+  );
   protected readonly form = form(this.model);
 
   protected async plan(): Promise<void> {

@@ -19,6 +19,7 @@ import {
   sendingOf,
 } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
+import { PadStore } from './pad.store';
 import { RunStore } from './run.store';
 
 /** What was not reached goes into the next plan with one act: the one there is, or a new one. */
@@ -80,6 +81,7 @@ export class CarryOn {
   private readonly dates = inject(Dates);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly pads = inject(PadStore);
   protected readonly store = inject(RunStore);
 
   protected readonly sending = sendingOf('running');
@@ -90,9 +92,12 @@ export class CarryOn {
   protected readonly next = loaded(this.familyId, async (familyId) => ({
     session: await this.client.ahead(familyId, this.id()),
   }));
-  protected readonly comesAlong = computed(() =>
-    this.store.notReached().length > 0 ? { after: this.id() } : {},
-  );
+  protected readonly comesAlong = computed(() => ({
+    ...(this.store.notReached().length > 0 ? { after: this.id() } : {}),
+    // What was agreed for the next time is what is proposed.
+    ...(this.nextOn() === null ? {} : { on: this.nextOn() }),
+  }));
+  private readonly nextOn = computed(() => this.pads.content()?.nextOn ?? null);
 
   protected when({ startsAt, timeZone }: FamilySessionSummary): string {
     return this.dates.momentIn(startsAt, timeZone);

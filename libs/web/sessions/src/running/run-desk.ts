@@ -1,8 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  DOCUMENT,
-  DestroyRef,
   type ElementRef,
   Injector,
   type OnInit,
@@ -16,7 +14,13 @@ import {
   viewChild,
 } from '@angular/core';
 import type { SessionPad, SessionRun } from '@common-ground/contract';
-import { Dates, SaveStateLine, TranslocoDirective, Words } from '@common-ground/web/platform';
+import {
+  Dates,
+  SaveStateLine,
+  TranslocoDirective,
+  Words,
+  keepScreenAwake,
+} from '@common-ground/web/platform';
 import { GoRound } from './go-round';
 import { PadStore } from './pad.store';
 import { RecorderPad } from './recorder-pad';
@@ -49,7 +53,6 @@ const MINUTE = 60;
 export class RunDesk implements OnInit {
   private readonly words = inject(Words);
   private readonly injector = inject(Injector);
-  private readonly page = inject(DOCUMENT);
   private readonly pads = inject(PadStore);
   protected readonly store = inject(RunStore);
   protected readonly dates = inject(Dates);
@@ -70,7 +73,7 @@ export class RunDesk implements OnInit {
   protected readonly over = computed(() => Math.floor(this.store.left().over / MINUTE));
 
   constructor() {
-    this.keepScreenAwake();
+    keepScreenAwake();
     effect(() => {
       const revision = this.store.padRevision();
       untracked(() => void this.pads.catchUp(revision));
@@ -119,15 +122,5 @@ export class RunDesk implements OnInit {
   /** What was there is gone; the cursor goes to what took its place. */
   private toHeading(): void {
     afterNextRender({ read: () => this.heading()?.nativeElement.focus() }, { injector: this.injector });
-  }
-
-  private keepScreenAwake(): void {
-    let lock: WakeLockSentinel | null = null;
-    // Not every browser can, and none has to; the hour goes on either way.
-    this.page.defaultView?.navigator.wakeLock?.request('screen').then(
-      (held) => (lock = held),
-      () => undefined,
-    );
-    inject(DestroyRef).onDestroy(() => void lock?.release());
   }
 }

@@ -17,26 +17,25 @@ import { RunStore } from './run.store';
       <p class="words">{{ t('running.ended.' + end() + '.what') }}</p>
       @if (end() === 'stopped') {
         <cg-safety-card />
-      } @else {
-        @if (!isShared()) {
-          <cg-carried-actions
-            [id]="store.run().id"
-            [stands]="store.run().revision + ' ' + store.padRevision()"
-          />
-        } @else if (agreed().length > 0) {
-          <h3>{{ t('running.ended.agreed') }}</h3>
-          <ul>
-            @for (action of agreed(); track action.id) {
-              <li>
-                <strong>{{ action.who }}</strong>: {{ action.what }}
-                <span class="cg-quiet">{{ action.when }}, {{ action.howOften }}</span>
-              </li>
-            }
-          </ul>
-        }
-        @if (nextOn(); as day) {
-          <p>{{ t('running.ended.next', { day }) }}</p>
-        }
+      }
+      @if (!isShared()) {
+        <cg-carried-actions
+          [id]="store.run().id"
+          [stands]="store.run().revision + ' ' + store.padRevision()"
+        />
+      } @else if (agreed().length > 0) {
+        <h3>{{ t('running.ended.agreed') }}</h3>
+        <ul>
+          @for (action of agreed(); track action.id) {
+            <li>
+              <strong>{{ action.who }}</strong>: {{ action.what }}
+              <span class="cg-quiet">{{ action.when }}, {{ action.howOften }}</span>
+            </li>
+          }
+        </ul>
+      }
+      @if (nextOn(); as day) {
+        <p>{{ t('running.ended.next', { day }) }}</p>
       }
       @if (!isShared()) {
         <cg-carry-on />

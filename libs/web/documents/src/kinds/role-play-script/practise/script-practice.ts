@@ -1,3 +1,4 @@
+import { keepScreenAwake } from '@common-ground/web/platform';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -13,7 +14,6 @@ import {
 import type { RolePlayScriptContent } from '@common-ground/contract';
 import { goesOnTo } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
-import { keepScreenAwake } from './keep-awake';
 
 type Moment = 'before' | 'turn' | 'breathing' | 'after' | 'stopped';
 type Voice = 'line' | 'softer' | 'firmer';

@@ -14,7 +14,7 @@ export function keepScreenAwake(): void {
       held = (await page.defaultView?.navigator.wakeLock?.request('screen')) ?? null;
       if (!isOpen) await held?.release();
     } catch {
-      // Not every browser can, and none has to; the rehearsal goes on either way.
+      // Not every browser can, and none has to; what is done there goes on either way.
     }
   };
   const again = (): void => void ask();
