@@ -226,7 +226,7 @@ describe('being asked to the hour of a family', () => {
     );
     const lists = async (): Promise<boolean[]> => {
       const hers = await done(cast.mother.get<Page<AskedSession>>('/api/me/family-sessions'));
-      const ahead = await done(cast.therapist.get<Page<SessionAhead>>('/api/sessions/ahead'));
+      const ahead = await done(cast.therapist.get<Page<SessionAhead>>('/api/sessions'));
       return [hers, ahead].map(({ items }) => items.some(({ id }) => id === session.id));
     };
     expect(await lists()).toEqual([false, false]);
