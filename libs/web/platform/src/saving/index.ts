@@ -1,12 +1,8 @@
 export { bothTexts } from './both-texts';
-export { type LeftField, LeftWords } from './left-words';
 export { HalfWritten } from './half-written';
+export { type LeftField, LeftWords } from './left-words';
 export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './outcome';
 export { SaveQueue, type Saving, newKey } from './save-queue';
 export { SaveStateLine } from './save-state';
 export type { Beginning, ConfirmedSave } from './saved-thing';
-export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './outcome';
-export { SaveQueue, type Saving, newKey } from './save-queue';
-export { SaveStateLine } from './save-state';
-export type { Beginning } from './saved-thing';
 export { worstOf } from './worst-state';
