@@ -18,6 +18,7 @@ import type {
   DocumentState,
   DocumentSummary,
   FamilyId,
+  PersonId,
   Version,
 } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
