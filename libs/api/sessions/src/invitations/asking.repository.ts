@@ -24,7 +24,7 @@ import type { AskedRow } from './asked';
 import { SessionReplyEntity } from './session-reply.entity';
 
 /** The actor's own asking, with what a calendar needs to know of the hour. */
-export interface OwnAsking extends Omit<AskedSession, 'may'> {
+export interface OwnAsking extends Omit<AskedSession, 'may' | 'lookBack'> {
   readonly askingId: AskingId;
   readonly personId: PersonId;
   readonly moved: number;
