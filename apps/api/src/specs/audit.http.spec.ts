@@ -136,9 +136,9 @@ describe('who read what of somebody else', () => {
       savedAt: _at,
       writtenBy: _by,
       ...pad
-    } = await done(cast.therapist.get<SessionPad>(`${path}/pad`));
+    } = await done(cast.therapist.get<SessionPad>(`${path}/run/pad`));
     await stale(
-      colleague.put(`${path}/pad`, { ...pad, problem: 'Mine' }, { 'if-match': `"${revision + 9}"` }),
+      colleague.put(`${path}/run/pad`, { ...pad, problem: 'Mine' }, { 'if-match': `"${revision + 9}"` }),
     );
 
     const [notebook] = (await done(cast.therapist.get<Page<NotebookSummary>>('/api/notebooks'))).items;
