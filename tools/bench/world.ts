@@ -80,7 +80,8 @@ const fill = `
     $5::jsonb as draft),
   the_practice as (
     insert into practice (id, name, time_zone, safety, exit_url)
-    values (md5('practice')::uuid, 'Bench', 'UTC', '{}', 'https://example.org/') returning id),
+    values (md5('practice')::uuid, 'Bench', 'UTC', '{"practicePhone": "1", "practiceHours": "Always",
+      "emergencyNumber": "911", "crisisLine": "988", "checkedOn": "2026-11-01"}', 'https://example.org/') returning id),
   family_numbers as (select f, (f - 1) / 50 as therapist from numbers, generate_series(1, numbers.families) f),
   people as (
     insert into person (practice_id, id, display_name, language)
@@ -158,7 +159,7 @@ const queue = `
     insert into staff_role (practice_id, person_id, role) select practice_id, id, 'supervisor' from supervisor),
   pair as (
     insert into supervision (practice_id, id, supervisor_id, therapist_id, strength, from_on)
-    select practice_id, md5('supervision')::uuid, id, md5('therapist 0')::uuid, 'must-be-approved', current_date - 30
+    select practice_id, md5('supervision')::uuid, id, md5('therapist 0')::uuid, 'must-approve', current_date - 30
     from supervisor),
   documents as (
     insert into document (practice_id, id, kind, family_id, author_id, state)
