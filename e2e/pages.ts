@@ -265,6 +265,7 @@ export async function supervisorsPages(api: ApiClient): Promise<readonly PageToC
   const review = `/app/reviews/${waiting[0]?.id ?? ''}`;
   return [
     { name: 'reviews', path: '/app/reviews', act: link('Solving one problem together') },
+    { name: 'while a supervisor is away', path: '/app/away', act: link('Back to Reviews') },
     { name: 'review', path: review, act: button('Send review to Elena Ruiz') },
     { name: 'review, a comment being written', path: review, bring: press('documents.comment.on') },
     { name: 'review, no verdict chosen', path: review, bring: press('documents.verdict.send.none') },

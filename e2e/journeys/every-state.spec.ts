@@ -13,6 +13,7 @@ const PAGES = [
   { persona: 'therapist', path: '/app/families/:family/responses', asks: /\/api\/.*\/responses(\?|$)/u },
   { persona: 'therapist', path: '/app/library', asks: /\/api\/templates(\?|$)/u },
   { persona: 'therapist', path: '/app/notebooks', asks: /\/api\/notebooks$/u },
+  { persona: 'supervisor', path: '/app/away', asks: /\/api\/stand-ins$/u },
   { persona: 'supervisor', path: '/app/reviews', asks: /\/api\/reviews\?/u },
   { persona: 'mother', path: '/me', asks: /\/api\/homework(\?|$)/u },
   { persona: 'mother', path: '/me/sessions/:session', asks: /\/api\/me\/family-sessions\/[^/]+$/u },

@@ -67,6 +67,10 @@ import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-l
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
 import { LookingBack1764104100000 } from './migrations/1764104100000-looking-back';
+import { StandIns1764104000000 } from './migrations/1764104000000-stand-ins';
+import { DecidedForASupervisor1764104010000 } from './migrations/1764104010000-decided-for-a-supervisor';
+import { VerdictsOfWhoeverStandsIn1764104610000 } from './migrations/1764104610000-verdicts-of-whoever-stands-in';
+import { QueueFarDown1764104020000 } from './migrations/1764104020000-queue-far-down';
 import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-together';
 import { TimeToSpeak1764104200000 } from './migrations/1764104200000-time-to-speak';
 import { ChangingAShare1764104600000 } from './migrations/1764104600000-changing-a-share';
@@ -227,6 +231,10 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ShownInAnHour1764103700000,
       QueueAtAnyLength1764103400000,
       ReviewQueue1764103410000,
+      VerdictsOfWhoeverStandsIn1764104610000,
+      QueueFarDown1764104020000,
+      DecidedForASupervisor1764104010000,
+      StandIns1764104000000,
       PlayedTogether1764103710000,
       LookingBack1764104100000,
       ChangingAShare1764104600000,

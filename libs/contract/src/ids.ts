@@ -21,6 +21,7 @@ export type ConsentRequestId = Id<'consent-request'>;
 export type NoticeId = Id<'notice'>;
 export type CoachWordId = Id<'coach-word'>;
 export type SupervisionId = Id<'supervision'>;
+export type StandInId = Id<'stand-in'>;
 export type DocumentId = Id<'document'>;
 export type ReviewId = Id<'review'>;
 export type SignatureId = Id<'signature'>;

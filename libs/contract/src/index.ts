@@ -39,6 +39,7 @@ export * from './people/requests';
 export * from './people/therapists';
 export * from './people/signing-in';
 export * from './people/staff';
+export * from './people/stand-ins';
 export * from './problems';
 export * from './records/records';
 export * from './sessions/carrying';

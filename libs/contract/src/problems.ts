@@ -17,6 +17,7 @@ export const PROBLEM_STATUS = {
   'needs-approval': 409,
   'needs-two-signatures': 409,
   'co-signer-not-supervising': 409,
+  'stands-in-already': 409,
   'not-licensed': 409,
   'names-people': 409,
   'not-found': 404,

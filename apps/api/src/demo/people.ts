@@ -76,13 +76,13 @@ export async function writePeople(tx: EntityManager): Promise<DemoPractice> {
   const northgate = await practice(tx, 'Northgate Counseling');
 
   const therapist = await person(tx, lakeside, 'Elena Ruiz', ['therapist'], 'therapist');
-  const supervisor = await person(tx, lakeside, 'Martha Okafor', ['supervisor'], 'supervisor');
+  const supervisor = await person(tx, lakeside, 'Martha Okafor', ['supervisor'], 'supervisor', 'LCSW');
   const client = await person(tx, lakeside, 'Maya Torres', [], 'client');
   const mother = await person(tx, lakeside, 'Rosa Torres', [], 'mother');
   const father = await person(tx, lakeside, 'David Torres', [], 'father');
   const brother = await person(tx, lakeside, 'Leo Torres', [], 'brother');
   const admin = await person(tx, lakeside, 'Priya Nair', ['admin'], 'admin');
-  const otherTherapist = await person(tx, lakeside, 'Jonas Weber', ['therapist'], 'other-therapist');
+  const otherTherapist = await person(tx, lakeside, 'Jonas Weber', ['therapist'], 'other-therapist', 'LMFT');
   const otherClient = await person(tx, lakeside, 'Sam Lindqvist', [], 'other-client');
   const outsider = await person(tx, northgate, 'Tessa Brandt', ['therapist'], 'outsider');
 
@@ -228,16 +228,16 @@ async function person(
   name: string,
   staff: DemoPerson['staff'],
   persona?: string,
+  credentials = '',
 ): Promise<DemoPerson> {
   const id = newId<'person'>();
   await insert(tx, 'person', { practice_id: practiceId, id, display_name: name, language: 'en' });
   for (const role of staff) await insert(tx, 'staff_role', { practice_id: practiceId, person_id: id, role });
   if (staff.length > 0) {
-    await tx.query(`update staff set email = $3 where practice_id = $1 and person_id = $2`, [
-      practiceId,
-      id,
-      demoEmail(name),
-    ]);
+    await tx.query(
+      `update staff set email = $3, credentials = $4 where practice_id = $1 and person_id = $2`,
+      [practiceId, id, demoEmail(name), credentials],
+    );
   }
   return { id, practiceId, name, staff, ...(persona === undefined ? {} : { persona }) };
 }

@@ -186,6 +186,11 @@ export async function decide(
   return done(supervisor.post<Review>(`/api/reviews/${id}/decision`, decision));
 }
 
+/** Said of one prompt; a supervisor's is sent with the verdict. */
+export async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {
+  await done(who.post(`/api/reviews/${id}/comments`, { blockId: 'told', quote: '', text }));
+}
+
 /** Written, submitted and approved. */
 export async function approved(
   { therapist, supervisor }: Cast,

@@ -17,18 +17,19 @@ import type {
   Page,
   LookBackQuestion,
   ResponseSet,
-  ReviewId,
   RevealQuestion,
   ScriptPlay,
   SessionPadContent,
   SessionRun,
   StaffMember,
+  StandIn,
   TaskId,
   Template,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
 import type { ApiClient, Persona } from '@common-ground/testing';
 import {
+  comment,
   approved,
   decide,
   done,
@@ -168,12 +169,12 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       reason: plant('why somebody sits in no joint session', 'therapist'),
     }),
   );
-  await done(
-    cast.admin.post('/api/staff', {
+  const { id: nadia } = await done(
+    cast.admin.post<StaffMember>('/api/staff', {
       displayName: 'Nadia Frey',
       email: `${plant('a colleague’s address', 'admin')}@example.org`,
       language: 'en',
-      roles: ['therapist'],
+      roles: ['therapist', 'supervisor'],
     }),
   );
 
@@ -239,6 +240,13 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   } = colleagues.find(({ roles }) => roles.includes('supervisor') && !roles.includes('admin')) as StaffMember;
   const credentials = plant('what stands behind a supervisor’s name', 'admin', ...STAFF);
   await done(cast.admin.put(`/api/staff/${supervisorId}`, { displayName, language, credentials }));
+  const { id: standIn } = await done(
+    supervisor.post<StandIn>('/api/stand-ins', {
+      personId: nadia,
+      fromOn: '2999-01-01',
+      untilOn: '2999-01-09',
+    }),
+  );
   const { items: notebooks } = await done(therapist.get<Page<NotebookSummary>>('/api/notebooks'));
   await done(
     therapist.put(
@@ -450,6 +458,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   ];
   const world: World = {
     supervisorId: await idOf(supervisor),
+    standIns: [standIn],
     ...(await staffOf(cast.admin, cast.outsider)),
     templates: await plantTemplates(cast, plant),
     families: [
@@ -754,10 +763,6 @@ async function playTogether(
   };
   const match = { 'if-match': `"${run.revision}"` };
   await done(who.put(`/api/sessions/${hour}/run`, { ...running.movesOf(run), play }, match));
-}
-
-async function comment(who: ApiClient, id: ReviewId, text: string): Promise<void> {
-  await done(who.post(`/api/reviews/${id}/comments`, { blockId: 'told', quote: '', text }));
 }
 
 async function giveFeedback(who: ApiClient, family: FamilyId, task: TaskId, text: string): Promise<void> {

@@ -124,10 +124,12 @@ describe('what the database says of itself', () => {
     const written = `select attrelid::regclass || ' ' || attname as it from pg_attribute
       where attrelid = any ($2::regclass[]) and attnum > 0 and not attisdropped
         and has_column_privilege($1, attrelid, attname, 'UPDATE')`;
-    expect(await list(written, [APP, ['staff', 'staff_role', 'supervision']])).toEqual([
+    expect(await list(written, [APP, ['staff', 'staff_role', 'stand_in', 'supervision']])).toEqual([
       'staff credentials',
       'staff_role ended_at',
       'staff_role ended_by',
+      'stand_in therapist_ids',
+      'stand_in until_on',
       'supervision until_on',
     ]);
   });
@@ -179,7 +181,6 @@ describe('what the database says of itself', () => {
     expect(rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }]);
     const words = [
       'document_draft',
-      'document_draft_history',
       'document_version',
       'review_comment',
       'answer_history',
@@ -192,6 +193,14 @@ describe('what the database says of itself', () => {
         words,
       ]),
     ).toEqual([]);
+    // Of a draft of the past it reads who wrote it.
+    expect(
+      await list(
+        `select column_name as it from information_schema.columns where table_name = 'document_draft_history'
+           and has_column_privilege($1, 'document_draft_history', column_name, 'SELECT')`,
+        [RELATIONS],
+      ),
+    ).toEqual(['document_id', 'practice_id', 'written_by']);
     // What was answered once is thrown away by its age, unread.
     expect(
       await list(
@@ -338,6 +347,8 @@ describe('what the database says of itself', () => {
         select practice_id, gen_random_uuid(), id, 'blame', 'You always', author_id from document`);
       await owner.query(`insert into reading (practice_id, document_id, person_id, parts)
         select practice_id, document_id, supervisor_id, '{}' from review`);
+      await owner.query(`insert into stand_in (practice_id, id, supervisor_id, person_id, from_on, until_on)
+        select practice_id, gen_random_uuid(), supervisor_id, therapist_id, '2026-01-01', '2999-01-01' from supervision`);
       await owner.query(`insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision,
           written_by)
         select practice_id, supervisor_id, therapist_id, 'G', 'T', 1, supervisor_id from supervision`);

@@ -246,6 +246,19 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     ),
   'POST /api/supervisions/:id/end': ({ supervisions }) =>
     supervisions.map((id) => act('POST', `/api/supervisions/${id}/end`, ['admin'], {})),
+  'GET /api/stand-ins': () => [get('/api/stand-ins')],
+  'POST /api/stand-ins': ({ staff }) =>
+    staff.map((personId) =>
+      act('POST', '/api/stand-ins', ['supervisor'], {
+        personId,
+        fromOn: '2998-01-01',
+        untilOn: '2998-01-09',
+      }),
+    ),
+  'PUT /api/stand-ins/:id': ({ standIns }) =>
+    standIns.map((id) => act('PUT', `/api/stand-ins/${id}`, ['supervisor'], { untilOn: '2999-01-09' })),
+  'POST /api/stand-ins/:id/end': ({ standIns }) =>
+    standIns.map((id) => act('POST', `/api/stand-ins/${id}/end`, ['supervisor'])),
   'GET /api/practice': () => [get('/api/practice')],
   'PUT /api/practice': () => [
     act('PUT', '/api/practice', ['admin'], HOW_WE_WORK, 1),

@@ -130,6 +130,29 @@ describe('mail about reviews', () => {
     expect([await calm(JONAS), await calm(ELENA)]).toEqual([jonasBefore + 1, elenaBefore]);
   });
 
+  it('tells the author of comments that came without a verdict', async () => {
+    const review = await sent('Only commented on');
+    const before = await calm(ELENA);
+    await decide(cast.supervisor, review, 'comment', 'Two questions');
+    expect(await calm(ELENA)).toBe(before + 1);
+  });
+
+  it('tells whoever stands in as well, on these days', async () => {
+    const jonas = `(select person_id from demo_persona where persona = 'other-therapist')`;
+    await owner.query(
+      `insert into stand_in (practice_id, id, supervisor_id, person_id, from_on, until_on)
+       select p.practice_id, gen_random_uuid(), p.person_id, ${jonas}, current_date - 9, current_date + 9
+       from demo_persona p where p.persona = 'supervisor'`,
+    );
+    const [jonasBefore, marthaBefore] = [await calm(JONAS), await calm(MARTHA)];
+    await sent('For both of them');
+    expect([await calm(JONAS), await calm(MARTHA)]).toEqual([jonasBefore + 1, marthaBefore + 1]);
+    await owner.query('update staff set review_mail_at = null');
+    await owner.query('update stand_in set until_on = current_date - 3');
+    await sent('For one of them');
+    expect([await calm(JONAS), await calm(MARTHA)]).toEqual([jonasBefore + 1, marthaBefore + 2]);
+  });
+
   it('is the choice of those who write or judge documents, each for themself', async () => {
     for (const who of [cast.mother, cast.client, cast.admin])
       expect((await refusal(who.put('/api/me/review-mail', { wanted: false }))).status).toBe(403);

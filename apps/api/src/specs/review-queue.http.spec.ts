@@ -184,7 +184,7 @@ describe('the queue of reviews', () => {
     });
 
     it('and refuses a question it does not understand, and a place in another list', async () => {
-      for (const query of ['kind=poem', 'side=theirs', 'risky=no', 'again=1', 'state=lost'])
+      for (const query of ['kind=poem', 'side=theirs', 'risky=no', 'again=1', 'state=lost', 'act=third'])
         expect([query, (await cast.supervisor.get(`/api/reviews?${query}`)).status]).toEqual([query, 422]);
       const odd = await refusal(cast.supervisor.get('/api/reviews?from=somebody'));
       expect(odd).toMatchObject({ code: 'malformed-id' });

@@ -613,6 +613,36 @@ describe('row-level security on its own, without the program in front of it', ()
       row('supervision', `'id', gen_random_uuid(), 'from_on', '2999-01-01', 'set_by', access.person()`),
       REFUSED,
     ],
+    [
+      'a supervisor who is away says how long',
+      'supervisor',
+      `update stand_in set until_on = '2998-01-01'`,
+      8,
+    ],
+    [
+      'and names nobody whom they do not supervise',
+      'supervisor',
+      `update stand_in set therapist_ids = array[gen_random_uuid()]`,
+      REFUSED,
+    ],
+    [
+      'what was to be is said anew, and not rewritten',
+      'supervisor',
+      `update stand_in set from_on = from_on`,
+      REFUSED,
+    ],
+    [
+      'nobody stands in who does not supervise',
+      'supervisor',
+      row('stand_in', `'id', gen_random_uuid(), 'from_on', '2998-01-01'`),
+      REFUSED,
+    ],
+    [
+      'whoever stands in does not make it longer',
+      'therapist',
+      `update stand_in set until_on = '2998-01-01'`,
+      0,
+    ],
     ['a therapist ends no supervision', 'therapist', `update supervision set until_on = '2026-01-01'`, 0],
     [
       'a therapist ends nobody’s session',
@@ -700,6 +730,14 @@ describe('row-level security on its own, without the program in front of it', ()
       REFUSED,
     ],
     ['no verdict is written over', 'supervisor', `update verdict set summary = 'x'`, REFUSED],
+    [
+      'nobody decides in somebody else’s name',
+      'supervisor',
+      `update review set state = 'decided', verdict = 'approve', decided_at = now(), version_hash = 'x',
+         decided_by = (select p.id from person p join staff_role r on r.person_id = p.id where r.role = 'admin' limit 1)
+       where state = 'waiting'`,
+      REFUSED,
+    ],
     ['no signature is written over', 'supervisor', `update signature set name = 'x'`, REFUSED],
     ['nothing that was added is written over', 'therapist', `update addendum set text = 'x'`, REFUSED],
     [

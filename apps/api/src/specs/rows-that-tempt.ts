@@ -52,6 +52,11 @@ export const ROWS_THAT_TEMPT = `
     select d.practice_id, gen_random_uuid(), d.id, v.id, v.hash, d.family_id, p.person_id, 'Author', 'LCSW', 'Added'
     from document_version v join document d on d.id = v.document_id
       join demo_persona p on p.practice_id = d.practice_id and p.persona = 'father';
+  -- Everybody stands in for the supervisor who is no supervisor, is one no more or would judge their own texts.
+  insert into stand_in (practice_id, id, supervisor_id, person_id, from_on, until_on)
+    select p.practice_id, gen_random_uuid(), s.person_id, p.person_id, '2026-01-01', '2999-01-01'
+    from demo_persona p join demo_persona s on s.practice_id = p.practice_id and s.persona = 'supervisor'
+    where p.persona <> 'supervisor';
   -- The father has a notebook with everybody, also where no supervision ever was.
   insert into supervision_notebook (practice_id, supervisor_id, therapist_id, goals, themes, revision, written_by)
     select p.practice_id, p.person_id, f.person_id, 'Goal', 'Theme', 1, f.person_id

@@ -91,6 +91,7 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
   staff: { ...everybody('person_id = $1'), admin: OF_MY_PRACTICE },
   staff_role: { ...family('person_id = $1'), ...staff(OF_MY_PRACTICE) },
   supervision: staff(OF_MY_PRACTICE),
+  stand_in: staff(OF_MY_PRACTICE),
   supervision_notebook: NOTEBOOKS,
   supervision_notebook_history: NOTEBOOKS,
   family: {

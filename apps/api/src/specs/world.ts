@@ -28,6 +28,7 @@ import type {
   ShareId,
   Shelf,
   StaffMember,
+  StandInId,
   Supervision,
   SupervisionId,
   TaskId,
@@ -45,6 +46,7 @@ export interface World {
   readonly supervisorId: string;
   readonly staff: readonly PersonId[];
   readonly supervisions: readonly SupervisionId[];
+  readonly standIns: readonly StandInId[];
   readonly templates: readonly (Led & {
     id: string;
     shelf: Shelf;

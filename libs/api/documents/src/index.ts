@@ -4,7 +4,14 @@ export { CoachWordEntity } from './coach-words/coach-word.entity';
 export { KeptWordingEntity } from './drafting/kept-wording.entity';
 export { DraftingService } from './drafting/drafting.service';
 export { GrowingService, type GrowingPaper } from './drafting/growing.service';
-export { AS_GIVEN, GAVE_WAY, IS_LIVE_IN_ORDER, REVIEW_IS_MINE, TASK_IS_LIVE, WORKS_ON } from './drafting/sight';
+export {
+  AS_GIVEN,
+  GAVE_WAY,
+  IS_LIVE_IN_ORDER,
+  JUDGES_REVIEW,
+  TASK_IS_LIVE,
+  WORKS_ON,
+} from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
 export { KeepingService } from './library/keeping.service';
 export { TemplateEntity } from './library/template.entity';
@@ -16,6 +23,7 @@ export { consentsInForce, Parcels } from './sharing/parcels';
 export { ShareEntity, TaskEntity } from './sharing/share.entity';
 export type { Accompanied, RecipientRow } from './sharing/share.repository';
 export { SharingService } from './sharing/sharing.service';
+export { QueueRepository, type QueuePlace } from './supervision/queue.repository';
 export { ReadingEntity } from './supervision/reading.entity';
 export { ReviewCommentEntity, ReviewEntity, SuggestionAnswerEntity } from './supervision/review.entity';
 export { AddendumEntity } from './versions/addendum.entity';

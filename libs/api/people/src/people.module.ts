@@ -48,6 +48,9 @@ import { NotebookRepository } from './supervisions/notebook.repository';
 import { NotebookService } from './supervisions/notebook.service';
 import { StaffRepository } from './staff/staff.repository';
 import { StaffService } from './staff/staff.service';
+import { StandInRepository } from './supervisions/stand-in.repository';
+import { StandInsController } from './supervisions/stand-ins.controller';
+import { StandInsService } from './supervisions/stand-ins.service';
 import { SupervisionRepository } from './supervisions/supervision.repository';
 import { SupervisionsController } from './supervisions/supervisions.controller';
 import { SupervisionsService } from './supervisions/supervisions.service';
@@ -67,6 +70,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     InvitationsController,
     ReviewMailController,
     NotebookController,
+    StandInsController,
     ApartController,
     MergingController,
     ConsentsController,
@@ -87,6 +91,8 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     SupervisionsService,
     SupervisionRepository,
     NotebookRepository,
+    StandInRepository,
+    StandInsService,
     NotebookService,
     FamiliesService,
     FamilyRepository,

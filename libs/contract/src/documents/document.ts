@@ -1,6 +1,7 @@
 import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId } from '../ids';
 import type { CoveringConsent } from '../people/consents';
 import type { PersonName, Relation, SupervisionStrength } from '../people/people';
+import type { StandsInToday } from '../people/stand-ins';
 import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
 import type { RolePlayScriptContent } from './kinds/role-play-script/content';
 import type { SupportPlanContent } from './kinds/support-plan/content';
@@ -62,6 +63,8 @@ export interface Signature {
   readonly reviewId: ReviewId;
   readonly name: string;
   readonly credentials: string;
+  /** The supervisor for whom they stood in, by the name of then. */
+  readonly forName: string | null;
   readonly at: string;
 }
 
@@ -95,6 +98,10 @@ export interface Document {
     readonly state: RoundState;
     readonly verdict: Verdict | null;
     readonly supervisor: PersonName;
+    /** Who gave the verdict, also where they stood in for the supervisor. */
+    readonly decidedBy: PersonName | null;
+    /** Who reads and decides it today as well. */
+    readonly standIns: readonly StandsInToday[];
     readonly round: number;
     readonly act: ReviewAct;
   } | null;
@@ -113,8 +120,11 @@ export interface Document {
   } | null;
   /** Author's view: the template it was begun from, if any. */
   readonly fromTemplateId: string | null;
-  /** Author's view: who supervises the author, and how strongly. */
-  readonly supervision: readonly (PersonName & { readonly strength: SupervisionStrength })[];
+  /** Author's view: who supervises the author, how strongly, and who stands in for them today. */
+  readonly supervision: readonly (PersonName & {
+    readonly strength: SupervisionStrength;
+    readonly standIns: readonly StandsInToday[];
+  })[];
   readonly may: {
     readonly edit: boolean;
     readonly submit: boolean;
@@ -175,12 +185,17 @@ export interface ReviewSummary {
   readonly document: DocumentSummary;
   readonly from: PersonName;
   readonly to: PersonName;
+  /** The last day on which the reader stands in for whom it was sent to; null for everybody else. */
+  readonly standsInUntilOn: string | null;
   readonly note: string;
   readonly round: number;
+  readonly act: ReviewAct;
   readonly state: RoundState;
   readonly verdict: Verdict | null;
   readonly submittedAt: string;
   readonly decidedAt: string | null;
+  /** Who gave the verdict, also where they stood in. */
+  readonly decidedBy: PersonName | null;
   readonly risks: readonly ReviewRisk[];
   /** While it waits: the hour it is to be ready for, if one is planned. */
   readonly hour: HourAhead | null;
@@ -230,7 +245,6 @@ export interface ReadMarks {
 }
 
 export interface Review extends ReviewSummary {
-  readonly act: ReviewAct;
   readonly version: Version;
   /** What was said with the verdict sent last in it. */
   readonly summary: string | null;

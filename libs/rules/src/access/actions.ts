@@ -67,6 +67,10 @@ export const ACTIONS = {
   'supervisions.list': 'Practice admins.',
   'supervisions.add': 'Practice admins; none of them makes themselves anybody’s supervisor.',
   'supervisions.end': 'Practice admins.',
+  'stand-ins.list': 'Supervisors: who stands in for them, and for whom they do.',
+  'stand-ins.name':
+    'Supervisors, for themselves, to another supervisor of the practice; it is never passed on.',
+  'stand-ins.change': 'The supervisor who is away, until it is over.',
   'today.read': 'Therapists and supervisors, each about their own work.',
   'templates.list': 'Staff: what comes with the product, what the practice keeps, and each their own.',
   'templates.read': 'Staff, as in the list: somebody’s own is for nobody else.',
@@ -77,7 +81,7 @@ export const ACTIONS = {
   'documents.list': 'Each reader sees the documents they may read, and of those the text meant for them.',
   'documents.write': 'Therapists; for a family only when it is on their caseload.',
   'documents.read':
-    'Therapists on the caseload read the draft; a supervisor the version submitted to them; a member the version shared with them while consent holds.',
+    'Therapists on the caseload read the draft; a supervisor the version submitted to them or to whom they stand in for today; a member the version shared with them while consent holds.',
   'documents.edit': 'Therapists on the caseload, or the author of a document without a family.',
   'documents.compare': 'Those who may edit it see its versions and what changed between them.',
   'documents.add-addendum':
@@ -85,15 +89,18 @@ export const ACTIONS = {
   'documents.submit': 'Those who may edit it, to a supervisor in force for its author.',
   'documents.reopen': 'Those who may edit it.',
   'documents.print': 'Whoever may read it, and only the text they may read.',
-  'reviews.list': 'Supervisors see what was submitted to them, therapists what they submitted.',
+  'reviews.list':
+    'Supervisors see what was submitted to them or to whom they stand in for today, therapists what they submitted.',
   'reviews.times': 'Practice admins: numbers and colleagues by name, nothing of any document or family.',
-  'reviews.read': 'The supervisor it was submitted to, and those who lead the document.',
+  'reviews.read':
+    'The supervisor it was submitted to, whoever stands in for them today, and those who lead the document.',
   'reviews.comment': 'The same people; a comment stays unseen by the others until it is sent.',
   'reviews.resolve': 'Whoever began the thread, once it is sent.',
   'reviews.answer-suggestion': 'Those who lead the document, once the suggestion is sent.',
   'reviews.mark-read':
-    'The supervisor it was submitted to, for themself; nobody else learns what they have read.',
-  'reviews.decide': 'The supervisor it was submitted to. Nobody judges their own document.',
+    'The supervisor it was submitted to and whoever stands in, each for themself; nobody else learns what they have read.',
+  'reviews.decide':
+    'The supervisor it was submitted to, or whoever stands in for them today. Nobody judges their own document, and two signatures are those of two people.',
   'shares.list': 'Those who lead the document.',
   'shares.preview': 'Those who lead the document.',
   'shares.share':

@@ -9,7 +9,7 @@ export interface DocumentFacts {
   readonly hasFamily: boolean;
   /** The document's family is on the actor's caseload. */
   readonly onCaseload: boolean;
-  /** It was submitted to the actor, who supervises its author today. */
+  /** It was submitted to the actor, who supervises its author today, or to whom the actor stands in for today. */
   readonly wasSubmittedToMe: boolean;
   /** A share of it reaches the actor today: not revoked, actor confirmed, consent in force. */
   readonly isSharedWithMe: boolean;

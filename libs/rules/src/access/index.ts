@@ -23,3 +23,4 @@ export * from './sharing';
 export * from './reminding';
 export * from './signing-in';
 export * from './staff';
+export * from './stand-ins';

@@ -13,8 +13,10 @@ import {
 const both = someone('Elena', 'therapist', 'supervisor');
 const review = (known: Partial<ReviewFacts>): ReviewFacts => ({
   isMine: false,
+  standsIn: false,
   isOnMyDocument: false,
   isAuthor: false,
+  signsTheOther: false,
   state: 'waiting',
   ...known,
 });
@@ -47,10 +49,40 @@ describe('who reads, discusses and decides a review', () => {
       'forbidden',
     ],
     ['somebody who is a supervisor no more only reads', therapist, { isMine: true }, 'allowed', 'forbidden'],
+    ['whoever stands in decides it', supervisor, { standsIn: true }, 'allowed', 'allowed'],
+    ['and not without the role', therapist, { standsIn: true }, 'allowed', 'forbidden'],
+    ['nor their own document', both, { standsIn: true, isAuthor: true }, 'allowed', 'forbidden'],
   ])('%s', (_sentence, actor, known, reads, decides) => {
     expect(verdictOf(mayReadReview(actor, review(known)))).toBe(reads);
     expect(verdictOf(mayCommentOnReview(actor, review(known)))).toBe(reads);
     expect(verdictOf(mayDecideReview(actor, review(known)))).toBe(decides);
+  });
+});
+
+describe('two signatures are those of two people', () => {
+  it.each<[string, Partial<ReviewFacts>, string]>([
+    ['whoever gave the first does not stand in for the second', { standsIn: true }, 'forbidden'],
+    ['whoever is asked for both still says what they think', { isMine: true }, 'allowed'],
+    ['and so does who leads the family', { standsIn: true, isOnMyDocument: true }, 'allowed'],
+  ])('%s', (_sentence, known, comments) => {
+    const facts = review({ ...known, signsTheOther: true });
+    expect(verdictOf(mayReadReview(supervisor, facts))).toBe('allowed');
+    expect(verdictOf(mayCommentOnReview(supervisor, facts))).toBe(comments);
+    expect(mayDecideReview(supervisor, facts)).toMatchObject({ because: 'signs-the-other' });
+  });
+
+  it('and nobody learns of the review by it', () => {
+    expect(verdictOf(mayCommentOnReview(supervisor, review({ signsTheOther: true })))).toBe('unseen');
+  });
+
+  it('and it is said by what right somebody judges', () => {
+    expect(mayDecideReview(supervisor, review({ isMine: true, standsIn: true })).because).toBe(
+      'supervises-author',
+    );
+    expect(mayDecideReview(supervisor, review({ standsIn: true })).because).toBe('stands-in');
+    expect(mayReadReview(supervisor, review({ standsIn: true, isOnMyDocument: true })).because).toBe(
+      'stands-in',
+    );
   });
 });
 

@@ -46,6 +46,7 @@ import { Api } from '@common-ground/web/platform';
 export interface QueueSearch {
   readonly from?: string | undefined;
   readonly kind?: string | undefined;
+  readonly act?: string | undefined;
   readonly risky?: string | undefined;
   readonly again?: string | undefined;
 }

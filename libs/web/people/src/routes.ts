@@ -3,6 +3,7 @@ import type { CanMatchFn, Routes } from '@angular/router';
 import {
   Session,
   StaffFrame,
+  asSupervisor,
   asTherapist,
   openWords,
   signedIn,
@@ -27,6 +28,13 @@ const forStaff: CanMatchFn = async () => {
 
 /** Pages around families, under `/app`. */
 export const peopleStaffRoutes: Routes = [
+  {
+    path: 'away',
+    title: 'people.away.title',
+    canActivate: [asSupervisor],
+    resolve: { words },
+    loadComponent: async () => (await import('./supervision/away-page')).AwayPage,
+  },
   {
     path: 'notebooks',
     resolve: { words },

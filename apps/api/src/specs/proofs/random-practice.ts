@@ -25,6 +25,7 @@ class RandomPractice extends RandomCircles {
       person: [],
       staff_role: [],
       supervision: [],
+      stand_in: [],
       family: [],
       caseload: [],
       member: [],
@@ -49,6 +50,7 @@ class RandomPractice extends RandomCircles {
     const people = this.times(14, 14, (at) => this.person(`Person ${at}`));
     for (const person of staff) this.roles(person);
     this.supervisions(staff);
+    this.standIns(staff);
     this.times(1, 3, () => this.document(null, staff, staff));
     for (let at = 0; at < FAMILIES; at += 1) this.family(staff, people, at);
   }
@@ -90,6 +92,23 @@ class RandomPractice extends RandomCircles {
             strength: 'may-read',
             from_on: this.day(),
             until_on: this.lastDay(),
+          }),
+        );
+      }
+  }
+
+  private standIns(staff: readonly PersonRow[]): void {
+    for (const supervisor of staff)
+      for (const person of staff) {
+        if (supervisor === person || !this.once(3)) continue;
+        const others = this.some(staff.filter((one) => one !== person));
+        this.rows.stand_in.push(
+          this.row({
+            supervisor_id: supervisor.id,
+            person_id: person.id,
+            therapist_ids: others.length === 0 || this.once(2) ? null : others.map(({ id }) => id),
+            from_on: this.day(),
+            until_on: this.lastDay() ?? '2999-01-01',
           }),
         );
       }

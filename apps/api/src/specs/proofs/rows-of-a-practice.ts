@@ -71,6 +71,13 @@ export interface PracticeRows {
     from_on: string;
     until_on: When;
   })[];
+  readonly stand_in: (Row & {
+    supervisor_id: string;
+    person_id: string;
+    therapist_ids: readonly string[] | null;
+    from_on: string;
+    until_on: string;
+  })[];
   readonly family: FamilyRow[];
   readonly caseload: {
     practice_id: string;

@@ -92,14 +92,31 @@ export class ByTheBook {
 
   judges(review: PracticeRows['review'][number]): boolean {
     return (
-      review.supervisor_id === this.me &&
+      (review.supervisor_id === this.me || this.standsInFor(review)) &&
       this.has('supervisor') &&
       review.state !== 'withdrawn' &&
       this.rows.supervision.some(
         (pair) =>
-          pair.supervisor_id === this.me &&
+          pair.supervisor_id === review.supervisor_id &&
           pair.therapist_id === review.therapist_id &&
           this.isToday(pair.from_on, pair.until_on),
+      )
+    );
+  }
+
+  /** For one supervisor, who still is one, on these days; never for texts of one's own, and never for who stands in. */
+  private standsInFor({ supervisor_id, therapist_id }: PracticeRows['review'][number]): boolean {
+    return (
+      therapist_id !== this.me &&
+      this.rows.staff_role.some(
+        (one) => one.person_id === supervisor_id && one.role === 'supervisor' && one.ended_at === null,
+      ) &&
+      this.rows.stand_in.some(
+        (one) =>
+          one.person_id === this.me &&
+          one.supervisor_id === supervisor_id &&
+          (one.therapist_ids?.includes(therapist_id) ?? true) &&
+          this.isToday(one.from_on, one.until_on),
       )
     );
   }

@@ -6,7 +6,7 @@ const OPEN: Readonly<Record<string, unknown>> = {
   revoked_at: null,
   state: 'confirmed',
   from_on: '2026-01-01',
-  until_on: null,
+  until_on: '2999-01-01',
   visibility: 'family',
   given_at: '2026-01-01T00:00:00Z',
   sent_at: '2026-01-01T00:00:00Z',

@@ -63,7 +63,7 @@ export function presentDocument(
     supervision: leads
       ? row.supervisors
           .filter(({ counts }) => counts)
-          .map(({ id, displayName, strength }) => ({ id, displayName, strength }))
+          .map(({ id, displayName, strength, standIns }) => ({ id, displayName, strength, standIns }))
       : [],
     may: documentMay(actor, row, row.strengths, row.everyTherapistNeedsReview, approvalHolds),
   };

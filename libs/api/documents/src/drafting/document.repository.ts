@@ -30,7 +30,7 @@ import {
   VersionEntity,
   type VersionId,
 } from './document.entity';
-import { AS_GIVEN, REVIEW_IS_MINE, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
+import { AS_GIVEN, JUDGES_REVIEW, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
 import { ENVELOPE, type DocumentRow } from './envelope';
 import { versionHash } from './version-hash';
 
@@ -50,7 +50,7 @@ export type VersionRow = Omit<Version, 'may'> & { readonly id: VersionId };
 const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.written_at')} as "writtenAt",
     json_build_object('id', p.id, 'displayName', p.display_name) as "writtenBy",
     coalesce((select json_agg(json_build_object('act', g.act, 'reviewId', g.review_id, 'name', g.name, 'credentials', g.credentials,
-        'at', ${iso('g.signed_at')}) order by g.signed_at, g.id)
+        'forName', g.for_name, 'at', ${iso('g.signed_at')}) order by g.signed_at, g.id)
       from signature g where g.practice_id = v.practice_id and g.version_id = v.id), '[]') as signatures,
     coalesce((select json_agg(json_build_object('name', n.name, 'credentials', n.credentials,
         'at', ${iso('n.added_at')}, 'text', n.text) order by n.added_at, n.id)
@@ -140,12 +140,12 @@ export class DocumentRepository {
     ]);
   }
 
-  /** Those submitted to the actor by somebody they supervise today. */
+  /** Those submitted to the actor by somebody they supervise today, or to whom they stand in for. */
   reviewedVersions(tx: Transaction, actor: Actor, documentId: DocumentId): Promise<VersionRow[]> {
     return rows(
       tx,
       `${VERSION} and v.document_id = $3 and v.id in (select r.version_id from review r
-         where r.practice_id = $1 and r.document_id = $3 and ${REVIEW_IS_MINE}) order by v.number desc`,
+         where r.practice_id = $1 and r.document_id = $3 and ${JUDGES_REVIEW}) order by v.number desc`,
       [actor.practiceId, actor.personId, documentId],
     );
   }

@@ -3,7 +3,7 @@ import { iso } from '@common-ground/api/platform';
 import type { Document, PersonId, PersonName, SupervisionStrength } from '@common-ground/contract';
 import type { DocumentFacts, Signing } from '@common-ground/rules/access';
 import type { VersionId } from './document.entity';
-import { REVIEW_STANDS, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
+import { REVIEW_STANDS, REVIEWED_VERSION, SHARED_VERSION, standInsOf, WORKS_ON } from './sight';
 
 /** The envelope, how the actor stands to it, and everything an author's page needs around the text. */
 export interface DocumentRow
@@ -64,7 +64,7 @@ export const ENVELOPE = `
     select v.id, v.number, v.hash from found d
       join document_version v on v.practice_id = d.practice_id and v.document_id = d.id
   ), approval as materialized (
-    select r.*, v.number, ${personAt('r', 'supervisor_id')} as by
+    select r.*, v.number, ${personAt('r', 'decided_by')} as by
     from reviewed r join version v on v.id = r.version_id and v.hash = r.version_hash
     where r.verdict = 'approve' and r.act = 'approve'
   )
@@ -75,7 +75,8 @@ export const ENVELOPE = `
     d.shared_id as "sharedVersionId", d.shared_id is not null as "isSharedWithMe",
     ${familyAt('d')} as family, ${personAt('d', 'author_id')} as author,
     (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round, 'act', r.act,
-        'supervisor', ${personAt('r', 'supervisor_id')})
+        'supervisor', ${personAt('r', 'supervisor_id')}, 'decidedBy', ${personAt('r', 'decided_by')},
+        'standIns', case when r.state = 'waiting' then ${standInsOf('r')} else '[]' end)
       from reviewed r where ${REVIEW_STANDS} order by r.submitted_at desc limit 1) as review,
     (select json_build_object('by', a.by, 'at', ${iso('a.decided_at')}, 'versionHash', a.version_hash)
       from approval a where a.number = (select max(n.number) from version n)
@@ -92,7 +93,7 @@ export const ENVELOPE = `
     (select c.every_therapist_needs_review from practice c where c.id = d.practice_id)
       as "everyTherapistNeedsReview",
     coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name,
-        'strength', s.strength, 'therapistId', s.therapist_id, 'counts', ${COUNTS})
+        'strength', s.strength, 'standIns', ${standInsOf('s')}, 'therapistId', s.therapist_id, 'counts', ${COUNTS})
         order by s.therapist_id = $2 desc, p.display_name)
       from pair s join person p on p.practice_id = s.practice_id and p.id = s.supervisor_id
       where s.supervisor_id <> $2), '[]') as supervisors

@@ -25,6 +25,37 @@ const GIVEN_AND_OPEN = `t.person_id = $2
 export const REVIEW_STANDS = `(r.state <> 'withdrawn' or exists (select from verdict g
   where g.practice_id = r.practice_id and g.review_id = r.id))`;
 
+/** Supervisions `s` of somebody else in force today, and that the person stands in for that supervisor there: `t`. */
+export const STANDS_IN = `stand_in t join supervision s on s.practice_id = t.practice_id and s.supervisor_id = t.supervisor_id
+    and coalesce(s.therapist_id = any (t.therapist_ids), true) and s.therapist_id <> t.person_id
+  where t.practice_id = $1 and t.person_id = $2 and access.today() between t.from_on and t.until_on
+    and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)
+    and exists (select from staff_role q where q.practice_id = t.practice_id and q.person_id = t.supervisor_id
+      and q.role = 'supervisor' and q.ended_at is null)`;
+
+/** Reviews `r` addressed to a supervisor for whom the person stands in today. */
+export const STANDS_IN_FOR_REVIEW = `(r.state <> 'withdrawn' and (select access.acts_as('supervisor'))
+  and (r.supervisor_id, r.therapist_id) in (select s.supervisor_id, s.therapist_id from ${STANDS_IN}))`;
+
+/** Until when the person stands in for whom `r` was addressed to; null where they do not. */
+export const STANDS_IN_UNTIL = `(select max(t.until_on)::text from ${STANDS_IN}
+  and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id and (select access.acts_as('supervisor')))`;
+
+/** Reviews `r` that the person is to judge. Whose they can be is said first, so that an index finds them. */
+export const JUDGES_REVIEW = `(r.supervisor_id = any (array(select $2::uuid union select s.supervisor_id from ${STANDS_IN}))
+  and (${REVIEW_IS_MINE} or ${STANDS_IN_FOR_REVIEW}))`;
+
+/** Who stands in today for the supervisor of `pair`, a row with the two people of a supervision. */
+export const standInsOf = (pair: string): string => `coalesce((
+  select json_agg(json_build_object('id', p.id, 'displayName', p.display_name, 'untilOn', t.until_on::text)
+    order by p.display_name, p.id, t.until_on)
+  from stand_in t join person p on p.practice_id = t.practice_id and p.id = t.person_id
+  where t.practice_id = ${pair}.practice_id and t.supervisor_id = ${pair}.supervisor_id
+    and coalesce(${pair}.therapist_id = any (t.therapist_ids), true) and t.person_id <> ${pair}.therapist_id
+    and access.today() between t.from_on and t.until_on
+    and (select count(*) from staff_role q where q.practice_id = t.practice_id and q.role = 'supervisor'
+      and q.ended_at is null and q.person_id in (t.person_id, t.supervisor_id)) = 2), '[]')`;
+
 /**
  * Tasks `t` of the person that still reach them: share in force, confirmed, and client or covered by a consent, with
  * no block or hold in the way. What the person themself may not read (consents, blocks, holds) a function looks up.
@@ -39,7 +70,7 @@ export const IS_LIVE_IN_ORDER = `(${GIVEN_AND_OPEN}
   and array_position((select access.live_tasks())::uuid[], t.id) is not null)`;
 
 export const REVIEWED_VERSION = `(select r.version_id from review r
-  where r.practice_id = d.practice_id and r.document_id = d.id and ${REVIEW_IS_MINE}
+  where r.practice_id = d.practice_id and r.document_id = d.id and ${JUDGES_REVIEW}
   order by r.submitted_at desc limit 1)`;
 
 export const SHARED_VERSION = `(select t.version_id from task t

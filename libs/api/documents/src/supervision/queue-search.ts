@@ -2,11 +2,13 @@ import { Query, type PipeTransform } from '@nestjs/common';
 import { asId, isId, optionIn, Refusal } from '@common-ground/api/platform';
 import {
   DOCUMENT_KINDS,
+  REVIEW_ACTS,
   REVIEW_SIDES,
   REVIEW_STATES,
   type DocumentId,
   type DocumentKind,
   type PersonId,
+  type ReviewAct,
   type ReviewSide,
   type ReviewState,
 } from '@common-ground/contract';
@@ -18,6 +20,8 @@ export interface QueueSearch {
   readonly from: PersonId | null;
   readonly kind: DocumentKind | null;
   readonly side: ReviewSide | null;
+  /** Only those that wait for this kind of signature. */
+  readonly act: ReviewAct | null;
   /** Only those with something risky about them. */
   readonly risky: boolean;
   /** Only those that come again after changes were asked for. */
@@ -33,6 +37,7 @@ class QueueSearchPipe implements PipeTransform<unknown, QueueSearch> {
       from: idIn<'person'>(asked, 'from'),
       kind: optionIn(asked, 'kind', DOCUMENT_KINDS),
       side: optionIn(asked, 'side', REVIEW_SIDES),
+      act: optionIn(asked, 'act', REVIEW_ACTS),
       risky: optionIn(asked, 'risky', ['yes']) !== null,
       again: optionIn(asked, 'again', ['yes']) !== null,
     };
@@ -49,5 +54,5 @@ function idIn<K extends string>(
   return asId<K>(value);
 }
 
-/** `state`, `documentId`, `from`, `kind`, `side`, `risky` and `again` of the query. */
+/** `state`, `documentId`, `from`, `kind`, `side`, `act`, `risky` and `again` of the query. */
 export const AskedOfQueue = (): ParameterDecorator => Query(new QueueSearchPipe());

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { isTherapist } from '@common-ground/api/people';
 import { iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { PersonName, ReviewSummary } from '@common-ground/contract';
 import { holds, type Actor } from '@common-ground/rules/access';
-import { REVIEW_IS_MINE, WORKS_ON } from '../drafting/sight';
+import { JUDGES_REVIEW, REVIEW_IS_MINE, STANDS_IN, STANDS_IN_UNTIL, WORKS_ON } from '../drafting/sight';
 import type { QueueSearch } from './queue-search';
 
 /** Where a page of the queue ended. */
@@ -17,7 +18,7 @@ const WANTED = `r.practice_id = $1 and r.state = $3
   and ($4::uuid is null or r.document_id = $4) and ($5::uuid is null or r.therapist_id = $5)
   and ($6::text is null or exists (select from document k
     where k.practice_id = r.practice_id and k.id = r.document_id and k.kind = $6))
-  and (not $7::boolean or cardinality(r.risks) > 0) and (not $8::boolean or r.round > 1)`;
+  and ($15::text is null or r.act = $15) and (not $7::boolean or cardinality(r.risks) > 0) and (not $8::boolean or r.round > 1)`;
 const NO_HOUR = `'infinity'::timestamptz`;
 /** Before every review there is. Said outright, so that an index says where a page begins. */
 const BEFORE_ALL = {
@@ -37,13 +38,24 @@ const WAITING_LONGEST = (ground: string, atMost: number): string => `(
     and (r.submitted_at, r.id) > ($12::timestamptz, $13::uuid)
   order by r.submitted_at, r.id limit ${atMost})`;
 
+/** For whom the actor stands in: few people, each with a list that an index has in its order. */
+const AWAY = `(select s.supervisor_id, array_agg(s.therapist_id) as therapist_ids from ${STANDS_IN}
+  and access.acts_as('supervisor') group by s.supervisor_id) away`;
+const OF_THEIRS = `r.supervisor_id = away.supervisor_id and r.therapist_id = any (away.therapist_ids)`;
+
+/** What therapists sent for review, of each family they lead. */
+const LED = `(select c.family_id from caseload c where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null
+  and $14::boolean and ${isTherapist('c')}) led`;
+const OF_LED = `r.family_id = led.family_id`;
+const OWN_WITHOUT_FAMILY = `$14::boolean and r.family_id is null and r.therapist_id = $2 and ${OURS}`;
+
 @Injectable()
 export class QueueRepository {
   /** Reviews the actor has to do with: first what is due before an hour, then what has waited longest. */
   list(
     tx: Transaction,
     actor: Actor,
-    { state, documentId, from, kind, side, risky, again }: QueueSearch,
+    { state, documentId, from, kind, side, act, risky, again }: QueueSearch,
     after: QueuePlace | null,
     limit: number,
   ): Promise<ReviewSummary[]> {
@@ -57,11 +69,13 @@ export class QueueRepository {
        page as (
          (select r.*, h.starts_at as due_at
           from hour h join review r on r.document_id = h.document_id and r.state = 'waiting'
-          where ${WANTED} and (${REVIEW_IS_MINE} or ($14::boolean and ${OURS})) 
+          where ${WANTED} and (${JUDGES_REVIEW} or ($14::boolean and ${OURS}))
             and (h.starts_at, r.submitted_at, r.id) > ($9::timestamptz, $10::timestamptz, $11::uuid)
           order by h.starts_at, r.submitted_at, r.id limit ${atMost})
          union ${WAITING_LONGEST(REVIEW_IS_MINE, atMost)}
-         union ${WAITING_LONGEST(`$14::boolean and ${OURS}`, atMost)}
+         union select w.* from ${AWAY} cross join lateral ${WAITING_LONGEST(OF_THEIRS, atMost)} w
+         union select w.* from ${LED} cross join lateral ${WAITING_LONGEST(OF_LED, atMost)} w
+         union ${WAITING_LONGEST(OWN_WITHOUT_FAMILY, atMost)}
          order by due_at, submitted_at, id limit ${atMost}
        ),
        told as materialized (
@@ -74,14 +88,15 @@ export class QueueRepository {
        people as materialized (
          select p.id, json_build_object('id', p.id, 'displayName', p.display_name) as name from person p
          where p.practice_id = $1 and p.id = any (
-           (select array_agg(n.id) from told, unnest(array[therapist_id, supervisor_id, author_id]) n (id))::uuid[])
+           (select array_agg(n.id) from told, unnest(array[therapist_id, supervisor_id, author_id, decided_by]) n (id))::uuid[])
        ),
        families as materialized (
          select f.id, json_build_object('id', f.id, 'name', f.name) as name from family f
          where f.practice_id = $1 and f.id = any ((select array_agg(family_id) from told)::uuid[])
        )
-       select r.id, r.note, r.round, r.state, r.verdict, r.risks, ${iso('r.submitted_at')} as "submittedAt",
-         ${iso('r.decided_at')} as "decidedAt", s.name as "from", t.name as "to",
+       select r.id, r.note, r.round, r.act, r.state, r.verdict, r.risks, ${iso('r.submitted_at')} as "submittedAt",
+         ${iso('r.decided_at')} as "decidedAt", s.name as "from", t.name as "to", b.name as "decidedBy",
+         case when r.supervisor_id <> $2 then ${STANDS_IN_UNTIL} end as "standsInUntilOn",
          json_build_object('id', r.document_id, 'kind', r.kind, 'title', r.title, 'state', r.document_state,
            'family', f.name, 'author', a.name, 'updatedAt', ${iso('r.written_at')}) as document,
          case when h.starts_at is not null then
@@ -92,12 +107,14 @@ export class QueueRepository {
          left join people s on s.id = r.therapist_id
          left join people t on t.id = r.supervisor_id
          left join people a on a.id = r.author_id
+         left join people b on b.id = r.decided_by
        order by r.due_at, r.submitted_at, r.id`,
       [
         ...[actor.practiceId, actor.personId, state, documentId, from, kind, risky, again],
         ...[due.dueAt, due.submittedAt, due.id, other.submittedAt, other.id],
         // Only a therapist has documents of their own in review.
         side === null && holds(actor, 'therapist'),
+        act,
       ],
     );
   }
@@ -107,9 +124,11 @@ export class QueueRepository {
     return rows(
       tx,
       `select p.id, p.display_name as "displayName" from person p
-       where p.practice_id = $1 and access.acts_as('supervisor') and exists (select from supervision s
-         where s.practice_id = p.practice_id and s.therapist_id = p.id and s.supervisor_id = $2
-           and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true))
+       where p.practice_id = $1 and access.acts_as('supervisor') and p.id in (
+         select s.therapist_id from supervision s
+         where s.practice_id = $1 and s.supervisor_id = $2
+           and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true)
+         union select s.therapist_id from ${STANDS_IN})
        order by p.display_name, p.id`,
       [actor.practiceId, actor.personId],
     );

@@ -25,6 +25,8 @@ export class ReviewEntity {
   @Column('uuid', { name: 'supervisor_id' }) supervisorId!: PersonId;
   /** The supervision it was decided under; the database writes it down with the verdict. */
   @Column('uuid', { name: 'supervision_id', nullable: true }) supervisionId!: SupervisionId | null;
+  /** Who gave the verdict, for the supervisor where they stood in. */
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: PersonId | null;
   @Column('text', { default: 'approve' }) act!: ReviewAct;
   @Column('int') round!: number;
   @Column('text') note!: string;
@@ -36,6 +38,9 @@ export class ReviewEntity {
   submittedAt!: Date;
   @Column('timestamp with time zone', { name: 'decided_at', precision: 3, nullable: true })
   decidedAt!: Date | null;
+  /** When comments were last sent without a verdict. */
+  @Column('timestamp with time zone', { name: 'commented_at', precision: 3, nullable: true })
+  commentedAt!: Date | null;
 }
 
 @Entity('review_comment')

@@ -18,7 +18,6 @@ import type {
   HourAhead,
   NewComment,
   PersonId,
-  ReviewAct,
   ReviewComment,
   ReviewId,
   ReviewRisk,
@@ -28,14 +27,20 @@ import type {
 import type { Actor, ReviewFacts, ThreadFacts } from '@common-ground/rules/access';
 import type { VersionId } from '../drafting/document.entity';
 import type { DocumentRow, VersionRow } from '../drafting/document.repository';
-import { REVIEW_IS_MINE, REVIEW_STANDS, WORKS_ON } from '../drafting/sight';
+import {
+  JUDGES_REVIEW,
+  REVIEW_IS_MINE,
+  REVIEW_STANDS,
+  STANDS_IN_FOR_REVIEW,
+  STANDS_IN_UNTIL,
+  WORKS_ON,
+} from '../drafting/sight';
 import { ReviewCommentEntity, ReviewEntity } from './review.entity';
 
 export interface ReviewRow extends Omit<ReviewSummary, 'hour'>, ReviewFacts {
   readonly documentId: DocumentId;
   readonly versionId: VersionId;
   readonly summary: string | null;
-  readonly act: ReviewAct;
   readonly therapistId: PersonId;
 }
 
@@ -45,19 +50,29 @@ export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
 const LAST_WORDS = `(select g.summary from verdict g
   where g.practice_id = r.practice_id and g.review_id = r.id order by g.given_at desc, g.id desc limit 1)`;
 
+/** Whoever stands in may be one of the two who sign, and then does not sign for the other. */
+const SIGNS_THE_OTHER = `(case r.act when 'co-sign' then exists (select from review a
+    where a.practice_id = r.practice_id and a.version_id = r.version_id and a.act = 'approve' and a.verdict = 'approve'
+      and a.decided_by = $2)
+  else exists (select from supervision s
+    where s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
+      and s.co_signer_id = $2 and d.kind = any (s.co_signed_kinds) and s.from_on <= access.today()
+      and coalesce(s.until_on >= access.today(), true)) end)`;
+
 const SELECT = `
   select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
     ${LAST_WORDS} as summary, r.risks, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
     ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
-    ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", (d.author_id = $2 or v.written_by = $2 or exists (select from document_draft_history h
-      where h.practice_id = d.practice_id and h.document_id = d.id and h.written_by = $2)) as "isAuthor",
+    ${personAt('r', 'decided_by')} as "decidedBy", ${STANDS_IN_UNTIL} as "standsInUntilOn", ${STANDS_IN_FOR_REVIEW} as "standsIn",
+    ${SIGNS_THE_OTHER} as "signsTheOther",
+    ${REVIEW_IS_MINE} as "isMine", ${WORKS_ON} as "isOnMyDocument", (d.author_id = $2 or v.written_by = $2 or access.wrote_in(d.id)) as "isAuthor",
     json_build_object('id', d.id, 'kind', d.kind, 'title', v.title, 'state', d.state,
       'family', ${familyAt('d')},
       'author', ${personAt('d', 'author_id')}, 'updatedAt', ${iso('v.written_at')}) as document
   from review r
     join document d on d.practice_id = r.practice_id and d.id = r.document_id
     join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
-  where r.practice_id = $1 and (${REVIEW_IS_MINE} or (${WORKS_ON} and ${REVIEW_STANDS}))`;
+  where r.practice_id = $1 and (${JUDGES_REVIEW} or (${WORKS_ON} and ${REVIEW_STANDS}))`;
 
 @Injectable()
 export class ReviewRepository {
@@ -108,6 +123,8 @@ export class ReviewRepository {
       state: 'waiting',
       verdict: null,
       versionHash: null,
+      decidedBy: null,
+      commentedAt: null,
       risks: [...risks],
       decidedAt: null,
     });
@@ -127,9 +144,9 @@ export class ReviewRepository {
   async decide(tx: Transaction, actor: Actor, id: ReviewId, decision: Decision): Promise<boolean> {
     const changed = await changedRows(
       tx,
-      `update review set state = 'decided', verdict = $3, version_hash = $4, decided_at = now()
+      `update review set state = 'decided', verdict = $3, version_hash = $4, decided_by = $5, decided_at = now()
        where practice_id = $1 and id = $2 and state = 'waiting'`,
-      [actor.practiceId, id, decision.verdict, decision.versionHash],
+      [actor.practiceId, id, decision.verdict, decision.versionHash, actor.personId],
     );
     return changed === 1;
   }
@@ -142,6 +159,15 @@ export class ReviewRepository {
       [id],
     ).catch(coSignerGone);
     return asked?.signer ?? null;
+  }
+
+  /** That something was sent without a verdict, and when; the review goes on waiting. */
+  async commented(tx: Transaction, actor: Actor, id: ReviewId): Promise<void> {
+    await perform(
+      tx,
+      `update review set commented_at = now() where practice_id = $1 and id = $2 and state = 'waiting'`,
+      [actor.practiceId, id],
+    );
   }
 
   /** Comments of all rounds that the actor may see: those sent, and their own. */
@@ -246,15 +272,16 @@ export class ReviewRepository {
     );
   }
 
-  /** The version its supervisor judged last before this review, in whatever round; what others judged they never read. */
+  /** The version whoever judges judged last before this review, in whatever round; what others judged they never read. */
   previousVersion(tx: Transaction, actor: Actor, review: ReviewRow): Promise<{ id: VersionId } | null> {
+    const judge = review.isMine || review.standsIn ? actor.personId : (review.decidedBy ?? review.to).id;
     return firstRow(
       tx,
       `select r.version_id as id from review r
        where r.practice_id = $1 and r.document_id = $2 and r.state = 'decided' and r.submitted_at < $3::timestamptz
-         and r.supervisor_id = $4
+         and r.decided_by = $4
        order by r.submitted_at desc limit 1`,
-      [actor.practiceId, review.documentId, review.submittedAt, review.to.id],
+      [actor.practiceId, review.documentId, review.submittedAt, judge],
     );
   }
 }

@@ -24,6 +24,8 @@ export class SignatureEntity {
   @Column('uuid', { name: 'signer_id' }) signerId!: PersonId;
   @Column('text') name!: string;
   @Column('text') credentials!: string;
+  /** The supervisor for whom they stood in. */
+  @Column('text', { name: 'for_name', nullable: true }) forName!: string | null;
   @Column('timestamp with time zone', { name: 'signed_at', precision: 3, default: () => 'now()' })
   signedAt!: Date;
 }

@@ -76,7 +76,7 @@ export class SupervisionService {
       const risks = await this.risks.of(tx, actor, document, draft);
       await this.reviews.add(tx, actor, document, version, supervisor, body.note, risks);
       await this.documents.changeState(tx, actor, id, document.state, 'submitted');
-      await this.mail.tell(tx, supervisor.id);
+      await this.mail.tellJudges(tx, supervisor.id, supervisor.therapistId);
       await this.audit.record(tx, actor, {
         action: 'documents.submit',
         because,
@@ -143,6 +143,10 @@ export class SupervisionService {
       if (ends && !(await this.reviews.decide(tx, actor, id, decision))) throw new Refusal('not-found');
       if (!(await this.verdicts.give(tx, actor, review, decision))) throw new Refusal('not-found');
       if (ends) await this.#moveOn(tx, actor, review, decision);
+      else {
+        await this.reviews.commented(tx, actor, id);
+        await this.mail.tell(tx, review.therapistId);
+      }
       await this.audit.record(tx, actor, {
         action: 'reviews.decide',
         because,
@@ -169,7 +173,8 @@ export class SupervisionService {
         'submitted',
         isSigned ? 'approved' : 'returned',
       );
-    await this.mail.tell(tx, coSigner ?? therapistId);
+    if (coSigner === null) await this.mail.tell(tx, therapistId);
+    else await this.mail.tellJudges(tx, coSigner, therapistId);
   }
 
   async #present(tx: Transaction, actor: Actor, review: ReviewRow): Promise<Review> {
@@ -183,7 +188,6 @@ export class SupervisionService {
         ...presentVersionSummary(version, mayAddToVersion(actor, document).allowed),
         content: version.content,
       },
-      act: review.act,
       summary: review.summary,
       verdicts: await this.verdicts.of(tx, actor, review.documentId),
       comments: await this.threads.of(tx, actor, review),

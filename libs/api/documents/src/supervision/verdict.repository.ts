@@ -16,9 +16,9 @@ export class VerdictRepository {
        select r.practice_id, $3, r.id, r.document_id, r.version_id, $4, r.family_id, $5, $6, p.id, p.display_name,
          s.credentials
        from review r
-         join person p on p.practice_id = r.practice_id and p.id = r.supervisor_id
+         join person p on p.practice_id = r.practice_id and p.id = $2
          join staff s on s.practice_id = p.practice_id and s.person_id = p.id
-       where r.practice_id = $1 and r.supervisor_id = $2 and r.id = $7`,
+       where r.practice_id = $1 and r.id = $7`,
       [
         ...[actor.practiceId, actor.personId, newId<'verdict'>()],
         ...[decision.versionHash, decision.verdict, decision.summary, id],
@@ -32,8 +32,9 @@ export class VerdictRepository {
     await perform(
       tx,
       `insert into signature (practice_id, id, review_id, document_id, version_id, version_hash, family_id, act,
-         signer_id, name, credentials)
-       select $1, $2, $3, $4, $5, $6, $7, $9, p.id, p.display_name, s.credentials
+         signer_id, name, credentials, for_name)
+       select $1, $2, $3, $4, $5, $6, $7, $9, p.id, p.display_name, s.credentials,
+         (select f.display_name from person f where f.practice_id = p.practice_id and f.id = $10 and f.id <> p.id)
        from person p join staff s on s.practice_id = p.practice_id and s.person_id = p.id
        where p.practice_id = $1 and p.id = $8`,
       [
@@ -46,6 +47,7 @@ export class VerdictRepository {
         review.document.family?.id ?? null,
         actor.personId,
         review.act,
+        review.to.id,
       ],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { REVIEW_IS_MINE, WORKS_ON } from '@common-ground/api/documents';
+import { JUDGES_REVIEW, WORKS_ON } from '@common-ground/api/documents';
 import { familyAt, onCaseload, personAt } from '@common-ground/api/people';
 import { firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { DocumentState, Today, WaitingDocument } from '@common-ground/contract';
@@ -37,7 +37,7 @@ export class TodayRepository {
     return rows(
       tx,
       `select d.id, d.kind, t.title, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt",
-         ${personAt('r', 'supervisor_id')} as supervisor, ${iso('r.decided_at')} as "returnedAt",
+         ${personAt('r', 'decided_by')} as supervisor, ${iso('r.decided_at')} as "returnedAt",
          open.threads as "openThreads", open.suggestions
        from document d
          join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
@@ -96,7 +96,7 @@ export class TodayRepository {
     return firstRow(
       tx,
       `select count(*)::int as count from review r
-       where r.practice_id = $1 and r.state = 'waiting' and ${REVIEW_IS_MINE}`,
+       where r.practice_id = $1 and r.state = 'waiting' and ${JUDGES_REVIEW}`,
       [actor.practiceId, actor.personId],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstRow, perform, type Transaction } from '@common-ground/api/platform';
+import { firstRow, perform, rows, type Transaction } from '@common-ground/api/platform';
 import type { MailId, PersonId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
@@ -13,6 +13,17 @@ export class ReviewMailRepository {
       [actor.practiceId, actor.personId],
     );
     return found?.wanted ?? null;
+  }
+
+  async standIns(tx: Transaction, supervisor: PersonId, therapist: PersonId): Promise<PersonId[]> {
+    const found = await rows<{ id: PersonId }>(
+      tx,
+      `select distinct t.person_id as id from stand_in t
+       where t.practice_id = access.practice() and t.supervisor_id = $1 and t.person_id <> $2
+         and coalesce($2 = any (t.therapist_ids), true) and access.today() between t.from_on and t.until_on`,
+      [supervisor, therapist],
+    );
+    return found.map(({ id }) => id);
   }
 
   async choose(tx: Transaction, wanted: boolean): Promise<void> {

@@ -56,6 +56,12 @@ export class ReviewMail implements OnModuleInit {
     if (made !== null) await this.mail.handOn(tx, made.id, made.afterSeconds);
   }
 
+  /** Those who judge what a therapist sent to a supervisor: them, and whoever stands in for them today. */
+  async tellJudges(tx: Transaction, supervisor: PersonId, therapist: PersonId): Promise<void> {
+    for (const person of [supervisor, ...(await this.mails.standIns(tx, supervisor, therapist))])
+      await this.tell(tx, person);
+  }
+
   /** Null when there is nothing to come for any more, or the person does not want to be told. */
   async #write({ practiceId, aboutId, to, language }: MailDue): Promise<Letter | null> {
     const [due] = await this.database.beforeSignIn(

@@ -16,13 +16,20 @@ export class DocumentStatus {
         return say('draft');
       case 'submitted':
         return review
-          ? say(review.act === 'co-sign' ? 'waitsForCoSignature' : 'waitsFor', {
-              name: review.supervisor.displayName,
-              approver: approval?.by.displayName ?? '',
-            })
+          ? [
+              say(review.act === 'co-sign' ? 'waitsForCoSignature' : 'waitsFor', {
+                name: review.supervisor.displayName,
+                approver: approval?.by.displayName ?? '',
+              }),
+              ...review.standIns.map(({ displayName: name, untilOn }) =>
+                say('standIn', { name, day: this.dates.day(untilOn) }),
+              ),
+            ].join(' ')
           : say('submitted');
       case 'returned':
-        return review ? say('returnedBy', { name: review.supervisor.displayName }) : say('returned');
+        return review
+          ? say('returnedBy', { name: (review.decidedBy ?? review.supervisor).displayName })
+          : say('returned');
       case 'approved':
         return approval
           ? say('approvedBy', { name: approval.by.displayName, day: this.dates.moment(approval.at) })

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { LIMITS, type Concern, type Document, type DocumentId, type PersonId } from '@common-ground/contract';
 import {
   Breadcrumb,
+  Dates,
   DoneHeading,
   ErrorSummary,
   Field,
@@ -51,6 +52,7 @@ export class SubmitPage {
   private readonly client = inject(DocumentsClient);
   private readonly queue = inject(SaveQueue);
   private readonly words = inject(Words);
+  protected readonly dates = inject(Dates);
 
   readonly id = input.required<DocumentId>();
 

@@ -41,12 +41,14 @@ export class QueuePage {
   /** What is looked for, from the address. */
   readonly from = input<string>();
   readonly kind = input<string>();
+  readonly act = input<string>();
   readonly risky = input<string>();
   readonly again = input<string>();
 
   protected readonly search = computed<QueueSearch>(() => ({
     from: this.from(),
     kind: this.kind(),
+    act: this.act(),
     risky: this.risky(),
     again: this.again(),
   }));
@@ -91,12 +93,12 @@ export class QueuePage {
     this.go({ [by]: (picked.target as HTMLSelectElement).value || null });
   }
 
-  protected only(by: 'risky' | 'again', ticked: Event): void {
-    this.go({ [by]: (ticked.target as HTMLInputElement).checked ? 'yes' : null });
+  protected only(by: 'act' | 'risky' | 'again', ticked: Event, wanted = 'yes'): void {
+    this.go({ [by]: (ticked.target as HTMLInputElement).checked ? wanted : null });
   }
 
   protected everything(): void {
-    this.go({ from: null, kind: null, risky: null, again: null });
+    this.go({ from: null, kind: null, act: null, risky: null, again: null });
     // The button goes away with what it was about.
     this.page.querySelector<HTMLElement>('h1')?.focus();
   }

@@ -20,6 +20,7 @@ describe('how long reviews wait', () => {
         ],
         months: [
           { month: '2026-11', decided: 3, medianHours: 10, longestHours: 72, documents: 2, rounds: 3 },
+          { month: '2026-09', decided: 2, medianHours: 0, longestHours: 0, documents: 2, rounds: 1 },
           { month: '2026-10', decided: 1, medianHours: 0, longestHours: 0, documents: 1, rounds: 1 },
         ],
       };
@@ -28,8 +29,9 @@ describe('how long reviews wait', () => {
     expect(said()).toContain('2 from Elena Ruiz wait for Martha Okafor, the first sent yesterday.');
     expect(screen.getByRole('heading', { name: 'November 2026' })).toBeTruthy();
     expect(said()).toContain('3 verdicts on 2 documents, in 3 rounds at most.');
-    expect(said()).toContain('Half of them came within 10 hours, the slowest after 3 days.');
-    expect(said()).toContain('One verdict on one document. It came after less than an hour.');
+    expect(said()).toContain('Half of them came within about 10 hours, the last within about 3 days.');
+    expect(said()).toContain('One verdict on one document. It came within half an hour.');
+    expect(said()).toContain('2 verdicts on 2 documents. Each came within half an hour.');
   });
 
   it('says so when nothing waits and nothing was judged yet', async () => {

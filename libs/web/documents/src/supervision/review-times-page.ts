@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import type { ReviewTimes } from '@common-ground/contract';
+import type { ReviewMonth, ReviewTimes } from '@common-ground/contract';
 import {
   Dates,
   Empty,
@@ -55,6 +55,7 @@ const A_FEW_DAYS = 48;
               {{
                 t('documents.reviewTimes.wait', {
                   decided: month.decided,
+                  alike: areAlike(month) ? 'yes' : 'no',
                   median: t('documents.reviewTimes.long', long(month.medianHours)),
                   longest: t('documents.reviewTimes.long', long(month.longestHours)),
                 })
@@ -86,6 +87,12 @@ export class ReviewTimesPage {
   protected readonly waiting = computed(() =>
     (this.times.value()?.waiting ?? []).reduce((sum, { waiting }) => sum + waiting, 0),
   );
+
+  /** Said in the same words, one of the two is enough. */
+  protected areAlike({ medianHours, longestHours }: ReviewMonth): boolean {
+    const [median, longest] = [medianHours, longestHours].map((hours) => this.long(hours));
+    return median?.unit === longest?.unit && median?.count === longest?.count;
+  }
 
   /** Hours for as long as people count in hours. */
   protected long(hours: number): { unit: 'hours' | 'days'; count: number } {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, booleanAttribute, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { VersionSummary } from '@common-ground/contract';
+import type { Signature, VersionSummary } from '@common-ground/contract';
 import { Dates, TranslocoDirective } from '@common-ground/web/platform';
 
 /** How much of a hash people compare by eye. */
@@ -15,8 +15,10 @@ const FINGERPRINT = 8;
       @for (signature of version().signatures; track signature.act + signature.at) {
         <p class="signature">
           {{
-            t(signature.credentials ? 'documents.signature.withCredentials' : 'documents.signature.plain', {
+            t(wordsFor(signature), {
               act: signature.act,
+              who: signerOf(signature),
+              supervisor: signature.forName,
               name: signature.name,
               credentials: signature.credentials,
               moment: dates.moment(signature.at),
@@ -43,6 +45,15 @@ export class SignatureLines {
 
   /** Where one is not there already: what was said, also what is settled, stands in the review. */
   readonly leadsToReview = input(false, { transform: booleanAttribute });
+
+  protected wordsFor({ credentials, forName }: Signature): string {
+    if (forName !== null) return 'documents.signature.for';
+    return credentials ? 'documents.signature.withCredentials' : 'documents.signature.plain';
+  }
+
+  protected signerOf({ name, credentials }: Signature): string {
+    return credentials ? `${name}, ${credentials},` : name;
+  }
 
   protected fingerprint(): string {
     return this.version().hash.slice(0, FINGERPRINT);

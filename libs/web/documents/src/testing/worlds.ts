@@ -59,7 +59,7 @@ export function aDocument(over: Partial<Document> = {}): Document {
     approval: null,
     approvedVersion: null,
     fromTemplateId: null,
-    supervision: [{ ...MARTHA, strength: 'must-approve' }],
+    supervision: [{ ...MARTHA, strength: 'must-approve', standIns: [] }],
     may: { edit: true, submit: true, reopen: false, share: false, print: true },
     ...over,
   };
@@ -114,6 +114,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     document: { id, kind, title, state, family, author, updatedAt },
     from: ELENA,
     to: MARTHA,
+    standsInUntilOn: null,
     note: 'For Thursday.',
     round: 1,
     state: 'waiting',
@@ -121,6 +122,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     act: 'approve',
     submittedAt: NOW,
     decidedAt: null,
+    decidedBy: null,
     risks: [],
     hour: null,
     version: {

@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import {
   ChangePractice,
+  ChangeStandIn,
   ChangeStaff,
   ChangeStaffEmail,
   NewCoachWord,
@@ -32,6 +33,7 @@ import {
   NewOffer,
   NewPassword,
   NewShare,
+  NewStandIn,
   NewTherapist,
   StaffSignIn,
   RefuseErasure,
@@ -44,6 +46,7 @@ import {
 // Named one by one: a namespace import would drag every class into the first download.
 const REQUESTS = {
   ChangePractice,
+  ChangeStandIn,
   ChangeStaff,
   ChangeStaffEmail,
   NewCoachWord,
@@ -72,6 +75,7 @@ const REQUESTS = {
   NewOffer,
   NewPassword,
   NewShare,
+  NewStandIn,
   NewTherapist,
   SessionReplyDraft,
   StaffSignIn,
