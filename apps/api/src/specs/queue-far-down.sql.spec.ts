@@ -8,7 +8,7 @@ const WAITING = 10_000;
 /** Pages of the database that one page of the queue may look at. */
 const MARK = 600;
 const ANYTHING = {
-  ...{ state: 'waiting', documentId: null, from: null, kind: null, side: null, act: null },
+  ...{ state: 'waiting' as const, documentId: null, from: null, kind: null, side: null, act: null },
   ...{ risky: false, again: false },
 } as const;
 
