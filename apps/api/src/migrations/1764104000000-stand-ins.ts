@@ -30,6 +30,12 @@ const JUDGED = `access.judged_pairs() s join review r on r.practice_id = s.pract
 const SUPERVISED = `supervision s join review r on r.practice_id = s.practice_id and r.supervisor_id = s.supervisor_id
   and r.therapist_id = s.therapist_id and r.state <> 'withdrawn' where ${OWN}`;
 
+/** Of which a statement remembers what was found, as long as it cannot have changed. */
+const REMEMBERED = 'supervised_reviews';
+const remembering = (body: string): string =>
+  `declare kept uuid[] := access.remembered('${REMEMBERED}'); begin if kept is not null then return kept; end if; ` +
+  `return access.remember('${REMEMBERED}', (${body})); end`;
+
 const PAIR = `select coalesce(array_agg(s.supervisor_id::text || s.therapist_id::text), '{}')`;
 const SUBJECTS = [
   ['supervised_documents', 'document_id'],
@@ -108,7 +114,7 @@ export class StandIns1764104000000 implements MigrationInterface {
     `);
     await this.#readers(runner, [
       ['supervised_pairs', 'text[]', `${PAIR} from access.judged_pairs() s`],
-      ['supervised_reviews', 'uuid[]', ofReviews('id', JUDGED)],
+      [REMEMBERED, 'uuid[]', ofReviews('id', JUDGED)],
       ...SUBJECTS.map(([name, column]) => [name, 'uuid[]', ofReviews(column, JUDGED)] as const),
     ]);
     await runner.query(`revoke create on schema access from common_ground_relations;`);
@@ -118,7 +124,7 @@ export class StandIns1764104000000 implements MigrationInterface {
     await runner.query(`grant create on schema access to common_ground_relations;`);
     await this.#readers(runner, [
       ['supervised_pairs', 'text[]', `${PAIR} from supervision s where ${OWN}`],
-      ['supervised_reviews', 'uuid[]', OWN_REVIEWS],
+      [REMEMBERED, 'uuid[]', OWN_REVIEWS],
       ...SUBJECTS.map(([name, column]) => [name, 'uuid[]', ofReviews(column, SUPERVISED)] as const),
     ]);
     await runner.query(`
@@ -134,7 +140,7 @@ export class StandIns1764104000000 implements MigrationInterface {
     for (const [name, type, body] of readers)
       await runner.query(`
         create or replace function access.${name}() returns ${type} language plpgsql stable security definer
-          set search_path = public, pg_temp as $$ begin return (${body}); end $$;
+          set search_path = public, pg_temp as $$ ${name === REMEMBERED ? remembering(body) : `begin return (${body}); end`} $$;
       `);
   }
 }

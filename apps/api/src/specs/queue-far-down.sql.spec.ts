@@ -67,13 +67,7 @@ describe('the queue among ten thousand that wait', () => {
     const [who] = rows;
     if (who === undefined) throw new Error(`There is no ${persona}.`);
     let told = { pages: 0, found: 0 };
-    const query = async ({
-      text,
-      values,
-    }: {
-      text: string;
-      values: (string | boolean | null)[];
-    }): Promise<{ rows: [] }> => {
+    const run = async (text: string, values: (string | boolean | null)[]): Promise<{ rows: [] }> => {
       const given = values.map((value) => (typeof value === 'string' ? escapeLiteral(value) : String(value)));
       await app.query(`prepare asked as ${text}`);
       const explain = `explain (analyze, buffers, format json) execute asked (${given.join(', ')})`;
@@ -90,7 +84,7 @@ describe('the queue among ten thousand that wait', () => {
       };
       return { rows: [] };
     };
-    const tx = { queryRunner: { connect: () => Promise.resolve({ query }) } } as unknown as Transaction;
+    const tx = { run } as unknown as Transaction;
     const actor = { personId: who.person, practiceId: who.practice, roles: [role] };
     await app.query('begin');
     await app.query(
