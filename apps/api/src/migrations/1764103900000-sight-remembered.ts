@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const RELATIONS = 'common_ground_relations';
 
 /** Sight that several policies of one statement ask for, and that takes reading to work out. */
-const REMEMBERED = ['caseload_families', 'known_people', 'staff_people'] as const;
+const REMEMBERED = ['caseload_families', 'known_people', 'staff_people', 'supervised_reviews'] as const;
 
 /** What tasks, shares, documents and versions reach a person, told by one look instead of one for each. */
 const REACHING = ['task', 'share', 'document', 'version'] as const;
