@@ -302,7 +302,10 @@ it('keeps what was said of it at hand while it is changed, also when no verdict 
 });
 
 describe('a document that waits for its verdict', () => {
-  const AT_WORK = { id: 'review-1', state: 'waiting', verdict: null, supervisor: MARTHA, round: 1 };
+  const AT_WORK = {
+    ...{ id: 'review-1', state: 'waiting', verdict: null, supervisor: MARTHA, round: 1 },
+    standIns: [],
+  };
 
   it('shows what its supervisor has said of it meanwhile, in place, to be answered', async () => {
     const server = await opened(AT, (one) => {
