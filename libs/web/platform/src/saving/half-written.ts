@@ -14,13 +14,27 @@ export class HalfWritten {
   /** Whether what is kept is still there after the page is gone. */
   readonly outlivesPage = DeviceShelf.isPossible();
 
-  /** A full or missing shelf is no reason to stop writing: the words are on the page. */
+  /** By key, while something is being kept under it: what was written since, or null. */
+  private readonly written = new Map<string, { readonly body: unknown } | null>();
+
+  /**
+   * With every key that is pressed. Only the newest words wait for those on their way: somebody who types faster than a
+   * device keeps is never many words ahead of it. A full or missing shelf is no reason to stop writing.
+   */
   async keep(key: string, body: unknown): Promise<void> {
-    const text = { key, path: SENT_BY_HAND, lane: key, revision: '0', body, unsettled: null };
-    await this.shelf.put(text).catch(() => undefined);
+    const isKeeping = this.written.has(key);
+    this.written.set(key, { body });
+    if (isKeeping) return;
+    for (let next = this.written.get(key); next; next = this.written.get(key)) {
+      this.written.set(key, null);
+      const text = { key, path: SENT_BY_HAND, lane: key, revision: '0', body: next.body, unsettled: null };
+      await this.shelf.put(text).catch(() => undefined);
+    }
+    this.written.delete(key);
   }
 
   async drop(key: string): Promise<void> {
+    if (this.written.has(key)) this.written.set(key, null);
     await this.shelf.remove(key).catch(() => undefined);
   }
 
