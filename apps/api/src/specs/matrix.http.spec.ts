@@ -184,6 +184,8 @@ describe.each([
         'a version for the mother',
         'a note to the mother',
         'what the client lets stand on the screen',
+        'the line people are at',
+        'the part of the mother',
       );
       secrets.close(
         'client',
@@ -191,6 +193,8 @@ describe.each([
         'a note to the family',
         'the mother’s answer for the client',
         'what the mother lets stand on the screen',
+        'the line people are at',
+        'the part of the client',
       );
       await theMatrixHolds(['client', 'mother', 'father', 'brother', 'therapist']);
     },

@@ -66,6 +66,7 @@ describe('a signature says who signed which words, as they were called then', ()
         reviewId: expect.any(String) as string,
         name: 'Martha Okafor',
         credentials: 'LCSW',
+        forName: null,
         at: expect.any(String) as string,
       },
     ]);

@@ -50,9 +50,9 @@ class RandomPractice extends RandomCircles {
     const people = this.times(14, 14, (at) => this.person(`Person ${at}`));
     for (const person of staff) this.roles(person);
     this.supervisions(staff);
-    this.standIns(staff);
     this.times(1, 3, () => this.document(null, staff, staff));
     for (let at = 0; at < FAMILIES; at += 1) this.family(staff, people, at);
+    this.standIns(staff);
   }
 
   private person(name: string, how: 'persona' | 'code' = 'persona'): PersonRow {
@@ -100,7 +100,7 @@ class RandomPractice extends RandomCircles {
   private standIns(staff: readonly PersonRow[]): void {
     for (const supervisor of staff)
       for (const person of staff) {
-        if (supervisor === person || !this.once(3)) continue;
+        if (supervisor === person || this.once(4)) continue;
         const others = this.some(staff.filter((one) => one !== person));
         this.rows.stand_in.push(
           this.row({
@@ -108,7 +108,7 @@ class RandomPractice extends RandomCircles {
             person_id: person.id,
             therapist_ids: others.length === 0 || this.once(2) ? null : others.map(({ id }) => id),
             from_on: this.day(),
-            until_on: this.lastDay() ?? '2999-01-01',
+            until_on: this.day(),
           }),
         );
       }

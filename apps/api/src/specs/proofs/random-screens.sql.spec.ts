@@ -11,9 +11,9 @@ import { ScreensByTheBook } from './screens-by-the-book';
 import { twinOf } from './twin-practice';
 
 const A_WHILE = howMany(120_000, 3_600_000);
-const PRACTICES = howMany(3, 60);
+const PRACTICES = howMany(5, 60);
 /** Each condition is tried in the long run; the short one tries the same part of them each time. */
-const ONE_IN = howMany(7, 1);
+const ONE_IN = howMany(5, 1);
 
 /** Conditions that are there for another reason than to keep something off a screen, and what keeps it off. */
 const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {

@@ -28,7 +28,7 @@ const MOMENTS = [
   /DTSTAMP:[0-9TZ]+/u,
   // How long an hour that is led has lasted, to those who lead it, and how many figures that takes.
   /"content-length","\d+"(?=[^]*"seconds":\{)/u,
-  /"seconds":\{"hour":\d+,"entry":\d+\}/gu,
+  /"seconds":\{"hour":\d+,"entry":\d+(?:,"speaking":\d+)?\}/gu,
   // When one's own session, in which one is asking, was last used.
   /"seenAt":"[^"]*"/gu,
 ];
