@@ -45,7 +45,7 @@ describe('a question of several things', () => {
     await withPrompt({ kind: 'ranking', ...asked, choices });
     expect(screen.queryByText('This is your order.')).toBeNull();
     await press('The order is right as it is');
-    expect(screen.getByText('This is your order.')).toBeTruthy();
+    expect(screen.getByText('This is your order.', { selector: 'p' })).toBeTruthy();
   });
 
   it('shows what the author filled in on a card, and what its reader made of it', async () => {
