@@ -1,4 +1,4 @@
-import type { MemberId, NotRemindedBecause, Share, ShareReminders } from '@common-ground/contract';
+import type { MemberId, NotRemindedBecause, Share, ShareReminders, TaskId } from '@common-ground/contract';
 import { startApi, type Answer, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
@@ -56,6 +56,16 @@ describe('reminders that a therapist asks for', () => {
     done(client.get<ShareReminders>(`/api/shares/${id}/reminders`));
   const ask = (client: ApiClient, ...memberIds: MemberId[]): Promise<Answer<ShareReminders>> =>
     client.post<ShareReminders>(`/api/shares/${shared.id}/reminders`, { memberIds });
+  /** Another share of the mother's. */
+  const given = async (title: string, terms: object = {}): Promise<Share> => {
+    const { id } = await approved(cast, torres.id, title);
+    return done(
+      cast.therapist.post<Share>(`/api/documents/${id}/shares`, { memberIds: [mother], ...terms }),
+    );
+  };
+  const askAbout = ({ id }: Share): Promise<ShareReminders> =>
+    done(cast.therapist.post<ShareReminders>(`/api/shares/${id}/reminders`, { memberIds: [mother] }));
+  const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
   const toldOf = (told: ShareReminders): NotRemindedBecause | null | undefined =>
     told.lines.find(({ member }) => member.memberId === mother)?.because;
   const why = async (): Promise<NotRemindedBecause | null | undefined> => toldOf(await see(cast.therapist));

@@ -12,8 +12,7 @@ export function mayBeRemindedOf({ kind, revokedAt, stoppedAt }: RemindableFacts)
 }
 
 /** How a share stands with one of those it went to. */
-export const HOMEWORK_STANDINGS = ['to-come', 'waits', 'put-off', 'closed', 'sent'] as const;
-export type HomeworkStanding = (typeof HOMEWORK_STANDINGS)[number];
+export type HomeworkStanding = 'to-come' | 'waits' | 'put-off' | 'closed' | 'sent';
 
 export interface ReminderFacts {
   readonly standing: HomeworkStanding;
