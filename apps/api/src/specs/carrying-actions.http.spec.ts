@@ -26,6 +26,7 @@ import {
   refusal,
   send,
   share,
+  sheet,
   submit,
   taskTitled,
   writeKind,
@@ -328,5 +329,31 @@ describe('what becomes of an action that was agreed on', () => {
     expect((await news()).text).not.toContain('Wimberlook');
     await owner.query(`update answer set sent_at = sent_at - interval '1 day' where task_id = $1`, [task]);
     expect(await ofSheet()).toEqual([]);
+  });
+
+  it('stands beside the answers to what was asked, and not beside what was said of the whole', async () => {
+    const title = 'The short one';
+    const asked = { kind: 'short-answer', help: '', optional: true } as const;
+    const sheetId = (
+      await approved(cast, torres.id, title, {
+        ...sheet(),
+        blocks: [
+          { ...asked, id: 'one', question: 'One good thing?', inShort: true },
+          { ...asked, id: 'two', question: 'What comes next?' },
+        ],
+      })
+    ).id;
+    await share(cast.therapist, sheetId, [memberIn(torres, 'mother')]);
+    await end();
+    const next = await planned('2047-02-09');
+    const task = await taskTitled(cast.mother, title);
+    const nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    await done(putAnswer(cast.mother, task, '~length', 0, 'short'));
+    await done(putAnswer(cast.mother, task, '~hard', 0, 'The evenings'));
+    await done(putAnswer(cast.mother, task, '~not-this-week', 0, nextWeek));
+    await done(putAnswer(cast.mother, task, 'one', 0, 'We ate together.'));
+    await send(cast.mother, task);
+    const { answers } = await done(cast.therapist.get<SinceLastHour>(`/api/sessions/${next.id}/due`));
+    expect(answers.filter(({ documentId }) => documentId === sheetId)).toMatchObject([{ count: 1 }]);
   });
 });

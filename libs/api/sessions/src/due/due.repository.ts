@@ -47,7 +47,10 @@ export class DueRepository {
     return found.map(({ id }) => id);
   }
 
-  /** How many answers came since the last hour of the family ended, task by task. Before there was one: none. */
+  /**
+   * How many answers came since the last hour of the family ended, task by task. Before there was one: none. What is said
+   * about a piece as a whole, and which version was chosen, answers nothing that it asks.
+   */
   newAnswers(tx: Transaction, actor: Actor, { id, family }: PlanRow): Promise<NewAnswers[]> {
     return rows(
       tx,
@@ -57,7 +60,7 @@ export class DueRepository {
          join answer a on a.practice_id = t.practice_id and a.task_id = t.id
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
        where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.sent_at is not null
-         and a.visibility <> 'not-yet' and a.value is not null and a.value <> 'null'
+         and a.visibility <> 'not-yet' and a.prompt_id not like '~%' and a.value is not null and a.value <> 'null'
          and a.sent_at > (select max(r.ended_at) from session_run r
            where r.practice_id = $1 and r.family_id = $3 and r.session_id <> $4 and r.ends is not null)
        group by t.practice_id, t.id, t.document_id, v.title, t.person_id, t.sent_at
