@@ -62,9 +62,10 @@ export class AskedReminders1764104300000 implements MigrationInterface {
       grant create on schema access to common_ground_relations;
 
       -- All homework that has opened to a person, round by round, and how it stands. It asks as them; who asks is as
-      -- before when it is over, since the settings are the function's own.
+      -- before when it is over, since the settings are the function's own. Older rounds stay where something was begun in
+      -- them, which nobody else may learn: what a therapist is told of goes by the newest alone.
       create function access.homework_of(practice uuid, person uuid)
-        returns table (task_id uuid, share_id uuid, member_id uuid, standing text)
+        returns table (task_id uuid, share_id uuid, member_id uuid, standing text, is_newest boolean)
         language plpgsql stable security definer set search_path = public, pg_temp
         set app.practice_id = '' set app.person_id = '' set app.roles = '' as $$
         begin
@@ -75,13 +76,14 @@ export class AskedReminders1764104300000 implements MigrationInterface {
               when t.id <> all ((select access.live_tasks() as sight)::uuid[]) then 'closed'
               when exists (select from answer w where w.practice_id = t.practice_id and w.task_id = t.id
                 and w.prompt_id = '~not-this-week' and w.value #>> '{}' > access.today()::text) then 'put-off'
-              else 'waits' end
+              else 'waits' end, not newer.is_there
             from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
               join document d on d.practice_id = t.practice_id and d.id = t.document_id
-            where t.practice_id = practice and t.person_id = person and t.given_at <= now() and d.kind = 'worksheet'
-              and not (s.rhythm is not null and t.sent_at is null and exists (select from task n
+              cross join lateral (select exists (select from task n
                 where n.practice_id = t.practice_id and n.share_id = t.share_id and n.member_id = t.member_id
-                  and n.round > t.round and n.given_at <= now())
+                  and n.round > t.round and n.given_at <= now()) as is_there) newer
+            where t.practice_id = practice and t.person_id = person and t.given_at <= now() and d.kind = 'worksheet'
+              and not (s.rhythm is not null and t.sent_at is null and newer.is_there
                 and not exists (select from answer w where w.practice_id = t.practice_id and w.task_id = t.id));
         end $$;
 
@@ -101,7 +103,7 @@ export class AskedReminders1764104300000 implements MigrationInterface {
         $$;
 
       -- Asks that a mail may still be made of, or that one was made of: not a day and more old, by somebody who still leads
-      -- the family, of a share that goes on and in which something of this person's waits.
+      -- the family, of a share that goes on and of which this person's newest round waits.
       create function access.standing_asks(practice uuid, person uuid, made uuid) returns setof uuid
         language sql stable security definer set search_path = public, pg_temp as $$
           select a.id from reminder_ask a
@@ -113,7 +115,7 @@ export class AskedReminders1764104300000 implements MigrationInterface {
             and a.asked_at > now() - interval '26 hours'
             and access.safe_address(a.practice_id, a.member_id) is not null
             and exists (select from access.homework_of(practice, person) h
-              where h.share_id = a.share_id and h.member_id = a.member_id and h.standing = 'waits')
+              where h.share_id = a.share_id and h.member_id = a.member_id and h.is_newest and h.standing = 'waits')
         $$;
 
       -- What a therapist asks for comes on any day of the week, at the hour that was chosen.
@@ -172,8 +174,7 @@ export class AskedReminders1764104300000 implements MigrationInterface {
         language sql stable security definer set search_path = public, pg_temp as $$
           select m.member_id,
             coalesce((select h.standing from access.homework_of(m.practice_id, m.person_id) h
-              where h.share_id = wanted and h.member_id = m.member_id
-              order by array_position('{waits,put-off,closed,sent}', h.standing) limit 1), 'to-come'),
+              where h.share_id = wanted and h.member_id = m.member_id and h.is_newest limit 1), 'to-come'),
             access.safe_address(m.practice_id, m.member_id) is not null,
             coalesce((select r.when_asked from reminder r
               where r.practice_id = m.practice_id and r.person_id = m.person_id), false),

@@ -59,9 +59,7 @@ describe('reminders that a therapist asks for', () => {
   /** Another share of the mother's. */
   const given = async (title: string, terms: object = {}): Promise<Share> => {
     const { id } = await approved(cast, torres.id, title);
-    return done(
-      cast.therapist.post<Share>(`/api/documents/${id}/shares`, { memberIds: [mother], ...terms }),
-    );
+    return done(cast.therapist.post<Share>(`/api/documents/${id}/shares`, { memberIds: [mother], ...terms }));
   };
   const askAbout = ({ id }: Share): Promise<ShareReminders> =>
     done(cast.therapist.post<ShareReminders>(`/api/shares/${id}/reminders`, { memberIds: [mother] }));
@@ -183,6 +181,25 @@ describe('reminders that a therapist asks for', () => {
     expect(await isDue(true, '2026-03-07', '2026-03-08T13:00:00Z')).toBe(true);
     expect(await isDue(true, '2026-03-08', '2026-03-08T13:00:00Z')).toBe(false);
     expect(await isDue(false, null, '2026-03-08T13:00:00Z')).toBe(false);
+  });
+
+  it('tell of the newest round alone, and not that an older one was begun and kept', async () => {
+    await reminding.anew('mother');
+    await done(reminding.choose(cast.mother, 0, WHEN_ASKED));
+    const daily = await given('Day by day', { rhythm: { every: 'day', untilOn: inAWeek() } });
+    const first = await taskTitled(cast.mother, 'Day by day');
+    await done(putAnswer(cast.mother, first, 'told', 0, 'Begun', { visibility: 'not-yet' }));
+    const { rows: second } = await owner.query<{ id: TaskId }>(
+      `update task set given_at = now() where share_id = $1 and round = 2 returning id`,
+      [daily.id],
+    );
+    expect(toldOf(await see(cast.therapist, daily.id))).toBeNull();
+    await askAbout(daily);
+    expect(await due()).toBe(1);
+    await send(cast.mother, second[0]?.id as TaskId);
+    expect(toldOf(await see(cast.therapist, daily.id))).toBe('sent');
+    // Nor does a mail that goes out tell of it.
+    expect(await due()).toBe(0);
   });
 
   it('are for nobody about whom the therapist is told why, in words that keep apart nothing private', async () => {
