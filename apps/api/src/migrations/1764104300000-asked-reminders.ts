@@ -63,9 +63,11 @@ export class AskedReminders1764104300000 implements MigrationInterface {
 
       -- All homework that has opened to a person, round by round, and how it stands. It asks as them; who asks is as
       -- before when it is over, since the settings are the function's own. Older rounds stay where something was begun in
-      -- them, which nobody else may learn: what a therapist is told of goes by the newest alone.
+      -- them, which nobody else may learn: what a therapist is told of goes by the newest alone. Nor may they learn of what
+      -- was put off and is kept for oneself.
       create function access.homework_of(practice uuid, person uuid)
-        returns table (task_id uuid, share_id uuid, member_id uuid, standing text, is_newest boolean)
+        returns table (task_id uuid, share_id uuid, member_id uuid, standing text, is_newest boolean,
+          is_put_off_aloud boolean)
         language plpgsql stable security definer set search_path = public, pg_temp
         set app.practice_id = '' set app.person_id = '' set app.roles = '' as $$
         begin
@@ -76,7 +78,9 @@ export class AskedReminders1764104300000 implements MigrationInterface {
               when t.id <> all ((select access.live_tasks() as sight)::uuid[]) then 'closed'
               when exists (select from answer w where w.practice_id = t.practice_id and w.task_id = t.id
                 and w.prompt_id = '~not-this-week' and w.value #>> '{}' > access.today()::text) then 'put-off'
-              else 'waits' end, not newer.is_there
+              else 'waits' end, not newer.is_there,
+              exists (select from answer w where w.practice_id = t.practice_id and w.task_id = t.id
+                and w.prompt_id = '~not-this-week' and w.sent_at is not null and w.visibility <> 'not-yet')
             from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
               join document d on d.practice_id = t.practice_id and d.id = t.document_id
               cross join lateral (select exists (select from task n
@@ -173,7 +177,8 @@ export class AskedReminders1764104300000 implements MigrationInterface {
           is_reachable boolean, wants_when_asked boolean, asked_by uuid, asked_on date, went_out_on date, is_on_its_way boolean)
         language sql stable security definer set search_path = public, pg_temp as $$
           select m.member_id,
-            coalesce((select h.standing from access.homework_of(m.practice_id, m.person_id) h
+            coalesce((select case when h.standing = 'put-off' and not h.is_put_off_aloud then 'waits' else h.standing end
+              from access.homework_of(m.practice_id, m.person_id) h
               where h.share_id = wanted and h.member_id = m.member_id and h.is_newest limit 1), 'to-come'),
             access.safe_address(m.practice_id, m.member_id) is not null,
             coalesce((select r.when_asked from reminder r

@@ -202,6 +202,23 @@ describe('reminders that a therapist asks for', () => {
     expect(await due()).toBe(0);
   });
 
+  it('tell that something was put off to whom that was told, and are made for it in neither case', async () => {
+    await reminding.anew('mother');
+    await done(reminding.choose(cast.mother, 0, WHEN_ASKED));
+    const off = await given('Put off');
+    const task = await taskTitled(cast.mother, 'Put off');
+    const hidden = { visibility: 'not-yet', key: 'hidden' } as const;
+    await done(putAnswer(cast.mother, task, '~not-this-week', 0, inAWeek(), hidden));
+    expect(toldOf(await see(cast.therapist, off.id))).toBeNull();
+    expect(toldOf(await askAbout(off))).toBe('asked-today');
+    expect(await due()).toBe(0);
+    await done(putAnswer(cast.mother, task, '~not-this-week', 1, inAWeek(), { key: 'said' }));
+    expect(toldOf(await see(cast.therapist, off.id))).toBe('put-off');
+    expect(await due()).toBe(0);
+    await done(putAnswer(cast.mother, task, '~not-this-week', 2, null, { key: 'on-again' }));
+    expect(await due()).toBe(1);
+  });
+
   it('are for nobody about whom the therapist is told why, in words that keep apart nothing private', async () => {
     await reminding.anew('mother');
     expect(await why()).toBe('not-asked-for');
