@@ -37,7 +37,7 @@ export class AskedReminders1764104300000 implements MigrationInterface {
         asked_at timestamptz(3) not null default now(),
         mail_id uuid,
         primary key (practice_id, id),
-        unique (practice_id, member_id, asked_on),
+        unique (practice_id, share_id, member_id, asked_on),
         foreign key (practice_id, share_id, family_id) references share (practice_id, id, family_id),
         foreign key (practice_id, family_id, member_id) references member (practice_id, family_id, id),
         foreign key (practice_id, person_id) references person,
@@ -172,7 +172,7 @@ export class AskedReminders1764104300000 implements MigrationInterface {
                   and exists (select from access.standing_asks(practice, person, made)))))
         $$;
 
-      -- For a therapist of the family: how a share stands with each of those it went to, and what was asked for last.
+      -- For a therapist of the family: how a share stands with each of those it went to, and what was asked for last of it.
       create function access.reminder_lines(wanted uuid) returns table (member_id uuid, standing text,
           is_reachable boolean, wants_when_asked boolean, asked_by uuid, asked_on date, went_out_on date, is_on_its_way boolean)
         language sql stable security definer set search_path = public, pg_temp as $$
@@ -190,7 +190,7 @@ export class AskedReminders1764104300000 implements MigrationInterface {
                 and t.family_id = any ((select access.caseload_families() as sight)::uuid[])) m
             join practice p on p.id = m.practice_id
             left join lateral (select a.* from reminder_ask a where a.practice_id = m.practice_id
-              and a.member_id = m.member_id order by a.asked_at desc, a.id desc limit 1) last on true
+              and a.share_id = wanted and a.member_id = m.member_id order by a.asked_at desc, a.id desc limit 1) last on true
             left join mail l on l.practice_id = last.practice_id and l.id = last.mail_id
         $$;
     `);

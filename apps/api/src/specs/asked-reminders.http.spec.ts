@@ -219,6 +219,19 @@ describe('reminders that a therapist asks for', () => {
     expect(await due()).toBe(1);
   });
 
+  it('are asked for share by share, and are one mail all the same', async () => {
+    await reminding.anew('mother');
+    await done(reminding.choose(cast.mother, 0, WHEN_ASKED));
+    const other = await given('Another one');
+    await done(ask(cast.therapist, mother));
+    expect((await see(cast.therapist, other.id)).lines).toMatchObject([{ because: null, last: null }]);
+    expect((await askAbout(other)).lines).toMatchObject([
+      { because: 'asked-today', last: { wentOutOn: null, isOnItsWay: true } },
+    ]);
+    expect((await owner.query('select from reminder_ask')).rowCount).toBe(2);
+    expect(await due()).toBe(1);
+  });
+
   it('are for nobody about whom the therapist is told why, in words that keep apart nothing private', async () => {
     await reminding.anew('mother');
     expect(await why()).toBe('not-asked-for');

@@ -82,7 +82,7 @@ export interface ReminderLine {
   readonly because: NotRemindedBecause | null;
   /** The last mail to the address of this person was refused or given up. */
   readonly mailCameBack: boolean;
-  /** What was asked for last, in whichever share of the family. */
+  /** What was asked for last of this share; one mail may go out for several. */
   readonly last: {
     readonly askedOn: string;
     /** Null for whoever left the family’s therapists. */

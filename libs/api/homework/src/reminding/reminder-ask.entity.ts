@@ -1,7 +1,7 @@
 import type { FamilyId, MailId, MemberId, PersonId, PracticeId, ShareId } from '@common-ground/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** That a therapist asked for somebody to be reminded of a share: one a day and person, and none is ever changed. */
+/** That a therapist asked for somebody to be reminded of a share: one a day, share and person, and none is ever changed. */
 @Entity('reminder_ask')
 export class ReminderAskEntity {
   @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;

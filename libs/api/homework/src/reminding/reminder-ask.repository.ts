@@ -57,7 +57,7 @@ export class ReminderAskRepository {
   }
 
   /**
-   * Asks for these people, as far as nobody did today; whoever asks at the same moment asks for nobody twice.
+   * Asks for these people, as far as nobody did today for this share; whoever asks at the same moment asks for nobody twice.
    * @returns whom it was now asked for
    */
   async ask(
@@ -72,7 +72,7 @@ export class ReminderAskRepository {
        select t.practice_id, gen_random_uuid(), t.share_id, t.family_id, t.member_id, t.person_id, $2, access.today()
        from task t where t.practice_id = $1 and t.share_id = $3 and t.member_id = any ($4)
        group by t.practice_id, t.share_id, t.family_id, t.member_id, t.person_id
-       on conflict (practice_id, member_id, asked_on) do nothing returning person_id as "personId"`,
+       on conflict (practice_id, share_id, member_id, asked_on) do nothing returning person_id as "personId"`,
       [actor.practiceId, actor.personId, id, memberIds],
     );
     return asked.map(({ personId }) => personId);
