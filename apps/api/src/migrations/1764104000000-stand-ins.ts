@@ -6,6 +6,8 @@ const SUPERVISOR = `(select access.is_staff_as('supervisor'))`;
 /** Those the person supervises today or will. */
 const OWN_THERAPISTS = `array(select s.therapist_id from supervision s where s.practice_id = stand_in.practice_id
   and s.supervisor_id = stand_in.supervisor_id and coalesce(s.until_on >= access.today(), true))`;
+/** Ending one that names somebody who is supervised no more takes nothing from anybody. */
+const IS_OVER = 'until_on < greatest(from_on, (select access.today()))';
 const OF_MINE = `(therapist_ids is null or therapist_ids <@ ${OWN_THERAPISTS})`;
 
 const ROLE = `exists (select from staff_role where practice_id = access.practice() and person_id = access.person()
@@ -86,7 +88,7 @@ export class StandIns1764104000000 implements MigrationInterface {
       -- What is over stays as it was: it says who could read what.
       create policy stand_in_update on stand_in for update to common_ground_app
         using (${PRACTICE} and supervisor_id = ${ME} and ${SUPERVISOR} and until_on >= greatest(from_on, (select access.today())))
-        with check (${PRACTICE} and supervisor_id = ${ME} and ${SUPERVISOR} and ${OF_MINE});
+        with check (${PRACTICE} and supervisor_id = ${ME} and ${SUPERVISOR} and (${IS_OVER} or ${OF_MINE}));
 
       grant create on schema access to common_ground_relations;
       create function access.judged_pairs() returns table (practice_id uuid, supervisor_id uuid, therapist_id uuid)
