@@ -26,8 +26,9 @@ const DECIDED_UNDER = `select s.id from supervision s join practice c on c.id = 
     and new.state = 'decided' and s.from_on <= (new.decided_at at time zone c.time_zone)::date
     and coalesce(s.until_on >= (new.decided_at at time zone c.time_zone)::date, true)`;
 
-const SAME_HAND = `select from review r where r.practice_id = new.practice_id and r.version_id = new.version_id
-  and r.act = 'approve' and r.verdict = 'approve' and r.decided_by = new.decided_by`;
+/** Who approved the version last: theirs is the first of the two signatures, and none of an earlier round is. */
+const FIRST_HAND = `select r.decided_by from review r where r.practice_id = new.practice_id and r.version_id = new.version_id
+  and r.act = 'approve' and r.verdict = 'approve' order by r.decided_at desc limit 1`;
 
 /**
  * A verdict names whoever gave it, who is not always whom it was asked of; and where somebody stood in, the signature
@@ -56,7 +57,7 @@ export class DecidedForASupervisor1764104010000 implements MigrationInterface {
           new.supervision_id := (${DECIDED_UNDER});
           if new.state = 'decided' then
             new.decided_by := coalesce(new.decided_by, new.supervisor_id);
-            if new.act = 'co-sign' and new.verdict = 'approve' and exists (${SAME_HAND}) then
+            if new.act = 'co-sign' and new.verdict = 'approve' and new.decided_by = (${FIRST_HAND}) then
               raise exception 'two signatures are those of two people' using errcode = 'insufficient_privilege';
             end if;
           end if;

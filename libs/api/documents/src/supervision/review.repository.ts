@@ -50,10 +50,13 @@ export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
 const LAST_WORDS = `(select g.summary from verdict g
   where g.practice_id = r.practice_id and g.review_id = r.id order by g.given_at desc, g.id desc limit 1)`;
 
-/** Whoever stands in may be one of the two who sign, and then does not sign for the other. */
-const SIGNS_THE_OTHER = `(case r.act when 'co-sign' then exists (select from review a
-    where a.practice_id = r.practice_id and a.version_id = r.version_id and a.act = 'approve' and a.verdict = 'approve'
-      and a.decided_by = $2)
+/**
+ * Whoever stands in may be one of the two who sign, and then does not sign for the other. The first of the two is whoever
+ * approved the version last: their signature can be read by whoever signs second, when their review cannot.
+ */
+const SIGNS_THE_OTHER = `(case r.act when 'co-sign' then coalesce($2 = (select a.signer_id from signature a
+    where a.practice_id = r.practice_id and a.version_id = r.version_id and a.act = 'approve'
+    order by a.signed_at desc limit 1), false)
   else exists (select from supervision s
     where s.practice_id = r.practice_id and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
       and s.co_signer_id = $2 and d.kind = any (s.co_signed_kinds) and s.from_on <= access.today()
