@@ -85,6 +85,7 @@ export const ENVELOPE = `
         'coSigner', case when d.kind = any (s.co_signed_kinds) then ${personAt('s', 'co_signer_id')} end,
         'isCoSigned', exists (select from reviewed c
           where c.version_id = a.version_id and c.act = 'co-sign'
+            and c.decided_by <> a.decided_by and c.decided_at >= a.decided_at
             and c.verdict = 'approve' and c.supervisor_id = s.co_signer_id and not ${refusedSince('c')}))
       from approval a join supervision s on s.practice_id = a.practice_id and s.id = a.supervision_id
       where s.strength <> 'may-read' and ${COUNTS} and not ${refusedSince('a')}
