@@ -3,7 +3,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const PRACTICE = `practice_id = (select access.practice())`;
 const ME = '(select access.person())';
 const WORKED = `document_id = any ((select access.worked_documents() as sight)::uuid[])`;
-const MINE = `judge_id = ${ME} and version_id = any ((select access.supervised_versions() as sight)::uuid[])`;
+/** Of what a supervisor judges today, what they decided themselves, and what others did in their name. */
+const MINE = `version_id = any ((select access.supervised_versions() as sight)::uuid[])
+  and (judge_id = ${ME} or exists (select from review r where r.practice_id = verdict.practice_id and r.id = verdict.review_id
+    and r.supervisor_id = ${ME} and r.id = any ((select access.supervised_reviews() as sight)::uuid[])))`;
 
 /** Tables whose rows are carried from one place to the other, whoever's they are. */
 const CARRIED = ['review', 'review_comment', 'document_version', 'signature', 'person', 'verdict'] as const;
@@ -11,7 +14,7 @@ const CARRIED = ['review', 'review_comment', 'document_version', 'signature', 'p
 /**
  * Each verdict as it was given, a comment among them: over which hash, by whom under which name and credentials, when,
  * and in which words. None is written over by the next one. Those who work on the document read all of them, whoever
- * judges it their own.
+ * judges it their own and those given in their name.
  */
 export class Verdicts1764104400000 implements MigrationInterface {
   name = 'Verdicts1764104400000';

@@ -167,7 +167,10 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...therapists(
       `document_id in (select id from document where ${ON_CASELOAD} or (family_id is null and author_id = $1))`,
     ),
-    ...supervisor(`judge_id = $1 and version_id in (select version_id from ${MY_REVIEWS} r)`),
+    ...supervisor(
+      `(judge_id = $1 and version_id in (select version_id from ${MY_REVIEWS} r))
+        or review_id in (select id from ${MY_REVIEWS} r)`,
+    ),
   },
   suggestion_answer: {
     ...therapists(
