@@ -49,18 +49,18 @@ export class Verdicts1764104400000 implements MigrationInterface {
     `);
     await carried(
       runner,
-      `-- What was approved was signed; of others the name that its supervisor has today is known. When a comment was
+      `-- What was approved was signed; of others the name that whoever decided has today is known. When a comment was
        -- sent, the comments sent along with it say.
        insert into verdict (practice_id, id, review_id, document_id, version_id, version_hash, family_id, verdict, summary,
            judge_id, name, credentials, given_at)
          select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, coalesce(r.version_hash, v.hash),
-           r.family_id, coalesce(r.verdict, 'comment'), coalesce(r.summary, ''), r.supervisor_id,
+           r.family_id, coalesce(r.verdict, 'comment'), coalesce(r.summary, ''), coalesce(r.decided_by, r.supervisor_id),
            coalesce(g.name, p.display_name), coalesce(g.credentials, ''), coalesce(r.decided_at,
              (select max(c.sent_at) from review_comment c where c.practice_id = r.practice_id and c.review_id = r.id
-               and c.author_id = r.supervisor_id), r.submitted_at)
+               and c.author_id = coalesce(r.decided_by, r.supervisor_id)), r.submitted_at)
          from review r
            join document_version v on v.practice_id = r.practice_id and v.id = r.version_id
-           join person p on p.practice_id = r.practice_id and p.id = r.supervisor_id
+           join person p on p.practice_id = r.practice_id and p.id = coalesce(r.decided_by, r.supervisor_id)
            left join signature g on g.practice_id = r.practice_id and g.review_id = r.id
          where r.state = 'decided' or r.summary is not null;`,
     );
