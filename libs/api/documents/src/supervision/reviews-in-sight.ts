@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal, type Transaction } from '@common-ground/api/platform';
-import type { ReviewId } from '@common-ground/contract';
+import type { PersonId, ReviewId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { DocumentRepository, type VersionRow } from '../drafting/document.repository';
 import { ReviewRepository, type ReviewRow } from './review.repository';
@@ -24,4 +24,14 @@ export class ReviewsInSight {
     if (version === null) throw new Refusal('not-found');
     return version;
   }
+}
+
+/** Whose comments and verdict they are: whom it was asked of, and whoever decided in their name. */
+export function judgesOf({ to, decidedBy }: Pick<ReviewRow, 'to' | 'decidedBy'>): PersonId[] {
+  return decidedBy === null ? [to.id] : [to.id, decidedBy.id];
+}
+
+/** Everybody of these but the actor, once. */
+export function othersIn(actor: Actor, people: readonly PersonId[]): PersonId[] {
+  return [...new Set(people)].filter((person) => person !== actor.personId);
 }

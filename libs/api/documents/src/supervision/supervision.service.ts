@@ -27,7 +27,7 @@ import { changesBetween } from '../versions/versions.service';
 import { ReadingService } from './reading.service';
 import { presentReviewSummary } from './review.presenter';
 import { ReviewRepository, type ReviewRow } from './review.repository';
-import { ReviewsInSight } from './reviews-in-sight';
+import { judgesOf, othersIn, ReviewsInSight } from './reviews-in-sight';
 import { RisksService } from './risks.service';
 import { ThreadsService } from './threads.service';
 import { VerdictRepository } from './verdict.repository';
@@ -115,8 +115,8 @@ export class SupervisionService {
       await this.audit.record(tx, actor, {
         action: 'reviews.read',
         because,
-        // The worksheet is the therapist's, the comments and the verdict are the supervisor's.
-        subjects: [review.therapistId, review.to.id].filter((person) => person !== actor.personId),
+        // The worksheet is the therapist's, the comments and the verdict are theirs who judge it.
+        subjects: othersIn(actor, [review.therapistId, ...judgesOf(review)]),
         familyId: review.document.family?.id ?? null,
         documentId: review.documentId,
       });

@@ -25,7 +25,7 @@ import {
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
 import type { VersionRow } from '../drafting/document.repository';
 import { ReviewRepository, type CommentRow, type ReviewRow } from './review.repository';
-import { ReviewsInSight } from './reviews-in-sight';
+import { judgesOf, othersIn, ReviewsInSight } from './reviews-in-sight';
 
 /** What is said about the parts of a document, question and answer, through all its rounds. */
 @Injectable()
@@ -67,7 +67,7 @@ export class ThreadsService {
       await this.audit.record(tx, actor, {
         action: 'reviews.comment',
         because,
-        subjects: [judges ? review.therapistId : review.to.id],
+        subjects: judges ? [review.therapistId] : othersIn(actor, judgesOf(review)),
         familyId: review.document.family?.id ?? null,
         documentId: review.documentId,
       });
@@ -117,7 +117,7 @@ export class ThreadsService {
       const done = await act(tx, review, comment);
       await this.audit.record(tx, actor, {
         ...done,
-        subjects: [review.therapistId, review.to.id].filter((person) => person !== actor.personId),
+        subjects: othersIn(actor, [review.therapistId, ...judgesOf(review)]),
         familyId: review.document.family?.id ?? null,
         documentId: review.documentId,
       });
