@@ -49,7 +49,7 @@ export class StandInsService {
   }
 
   change(actor: Actor, id: StandInId, body: ChangeStandIn): Promise<StandIn> {
-    return this.#changing(actor, id, async (tx, row) => {
+    return this.#changing(actor, id, ['untilOn', 'therapistIds'], async (tx, row) => {
       if (body.untilOn < row.today || body.untilOn < row.fromOn)
         throw Refusal.field(
           'untilOn',
@@ -63,19 +63,20 @@ export class StandInsService {
 
   /** Works from the next request on. */
   end(actor: Actor, id: StandInId): Promise<StandIn> {
-    return this.#changing(actor, id, (tx) => this.standIns.end(tx, actor, id));
+    return this.#changing(actor, id, ['untilOn'], (tx) => this.standIns.end(tx, actor, id));
   }
 
   #changing(
     actor: Actor,
     id: StandInId,
+    fields: readonly string[],
     change: (tx: Transaction, row: StandInRow) => Promise<void>,
   ): Promise<StandIn> {
     return this.database.as(actor, async (tx) => {
       const row = await this.#require(tx, actor, id);
       const because = demand(mayChangeStandIn(actor, { ...row, isOver: isOver(row) }));
       await change(tx, row);
-      await this.#record(tx, actor, 'stand-ins.change', because, row.person.id);
+      await this.#record(tx, actor, 'stand-ins.change', because, row.person.id, fields);
       return present(actor, await this.#require(tx, actor, id));
     });
   }
@@ -101,8 +102,9 @@ export class StandInsService {
     action: 'stand-ins.name' | 'stand-ins.change',
     because: string,
     person: PersonId,
+    fields: readonly string[] = [],
   ): Promise<void> {
-    await this.audit.record(tx, actor, { action, because, subjects: [person] });
+    await this.audit.record(tx, actor, { action, because, subjects: [person], fields });
   }
 
   async #require(tx: Transaction, actor: Actor, id: StandInId): Promise<StandInRow> {
