@@ -32,6 +32,29 @@ const BY_WORDS: readonly (readonly [RegExp, WhyAway])[] = [
   [/^Connection terminated|is not queryable$/u, 'the line broke'],
 ];
 
+/** What was asked of the database itself went unanswered, because it is away. */
+export class DatabaseAway extends Error {
+  constructor(
+    readonly why: WhyAway,
+    cause: unknown,
+  ) {
+    super(why, { cause });
+  }
+}
+
+/**
+ * What is asked of the database, so that it is known whose silence it was: a file that is missing and a mail server that
+ * hangs up fail with the same codes.
+ */
+export async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (failure) {
+    const why = whyAway(failure);
+    throw why === null ? failure : new DatabaseAway(why, failure);
+  }
+}
+
 /** Null for whatever the database said about a statement: that it lives to say. */
 export function whyAway(failure: unknown): WhyAway | null {
   if (!(failure instanceof Error)) return null;

@@ -4,7 +4,7 @@ import type { Actor } from '@common-ground/rules/access';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { Refusal } from '../problems/refusal';
-import { whyAway } from './database-away';
+import { asked, DatabaseAway } from './database-away';
 import { inOneJourney, type Statement } from './one-journey';
 import { Transaction } from './transaction';
 
@@ -34,7 +34,7 @@ export class Database {
         const result = await work(tx);
         if (!tx.hasBegun) return result;
         // After a failure that `work` caught and forgot, PostgreSQL answers COMMIT with ROLLBACK and no error.
-        const { command } = await connection.query('commit');
+        const { command } = await asked(() => connection.query('commit'));
         if (command !== 'COMMIT')
           throw new Error('The transaction failed on the way and nothing of it was kept.');
         return result;
@@ -73,7 +73,7 @@ export class Database {
           [what],
         );
         const result = rows[0]?.mine === true ? await work(tx) : null;
-        await connection.query('commit');
+        await asked(() => connection.query('commit'));
         return result;
       } catch (failure) {
         await rollBack(connection);
@@ -91,14 +91,15 @@ export class Database {
     parameters: readonly unknown[],
   ): Promise<Row[]> {
     return this.#connected(
-      async (connection) => (await inOneJourney<Row>(connection, [{ text: call, parameters }])).rows,
+      async (connection) =>
+        (await asked(() => inOneJourney<Row>(connection, [{ text: call, parameters }]))).rows,
     );
   }
 
   /** Whether the database answers at all; what keeps it from that is said in the log. */
   async answers(): Promise<boolean> {
     try {
-      await this.#connected((connection) => connection.query('select 1'));
+      await this.#connected((connection) => asked(() => connection.query('select 1')));
       return true;
     } catch {
       return false;
@@ -107,16 +108,16 @@ export class Database {
 
   /**
    * While the database is away everybody is refused in the same way. Nothing is tried again here: what was under way may
-   * have been committed, and only whoever asked knows the key under which asking again is safe.
+   * have been committed, and only whoever asked knows the key under which asking again is safe. What else `work` does,
+   * with files or with other machines, fails as what it is.
    */
   async #connected<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      return await work((await runner.connect()) as PoolClient);
+      return await work((await asked(() => runner.connect())) as PoolClient);
     } catch (failure) {
-      const why = whyAway(failure);
-      if (why === null) throw failure;
-      this.#sayAway(why);
+      if (!(failure instanceof DatabaseAway)) throw failure;
+      this.#sayAway(failure.why);
       throw new Refusal('database-away');
     } finally {
       await runner.release();
@@ -134,9 +135,9 @@ export class Database {
 /** A line that broke is rolled back by the other side, and says nothing new about why. */
 async function rollBack(connection: PoolClient): Promise<void> {
   try {
-    await connection.query('rollback');
+    await asked(() => connection.query('rollback'));
   } catch (failure) {
-    if (whyAway(failure) === null) throw failure;
+    if (!(failure instanceof DatabaseAway)) throw failure;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
+import { asked } from './database-away';
 import { inOneJourney, type Statement } from './one-journey';
 
 /**
@@ -35,6 +36,6 @@ export class Transaction {
     if (this.#said > this.most) throw new Error('This transaction was to be of fewer statements.');
     const opening = this.#opening;
     this.#opening = [];
-    return inOneJourney<Row>(this.connection, [...opening, { text, parameters }]);
+    return asked(() => inOneJourney<Row>(this.connection, [...opening, { text, parameters }]));
   }
 }

@@ -1,0 +1,49 @@
+import type { PersonId, PracticeId } from '@common-ground/contract';
+import type { DataSource } from 'typeorm';
+import { Refusal } from '../problems/refusal';
+import { Database } from './database';
+
+const ACTOR = { personId: 'p' as PersonId, practiceId: 'c' as PracticeId, roles: [] };
+const failed = (code: string): Error => Object.assign(new Error('Something is not there'), { code });
+const AWAY = new Refusal('database-away');
+
+/** A database of which connecting or asking fails. */
+function failing(at: { readonly connect?: Error; readonly query?: Error }): Database {
+  const broken = (failure: Error | undefined) => (): Promise<unknown> =>
+    failure ? Promise.reject(failure) : Promise.resolve({ command: 'COMMIT', rows: [] });
+  const connection = {
+    query: (what: unknown): unknown => {
+      // What goes in one journey is told of through the driver, and a word alone is answered.
+      if (typeof what !== 'string' && at.query) throw at.query;
+      return broken(at.query)();
+    },
+  };
+  return new Database({
+    createQueryRunner: () => ({
+      connect: () => (at.connect ? Promise.reject(at.connect) : Promise.resolve(connection)),
+      release: () => Promise.resolve(),
+    }),
+  } as unknown as DataSource);
+}
+
+describe('what fails while a connection is held', () => {
+  const codes = ['ENOENT', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT'];
+
+  it.each(codes)('is the database being away, where connecting or asking it fails: %s', async (code) => {
+    await expect(failing({ connect: failed(code) }).as(ACTOR, () => Promise.resolve(1))).rejects.toEqual(
+      AWAY,
+    );
+    const asks = failing({ query: failed(code) });
+    await expect(asks.as(ACTOR, (tx) => tx.run('select 1', []))).rejects.toEqual(AWAY);
+    await expect(asks.once(ACTOR, (tx) => tx.run('select 1', []))).rejects.toEqual(AWAY);
+    expect(await asks.answers()).toBe(false);
+  });
+
+  it.each(codes)('is what it is, where a file or another machine fails: %s', async (code) => {
+    const failure = failed(code);
+    const database = failing({});
+    const work = (): Promise<never> => Promise.reject(failure);
+    await expect(database.as(ACTOR, work)).rejects.toBe(failure);
+    await expect(database.once(ACTOR, work)).rejects.toBe(failure);
+  });
+});
