@@ -222,6 +222,16 @@ describe('while a supervisor is away', () => {
     });
     const read = await done(cast.therapist.get<Review>(`/api/reviews/${waits.review}`));
     expect(read.comments.map(({ text }) => text)).toEqual(['Of Jonas, sent']);
+    const readers = await owner.query<{ subjects: string[] }>(
+      `select subject_ids as subjects from audit where actor_id = $1 and document_id = $2 and action = 'reviews.read'`,
+      [elena, waits.id],
+    );
+    expect(readers.rows.map(({ subjects }) => [...subjects].sort())).toEqual([[martha, jonasId].sort()]);
+    // She who comes back reads what was decided in her name, and for whom.
+    expect(await done(cast.supervisor.get<Review>(`/api/reviews/${waits.review}`))).toMatchObject({
+      summary: 'Yes, for Martha',
+      verdicts: [{ verdict: 'approve', name: 'Jonas Weber' }],
+    });
     const { rows } = await owner.query<{ because: string }>(
       `select distinct because from audit where actor_id = $1 and document_id = $2`,
       [jonasId, waits.id],
@@ -315,6 +325,54 @@ describe('while a supervisor is away', () => {
       ['approve', 'Martha Okafor'],
       ['co-sign', 'Jonas Weber'],
     ]);
+  });
+
+  it('a version that is sent again is signed by both again, whoever approved it before', async () => {
+    const look = (id: DocumentId): Promise<Document> =>
+      done(cast.therapist.get<Document>(`/api/documents/${id}`));
+    const anew = async (id: DocumentId, judge: ApiClient): Promise<void> => {
+      await decide(judge, await submit(cast.therapist, judge, id), 'approve');
+    };
+    const reopen = (id: DocumentId): Promise<unknown> =>
+      done(cast.therapist.post(`/api/documents/${id}/reopen`));
+    const pairs = (set: string): Promise<unknown> =>
+      owner.query(`update supervision set ${set} where supervisor_id = $1 and therapist_id = $2`, [
+        martha,
+        elena,
+      ]);
+    await pairs(`strength = 'must-approve', co_signer_id = null, co_signed_kinds = '{}'`);
+    const { id } = await write(cast.therapist, torres.id, 'Sent again', sheet());
+    await anew(id, jonas);
+    await reopen(id);
+    await pairs(
+      `strength = 'must-approve-and-co-sign', co_signer_id = '${jonasId}', co_signed_kinds = '{worksheet}'`,
+    );
+    await anew(id, cast.supervisor);
+    await decide(jonas, (await look(id)).review?.id as ReviewId, 'approve');
+    expect(await look(id)).toMatchObject({ state: 'approved', approvedVersion: { coSignerMissing: null } });
+    await reopen(id);
+    await anew(id, cast.supervisor);
+    expect(await look(id)).toMatchObject({
+      state: 'submitted',
+      approvedVersion: { coSignerMissing: { id: jonasId } },
+      may: { share: false },
+    });
+  });
+
+  it('it ends also where one of those it was for is supervised no more, and the records say what was changed', async () => {
+    const made = await done(name({ untilOn: await day(4), therapistIds: [elena] }));
+    const path = `/api/stand-ins/${made.id}`;
+    await done(cast.supervisor.put<StandIn>(path, { untilOn: await day(3), therapistIds: [elena] }));
+    await owner.query(
+      `update supervision set until_on = from_on where supervisor_id = $1 and therapist_id = $2`,
+      [martha, elena],
+    );
+    expect(await done(cast.supervisor.post<StandIn>(`${path}/end`))).toMatchObject({ state: 'ended' });
+    const { rows } = await owner.query<{ fields: string[] }>(
+      `select fields from audit where actor_id = $1 and action = 'stand-ins.change' order by at desc limit 2`,
+      [martha],
+    );
+    expect(rows.map(({ fields }) => fields)).toEqual([['untilOn'], ['untilOn', 'therapistIds']]);
   });
 
   const decideAs = (who: ApiClient, { id, version }: Review): Promise<{ status: number }> =>
