@@ -15,7 +15,7 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener('message', (event) => {
   const { set, paths } = event.data ?? {};
-  if (typeof set === 'string' && Array.isArray(paths)) event.waitUntil(keep(SETS + set, paths));
+  if (typeof set === 'string' && Array.isArray(paths)) event.waitUntil(keep(set, paths));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -46,7 +46,9 @@ async function newestOrKept(request, path) {
   let timer;
   const enough = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE)));
   try {
-    return (await Promise.race([fetch(request), enough])) ?? kept;
+    const answer = await Promise.race([fetch(request), enough]);
+    // A server that is down may still have a door that says so; a redirection (status 0) goes its way.
+    return answer && answer.status < 500 ? answer : kept;
   } catch {
     return kept;
   } finally {
@@ -60,11 +62,16 @@ async function keptOrFetched(request) {
 }
 
 /**
- * @param {string} name of the set
+ * @param {string} start the script that names the set
  * @param {string[]} paths
  */
-async function keep(name, paths) {
+async function keep(start, paths) {
+  // A tab may be older than the server: only what today's page starts with is kept, and kept together with that page.
+  const page = await fetch('/', { cache: 'no-store' }).catch(() => undefined);
+  if (!page?.ok || !(await page.clone().text()).includes(start.slice(1))) return;
+  const name = SETS + start;
   const set = await caches.open(name);
+  await set.put('/', page);
   const known = new Set((await set.keys()).map(({ url }) => new URL(url).pathname));
   // One by one: a file that has gone since, or a line that breaks, takes no other file with it.
   for (const path of paths.filter((one) => !known.has(one))) await set.add(path).catch(() => undefined);
