@@ -32,9 +32,10 @@ export class NotesStore {
 
   constructor() {
     const window = inject(DOCUMENT).defaultView;
+    const isLost = (answer: AnswerId, text: string): boolean =>
+      text.trim() !== '' && !this.halfWritten.isKept(SHELF + answer);
     const stay = (leaving: BeforeUnloadEvent): void => {
-      if (this.halfWritten.outlivesPage) return;
-      if ([...this.drafts().values()].some(({ text }) => text.trim() !== '')) leaving.preventDefault();
+      if ([...this.drafts()].some(([answer, { text }]) => isLost(answer, text))) leaving.preventDefault();
     };
     window?.addEventListener('beforeunload', stay);
     inject(DestroyRef).onDestroy(() => window?.removeEventListener('beforeunload', stay));
@@ -89,6 +90,8 @@ export class NotesStore {
   private keep(answer: AnswerId, draft: NoteDraft): void {
     this.set(answer, draft);
     const { text, key, wasTried } = draft;
+    // Nothing is no words: it is not to keep anybody from signing out.
+    if (text.trim() === '') return void this.halfWritten.drop(SHELF + answer);
     void this.halfWritten.keep(SHELF + answer, { text, key, wasTried } satisfies KeptNote);
   }
 

@@ -1,7 +1,7 @@
 import type { Companion, ResponseSet } from '@common-ground/contract';
 import { itemCodes } from '@common-ground/rules/content';
 import { TestBed } from '@angular/core/testing';
-import { Problem } from '@common-ground/web/platform';
+import { HalfWritten, Problem } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { follow, go, here, opened, press, type } from '../testing/stage';
@@ -177,6 +177,19 @@ describe('what came back', () => {
     await go('/app/elsewhere');
     await go(page);
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('asks before the page is left with words that the device has not kept, and no longer once it has', async () => {
+    await opened(page, family);
+    await press('Write a note to Rosa about: How calm was it at home?');
+    await type('Note to Rosa', 'A three is honest.');
+    const asksFirst = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(asksFirst()).toBe(true);
+    const kept = jest.spyOn(TestBed.inject(HalfWritten), 'isKept').mockReturnValue(true);
+    expect(asksFirst()).toBe(false);
+    expect(kept).toHaveBeenCalledWith('notes/answer-calm');
+    await type('Note to Rosa', '');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
   });
 
   it('goes on paper one person at a time', async () => {

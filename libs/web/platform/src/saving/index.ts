@@ -1,5 +1,5 @@
 export { bothTexts } from './both-texts';
-export { HalfWritten } from './half-written';
+export { type BegunThing, HalfWritten } from './half-written';
 export { type LeftField, LeftWords } from './left-words';
 export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './outcome';
 export { SaveQueue, type Saving, newKey } from './save-queue';

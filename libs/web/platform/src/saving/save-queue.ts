@@ -15,7 +15,7 @@ export const SHELF = new InjectionToken<Shelf>('SHELF', {
 });
 
 /** A storage that does not answer keeps nobody out for longer. */
-const SHELF_PATIENCE = 3_000;
+export const SHELF_PATIENCE = 3_000;
 /** How long sending for good waits for the last words to be saved before it says that they are not. */
 const SENDING_PATIENCE = 8_000;
 
