@@ -1,5 +1,5 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { DocumentId, MarkedWords, Verdict } from '@common-ground/contract';
+import type { DocumentId, MarkedWords, Review, ReviewId, Verdict } from '@common-ground/contract';
 import { HalfWritten } from '@common-ground/web/platform';
 import { ReviewStore } from './review.store';
 
@@ -15,7 +15,12 @@ export interface HalfVerdict {
   readonly summary: string;
 }
 
-type Half = HalfComment | HalfVerdict;
+/** On the device, with the review it was begun in. */
+interface KeptVerdict extends HalfVerdict {
+  readonly review: ReviewId | null;
+}
+
+type Half = HalfComment | KeptVerdict;
 
 const VERDICT = 'verdict';
 
@@ -35,6 +40,10 @@ export class HalfSaid {
       const id = this.documentId();
       untracked(() => void this.lookFor(id));
     });
+    effect(() => {
+      const review = this.judged.review.value();
+      if (review !== null && review.state !== 'waiting') untracked(() => void this.letGoOfDecided(review));
+    });
   }
 
   comment(part: string): HalfComment | null {
@@ -42,7 +51,7 @@ export class HalfSaid {
   }
 
   verdict(): HalfVerdict | null {
-    return (this.found().get(VERDICT) as HalfVerdict | undefined) ?? null;
+    return (this.found().get(VERDICT) as KeptVerdict | undefined) ?? null;
   }
 
   keepComment(part: string, half: HalfComment): void {
@@ -50,7 +59,7 @@ export class HalfSaid {
   }
 
   keepVerdict(half: HalfVerdict): void {
-    this.keep(VERDICT, half);
+    this.keep(VERDICT, { ...half, review: this.judged.review.value()?.id ?? null });
   }
 
   /** Sent, or thrown away. */
@@ -65,7 +74,10 @@ export class HalfSaid {
   private keep(place: string, half: Half): void {
     const id = this.documentId();
     this.touched.add(place);
-    if (id !== null) void this.device.keep(beginningOf(id) + place, half);
+    if (id === null) return;
+    // Nothing is no words. What stands in the field stays the form's: only the device forgets it.
+    if (isNothing(half)) void this.device.drop(beginningOf(id) + place);
+    else void this.device.keep(beginningOf(id) + place, half);
   }
 
   private letGo(place: string): void {
@@ -73,6 +85,13 @@ export class HalfSaid {
     if (id === null) return;
     void this.device.drop(beginningOf(id) + place);
     this.found.update((found) => new Map([...found].filter(([other]) => other !== place)));
+  }
+
+  /** There is nothing left to judge: no page offers these words any more. What a newer round waits for stays. */
+  private async letGoOfDecided({ id, document }: Review): Promise<void> {
+    const kept = (await this.device.under(beginningOf(document.id))).get(VERDICT) as KeptVerdict | undefined;
+    if (kept === undefined || (kept.review !== id && document.state === 'submitted')) return;
+    if (document.id === this.documentId()) this.letGo(VERDICT);
   }
 
   private async lookFor(id: DocumentId | null): Promise<void> {
@@ -83,6 +102,11 @@ export class HalfSaid {
     if (id !== this.documentId()) return;
     this.found.set(new Map([...found].filter(([place]) => !this.touched.has(place))));
   }
+}
+
+function isNothing(half: Half): boolean {
+  if ('verdict' in half) return half.verdict === null && half.summary.trim() === '';
+  return half.text.trim() === '' && (half.suggestion ?? '').trim() === '';
 }
 
 function beginningOf(id: DocumentId): string {

@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { HalfWritten } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import { again, opened, pick, press, settled, type } from '../testing/stage';
 import { aComment, aReview } from '../testing/worlds';
@@ -160,6 +162,33 @@ describe('from one round to the next', () => {
     await again(AT);
     expect(screen.queryByRole('textbox', { name: 'Comment on: What is it?' })).toBeNull();
     expect(field(/^In a few words/u).value).toBe('');
+  });
+
+  it('forgets a comment and a verdict whose words were all taken out again', async () => {
+    await opened(AT, (one) => (one.review = aReview()));
+    await press('Comment on: What is it?');
+    await type('Comment on: What is it?', 'Could this be');
+    await type(/^In a few words/u, 'Nearly');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toHaveLength(2);
+    await type('Comment on: What is it?', '');
+    await type(/^In a few words/u, ' ');
+    expect(field('Comment on: What is it?').value).toBe('');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
+  });
+
+  it('forgets half a verdict once its review is opened and waits no longer', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    await type(/^In a few words/u, 'Nearly');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([
+      { key: `half-said/${aReview().document.id}/verdict`, at: AT },
+    ]);
+    const may = { comment: false, decide: false, reply: true };
+    server.review = aReview({ id: 'review-0' as never, state: 'decided', verdict: 'approve', may });
+    await again('/app/reviews/review-0');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toHaveLength(1);
+    server.review = aReview({ state: 'decided', verdict: 'approve', may });
+    await again(AT);
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
   });
 
   it('forgets half a comment that was thrown away', async () => {
