@@ -1,12 +1,23 @@
-import { Location } from '@angular/common';
+import { Location, NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { PageHeading, Session } from '@common-ground/web/platform';
+import {
+  type BegunThing,
+  HalfWritten,
+  PageHeading,
+  Session,
+  type SignOutOutcome,
+} from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
+
+interface BegunLine {
+  readonly sort: 'note' | 'comment' | 'verdict' | 'other';
+  readonly at: string;
+}
 
 @Component({
   selector: 'cg-sign-out-page',
-  imports: [PageHeading, RouterLink, TranslocoDirective],
+  imports: [NgTemplateOutlet, PageHeading, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @switch (step()) {
@@ -18,8 +29,23 @@ import { TranslocoDirective } from '@jsverse/transloco';
         @case ('unsaved') {
           <h1 cgHeading>{{ t('people.signOut.unsavedTitle') }}</h1>
           <p>{{ t('people.signOut.unsavedText') }}</p>
+          @if (begun().length > 0) {
+            <p>{{ t('people.signOut.halfToo') }}</p>
+            <ng-container *ngTemplateOutlet="things" />
+          }
           <button type="button" class="cg-button cg-primary" (click)="stay()">
             {{ t('people.signOut.stay') }}
+          </button>
+          <button type="button" class="cg-button cg-plain" (click)="leave(true)">
+            {{ t('people.signOut.leaveThem') }}
+          </button>
+        }
+        @case ('half-written') {
+          <h1 cgHeading>{{ t('people.signOut.halfTitle') }}</h1>
+          <p>{{ t('people.signOut.halfText') }}</p>
+          <ng-container *ngTemplateOutlet="things" />
+          <button type="button" class="cg-button cg-primary" (click)="stay()">
+            {{ t('people.signOut.back') }}
           </button>
           <button type="button" class="cg-button cg-plain" (click)="leave(true)">
             {{ t('people.signOut.leaveThem') }}
@@ -29,6 +55,19 @@ import { TranslocoDirective } from '@jsverse/transloco';
           <p role="status">{{ t('people.signOut.underWay') }}</p>
         }
       }
+      <ng-template #things>
+        <ul>
+          @for (thing of begun(); track $index) {
+            <li>
+              @if (thing.at) {
+                <a [routerLink]="thing.at">{{ t('people.signOut.half.' + thing.sort) }}</a>
+              } @else {
+                {{ t('people.signOut.half.' + thing.sort) }}
+              }
+            </li>
+          }
+        </ul>
+      </ng-template>
     </ng-container>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,7 +76,10 @@ export class SignOutPage {
   private readonly session = inject(Session);
   private readonly location = inject(Location);
 
-  protected readonly step = signal<'under-way' | 'unsaved' | 'done'>('under-way');
+  private readonly halfWritten = inject(HalfWritten);
+
+  protected readonly step = signal<'under-way' | SignOutOutcome>('under-way');
+  protected readonly begun = signal<readonly BegunLine[]>([]);
 
   constructor() {
     void this.leave(false);
@@ -45,10 +87,25 @@ export class SignOutPage {
 
   protected async leave(isSure: boolean): Promise<void> {
     this.step.set('under-way');
-    this.step.set((await this.session.signOut(isSure)) ? 'done' : 'unsaved');
+    const outcome = await this.session.signOut(isSure);
+    if (outcome !== 'done') this.begun.set(linesOf(await this.halfWritten.begun()));
+    this.step.set(outcome);
   }
 
   protected stay(): void {
     this.location.back();
   }
+}
+
+/** One line for all of a sort on one page. */
+function linesOf(begun: readonly BegunThing[]): readonly BegunLine[] {
+  const lines = begun.map(({ key, at }): BegunLine => ({ sort: sortOf(key), at }));
+  return [...new Map(lines.map((line) => [`${line.sort} ${line.at}`, line])).values()];
+}
+
+/** The names under which the pages keep what is begun on them. */
+function sortOf(key: string): BegunLine['sort'] {
+  if (key.startsWith('notes/')) return 'note';
+  if (!key.startsWith('half-said/')) return 'other';
+  return key.endsWith('/verdict') ? 'verdict' : 'comment';
 }

@@ -10,7 +10,7 @@ export {
   whileNothingIsOpen,
 } from './guards';
 export { GENERAL_SAFETY, knownSafety } from './known-safety';
-export { Session, type SessionState } from './session';
+export { Session, type SessionState, type SignOutOutcome } from './session';
 export { SignsOfLife } from './signs-of-life';
 export { StepUp } from './step-up';
 export { areNumbersOld } from './old-numbers';

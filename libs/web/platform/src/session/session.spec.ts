@@ -153,13 +153,31 @@ describe('a session', () => {
     await signedInAs(NADIA);
     const half = TestBed.inject(HalfWritten);
     await half.keep('half-said/1/verdict', { summary: 'Nearly' });
-    await expect(session.signOut(false)).resolves.toBe(false);
+    await expect(session.signOut(false)).resolves.toBe('half-written');
     http.expectNone('/api/sign-out');
     await expect(signedInAs(NADIA)).resolves.toBe('same-person');
     expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);
     await expect(half.under('half-said/1/')).resolves.toEqual(new Map([['verdict', { summary: 'Nearly' }]]));
     await signedInAs(ROSA);
     await expect(half.under('')).resolves.toEqual(new Map());
+  });
+
+  it('signs out also where the storage of the device never answers', async () => {
+    await signedInAs(NADIA);
+    const never = new Promise<never>(() => undefined);
+    jest.spyOn(shelf, 'all').mockReturnValue(never);
+    jest.spyOn(shelf, 'clear').mockReturnValue(never);
+    jest.spyOn(TestBed.inject(KeptCopies), 'clear').mockReturnValue(never);
+    jest.useFakeTimers();
+    try {
+      const out = session.signOut(false);
+      await jest.advanceTimersByTimeAsync(10_000);
+      http.expectOne('/api/sign-out').flush(null, { status: 204, statusText: 'No Content' });
+      await jest.advanceTimersByTimeAsync(10_000);
+      await expect(out).resolves.toBe('done');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   describe('on a device', () => {
@@ -286,7 +304,7 @@ describe('a session', () => {
     });
 
     it('does not sign out over words that have not arrived', async () => {
-      await expect(session.signOut(false)).resolves.toBe(false);
+      await expect(session.signOut(false)).resolves.toBe('unsaved');
       http.expectNone('/api/sign-out');
       await expect(shelf.all()).resolves.toHaveLength(1);
     });

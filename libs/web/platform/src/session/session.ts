@@ -5,7 +5,8 @@ import { Api } from '../http/api';
 import { Problem } from '../http/problem';
 import { KeptCopies } from '../offline/kept-copies';
 import { HalfWritten } from '../saving/half-written';
-import { SaveQueue } from '../saving/save-queue';
+import { SHELF_PATIENCE, SaveQueue } from '../saving/save-queue';
+import { within } from '../saving/within';
 import { Words } from '../words/words';
 import { rememberSafety } from './known-safety';
 
@@ -14,6 +15,9 @@ import { rememberSafety } from './known-safety';
  * was typed stay where they are until the same person signs in again or somebody leaves.
  */
 export type SessionState = 'unknown' | 'signed-out' | 'signed-in' | 'over';
+
+/** What became of signing out: done, or what it would have lost: words on their way, or words begun and not sent. */
+export type SignOutOutcome = 'done' | 'unsaved' | 'half-written';
 
 const MOMENT = 3_000;
 
@@ -140,15 +144,18 @@ export class Session {
   /**
    * Ends the session and leaves nothing behind. What was just typed is given a moment to arrive first; while some of
    * it has not, only somebody who is sure signs out. The device is cleared even when the server cannot be reached.
-   * @returns false when words are still on their way and nothing was done
+   * A storage that does not answer keeps no session open.
    */
-  async signOut(isSure: boolean): Promise<boolean> {
+  async signOut(isSure: boolean): Promise<SignOutOutcome> {
     await this.queue.settleAll(MOMENT);
-    if (!isSure && (this.queue.hasUnsaved() || (await this.halfWritten.under('')).size > 0)) return false;
+    if (!isSure) {
+      if (this.queue.hasUnsaved()) return 'unsaved';
+      if ((await this.halfWritten.begun()).length > 0) return 'half-written';
+    }
     const told = this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
     await this.forget();
     await told;
-    return true;
+    return 'done';
   }
 
   /** Leaving without waiting for anything: the text on its way, the end of the session and the clearing all start now. */
@@ -166,7 +173,7 @@ export class Session {
     this.place.set('signed-out');
     const cleared = this.copies.clear();
     this.asked = Promise.resolve();
-    await Promise.all([cleared, this.queue.clear()]);
+    await within(SHELF_PATIENCE, Promise.all([cleared, this.queue.clear()]));
   }
 }
 
