@@ -12,6 +12,7 @@ import type {
   SessionRun,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
+import { Client } from 'pg';
 import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
 
 const A_WHILE = 60_000;
@@ -20,13 +21,19 @@ describe('being asked to the hour of a family', () => {
   let api: RunningApi;
   let cast: Cast;
   let torres: People;
+  let owner: Client;
 
   beforeAll(async () => {
     api = await startApi();
     cast = await everybody(api);
     torres = await familyNamed(cast.therapist, 'Torres family');
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
   }, A_WHILE);
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+  });
 
   const planned = async (...who: Relation[]): Promise<FamilySession> => {
     const { id, plan, revision } = await done(
@@ -215,12 +222,14 @@ describe('being asked to the hour of a family', () => {
     expect(await refusal(asks(session, 'mother'))).toMatchObject({ because: 'is-over' });
   });
 
-  it('that began late or takes longer stays on everybody’s list until it ends', async () => {
+  it('that began late or takes longer stays on everybody’s list until it ends, or was long ago begun', async () => {
     const session = await asked('mother');
+    // Of the last weeks, which is as far as lists go back, and over wherever the practice's clock is.
+    const startsOn = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
     const moved = await done(
       cast.therapist.put<FamilySession>(
         `/api/sessions/${session.id}`,
-        { ...session.plan, startsOn: '2020-01-02' },
+        { ...session.plan, startsOn },
         { 'if-match': `"${session.revision}"` },
       ),
     );
@@ -231,6 +240,16 @@ describe('being asked to the hour of a family', () => {
     };
     expect(await lists()).toEqual([false, false]);
     const run = await done(cast.therapist.post<SessionRun>(`/api/sessions/${moved.id}/run`));
+    expect(await lists()).toEqual([true, true]);
+    const begunAgo = (hours: number) =>
+      owner.query(
+        `update session_run set begun_at = now() - make_interval(hours => $2) where session_id = $1`,
+        [moved.id, hours],
+      );
+    // Nobody ended it: it makes room for what is to come, and can still be ended.
+    await begunAgo(13);
+    expect(await lists()).toEqual([false, false]);
+    await begunAgo(11);
     expect(await lists()).toEqual([true, true]);
     await done(
       cast.therapist.put(`/api/sessions/${moved.id}/run`, running.end(run, 'closed'), {

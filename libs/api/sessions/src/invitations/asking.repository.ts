@@ -19,7 +19,7 @@ import type {
   SessionReplyDraft,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import type { PlanRow } from '../planning/planning.repository';
+import { HOURS_UNDER_WAY, type PlanRow } from '../planning/planning.repository';
 import type { AskedRow } from './asked';
 import { SessionReplyEntity } from './session-reply.entity';
 
@@ -29,7 +29,7 @@ export interface OwnAsking extends Omit<AskedSession, 'may' | 'lookBack'> {
   readonly personId: PersonId;
   readonly moved: number;
   readonly isOver: boolean;
-  /** It was begun and has not ended, whenever it was to be over. */
+  /** It was begun within the last hours and has not ended, whenever it was to be over. */
   readonly isUnderWay: boolean;
   /** A page to take home reaches them. */
   readonly hasPage: boolean;
@@ -52,7 +52,8 @@ const MINE = `
     s.time_zone as "timeZone", s.minutes, s.place, s.link, s.moved, s.called_off as "calledOff", s.reply, s.words,
     s.revision, ${personAt('s', 'asked_by')} as "askedBy",
     s.starts_at + make_interval(mins => s.minutes) <= now() as "isOver", exists (
-      select from access.followed_hour(s.session_id) h where h.begun_at is not null and h.ends is null) as "isUnderWay", exists (
+      select from access.followed_hour(s.session_id) h
+      where h.begun_at > now() - interval '${HOURS_UNDER_WAY} hours' and h.ends is null) as "isUnderWay", exists (
       select from take_home_page g where g.practice_id = $1 and g.session_id = s.session_id
         and g.id = any ((select access.open_pages())::uuid[])) as "hasPage",
     s.id = any ((select access.askings_to_look_back())::uuid[]) as "looksBack", b.unsent as "hasUnsent", b.sent as "hasSent"

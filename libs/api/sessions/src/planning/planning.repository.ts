@@ -51,6 +51,9 @@ export interface PlaceRow {
   readonly state: MemberState;
 }
 
+/** How long an hour that was begun and never ended stands on the lists of what is under way. */
+export const HOURS_UNDER_WAY = 12;
+
 const STARTS_AT = `((s.starts_on + s.start_time) at time zone s.time_zone)`;
 
 const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone",
@@ -59,6 +62,11 @@ const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as pu
 /** Begun and not ended, whenever it was to be over. */
 const IS_UNDER_WAY = `exists (select from session_run r
   where r.practice_id = s.practice_id and r.session_id = s.id and r.ended_at is null)`;
+
+/** The same on lists: one that nobody ended does not stand before all that is to come for ever. */
+const IS_STILL_UNDER_WAY = `exists (select from session_run r
+  where r.practice_id = s.practice_id and r.session_id = s.id and r.ended_at is null
+    and r.begun_at > now() - interval '${HOURS_UNDER_WAY} hours')`;
 
 @Injectable()
 export class PlanningRepository {
@@ -94,7 +102,7 @@ export class PlanningRepository {
              and r.reply is not null), '[]') as replies
        from family_session s
        where s.practice_id = $1 and ${onCaseload('s')} and s.called_off_at is null
-         and (${STARTS_AT} + make_interval(mins => s.minutes) > now() or ${IS_UNDER_WAY})
+         and (${STARTS_AT} + make_interval(mins => s.minutes) > now() or ${IS_STILL_UNDER_WAY})
        order by ${STARTS_AT}, s.id limit $3`,
       [actor.practiceId, actor.personId, atMost],
     );
