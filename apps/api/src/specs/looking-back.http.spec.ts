@@ -150,6 +150,12 @@ describe('looking back on an hour', () => {
     expect([await saidBy('mother'), await listed()]).toEqual([[], 'begun']);
     await done(send());
     expect(await saidBy('mother')).toEqual([{ question: 'said', choice: null, words: CHANGED }]);
+    // Of two that were sent, one is changed: the other one is with the therapist all the while.
+    await done(say({ choice: 'same' }, 0, { question: 'next' }));
+    expect(await listed()).toBe('changed');
+    expect(await saidBy('mother')).toHaveLength(1);
+    await done(send());
+    expect([await listed(), (await saidBy('mother'))?.length]).toEqual(['sent', 2]);
     const { rows } = await owner.query(
       `select because from audit where action = 'sessions.look-back' and 'sent' = any (fields)`,
     );

@@ -67,8 +67,8 @@ export interface AskedSession extends Pick<SessionPlan, 'timeZone' | 'minutes' |
   readonly reply: SessionReply | null;
   readonly words: string;
   readonly revision: number;
-  /** Once the hour has ended: whether they may still look back on it, and sent what they said; null before and long after. */
-  readonly lookBack: 'open' | 'begun' | 'sent' | null;
+  /** Once the hour has ended: whether they may still look back on it, and sent what they said, all of it or but for what they `changed` since; null before and long after. */
+  readonly lookBack: 'open' | 'begun' | 'changed' | 'sent' | null;
   /** Whoever said that they cannot come does not follow the hour either. A page to take home is there once it was given. */
   readonly may: { readonly reply: boolean; readonly follow: boolean; readonly takeHome: boolean };
 }

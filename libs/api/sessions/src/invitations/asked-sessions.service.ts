@@ -93,6 +93,7 @@ function presentOwn(actor: Actor, asking: OwnAsking): AskedSession {
 
 function lookBackOf({ looksBack, hasUnsent, hasSent }: OwnAsking): AskedSession['lookBack'] {
   if (!looksBack) return null;
-  if (hasUnsent) return 'begun';
+  // What was changed since waits for its author, and the therapists go on reading the rest.
+  if (hasUnsent) return hasSent ? 'changed' : 'begun';
   return hasSent ? 'sent' : 'open';
 }
