@@ -26,6 +26,9 @@ import { LookBackStore } from './look-back.store';
         </div>
         <h1 cgHeading>{{ t('looking.check.title') }}</h1>
         <cg-look-back-lines [mayChange]="true" />
+        @if (store.sent().length > 0) {
+          <p>{{ t('looking.takesBack', { names: store.readers() }) }}</p>
+        }
         @for (question of store.divided(); track question) {
           <p class="unsaved" role="alert">
             {{ t('looking.check.divided', { question: t('looking.questions.' + question + '.asked') }) }}

@@ -37,6 +37,7 @@ export class LookBackQuestionForm {
   protected readonly most = LIMITS.paragraph;
   protected readonly choices = computed(() => LOOK_BACK_CHOICES[this.question()]);
   protected readonly draft = computed(() => this.store.draft(this.question()));
+  protected readonly isSent = computed(() => this.store.sent().includes(this.question()));
   /** What the same person wrote on another device meanwhile. */
   protected readonly other = computed<LookBackDraft | null>(() => {
     const trouble = this.store.trouble(this.question());

@@ -14,6 +14,7 @@ import { LookBackStore } from './look-back.store';
         <h1 cgHeading>{{ t('looking.sent.title') }}</h1>
         <p>{{ t('looking.sent.to', { names: store.readers() }) }}</p>
         <p>{{ t('looking.until', { when: store.until() }) }}</p>
+        <p>{{ t('looking.takesBack', { names: store.readers() }) }}</p>
         <div class="cg-buttons">
           <a class="cg-button cg-primary" routerLink="/me">{{ t('looking.home') }}</a>
           <a class="cg-button" [routerLink]="['/me/sessions', looked.id, 'after', 'check']">{{

@@ -106,6 +106,21 @@ describe('looking back on an hour', () => {
     expect(screen.getByText(/^\s*Elena Ruiz can read this/u)).toBeTruthy();
   });
 
+  it.each(['/q/1', '/check', '/sent'])(
+    'says at %s that a change takes it back from the therapists',
+    async (page) => {
+      await opened(page, lookBack(answer('Sent before', 2, '2026-11-29T11:00:00.000Z')));
+      expect(
+        screen.getByText('If you change this, Elena Ruiz cannot read it until you send it again.'),
+      ).toBeTruthy();
+    },
+  );
+
+  it('says nothing of it at a question that the therapists do not have', async () => {
+    await opened('/q/2', lookBack(answer('Sent before', 2, '2026-11-29T11:00:00.000Z')));
+    expect(screen.queryByText(/^If you change this/u)).toBeNull();
+  });
+
   it('has nothing to send where everything was left out, and says that this is fine', async () => {
     await opened('/check', lookBack());
     expect(screen.queryByRole('button', { name: /^Send/u })).toBeNull();

@@ -69,6 +69,10 @@ export class LookBackStore {
       !isBlank(draft) && !isSent(question, draft);
     return !this.isEmpty() && (this.isChanged() || [...this.held()].some(isUnsent));
   });
+  /** What the therapists had when this was read; the first change of it takes it back from them. */
+  readonly sent = computed(() =>
+    (this.lookBack()?.answers ?? []).filter(({ sentAt }) => sentAt !== null).map(({ question }) => question),
+  );
   /** The time is over, or something keeps them from this hour: what was not saved by then never will be. */
   readonly isClosed = computed(
     () =>
