@@ -8,9 +8,9 @@ import type {
   SessionPadContent,
   SessionRun,
 } from '@common-ground/contract';
-import { running } from '@common-ground/rules/content';
+import { involvementRecord, involvementText, running } from '@common-ground/rules/content';
 import { Client } from 'pg';
-import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
+import { done, everybody, familyNamed, idOf, memberIn, refusal, type Cast, type People } from './acts';
 import { printedText } from './paper';
 
 const NOTE = 'Mine alone, a private note';
@@ -106,6 +106,32 @@ describe('the record of an hour for the chart', () => {
     expect(all.staff.map(({ displayName }) => displayName)).toEqual(['Elena Ruiz']);
   });
 
+  it('names the staff who were planned, also when they have left the family since', async () => {
+    const { rows: before } = await owner.query<{ content: object }>(
+      'select content from family_session where id = $1',
+      [id],
+    );
+    // As it stands once somebody led the family with her and does not any more.
+    const jonas = await idOf(cast['other-therapist']);
+    await owner.query(
+      `update family_session set content = jsonb_set(content, '{people}', content -> 'people' || $2::jsonb)
+       where id = $1`,
+      [id, JSON.stringify([{ side: 'staff', id: jonas, role: 'participant' }])],
+    );
+    try {
+      expect((await whole()).staff.map((one) => one.id)).toEqual([await idOf(cast.therapist), jonas]);
+    } finally {
+      await owner.query('update family_session set content = $2 where id = $1', [id, before[0]?.content]);
+    }
+  });
+
+  it('goes into the chart as it was seen when it was chosen', async () => {
+    const all = await whole();
+    const chosen = choice() as InvolvementChoice;
+    const seen = involvementText(involvementRecord(all, chosen), all.language, all.notice);
+    expect((await done(made())).text).toBe(seen);
+  });
+
   it('says what was chosen, as text and on paper, and nothing of anything else', async () => {
     const { text } = await done(made());
     const pdf = await cast.therapist.post(`/api/sessions/${id}/involvement/pdf`, choice());
@@ -164,9 +190,12 @@ describe('the record of an hour for the chart', () => {
 
   it('carries the notice in a family under 42 CFR Part 2', async () => {
     expect((await done(made())).text).not.toMatch(/42 CFR/u);
+    expect((await whole()).notice).toBeNull();
     await owner.query('update family set part_2 = true where id = $1', [torres.id]);
     try {
-      expect((await done(made())).text).toMatch(/42 CFR/u);
+      const { notice } = await whole();
+      expect(notice).toMatch(/42 CFR/u);
+      expect((await done(made())).text).toContain(notice);
     } finally {
       await owner.query('update family set part_2 = false where id = $1', [torres.id]);
     }

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsUUID, Matches } from '
 import { ENTRY_ID } from '../documents/entry-id';
 import type { FamilyId, FamilySessionId, MemberId } from '../ids';
 import { LIMITS } from '../limits';
-import type { PersonName, Relation } from '../people/people';
+import type { Language, PersonName, Relation } from '../people/people';
 import type { RunEnd, SessionAction } from './run';
 
 /** Who and what of an hour stands in the record of it. */
@@ -55,6 +55,9 @@ export interface Involvement extends InvolvementRecord {
   readonly family: { readonly id: FamilyId; readonly name: string };
   /** Whoever is planned for the hour and did not say that they cannot come. */
   readonly offered: readonly MemberId[];
+  /** What the record is written in, and the notice that goes along for a Part 2 family. */
+  readonly language: Language;
+  readonly notice: string | null;
 }
 
 /** The record as text, made as it was asked for. */

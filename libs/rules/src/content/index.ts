@@ -38,6 +38,7 @@ export * from './sessions/concerns';
 export * from './sessions/due';
 export * from './sessions/formats';
 export * from './sessions/involvement';
+export * from './sessions/involvement-text';
 export * from './sessions/running/forward';
 export * as running from './sessions/running/moves';
 export * as playing from './sessions/running/play';

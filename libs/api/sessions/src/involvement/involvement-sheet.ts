@@ -1,183 +1,21 @@
 import type { DocumentToPrint } from '@common-ground/api/documents';
-import type {
-  ActionField,
-  Block,
-  InvolvementRecord,
-  Language,
-  NoticeWithShare,
-  Relation,
-  RunEnd,
-} from '@common-ground/contract';
+import type { Block, InvolvementRecord, Language, NoticeWithShare } from '@common-ground/contract';
+import { involvementSections, involvementTitle } from '@common-ground/rules/content';
 
-interface Words {
-  readonly title: string;
-  readonly hour: string;
-  readonly lasted: (day: string, from: string, to: string, minutes: number) => string;
-  readonly ends: Readonly<Record<RunEnd, string>>;
-  readonly purpose: string;
-  readonly led: string;
-  readonly people: string;
-  readonly nobody: string;
-  readonly entries: string;
-  readonly decision: string;
-  readonly actions: string;
-  readonly fields: Readonly<Record<Exclude<ActionField, 'who' | 'what'>, string>>;
-  readonly next: string;
-  readonly relations: Readonly<Record<Relation, string>>;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-  en: {
-    title: 'Record of family involvement',
-    hour: 'The session',
-    lasted: (day, from, to, minutes) => `${day}, ${from} to ${to}, ${minutes} minutes`,
-    ends: { closed: 'Closed together.', stopped: 'Stopped before its time.' },
-    purpose: 'What it was for',
-    led: 'Staff',
-    people: 'Who took part',
-    nobody: 'Nobody of the family.',
-    entries: 'What was reached',
-    decision: 'What was decided',
-    actions: 'What was agreed',
-    fields: {
-      when: 'When',
-      howOften: 'How often',
-      howWeWillKnow: 'How it will be known',
-      ifItSlips: 'If it slips',
-    },
-    next: 'Next session',
-    relations: {
-      client: 'client',
-      mother: 'mother',
-      father: 'father',
-      parent: 'parent',
-      brother: 'brother',
-      sister: 'sister',
-      partner: 'partner',
-      son: 'son',
-      daughter: 'daughter',
-      grandparent: 'grandparent',
-      relative: 'relative',
-      friend: 'friend',
-      peer: 'peer',
-      sponsor: 'sponsor',
-      other: 'someone close',
-    },
-  },
-  es: {
-    title: 'Registro de participación de la familia',
-    hour: 'La sesión',
-    lasted: (day, from, to, minutes) => `${day}, de ${from} a ${to}, ${minutes} minutos`,
-    ends: { closed: 'Se cerró en conjunto.', stopped: 'Se detuvo antes de tiempo.' },
-    purpose: 'Para qué fue',
-    led: 'Personal',
-    people: 'Quiénes participaron',
-    nobody: 'Nadie de la familia.',
-    entries: 'A qué se llegó',
-    decision: 'Lo que se decidió',
-    actions: 'Lo que se acordó',
-    fields: {
-      when: 'Cuándo',
-      howOften: 'Con qué frecuencia',
-      howWeWillKnow: 'Cómo se sabrá',
-      ifItSlips: 'Si un día no sale',
-    },
-    next: 'Próxima sesión',
-    relations: {
-      client: 'paciente',
-      mother: 'madre',
-      father: 'padre',
-      parent: 'madre o padre',
-      brother: 'hermano',
-      sister: 'hermana',
-      partner: 'pareja',
-      son: 'hijo',
-      daughter: 'hija',
-      grandparent: 'abuela o abuelo',
-      relative: 'familiar',
-      friend: 'amistad',
-      peer: 'compañera o compañero',
-      sponsor: 'madrina o padrino',
-      other: 'persona cercana',
-    },
-  },
-};
-const FIELDS = ['when', 'howOften', 'howWeWillKnow', 'ifItSlips'] as const;
-
-interface Section {
-  readonly title: string;
-  readonly texts: readonly string[];
-}
-
-function sectionsOf(record: InvolvementRecord, language: Language): readonly Section[] {
-  const words = WORDS[language];
-  const at = (moment: string, style: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(language, { ...style, timeZone: record.timeZone }).format(new Date(moment));
-  const [from, to] = [record.begunAt, record.endedAt].map((moment) => at(moment, { timeStyle: 'short' }));
-  const day = at(record.begunAt, { dateStyle: 'long' });
-  const people = record.people.map(
-    ({ displayName, relation }) => `${displayName}, ${words.relations[relation]}`,
-  );
-  const titles = record.entries.map(({ title }) => title.trim()).filter((title) => title !== '');
-  const next =
-    record.nextOn === null
-      ? []
-      : [
-          new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-            new Date(`${record.nextOn}T12:00:00Z`),
-          ),
-        ];
-  return [
-    {
-      title: words.hour,
-      texts: [`${words.lasted(day, from ?? '', to ?? '', record.minutes)}. ${words.ends[record.end]}`],
-    },
-    { title: words.purpose, texts: [record.purpose] },
-    { title: words.led, texts: [record.staff.map(({ displayName }) => displayName).join(', ')] },
-    { title: words.people, texts: [people.length === 0 ? words.nobody : people.join('\n')] },
-    { title: words.entries, texts: [titles.join('\n')] },
-    { title: words.decision, texts: [record.decision] },
-    {
-      title: words.actions,
-      texts: record.actions.map((action) =>
-        [
-          `${action.who}: ${action.what}`,
-          ...FIELDS.filter((field) => action[field] !== '').map(
-            (field) => `${words.fields[field]}: ${action[field]}`,
-          ),
-        ].join('\n'),
-      ),
-    },
-    { title: words.next, texts: next },
-  ]
-    .map(({ title, texts }) => ({ title, texts: texts.filter((text) => text.trim() !== '') }))
-    .filter(({ texts }) => texts.length > 0);
-}
-
-/** The record of an hour as text, to be put into a chart elsewhere; the notice of a Part 2 family goes along. */
-export function involvementText(
-  record: InvolvementRecord,
-  language: Language,
-  notice: NoticeWithShare | null,
-): string {
-  const parts = sectionsOf(record, language).map(({ title, texts }) => [title, ...texts].join('\n'));
-  return [WORDS[language].title, ...parts, ...(notice === null ? [] : [notice.text])].join('\n\n');
-}
-
-/** The same on paper. */
+/** The record of an hour on paper, to be put into a chart elsewhere; the notice of a Part 2 family goes along. */
 export function involvementSheet(
   record: InvolvementRecord,
   language: Language,
   notice: NoticeWithShare | null,
   preparedFor: string,
 ): Omit<DocumentToPrint, 'safety' | 'printedOn'> {
-  const blocks = sectionsOf(record, language).flatMap(({ title, texts }, place): Block[] => [
+  const blocks = involvementSections(record, language).flatMap(({ title, texts }, place): Block[] => [
     { kind: 'section', id: `section-${place}`, title },
     ...texts.map((text, line): Block => ({ kind: 'guidance', id: `text-${place}-${line}`, text })),
   ]);
   return {
     kind: 'worksheet',
-    title: WORDS[language].title,
+    title: involvementTitle(language),
     content: { format: 1, language, whyItHelps: '', whenAndWhere: '', minutes: null, blocks },
     ...{ preparedFor, noticeWithShare: notice, versionNumber: null, isRecord: true },
   };

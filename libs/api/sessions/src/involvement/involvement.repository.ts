@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { onCaseload } from '@common-ground/api/people';
 import { rows, type Transaction } from '@common-ground/api/platform';
-import type { FamilySessionId, PersonId, InvolvementRecord, SessionReply } from '@common-ground/contract';
+import type {
+  FamilySessionId,
+  PersonId,
+  PersonName,
+  InvolvementRecord,
+  SessionReply,
+} from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
 /** Somebody of the family who may have been at an hour. */
@@ -12,6 +18,16 @@ export type ThereRow = InvolvementRecord['people'][number] & {
 
 @Injectable()
 export class InvolvementRepository {
+  /** Whoever of the staff was planned for the hour, also when they have left the family since. */
+  staff(tx: Transaction, actor: Actor, ids: readonly string[]): Promise<PersonName[]> {
+    return rows(
+      tx,
+      `select p.id, p.display_name as "displayName" from person p
+       where p.practice_id = $1 and p.id = any ($2::uuid[]) order by array_position($2::uuid[], p.id)`,
+      [actor.practiceId, ids],
+    );
+  }
+
   /** Whoever is confirmed in the family today, or was asked to this hour: people come who were asked by word of mouth. */
   there(tx: Transaction, actor: Actor, id: FamilySessionId): Promise<ThereRow[]> {
     return rows(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PrintingService, type Printed } from '@common-ground/api/documents';
-import { FamiliesService, FamilyRepository, NoticesService } from '@common-ground/api/people';
+import { FamiliesService, NoticesService } from '@common-ground/api/people';
 import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   FamilySessionId,
@@ -12,28 +12,26 @@ import type {
   NoticeWithShare,
 } from '@common-ground/contract';
 import { mayPlanSession, type Action, type Actor } from '@common-ground/rules/access';
-import { involvementRecord, running } from '@common-ground/rules/content';
+import { involvementRecord, involvementText, running } from '@common-ground/rules/content';
 import { AskingRepository } from '../invitations/asking.repository';
 import type { PlanRow } from '../planning/planning.repository';
 import { PlanningService } from '../planning/planning.service';
 import { RunningRepository } from '../running/running.repository';
 import { contentOf, presentContent } from '../taking-home/taking-home.service';
-import { involvementSheet, involvementText } from './involvement-sheet';
+import { involvementSheet } from './involvement-sheet';
 import { InvolvementRepository, type ThereRow } from './involvement.repository';
 
 interface Standing {
   readonly plan: PlanRow;
   readonly because: string;
-  readonly isPart2: boolean;
   readonly isColleagues: boolean;
   readonly there: readonly ThereRow[];
   readonly record: InvolvementRecord;
-}
-
-interface Made {
-  readonly record: InvolvementRecord;
   readonly language: Language;
   readonly notice: NoticeWithShare | null;
+}
+
+interface Made extends Pick<Standing, 'record' | 'language' | 'notice'> {
   readonly family: string;
 }
 
@@ -43,7 +41,6 @@ export class InvolvementService {
   constructor(
     private readonly database: Database,
     private readonly families: FamiliesService,
-    private readonly people: FamilyRepository,
     private readonly notices: NoticesService,
     private readonly planning: PlanningService,
     private readonly askings: AskingRepository,
@@ -65,7 +62,7 @@ export class InvolvementService {
   text(actor: Actor, id: FamilySessionId, choice: InvolvementChoice): Promise<InvolvementText> {
     return this.database.as(actor, async (tx) => {
       const { record, language, notice } = await this.#made(tx, actor, id, choice);
-      return { text: involvementText(record, language, notice) };
+      return { text: involvementText(record, language, notice?.text ?? null) };
     });
   }
 
@@ -81,7 +78,7 @@ export class InvolvementService {
   /** Chosen is only what is there: what is asked for besides is refused, so that nothing is missing without a word. */
   async #made(tx: Transaction, actor: Actor, id: FamilySessionId, choice: InvolvementChoice): Promise<Made> {
     const standing = await this.#standing(tx, actor, id);
-    const { plan, record: whole, there } = standing;
+    const { plan, record: whole, there, language, notice } = standing;
     demandThere(
       'memberIds',
       choice.memberIds,
@@ -100,9 +97,6 @@ export class InvolvementService {
     const record = involvementRecord(whole, choice);
     const chosen = there.filter(({ memberId }) => choice.memberIds.includes(memberId));
     await this.#record(tx, actor, 'sessions.record-involvement', standing, chosen);
-    const language = await this.askings.language(tx, actor);
-    const { text, version } = await this.notices.inForce(tx, actor, 'part-2', language);
-    const notice = standing.isPart2 ? { text, version, consents: [] } : null;
     return { record, language, notice, family: plan.family.name };
   }
 
@@ -116,13 +110,14 @@ export class InvolvementService {
     if (begunAt === null || endedAt === null || end === null)
       throw new Refusal('wrong-state', { because: 'not-ended' });
     const there = await this.involved.there(tx, actor, id);
-    const staff = await this.people.therapists(tx, actor, plan.family.id);
+    const staffIds = plan.content.people.filter(({ side }) => side === 'staff').map((one) => one.id);
+    const staff = await this.involved.staff(tx, actor, staffIds);
     const { decision, actions, nextOn } = presentContent(contentOf(pad));
     const missed = running.notReached(run).map((entry) => entry.id);
     const record: InvolvementRecord = {
       ...{ begunAt, endedAt, timeZone: plan.timeZone, minutes: Math.round(run.seconds.hour / 60), end },
       purpose: plan.content.purpose,
-      staff: staff.filter((one) => plan.content.people.some(({ id: planned }) => planned === one.id)),
+      staff,
       people: there.map(({ memberId, displayName, relation }) => ({ memberId, displayName, relation })),
       entries: run.entries
         .filter(({ id: entry, leftOut }) => leftOut === null && !missed.includes(entry))
@@ -130,7 +125,10 @@ export class InvolvementService {
       ...{ decision, actions, nextOn },
     };
     const isColleagues = pad.writtenById !== actor.personId;
-    return { plan, because, isPart2: family.part2, isColleagues, there, record };
+    const language = await this.askings.language(tx, actor);
+    const { text, version } = await this.notices.inForce(tx, actor, 'part-2', language);
+    const notice = family.part2 ? { text, version, consents: [] } : null;
+    return { plan, because, isColleagues, there, record, language, notice };
   }
 
   async #record(
@@ -150,10 +148,10 @@ function demandThere(path: string, chosen: readonly string[], known: readonly st
   if (at >= 0) throw Refusal.field(`${path}.${at}`, 'not-there', 'This is no part of that hour.');
 }
 
-function present({ plan, there, record }: Standing): Involvement {
+function present({ plan, there, record, language, notice }: Standing): Involvement {
   const isPlanned = (id: string): boolean => plan.content.people.some((one) => one.id === id);
   return {
-    ...{ id: plan.id, family: plan.family, ...record },
+    ...{ id: plan.id, family: plan.family, ...record, language, notice: notice?.text ?? null },
     offered: there
       .filter(({ memberId, reply }) => isPlanned(memberId) && reply !== 'cannot')
       .map(({ memberId }) => memberId),

@@ -1,5 +1,6 @@
 import type { InvolvementRecord, MemberId } from '@common-ground/contract';
 import { involvementRecord } from './involvement';
+import { involvementText } from './involvement-text';
 
 const action = (id: string) => ({
   ...{ id, who: 'Rosa', what: id, when: '', howOften: '' },
@@ -40,5 +41,20 @@ describe('the record of an hour', () => {
     const known = { ...WHOLE, notes: 'Mine alone', problem: 'Not for the chart' };
     const choice = { memberIds: [], entryIds: [], actionIds: [], decision: false };
     expect(JSON.stringify(involvementRecord(known, choice))).not.toMatch(/Mine alone|Not for the chart/u);
+  });
+
+  it('says when, with whom and how it ended, how it will be known, and names what has no title', () => {
+    const record = {
+      ...WHOLE,
+      entries: [...WHOLE.entries, { id: 'e3', title: ' ' }],
+      actions: [{ ...action('a1'), howWeWillKnow: 'A tick', ifItSlips: 'The day after' }],
+    };
+    const text = involvementText(record, 'en', 'The notice.');
+    for (const word of [
+      ...['February 2, 2027, 4:00', '4:50', '50 minutes', 'Closed together.', 'A part without a title'],
+      ...['How it will be known: A tick', 'If it slips: The day after', 'The notice.'],
+    ])
+      expect(text).toContain(word);
+    expect(involvementText(record, 'es', null)).toContain('Una parte sin título');
   });
 });

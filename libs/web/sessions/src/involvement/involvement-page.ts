@@ -10,10 +10,9 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FamilySessionId, Involvement, InvolvementChoice } from '@common-ground/contract';
-import { involvementRecord } from '@common-ground/rules/content';
+import { involvementRecord, involvementSections } from '@common-ground/rules/content';
 import {
   Breadcrumb,
-  Dates,
   ErrorSummary,
   KeepFile,
   PageHeading,
@@ -42,7 +41,6 @@ export class InvolvementPage {
   private readonly files = inject(KeepFile);
   private readonly words = inject(Words);
   private readonly page = inject(DOCUMENT).defaultView;
-  protected readonly dates = inject(Dates);
 
   readonly id = input.required<FamilySessionId>();
 
@@ -62,9 +60,10 @@ export class InvolvementPage {
       decision: true,
     }),
   });
-  protected readonly record = computed(() => {
+  /** In the words in which it goes into the chart, made by what makes those. */
+  protected readonly sections = computed(() => {
     const whole = this.whole.value();
-    return whole ? involvementRecord(whole, this.choice()) : null;
+    return whole ? involvementSections(involvementRecord(whole, this.choice()), whole.language) : [];
   });
   /** As it was made; it is gone once something else is chosen, for it would say another thing. */
   protected readonly text = linkedSignal<Readonly<InvolvementChoice>, string | null>({
@@ -72,10 +71,6 @@ export class InvolvementPage {
     computation: () => null,
   });
   protected readonly outcome = signal<'copied' | 'notCopied' | 'kept' | null>(null);
-  protected readonly when = computed(() => {
-    const whole = this.whole.value();
-    return whole ? this.dates.momentIn(whole.begunAt, whole.timeZone) : '';
-  });
 
   protected has(list: Listed, id: string): boolean {
     return this.choice()[list].some((one) => one === id);
