@@ -135,17 +135,19 @@ describe('when a share opens', () => {
     expect((await cast.therapist.put(`/api/shares/${share.id}`, { dueOn: null, note: null })).status).toBe(
       428,
     );
+    // Whom it reached knows of it; to everybody else there is no such share. So with whatever is done to it.
     for (const [persona, status] of [
-      ['mother', 404],
+      ['mother', 403],
       ['other-therapist', 404],
       ['outsider', 404],
     ] as const) {
-      const refused = cast[persona].put(
-        `/api/shares/${share.id}`,
-        { dueOn: null, note: 'Mine.' },
-        { 'if-match': '"2"' },
-      );
-      expect([persona, (await refusal(refused)).status]).toEqual([persona, status]);
+      const own = { dueOn: null, note: 'Mine.' };
+      for (const refused of [
+        cast[persona].put(`/api/shares/${share.id}`, own, { 'if-match': '"2"' }),
+        cast[persona].post(`/api/shares/${share.id}/stop`),
+        cast[persona].post(`/api/shares/${share.id}/revoke`),
+      ])
+        expect([persona, (await refusal(refused)).status]).toEqual([persona, status]);
     }
     await done(cast.therapist.post(`/api/shares/${share.id}/revoke`));
     expect(await refusal(change(2, null))).toMatchObject({ status: 409, code: 'wrong-state' });
