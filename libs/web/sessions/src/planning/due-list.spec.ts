@@ -33,6 +33,11 @@ function anHour(due: FamilySession['due']): FamilySession {
 describe('plans to be looked at again', () => {
   let store: PlanStore;
   let settled: () => Promise<unknown>;
+  let since: object;
+
+  beforeEach(() => {
+    since = { actions: [], answers: [] };
+  });
 
   async function opened(...due: FamilySession['due'][number][]): Promise<void> {
     const saving = { state: signal({ word: 'saved' }), trouble: signal(null), newer: null, write: jest.fn() };
@@ -55,6 +60,10 @@ describe('plans to be looked at again', () => {
     const fixture = TestBed.createComponent(AgendaList);
     document.body.replaceChildren(fixture.nativeElement as HTMLElement);
     settled = () => fixture.whenStable();
+    // The page is not at rest before it has been told what came since the last hour.
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.inject(HttpTestingController).expectOne('/api/sessions/hour/due').flush(since);
     await settled();
   }
   const offered = (): (string | null)[] =>
@@ -102,7 +111,6 @@ describe('plans to be looked at again', () => {
   });
 
   it('stand beside what was agreed on before and what came back since, until either is on the agenda', async () => {
-    await opened();
     const entryId = 'from-0123456789ab-greeting';
     const action = {
       entryId,
@@ -119,11 +127,8 @@ describe('plans to be looked at again', () => {
       count: 2,
       person: { displayName: 'Leo' },
     };
-    TestBed.inject(HttpTestingController)
-      .expectOne('/api/sessions/hour/due')
-      .flush({ actions: [action], answers: [answers] });
-    await new Promise((resolve) => setTimeout(resolve));
-    await settled();
+    since = { actions: [action], answers: [answers] };
+    await opened();
     expect(screen.getByText(/^\s*Agreed on December 22\b/u)).toBeTruthy();
     expect(screen.getByText('2 answers from Leo')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Put on the agenda: Greets' }));
