@@ -15,7 +15,7 @@ describe('how long reviews wait', () => {
             supervisor: MARTHA,
             therapist: ELENA,
             waiting: 2,
-            since: new Date(Date.now() - 90_000_000).toISOString(),
+            since: new Date(Date.now() - 86_400_000).toISOString(),
           },
         ],
         months: [
