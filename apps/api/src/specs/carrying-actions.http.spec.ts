@@ -155,10 +155,10 @@ describe('what becomes of an action that was agreed on', () => {
     const review = await submit(cast.therapist, cast.supervisor, planId);
     expect(await refusal(carry({ documentId: planId }))).toMatchObject({ status: 409, because: 'submitted' });
     await decide(cast.supervisor, review, 'approve');
-    const approved = await done(cast.therapist.get<Document>(`/api/documents/${planId}/versions/1`));
+    const before = await done(cast.therapist.get<Document>(`/api/documents/${planId}/versions/1`));
     await done(carry({ documentId: planId }));
     expect(await document(planId)).toMatchObject({ state: 'draft' });
-    expect(await done(cast.therapist.get<Document>(`/api/documents/${planId}/versions/1`))).toEqual(approved);
+    expect(await done(cast.therapist.get<Document>(`/api/documents/${planId}/versions/1`))).toEqual(before);
   });
 
   it('is no step while a plan has no room for who does it, so that no draft is there that cannot be saved', async () => {
@@ -277,8 +277,8 @@ describe('what becomes of an action that was agreed on', () => {
     expect(await dueIn(next)).toHaveLength(1);
 
     const entry = { id: due?.entryId, title: 'How it went', minutes: 10, fixedStart: null, documentIds: [] };
-    const plan = { ...next.plan, agenda: [...next.plan.agenda, entry] };
-    await done(cast.therapist.put(`/api/sessions/${next.id}`, plan, { 'if-match': `"${next.revision}"` }));
+    const takenUp = { ...next.plan, agenda: [...next.plan.agenda, entry] };
+    await done(cast.therapist.put(`/api/sessions/${next.id}`, takenUp, { 'if-match': `"${next.revision}"` }));
     expect(await dueIn(later)).toEqual([]);
     expect(await dueIn(next)).toHaveLength(1);
     await done(cast.therapist.post(`/api/sessions/${next.id}/call-off`));

@@ -3,7 +3,16 @@ export { AuditEntity } from './audit/audit.entity';
 export { Database } from './database/database';
 export type { Transaction } from './database/transaction';
 export { newId } from './database/new-id';
-export { changedRows, firstRow, insertion, insertRow, iso, perform, practiceDay, rows } from './database/rows';
+export {
+  changedRows,
+  firstRow,
+  insertion,
+  insertRow,
+  iso,
+  perform,
+  practiceDay,
+  rows,
+} from './database/rows';
 export { demandLabels, takeCensus, type Route } from './door/census';
 export { DoorGuard } from './door/door.guard';
 export {

@@ -269,8 +269,8 @@ export class FakeServer {
     if (old === undefined || this.newer === null) return {};
     const { gets: people, keep } = this.newer;
     const opens = (ones: readonly SharedWith[]) => ones.map((one) => ({ ...one, opensOn: 'now' }));
-    const version = this.newer.version ?? 0;
-    const given = { ...old, id: `${id}-anew` as Share['id'], version, people: opens(people) };
+    const number = this.newer.version ?? 0;
+    const given = { ...old, id: `${id}-anew` as Share['id'], version: number, people: opens(people) };
     const may = { ...old.may, replace: false };
     this.shares = [
       { ...given, may },

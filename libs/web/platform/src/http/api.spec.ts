@@ -25,7 +25,11 @@ describe('a file fetched through the client', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: Session, useValue: { end, lineIsBack: () => undefined } }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: Session, useValue: { end, lineIsBack: () => undefined } },
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     api = TestBed.inject(Api);

@@ -74,8 +74,8 @@ export class RunStore {
 
   private readonly seconds = computed(() => {
     const passed = (since: number): number => Math.max(0, Math.floor((this.now() - since) / A_SECOND));
-    const { hour, entry, speaking } = this.began();
-    return { hour: passed(hour), entry: passed(entry), speaking: passed(speaking) };
+    const began = this.began();
+    return { hour: passed(began.hour), entry: passed(began.entry), speaking: passed(began.speaking) };
   });
 
   constructor() {

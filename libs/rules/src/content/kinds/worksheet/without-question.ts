@@ -40,7 +40,9 @@ export function saidAlone(promptId: string, value: AnswerValue): SaidAlone {
 function saidInOne(promptId: string, value: string): SaidAlone {
   const standIn = STAND_INS.find((one) => one === value);
   if (standIn !== undefined) return { sort: standIn };
-  if (isDay(value)) return { sort: 'day', on: value };
+  // Said as a boolean: whatever is no day is still text.
+  const isOnADay: boolean = isDay(value);
+  if (isOnADay) return { sort: 'day', on: value };
   const day = readDayPromptId(promptId);
   if (MADE_ID.test(value) || day?.asks === 'outcome') return { sort: 'words', words: [], picked: 1 };
   return { sort: 'words', words: [day === null ? value : `${day.on}: ${value}`], picked: 0 };
