@@ -13,7 +13,7 @@ export const lookBackRoutes: Routes = [
     children: [
       { path: '', pathMatch: 'full', component: LookBackPage, title: 'looking.pageTitle' },
       { path: 'q/:n', component: LookBackQuestionPage, title: 'looking.pageTitle' },
-      { path: 'check', component: LookBackCheckPage, title: 'looking.check.title' },
+      { path: 'check', component: LookBackCheckPage, title: 'looking.check.pageTitle' },
       { path: 'sent', component: LookBackSentPage, title: 'looking.sent.pageTitle' },
     ],
   },
