@@ -11,10 +11,10 @@ export interface SecretToChange {
   readonly closes?: { readonly to: Persona; readonly in: RegExp };
 }
 
-/** Beside the worksheet, and in the hour that asks for it. */
+/** Beside the worksheet, in the hour that asks for it, and where one's own words are listed with whom they are open to. */
 const WHAT_WAS_OPENED = {
   to: 'client',
-  in: /^\/api\/(?:homework\/[^/]+\/(?:offers|opened)|me\/family-sessions\/[^/]+\/live)$/u,
+  in: /^\/api\/(?:homework\/[^/]+\/(?:offers|opened)|me\/(?:privacy|family-sessions\/[^/]+\/live))$/u,
 } as const;
 
 const TORRES = `(select id from family where name = 'Torres family')`;
