@@ -26,7 +26,7 @@ import {
   refusal,
   send,
   share,
-  sheet as anySheet,
+  sheet as aSheet,
   submit,
   taskTitled,
   writeKind,
@@ -336,7 +336,7 @@ describe('what becomes of an action that was agreed on', () => {
     const asked = { kind: 'short-answer', help: '', optional: true } as const;
     const sheetId = (
       await approved(cast, torres.id, title, {
-        ...anySheet(),
+        ...aSheet(),
         blocks: [
           { ...asked, id: 'one', question: 'One good thing?', inShort: true },
           { ...asked, id: 'two', question: 'What comes next?' },

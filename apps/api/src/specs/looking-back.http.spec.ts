@@ -1,4 +1,4 @@
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import type { ApiClient } from '@common-ground/testing';
 import type {
   AskedSession,
   Erasure,
@@ -13,32 +13,17 @@ import type {
   SessionRun,
 } from '@common-ground/contract';
 import { running } from '@common-ground/rules/content';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
+import { done, memberIn, refusal } from './acts';
+import { demoPractice } from './demo-practice';
 import { printedText } from './paper';
 
-const A_WHILE = 60_000;
 const HERS = 'Snibbelfrost';
 const CHANGED = 'Quandrilwise';
 
 describe('looking back on an hour', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { cast, owner, torres } = demoPractice();
   let id: FamilySessionId;
 
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    torres = await familyNamed(cast.therapist, 'Torres family');
-  }, A_WHILE);
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-  });
   beforeEach(async () => {
     const { therapist } = cast;
     const session = await done(

@@ -19,6 +19,7 @@ export interface Release {
 
 interface Sentences {
   readonly kinds: Readonly<Record<DocumentKind, string>>;
+  /** Part of what is signed: they go with the version above, and do not follow the words of pages and records. */
   readonly relations: Readonly<Record<Relation, string>>;
   readonly quoted: (title: string) => string;
   readonly lets: (release: Release, papers: string, relation: string) => string;

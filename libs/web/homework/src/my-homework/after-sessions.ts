@@ -26,17 +26,7 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
       </section>
     }
   `,
-  styles: `
-    a {
-      display: inline-flex;
-      align-items: center;
-      min-block-size: 44px;
-      font-weight: 700;
-    }
-    p {
-      margin: 0;
-    }
-  `,
+  styleUrl: './session-lines.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AfterSessions {

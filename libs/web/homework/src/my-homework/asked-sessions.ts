@@ -56,20 +56,7 @@ import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/w
       }
     </ng-container>
   `,
-  styles: `
-    section {
-      margin-block-end: 24px;
-    }
-    a {
-      display: inline-flex;
-      align-items: center;
-      min-block-size: 44px;
-      font-weight: 700;
-    }
-    p {
-      margin: 0;
-    }
-  `,
+  styleUrl: './session-lines.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AskedSessions {

@@ -25,14 +25,7 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
       </section>
     }
   `,
-  styles: `
-    a {
-      display: inline-flex;
-      align-items: center;
-      min-block-size: 44px;
-      font-weight: 700;
-    }
-  `,
+  styleUrl: './session-lines.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TakenHome {

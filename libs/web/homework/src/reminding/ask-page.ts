@@ -56,6 +56,14 @@ export class AskPage {
     ];
   });
 
+  /** With what they are to the client: there may be two of one name. */
+  protected nameOf({ member }: ReminderLine): string {
+    return this.words.say('homework.responses.personRelation', {
+      name: member.displayName,
+      relation: this.words.say(`platform.relations.${member.relation}`),
+    });
+  }
+
   protected namesOf(lines: readonly ReminderLine[]): string {
     return this.dates.list(lines.map(({ member }) => member.displayName));
   }

@@ -85,7 +85,7 @@ export class KeptCopies {
 
   /** What was kept of a path, or null. A session that would be over by now leaves nothing to be read. */
   async copy<T>(path: string): Promise<T | null> {
-    return (await this.read<T>(() => IDBKeyRange.only(path)))[0]?.body ?? null;
+    return (await this.read<T>(() => IDBKeyRange.bound(path, path)))[0]?.body ?? null;
   }
 
   /** Everything kept of what lies under a path. */
@@ -105,7 +105,7 @@ export class KeptCopies {
     this.counted.update((count) => count + 1);
   }
 
-  /** Leaves nothing: the session ended, somebody left, or the device is shared. */
+  /** Leaves nothing behind, as on signing out, on leaving at once, and where others use the device too. */
   clear(): Promise<void> {
     this.isOpen = false;
     return this.step((database) => database.clear(COPIES));

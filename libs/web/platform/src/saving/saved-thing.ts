@@ -96,7 +96,7 @@ export class SavedThing<T = unknown> {
     return this.unsaved === null;
   }
 
-  /** What the text answers, as far as anybody said so on this device. */
+  /** What the text answers, where somebody said so on this device. */
   get about(): unknown {
     return this.what;
   }

@@ -216,7 +216,7 @@ describe('a session', () => {
       expect(later.isFromDevice()).toBe(state === 'signed-in');
     });
 
-    it('is asked for again as soon as anything answers, and so is what the pages show', async () => {
+    it('is asked for again once the server answers, and so is what the pages show', async () => {
       await signedInAs(OWN);
       const later = anotherPage();
       const known = later.known();
