@@ -48,6 +48,7 @@ export class SharingController {
   }
 
   @Put('shares/:id')
+  @FreshlyProven()
   @Asks('shares.change')
   async change(
     @Asking() actor: Actor,

@@ -277,7 +277,8 @@ export class ReviewRepository {
 
   /** The version whoever judges judged last before this review, in whatever round; what others judged they never read. */
   previousVersion(tx: Transaction, actor: Actor, review: ReviewRow): Promise<{ id: VersionId } | null> {
-    const judge = review.isMine || review.standsIn ? actor.personId : (review.decidedBy ?? review.to).id;
+    const judges = review.state === 'waiting' && (review.isMine || review.standsIn);
+    const judge = judges ? actor.personId : (review.decidedBy ?? review.to).id;
     return firstRow(
       tx,
       `select r.version_id as id from review r

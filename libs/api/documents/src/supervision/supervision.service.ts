@@ -112,15 +112,17 @@ export class SupervisionService {
     return this.database.as(actor, async (tx) => {
       const review = await this.inSight.require(tx, actor, id);
       const because = demand(mayReadReview(actor, review));
+      const shown = await this.#present(tx, actor, review);
+      const commenters = shown.comments.map(({ author }) => author.id);
       await this.audit.record(tx, actor, {
         action: 'reviews.read',
         because,
-        // The worksheet is the therapist's, the comments and the verdict are theirs who judge it.
-        subjects: othersIn(actor, [review.therapistId, ...judgesOf(review)]),
+        // The worksheet is the therapist's, the comments and the verdict are theirs who judge it, or commented for them.
+        subjects: othersIn(actor, [review.therapistId, ...judgesOf(review), ...commenters]),
         familyId: review.document.family?.id ?? null,
         documentId: review.documentId,
       });
-      return this.#present(tx, actor, review);
+      return shown;
     });
   }
 

@@ -104,11 +104,14 @@ export class RevealRepository {
   own(tx: Transaction, actor: Actor, ids: readonly TaskId[]): Promise<OwnOfferRow[]> {
     return rows(
       tx,
-      `select a.task_id as "taskId", a.id as "answerId", a.prompt_id as "promptId",
+      // What is open is worked out once for a family, and not for each answer.
+      `with opened as materialized (select offer_id from access.open_offers(array(select distinct f.family_id from offer f
+         where f.practice_id = $1 and f.author_id = $2 and f.closed_at is null)))
+       select a.task_id as "taskId", a.id as "answerId", a.prompt_id as "promptId",
          (select json_build_object('waits', o.waits,
              'onScreen', o.on_screen and not access.hour_has_ended(o.shown_in),
              'shownAt', case when not access.hour_has_ended(o.shown_in) then ${iso('o.shown_at')} end,
-             'isOpen', not o.waits or o.id in (select offer_id from access.open_offers(array[o.family_id])),
+             'isOpen', not o.waits or o.id in (select offer_id from opened),
              'circle', (select coalesce(json_agg(json_build_object('memberId', c.member_id, 'displayName', c.display_name)
                  order by c.display_name, c.member_id), '[]')
                from access.own_circles(a.task_id) c where c.offer_id = o.id))

@@ -89,6 +89,17 @@ describe('an act that asks who somebody is once more', () => {
     }
   });
 
+  it('stands before other words go to those who have a share already', async () => {
+    const elena = await signedInStaff(api, 'elena', 1);
+    await sixMinutesLater();
+    const { status, body } = await elena.put<{ code: string }>(
+      `/api/shares/${NOTHING}`,
+      { dueOn: null, note: 'Other words' },
+      { 'if-match': '"1"' },
+    );
+    expect([status, body.code]).toEqual([403, 'step-up-needed']);
+  });
+
   it('is not asked of the demo’s people, who proved nothing to begin with', async () => {
     const persona = await signInAs(api, 'therapist');
     await owner.query(`update signed_in set proven_at = now() - interval '1 hour'`);

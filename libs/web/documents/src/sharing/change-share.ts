@@ -105,7 +105,9 @@ export class ChangeShare {
   readonly share = input.required<Share>();
 
   protected readonly limit = LIMITS.paragraph;
-  protected readonly isOpen = signal(false);
+  /** As it stood when the form was opened: what a colleague has changed since is not written over unseen. */
+  private readonly opened = signal<Share | null>(null);
+  protected readonly isOpen = computed(() => this.opened() !== null);
   protected readonly dueOn = signal('');
   protected readonly note = signal('');
   private readonly errors = signal<readonly FieldError[]>([]);
@@ -123,12 +125,12 @@ export class ChangeShare {
     this.dueOn.set(this.share().dueOn ?? '');
     this.note.set(this.share().note ?? '');
     this.errors.set([]);
-    this.isOpen.set(true);
+    this.opened.set(this.share());
     this.focusNext('input');
   }
 
   protected close(): void {
-    this.isOpen.set(false);
+    this.opened.set(null);
     this.focusNext('button');
   }
 
@@ -141,7 +143,9 @@ export class ChangeShare {
         : await this.store.strangersIn(note),
     );
     if (this.errors().length > 0) return this.focusNext('[aria-invalid], input');
-    if (!(await this.store.change(this.share(), { dueOn: dueOn || null, note: note || null }))) return;
+    const opened = this.opened();
+    if (opened === null) return;
+    if (!(await this.store.change(opened, { dueOn: dueOn || null, note: note || null }))) return;
     this.announcer.say(this.words.say('documents.shares.change.done', { names: this.names() }));
     this.close();
   }

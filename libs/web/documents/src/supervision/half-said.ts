@@ -22,6 +22,11 @@ interface KeptVerdict extends HalfVerdict {
 
 type Half = HalfComment | KeptVerdict;
 
+export interface LeftHalf {
+  readonly place: string;
+  readonly words: string;
+}
+
 const VERDICT = 'verdict';
 
 /** What a supervisor was about to say of a document when they last had it before them. It outlives a round. */
@@ -50,9 +55,24 @@ export class HalfSaid {
     return (this.found().get(partOf(part)) as HalfComment | undefined) ?? null;
   }
 
-  verdict(): HalfVerdict | null {
-    return (this.found().get(VERDICT) as KeptVerdict | undefined) ?? null;
-  }
+  /** The same as long as it is: what becomes of half a comment leaves the words in the form alone. */
+  readonly verdict = computed(
+    () => ({
+      id: this.documentId(),
+      half: (this.found().get(VERDICT) as KeptVerdict | undefined) ?? null,
+    }),
+    { equal: (one, other) => one.id === other.id && one.half === other.half },
+  );
+  /** Words for which no page has a form any more: their author copies or deletes them. */
+  readonly left = computed((): readonly LeftHalf[] => {
+    const review = this.judged.review.value();
+    if (review === null || review.state === 'waiting') return [];
+    return [...this.found()].flatMap(([place, half]): LeftHalf[] => {
+      // A newer round has a place for them.
+      const isOfNewer = review.document.state === 'submitted' && !isOf(half, review.id);
+      return isOfNewer ? [] : [{ place, words: wordsIn(half) }];
+    });
+  });
 
   keepComment(part: string, half: HalfComment): void {
     this.keep(partOf(part), half);
@@ -71,6 +91,10 @@ export class HalfSaid {
     this.letGo(VERDICT);
   }
 
+  letGoOfLeft(): void {
+    for (const { place } of this.left()) this.letGo(place);
+  }
+
   private keep(place: string, half: Half): void {
     const id = this.documentId();
     this.touched.add(place);
@@ -87,10 +111,11 @@ export class HalfSaid {
     this.found.update((found) => new Map([...found].filter(([other]) => other !== place)));
   }
 
-  /** There is nothing left to judge: no page offers these words any more. What a newer round waits for stays. */
+  /** There is nothing left to judge, so half a verdict without a word is nothing. Words are shown to their author. */
   private async letGoOfDecided({ id, document }: Review): Promise<void> {
     const kept = (await this.device.under(beginningOf(document.id))).get(VERDICT) as KeptVerdict | undefined;
-    if (kept === undefined || (kept.review !== id && document.state === 'submitted')) return;
+    if (kept === undefined || kept.summary.trim() !== '') return;
+    if (kept.review !== id && document.state === 'submitted') return;
     if (document.id === this.documentId()) this.letGo(VERDICT);
   }
 
@@ -107,6 +132,15 @@ export class HalfSaid {
 function isNothing(half: Half): boolean {
   if ('verdict' in half) return half.verdict === null && half.summary.trim() === '';
   return half.text.trim() === '' && (half.suggestion ?? '').trim() === '';
+}
+
+function isOf(half: Half, review: ReviewId): boolean {
+  return 'verdict' in half && half.review === review;
+}
+
+function wordsIn(half: Half): string {
+  if ('verdict' in half) return half.summary;
+  return [half.text, half.suggestion ?? ''].filter((text) => text.trim() !== '').join('\n');
 }
 
 function beginningOf(id: DocumentId): string {

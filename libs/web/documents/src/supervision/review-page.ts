@@ -12,6 +12,8 @@ import {
   TranslocoDirective,
   Words,
   DoneHeading,
+  LeftWords,
+  type LeftField,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { KindPaper } from '../kinds/kind-paper';
@@ -48,6 +50,7 @@ import { VerdictForm } from './verdict-form';
     Threads,
     TranslocoDirective,
     VerdictForm,
+    LeftWords,
     PageWaiting,
     KindPaper,
   ],
@@ -70,6 +73,13 @@ export class ReviewPage {
   protected readonly dates = inject(Dates);
   protected readonly store = inject(ReviewStore);
   protected readonly reading = inject(ReadingStore);
+  protected readonly half = inject(HalfSaid);
+  protected readonly left = computed((): readonly LeftField[] =>
+    this.half.left().map(({ words }, at) => ({
+      name: this.words.say('documents.halfSaid.begun', { number: at + 1 }),
+      words,
+    })),
+  );
 
   readonly id = input.required<ReviewId>();
 

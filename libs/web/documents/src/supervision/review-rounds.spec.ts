@@ -107,7 +107,7 @@ describe('from one round to the next', () => {
         ],
       });
     });
-    const before = within(screen.getByRole('region', { name: 'What you said before' }));
+    const before = within(screen.getByRole('region', { name: 'What was said before' }));
     const [asked, commented] = before.getAllByRole('listitem');
     expect(asked?.textContent).toContain('Martha Okafor, LCSW asked for changes in version 1');
     expect(asked?.textContent).toContain('Softer, please.');
@@ -164,6 +164,34 @@ describe('from one round to the next', () => {
     expect(field(/^In a few words/u).value).toBe('');
   });
 
+  it('keeps a verdict that is being written while a comment is added or put away', async () => {
+    await opened(AT, (one) => (one.review = aReview()));
+    await press('Comment on: What is it?');
+    await type('Comment on: What is it?', 'Could this be');
+    await pick(/^Ask for changes/u);
+    await type(/^In a few words/u, 'Nearly');
+    await press('Add comment');
+    expect(field(/^In a few words/u).value).toBe('Nearly');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /^Ask for changes/u }).checked).toBe(true);
+  });
+
+  it('shows words that were begun before somebody else decided, to be copied or deleted', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview()));
+    await pick(/^Ask for changes/u);
+    await type(/^In a few words/u, 'Nearly');
+    const waits = aReview();
+    server.review = {
+      ...waits,
+      ...{ state: 'decided', verdict: 'approve', may: { ...waits.may, decide: false } },
+      document: { ...waits.document, state: 'approved' },
+    };
+    await again(AT);
+    const left = within(screen.getByRole('region', { name: 'Your words that were not saved' }));
+    expect(left.getByText('Nearly')).toBeTruthy();
+    await press('Delete them from this device');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
+  });
+
   it('forgets a comment and a verdict whose words were all taken out again', async () => {
     await opened(AT, (one) => (one.review = aReview()));
     await press('Comment on: What is it?');
@@ -176,9 +204,9 @@ describe('from one round to the next', () => {
     await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
   });
 
-  it('forgets half a verdict once its review is opened and waits no longer', async () => {
+  it('forgets a verdict without a word once its review is opened and waits no longer', async () => {
     const server = await opened(AT, (one) => (one.review = aReview()));
-    await type(/^In a few words/u, 'Nearly');
+    await pick(/^Ask for changes/u);
     await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([
       { key: `half-said/${aReview().document.id}/verdict`, at: AT },
     ]);

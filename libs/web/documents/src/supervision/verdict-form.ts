@@ -73,8 +73,8 @@ export class VerdictForm {
   protected readonly order = ORDER;
   protected readonly limit = LIMITS.paragraph;
   private readonly half = inject(HalfSaid);
-  protected readonly verdict = linkedSignal(() => this.half.verdict()?.verdict ?? null);
-  protected readonly summary = linkedSignal(() => this.half.verdict()?.summary ?? '');
+  protected readonly verdict = linkedSignal(() => this.half.verdict().half?.verdict ?? null);
+  protected readonly summary = linkedSignal(() => this.half.verdict().half?.summary ?? '');
   protected readonly errors = signal<readonly FieldError[]>([]);
   protected readonly from = computed(() => this.store.review.value()?.from.displayName ?? '');
   /** A second signature is its own act, in its own words. */

@@ -1,4 +1,5 @@
 import { Injectable, computed, inject } from '@angular/core';
+import { isSameAnswer } from '@common-ground/rules/content';
 import { Dates, loaded } from '@common-ground/web/platform';
 import { RevealsClient } from '../opening/reveals.client';
 import { TaskStore } from './task.store';
@@ -29,9 +30,12 @@ export class OwnOffers {
     (id, stop) => this.client.offers(id, stop),
   );
 
-  /** Null where nobody of the family may read it: it was not offered, or its author has just closed it. */
+  /** Null where nobody of the family may read it: it was not offered, or its author has closed it just now, also by other words. */
   of(promptId: string): OfferNow | null {
-    if (this.store.draft(promptId).visibility !== 'family') return null;
+    const draft = this.store.draft(promptId);
+    if (draft.visibility !== 'family') return null;
+    const sent = this.store.task()?.answers.find((one) => one.promptId === promptId);
+    if (sent === undefined || !isSameAnswer(sent.value, draft.value)) return null;
     const offer = this.offers.value()?.answers.find((one) => one.promptId === promptId)?.offer ?? null;
     if (offer === null) return null;
     const circle = this.dates.list(offer.circle.map(({ displayName }) => displayName));

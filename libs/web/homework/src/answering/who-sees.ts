@@ -57,7 +57,7 @@ export class WhoSees {
   readonly visibility = input.required<Visibility>();
   /** By name, everybody who reads what is marked for the therapist. */
   readonly names = input.required<string>();
-  /** Whom of the family it is open to already; new words are theirs to read as well. */
+  /** Whom of the family it is open to, or offered to; other words close it. */
   readonly offer = input<OfferNow | null>(null);
   readonly changed = output<Visibility>();
 

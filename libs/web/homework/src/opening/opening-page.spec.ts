@@ -53,9 +53,16 @@ describe('whom an opened answer is open to', () => {
     expect(screen.queryByText(/when you reveal it/u)).toBeNull();
   });
 
+  it('is not said any more once its author has written something else', async () => {
+    await opened('/me/tasks/task-1/q/1', openToTheo);
+    expect(screen.getByText(/It is open to Theo/u)).toBeTruthy();
+    await pick('Help with something');
+    expect(screen.queryByText(/It is open to Theo/u)).toBeNull();
+  });
+
   it('stands at the question, with what new words do, until somebody closes it', async () => {
     await opened('/me/tasks/task-1/q/1', openToTheo);
-    expect(screen.getByText(/You, Dana Reyes and Theo can see this\. New words go to Theo/u)).toBeTruthy();
+    expect(screen.getByText(/It is open to Theo\. If you change your words, it closes\./u)).toBeTruthy();
     await pick('My therapist');
     expect(screen.getByText('Only you and Dana Reyes can see this.')).toBeTruthy();
   });

@@ -1,5 +1,4 @@
-import { DOCUMENT } from '@angular/common';
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
 import type { AnswerId } from '@common-ground/contract';
 import { HalfWritten, Problem, newKey } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
@@ -31,14 +30,6 @@ export class NotesStore {
   private readonly drafts = signal<ReadonlyMap<AnswerId, NoteDraft>>(new Map());
 
   constructor() {
-    const window = inject(DOCUMENT).defaultView;
-    const isLost = (answer: AnswerId, text: string): boolean =>
-      text.trim() !== '' && !this.halfWritten.isKept(SHELF + answer);
-    const stay = (leaving: BeforeUnloadEvent): void => {
-      if ([...this.drafts()].some(([answer, { text }]) => isLost(answer, text))) leaving.preventDefault();
-    };
-    window?.addEventListener('beforeunload', stay);
-    inject(DestroyRef).onDestroy(() => window?.removeEventListener('beforeunload', stay));
     void this.takeUp();
   }
 
@@ -63,7 +54,7 @@ export class NotesStore {
     void this.halfWritten.drop(SHELF + answer);
   }
 
-  /** True when the note is with its reader. A failure keeps the words. */
+  /** True when the note is with its reader. A failure keeps the words, and so does typing on meanwhile. */
   async send(answer: AnswerId): Promise<boolean> {
     const draft = this.draft(answer);
     if (!draft || draft.isSending || draft.text.trim() === '') return false;
@@ -71,10 +62,13 @@ export class NotesStore {
     this.keep(answer, { ...tried, isSending: true, problem: null });
     try {
       await this.client.giveFeedback(answer, { text: draft.text.trim() }, draft.key);
-      this.close(answer);
+      const now = this.draft(answer);
+      if (now === null || now.key === draft.key) this.close(answer);
+      // What was typed on meanwhile has a name of its own, and is another note that nobody has sent.
+      else this.keep(answer, { ...now, isSending: false });
       return true;
     } catch (cause) {
-      this.set(answer, { ...tried, isSending: false, problem: Problem.from(cause) });
+      this.set(answer, { ...(this.draft(answer) ?? tried), isSending: false, problem: Problem.from(cause) });
       return false;
     }
   }
@@ -83,7 +77,8 @@ export class NotesStore {
   private async takeUp(): Promise<void> {
     for (const [id, kept] of await this.halfWritten.under(SHELF)) {
       const answer = id as AnswerId;
-      if (!this.draft(answer)) this.set(answer, { ...(kept as KeptNote), isSending: false, problem: null });
+      if (!this.draft(answer)?.text)
+        this.set(answer, { ...(kept as KeptNote), isSending: false, problem: null });
     }
   }
 

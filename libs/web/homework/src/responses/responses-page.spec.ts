@@ -2,7 +2,7 @@ import type { Companion, ResponseSet } from '@common-ground/contract';
 import { itemCodes } from '@common-ground/rules/content';
 import { TestBed } from '@angular/core/testing';
 import { HalfWritten, Problem } from '@common-ground/web/platform';
-import { screen, within } from '@testing-library/dom';
+import { screen, waitFor, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { follow, go, here, opened, press, type } from '../testing/stage';
 import { aResponse, aResponseSet, someFeedback } from '../testing/worlds';
@@ -179,15 +179,30 @@ describe('what came back', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('asks before the page is left with words that the device has not kept, and no longer once it has', async () => {
+  it('keeps what is typed on while a note is on its way, as another note', async () => {
+    const server = await opened(page, family);
+    let arrives = (): void => undefined;
+    const post = server.post;
+    server.post = async (path, body, asking = {}) => {
+      const answer = await post(path, body, asking);
+      if (path.endsWith('feedback')) await new Promise<void>((done) => (arrives = done));
+      return answer;
+    };
+    await press('Write a note to Rosa about: How calm was it at home?');
+    await type('Note to Rosa', 'A three is honest.');
+    await press('Send note to Rosa');
+    await type('Note to Rosa', 'A three is honest. And what helped?');
+    arrives();
+    await waitFor(() => expect(screen.getByText('A three is honest.').tagName).toBe('P'));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe(
+      'A three is honest. And what helped?',
+    );
+  });
+
+  it('forgets a note whose words were all taken out again', async () => {
     await opened(page, family);
     await press('Write a note to Rosa about: How calm was it at home?');
     await type('Note to Rosa', 'A three is honest.');
-    const asksFirst = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-    expect(asksFirst()).toBe(true);
-    const kept = jest.spyOn(TestBed.inject(HalfWritten), 'isKept').mockReturnValue(true);
-    expect(asksFirst()).toBe(false);
-    expect(kept).toHaveBeenCalledWith('notes/answer-calm');
     await type('Note to Rosa', '');
     await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
   });

@@ -28,7 +28,7 @@ describe('a file fetched through the client', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        { provide: Session, useValue: { end, lineIsBack: () => undefined } },
+        { provide: Session, useValue: { end, lineIsBack: () => undefined, showsKept: () => undefined } },
       ],
     });
     http = TestBed.inject(HttpTestingController);

@@ -72,6 +72,7 @@ export class Api {
       if (CLOSED.includes(problem.status)) void this.copies.forget(path);
       const kept = problem.isOffline ? await this.copies.copy<Answered<T>>(path) : null;
       if (kept === null) throw problem;
+      this.injector.get(Session).showsKept();
       return { ...kept, isFromDevice: true };
     }
   }

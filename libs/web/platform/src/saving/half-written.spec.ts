@@ -34,51 +34,67 @@ class SlowShelf implements Shelf {
 }
 
 describe('words that are sent by hand', () => {
+  /** Those of earlier tests listen to the same window. */
+  afterEach(() => TestBed.inject(HalfWritten).forget());
+
   function halfWritten(shelf: Shelf): HalfWritten {
     TestBed.configureTestingModule({ providers: [{ provide: SHELF, useValue: shelf }] });
     return TestBed.inject(HalfWritten);
   }
 
-  it('are kept once the device has the newest of them, and not before', async () => {
+  const asksFirst = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+  it('may be left once the device has the newest of them, and not before', async () => {
     const shelf = new SlowShelf();
     const half = halfWritten(shelf);
     void half.keep('notes/1', 'A');
-    expect(half.isKept('notes/1')).toBe(false);
+    expect(asksFirst()).toBe(true);
     void half.keep('notes/1', 'A three');
     await shelf.answer(true);
-    expect(half.isKept('notes/1')).toBe(false);
+    expect(asksFirst()).toBe(true);
     await shelf.answer(true);
-    expect(half.isKept('notes/1')).toBe(true);
-    void half.keep('notes/1', 'A three is');
-    expect(half.isKept('notes/1')).toBe(false);
-    await shelf.answer(false);
-    await half.under('notes/');
-    expect(half.isKept('notes/1')).toBe(false);
+    expect(asksFirst()).toBe(false);
+    expect(shelf.texts.get('notes/1')?.body).toBe('A three');
   });
 
-  it('are not kept any more once they were dropped, also while they were on their way', async () => {
+  it('are there still where the device refuses them: found, named and asked about', async () => {
+    const shelf = new SlowShelf();
+    const half = halfWritten(shelf);
+    void half.keep('notes/1', 'A');
+    await shelf.answer(false);
+    expect(asksFirst()).toBe(true);
+    await expect(half.under('notes/')).resolves.toEqual(new Map([['1', 'A']]));
+    await expect(half.begun()).resolves.toMatchObject([{ key: 'notes/1' }]);
+    await half.drop('notes/1');
+    expect(asksFirst()).toBe(false);
+  });
+
+  it('are on no device of somebody else who comes while they are on their way', async () => {
+    const shelf = new SlowShelf();
+    const half = halfWritten(shelf);
+    void half.keep('notes/1', 'A');
+    void half.keep('notes/1', 'A three');
+    half.forget();
+    await shelf.answer(false);
+    await shelf.answer(true);
+    expect(shelf.texts.size).toBe(0);
+    expect(asksFirst()).toBe(false);
+  });
+
+  it('are gone once they were dropped, also while they were on their way', async () => {
     const shelf = new SlowShelf();
     const half = halfWritten(shelf);
     void half.keep('notes/1', 'A');
     const dropped = half.drop('notes/1');
     await shelf.answer(true);
     await dropped;
-    expect(half.isKept('notes/1')).toBe(false);
+    expect(asksFirst()).toBe(false);
   });
 
-  it('are kept where an earlier page left them', async () => {
-    const shelf = new SlowShelf();
-    const half = halfWritten(shelf);
-    const text = { path: '', lane: 'notes/1', revision: '0', body: 'A', unsettled: null };
-    shelf.texts.set('notes/1', { key: 'notes/1', ...text });
-    await half.under('notes/');
-    expect(half.isKept('notes/1')).toBe(true);
-  });
-
-  it('are never kept in a memory that goes with the page', async () => {
+  it('are never safe in a memory that goes with the page', async () => {
     const half = halfWritten(new MemoryShelf());
     await half.keep('notes/1', 'A');
-    expect(half.isKept('notes/1')).toBe(false);
+    expect(asksFirst()).toBe(true);
   });
 
   it('tell on which page they were begun', async () => {

@@ -1,4 +1,4 @@
-import { Location } from '@angular/common';
+import { DOCUMENT, Location } from '@angular/common';
 import { Injectable, inject } from '@angular/core';
 import { SHELF, SHELF_PATIENCE } from './save-queue';
 import { MemoryShelf, SENT_BY_HAND } from './shelf';
@@ -10,9 +10,16 @@ export interface BegunThing {
   readonly at: string;
 }
 
+interface Words {
+  readonly body: unknown;
+  /** The page they were written on. */
+  readonly about: string;
+}
+
 /**
  * Words that go out only when somebody presses a button: until then they lie on the device, as readable to others as
- * unsaved text is, which is not at all.
+ * unsaved text is, which is not at all. Words the device has not taken, or refuses, are held here meanwhile, and the
+ * page asks before it is closed over them.
  */
 @Injectable({ providedIn: 'root' })
 export class HalfWritten {
@@ -22,60 +29,73 @@ export class HalfWritten {
   /** What lies in memory is gone with the page. */
   private readonly outlivesPage = !(this.shelf instanceof MemoryShelf);
 
-  /** By key, while something is being kept under it: what was written since, or null. */
-  private readonly written = new Map<string, { readonly body: unknown } | null>();
+  /** By key, the newest words where the device does not have them. */
+  private readonly ahead = new Map<string, Words>();
+  /** Keys under which something is on its way to the device. */
+  private readonly keeping = new Set<string>();
 
-  /** By key: whether the newest words lie on the shelf. Not while they are on their way, nor where it refused them. */
-  private readonly arrived = new Map<string, boolean>();
+  constructor() {
+    inject(DOCUMENT).defaultView?.addEventListener('beforeunload', (leaving) => {
+      if (this.ahead.size > 0) leaving.preventDefault();
+    });
+  }
 
   /**
    * With every key that is pressed. Only the newest words wait for those on their way: somebody who types faster than a
    * device keeps is never many words ahead of it. A full or missing shelf is no reason to stop writing.
    */
   async keep(key: string, body: unknown): Promise<void> {
-    const isKeeping = this.written.has(key);
-    this.written.set(key, { body });
-    this.arrived.set(key, false);
-    if (isKeeping) return;
-    let isThere = false;
-    for (let next = this.written.get(key); next; next = this.written.get(key)) {
-      this.written.set(key, null);
-      const text = { key, path: SENT_BY_HAND, lane: key, revision: '0', body: next.body, unsettled: null };
-      const about = this.location.path().split('?')[0];
-      isThere = await this.shelf.put({ ...text, about }).then(
-        () => true,
-        () => false,
-      );
+    this.ahead.set(key, { body, about: this.location.path().split('?')[0] ?? '' });
+    if (this.keeping.has(key)) return;
+    this.keeping.add(key);
+    let tried: Words | undefined;
+    // As long as others were written meanwhile, and nobody has let go of them.
+    for (
+      let words = this.ahead.get(key);
+      words !== undefined && words !== tried;
+      words = this.ahead.get(key)
+    ) {
+      tried = words;
+      const isThere = await this.shelf
+        .put({ key, path: SENT_BY_HAND, lane: key, revision: '0', unsettled: null, ...words })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isThere && this.outlivesPage && this.ahead.get(key) === words) this.ahead.delete(key);
     }
-    this.written.delete(key);
-    if (this.arrived.has(key)) this.arrived.set(key, isThere);
+    this.keeping.delete(key);
   }
 
   async drop(key: string): Promise<void> {
-    if (this.written.has(key)) this.written.set(key, null);
-    this.arrived.delete(key);
+    this.ahead.delete(key);
     await this.shelf.remove(key).catch(() => undefined);
   }
 
-  /** Whether the newest words under a key are still there after the page is gone. */
-  isKept(key: string): boolean {
-    return this.outlivesPage && this.arrived.get(key) === true;
+  /** Somebody left, or somebody else is here: what was still on its way never gets to a shelf that is theirs. */
+  forget(): void {
+    this.ahead.clear();
   }
 
-  /** What was kept under keys that begin so, by the rest of the key. */
+  /** What was written under keys that begin so, by the rest of the key. */
   async under(beginning: string): Promise<ReadonlyMap<string, unknown>> {
     const kept = await this.shelf.all().catch(() => []);
-    const found = kept.filter(({ key, path }) => path === SENT_BY_HAND && key.startsWith(beginning));
-    // Older words found under a key say nothing about newer ones that were refused.
-    for (const { key } of found) if (!this.arrived.has(key)) this.arrived.set(key, true);
-    return new Map(found.map(({ key, body }) => [key.slice(beginning.length), body]));
+    const found = [
+      ...kept.filter(({ path }) => path === SENT_BY_HAND).map(({ key, body }) => [key, body] as const),
+      ...[...this.ahead].map(([key, { body }]) => [key, body] as const),
+    ].filter(([key]) => key.startsWith(beginning));
+    return new Map(found.map(([key, body]) => [key.slice(beginning.length), body]));
   }
 
-  /** All that was begun and not sent; nothing where the storage does not answer: it keeps nobody here. */
+  /** All that was begun and not sent; of the device nothing where it does not answer: it keeps nobody here. */
   async begun(): Promise<readonly BegunThing[]> {
     const kept = (await within(SHELF_PATIENCE, this.shelf.all()).catch(() => undefined)) ?? [];
-    return kept
-      .filter(({ path }) => path === SENT_BY_HAND)
-      .map(({ key, about }) => ({ key, at: typeof about === 'string' ? about : '' }));
+    const places = new Map(
+      kept
+        .filter(({ path }) => path === SENT_BY_HAND)
+        .map(({ key, about }) => [key, typeof about === 'string' ? about : '']),
+    );
+    for (const [key, { about }] of this.ahead) places.set(key, about);
+    return [...places].map(([key, at]) => ({ key, at }));
   }
 }

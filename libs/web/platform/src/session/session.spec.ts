@@ -231,6 +231,26 @@ describe('a session', () => {
       expect(TestBed.inject(KeptCopies).outdated()).toBe(1);
     });
 
+    it('is said to be in use, and asked for again, also where the line broke in the middle', async () => {
+      await signedInAs(OWN);
+      const api = TestBed.inject(Api);
+      const ask = (): Promise<unknown> => api.get('homework/1', { isKept: true });
+      const first = ask();
+      http.expectOne('/api/homework/1').flush({ title: 'A walk' });
+      await first;
+      const second = ask();
+      broken('/api/homework/1');
+      await second;
+      expect(session.isFromDevice()).toBe(true);
+      const third = ask();
+      http.expectOne('/api/homework/1').flush({ title: 'A walk' });
+      await third;
+      http.expectOne('/api/me').flush(OWN);
+      await tick();
+      expect(session.isFromDevice()).toBe(false);
+      expect(TestBed.inject(KeptCopies).outdated()).toBe(1);
+    });
+
     it('opens what was read before, and no longer what the server has closed since', async () => {
       await signedInAs(OWN);
       const api = TestBed.inject(Api);

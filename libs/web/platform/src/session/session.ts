@@ -39,7 +39,7 @@ export class Session {
   private isAsking = false;
 
   readonly state = this.place.asReadonly();
-  /** Nothing answered at the start: who is here, and what is shown, is what this device had kept. */
+  /** Nothing answered: what is shown, perhaps also who is here, is what this device had kept. */
   readonly isFromDevice = this.fromDevice.asReadonly();
   readonly isSignedIn = computed(() => this.state() === 'signed-in');
   readonly isOver = computed(() => this.state() === 'over');
@@ -93,6 +93,7 @@ export class Session {
       // Somebody left while this was under way: it is about a session that is over.
       if (turn !== this.turn) return 'same-person';
       if (!isFromDevice) this.letKeep(body);
+      if (before !== null && before !== body.person.id) this.halfWritten.forget();
       await this.queue.belongTo(body.person.id, body.session.draftKey);
       this.me.set(body);
       this.place.set('signed-in');
@@ -107,6 +108,11 @@ export class Session {
       if (this.place() === 'unknown') this.place.set('signed-out');
       return 'same-person';
     }
+  }
+
+  /** A page shows what the device had kept: that is said above it, and it is asked for again once the server does. */
+  showsKept(): void {
+    if (this.isSignedIn()) this.fromDevice.set(true);
   }
 
   /** Something answers: what was taken from the device is asked for again. */
@@ -168,6 +174,7 @@ export class Session {
   /** Forgets everything on this device at once, without waiting for the server. */
   async forget(): Promise<void> {
     this.turn += 1;
+    this.halfWritten.forget();
     this.me.set(null);
     this.fromDevice.set(false);
     this.place.set('signed-out');
