@@ -1,7 +1,7 @@
 import type { Companion, ResponseSet } from '@common-ground/contract';
 import { itemCodes } from '@common-ground/rules/content';
 import { TestBed } from '@angular/core/testing';
-import { HalfWritten, Problem } from '@common-ground/web/platform';
+import { HalfWritten, Problem, type Answered, type Asking } from '@common-ground/web/platform';
 import { screen, waitFor, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { follow, go, here, opened, press, type } from '../testing/stage';
@@ -183,8 +183,8 @@ describe('what came back', () => {
     const server = await opened(page, family);
     let arrives = (): void => undefined;
     const post = server.post;
-    server.post = async (path, body, asking = {}) => {
-      const answer = await post(path, body, asking);
+    server.post = async <T>(path: string, body?: unknown, asking?: Asking): Promise<Answered<T>> => {
+      const answer = await post<T>(path, body, asking);
       if (path.endsWith('feedback')) await new Promise<void>((done) => (arrives = done));
       return answer;
     };
