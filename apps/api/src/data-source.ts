@@ -5,6 +5,7 @@ import {
   DraftHistoryEntity,
   KeptWordingEntity,
   ReadingEntity,
+  AttachedDocumentEntity,
   ReviewCommentEntity,
   ReviewEntity,
   SignatureEntity,
@@ -73,6 +74,8 @@ import { VerdictsOfWhoeverStandsIn1764104610000 } from './migrations/17641046100
 import { QueueFarDown1764104020000 } from './migrations/1764104020000-queue-far-down';
 import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-together';
 import { TimeToSpeak1764104200000 } from './migrations/1764104200000-time-to-speak';
+import { AttachedDocuments1764104720000 } from './migrations/1764104720000-attached-documents';
+import { VerdictsForASupervisor1764104721000 } from './migrations/1764104721000-verdicts-for-a-supervisor';
 import { ChangingAShare1764104600000 } from './migrations/1764104600000-changing-a-share';
 import { SightRemembered1764103900000 } from './migrations/1764103900000-sight-remembered';
 import { Verdicts1764104400000 } from './migrations/1764104400000-verdicts';
@@ -177,6 +180,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       SignatureEntity,
       VerdictEntity,
       AddendumEntity,
+      AttachedDocumentEntity,
       SuggestionAnswerEntity,
       ShareEntity,
       TaskEntity,
@@ -237,6 +241,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       StandIns1764104000000,
       PlayedTogether1764103710000,
       LookingBack1764104100000,
+      AttachedDocuments1764104720000,
+      VerdictsForASupervisor1764104721000,
       ChangingAShare1764104600000,
       SightRemembered1764103900000,
       Verdicts1764104400000,

@@ -1,4 +1,5 @@
 export * from './day';
+export * from './documents/attached';
 export * from './documents/coach';
 export * from './documents/document';
 export * from './documents/entry-id';

@@ -53,6 +53,8 @@ export const LIMITS = {
   /** Days between the end of one piece of homework and the opening of the next. */
   daysAfter: 90,
   documentsPerConsent: 20,
+  /** Other documents that go along with one for review. */
+  attachedDocuments: 10,
   pageSize: 100,
   /** Bytes of one request's body. */
   body: 1_048_576,

@@ -32,6 +32,9 @@ import { ReplacingService } from './sharing/replacing.service';
 import { ShareRepository } from './sharing/share.repository';
 import { SharingController } from './sharing/sharing.controller';
 import { SharingService } from './sharing/sharing.service';
+import { AttachedController } from './supervision/attached.controller';
+import { AttachedRepository } from './supervision/attached.repository';
+import { AttachedService } from './supervision/attached.service';
 import { ReadingRepository } from './supervision/reading.repository';
 import { ReadingService } from './supervision/reading.service';
 import { QueueRepository } from './supervision/queue.repository';
@@ -64,6 +67,7 @@ import { VersionsService } from './versions/versions.service';
     TemplatesController,
     VersionsController,
     SupervisionController,
+    AttachedController,
     ReviewTimesController,
     SharingController,
     PrintingController,
@@ -90,6 +94,8 @@ import { VersionsService } from './versions/versions.service';
     SupervisionService,
     ReviewRepository,
     VerdictRepository,
+    AttachedRepository,
+    AttachedService,
     QueueRepository,
     QueueService,
     ReviewTimesRepository,

@@ -24,6 +24,7 @@ export { ShareEntity, TaskEntity } from './sharing/share.entity';
 export type { Accompanied, RecipientRow } from './sharing/share.repository';
 export { SharingService } from './sharing/sharing.service';
 export { QueueRepository, type QueuePlace } from './supervision/queue.repository';
+export { AttachedDocumentEntity } from './supervision/attached-document.entity';
 export { ReadingEntity } from './supervision/reading.entity';
 export { ReviewCommentEntity, ReviewEntity, SuggestionAnswerEntity } from './supervision/review.entity';
 export { AddendumEntity } from './versions/addendum.entity';

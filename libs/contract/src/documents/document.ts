@@ -1,7 +1,8 @@
-import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId } from '../ids';
+import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId, SupervisionId } from '../ids';
 import type { CoveringConsent } from '../people/consents';
 import type { PersonName, Relation, SupervisionStrength } from '../people/people';
 import type { StandsInToday } from '../people/stand-ins';
+import type { AttachedDocument } from './attached';
 import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
 import type { RolePlayScriptContent } from './kinds/role-play-script/content';
 import type { SupportPlanContent } from './kinds/support-plan/content';
@@ -259,7 +260,16 @@ export interface Review extends ReviewSummary {
   readonly changes: readonly Change[] | null;
   /** For its supervisor alone: the parts they marked as read whose meaning is still what they read. */
   readonly read: readonly string[];
-  readonly may: { readonly comment: boolean; readonly decide: boolean; readonly reply: boolean };
+  /** What went along with it, by title. */
+  readonly attached: readonly AttachedDocument[];
+  /** The notebook of the two it is between, for these two. */
+  readonly notebookId: SupervisionId | null;
+  readonly may: {
+    readonly comment: boolean;
+    readonly decide: boolean;
+    readonly reply: boolean;
+    readonly takeOff: boolean;
+  };
 }
 
 /** One line of *who will see what*: this item, this person, and why or why not. */

@@ -66,6 +66,14 @@ export class SubmitDocument {
   @IsString()
   @MaxLength(LIMITS.paragraph)
   note: string = '';
+
+  /** Other documents of the family that go along, as they stand now. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIMITS.attachedDocuments)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  attach?: DocumentId[];
 }
 
 /** Words that the coach would say differently and their author keeps: what sort of finding it is, and the words. */

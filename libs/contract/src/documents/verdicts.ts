@@ -7,6 +7,8 @@ export interface GivenVerdict {
   readonly summary: string;
   readonly name: string;
   readonly credentials: string;
+  /** The supervisor for whom they stood in, by the name of then. */
+  readonly forName: string | null;
   readonly at: string;
   readonly version: number;
   readonly versionHash: string;

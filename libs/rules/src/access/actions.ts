@@ -87,6 +87,8 @@ export const ACTIONS = {
   'documents.add-addendum':
     'Therapists who lead it, and supervisors it was submitted to; to a version that was signed. No family reads it.',
   'documents.submit': 'Those who may edit it, to a supervisor in force for its author.',
+  'documents.attach':
+    'Therapists who lead the document, other documents that they began for the same family; no answers and no notes.',
   'documents.reopen': 'Those who may edit it.',
   'documents.print': 'Whoever may read it, and only the text they may read.',
   'reviews.list':
@@ -94,6 +96,9 @@ export const ACTIONS = {
   'reviews.times': 'Practice admins: numbers and colleagues by name, nothing of any document or family.',
   'reviews.read':
     'The supervisor it was submitted to, whoever stands in for them today, and those who lead the document.',
+  'reviews.read-attached':
+    'Whoever may read the review, in the words sent along with it; what was taken off those alone who lead the document.',
+  'reviews.take-off': 'Those who lead the document, until there is a verdict.',
   'reviews.comment': 'The same people; a comment stays unseen by the others until it is sent.',
   'reviews.resolve': 'Whoever began the thread, once it is sent.',
   'reviews.answer-suggestion': 'Those who lead the document, once the suggestion is sent.',

@@ -1,5 +1,6 @@
 export * from './access-log';
 export * from './actions';
+export * from './attached';
 export * from './caseload';
 export * from './consents';
 export * from './documents';

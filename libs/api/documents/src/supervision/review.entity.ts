@@ -28,6 +28,8 @@ export class ReviewEntity {
   /** Who gave the verdict, for the supervisor where they stood in. */
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: PersonId | null;
   @Column('text', { default: 'approve' }) act!: ReviewAct;
+  /** Of a second signature, in which the first was given; the database writes it down. */
+  @Column('uuid', { name: 'first_review_id', nullable: true }) firstReviewId!: ReviewId | null;
   @Column('int') round!: number;
   @Column('text') note!: string;
   @Column('text') state!: 'waiting' | 'decided' | 'withdrawn';

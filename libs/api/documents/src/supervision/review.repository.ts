@@ -23,6 +23,7 @@ import type {
   ReviewRisk,
   ReviewSummary,
   SuggestionAnswer,
+  SupervisionId,
 } from '@common-ground/contract';
 import type { Actor, ReviewFacts, ThreadFacts } from '@common-ground/rules/access';
 import type { VersionId } from '../drafting/document.entity';
@@ -42,6 +43,9 @@ export interface ReviewRow extends Omit<ReviewSummary, 'hour'>, ReviewFacts {
   readonly versionId: VersionId;
   readonly summary: string | null;
   readonly therapistId: PersonId;
+  /** With which what was attached went along: itself, or the first of two whose second signature it is. */
+  readonly firstReviewId: ReviewId;
+  readonly notebookId: SupervisionId | null;
 }
 
 export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
@@ -62,8 +66,13 @@ const SIGNS_THE_OTHER = `(case r.act when 'co-sign' then coalesce($2 = (select a
       and s.co_signer_id = $2 and d.kind = any (s.co_signed_kinds) and s.from_on <= access.today()
       and coalesce(s.until_on >= access.today(), true)) end)`;
 
+/** The notebook of the two people of a review `r`, where the person is one of them: by their newest supervision. */
+const NOTEBOOK = `(select s.id from supervision s where s.practice_id = r.practice_id
+  and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
+  and $2 in (s.supervisor_id, s.therapist_id) order by s.id desc limit 1)`;
+
 const SELECT = `
-  select r.id, r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
+  select r.id, coalesce(r.first_review_id, r.id) as "firstReviewId", ${NOTEBOOK} as "notebookId", r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
     ${LAST_WORDS} as summary, r.risks, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
     ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
     ${personAt('r', 'decided_by')} as "decidedBy", ${STANDS_IN_UNTIL} as "standsInUntilOn", ${STANDS_IN_FOR_REVIEW} as "standsIn",
@@ -120,6 +129,7 @@ export class ReviewRepository {
       therapistId: supervisor.therapistId,
       supervisorId: supervisor.id,
       supervisionId: null,
+      firstReviewId: null,
       act: 'approve',
       round: done?.round ?? 1,
       note,

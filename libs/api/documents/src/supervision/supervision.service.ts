@@ -15,6 +15,7 @@ import {
   mayCommentOnReview,
   mayDecideReview,
   mayReadReview,
+  mayTakeOff,
   mayWorkOnDocument,
   type Actor,
 } from '@common-ground/rules/access';
@@ -24,6 +25,7 @@ import { DocumentRepository, type VersionRow } from '../drafting/document.reposi
 import { CheckingService } from '../drafting/checking.service';
 import { DraftingService } from '../drafting/drafting.service';
 import { changesBetween } from '../versions/versions.service';
+import { AttachedService, isJudged } from './attached.service';
 import { ReadingService } from './reading.service';
 import { presentReviewSummary } from './review.presenter';
 import { ReviewRepository, type ReviewRow } from './review.repository';
@@ -44,6 +46,7 @@ export class SupervisionService {
     private readonly inSight: ReviewsInSight,
     private readonly reading: ReadingService,
     private readonly threads: ThreadsService,
+    private readonly attached: AttachedService,
     private readonly checking: CheckingService,
     private readonly mail: ReviewMail,
     private readonly risks: RisksService,
@@ -74,7 +77,8 @@ export class SupervisionService {
       if (!supervisor.counts) throw new Refusal('needs-two-signatures');
       const version = await this.documents.ensureVersion(tx, actor, document, draft);
       const risks = await this.risks.of(tx, actor, document, draft);
-      await this.reviews.add(tx, actor, document, version, supervisor, body.note, risks);
+      const review = await this.reviews.add(tx, actor, document, version, supervisor, body.note, risks);
+      await this.attached.attach(tx, actor, document, review, body.attach ?? [], supervisor.id);
       await this.documents.changeState(tx, actor, id, document.state, 'submitted');
       await this.mail.tellJudges(tx, supervisor.id, supervisor.therapistId);
       await this.audit.record(tx, actor, {
@@ -114,11 +118,12 @@ export class SupervisionService {
       const because = demand(mayReadReview(actor, review));
       const shown = await this.#present(tx, actor, review);
       const commenters = shown.comments.map(({ author }) => author.id);
+      const judges = await this.verdicts.judges(tx, actor, review.documentId);
       await this.audit.record(tx, actor, {
         action: 'reviews.read',
         because,
-        // The worksheet is the therapist's, the comments and the verdict are theirs who judge it, or commented for them.
-        subjects: othersIn(actor, [review.therapistId, ...judgesOf(review), ...commenters]),
+        // The worksheet is the therapist's, the comments and the verdicts are theirs who judge it or did in a round before.
+        subjects: othersIn(actor, [review.therapistId, ...judgesOf(review), ...commenters, ...judges]),
         familyId: review.document.family?.id ?? null,
         documentId: review.documentId,
       });
@@ -195,7 +200,10 @@ export class SupervisionService {
       comments: await this.threads.of(tx, actor, review),
       changes: await this.#changes(tx, actor, review, version),
       read: judges ? await this.reading.read(tx, actor, review, version) : [],
+      attached: await this.attached.of(tx, actor, review),
+      notebookId: review.notebookId,
       may: {
+        takeOff: mayTakeOff(actor, review, { isJudged: isJudged(review) }).allowed,
         comment: judges && review.state === 'waiting',
         decide: judges && review.state === 'waiting',
         reply: !judges && mayCommentOnReview(actor, review).allowed,

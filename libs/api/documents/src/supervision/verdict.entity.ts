@@ -25,6 +25,8 @@ export class VerdictEntity {
   @Column('uuid', { name: 'judge_id' }) judgeId!: PersonId;
   @Column('text') name!: string;
   @Column('text') credentials!: string;
+  /** The supervisor they stood in for, by the name of then; null where it was asked of them. */
+  @Column('text', { name: 'for_name', nullable: true }) forName!: string | null;
   @Column('timestamp with time zone', { name: 'given_at', precision: 3, default: () => 'now()' })
   givenAt!: Date;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { changedRows, iso, newId, perform, rows, type Transaction } from '@common-ground/api/platform';
-import type { Decision, DocumentId, GivenVerdict } from '@common-ground/contract';
+import type { Decision, DocumentId, GivenVerdict, PersonId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { ReviewRow } from './review.repository';
 
@@ -12,9 +12,10 @@ export class VerdictRepository {
     const given = await changedRows(
       tx,
       `insert into verdict (practice_id, id, review_id, document_id, version_id, version_hash, family_id, verdict,
-         summary, judge_id, name, credentials)
+         summary, judge_id, name, credentials, for_name)
        select r.practice_id, $3, r.id, r.document_id, r.version_id, $4, r.family_id, $5, $6, p.id, p.display_name,
-         s.credentials
+         s.credentials, (select f.display_name from person f
+           where f.practice_id = r.practice_id and f.id = r.supervisor_id and f.id <> p.id)
        from review r
          join person p on p.practice_id = r.practice_id and p.id = $2
          join staff s on s.practice_id = p.practice_id and s.person_id = p.id
@@ -52,11 +53,21 @@ export class VerdictRepository {
     );
   }
 
+  /** Whose words those are. */
+  async judges(tx: Transaction, actor: Actor, id: DocumentId): Promise<PersonId[]> {
+    const found = await rows<{ id: PersonId }>(
+      tx,
+      `select distinct judge_id as id from verdict where practice_id = $1 and document_id = $2`,
+      [actor.practiceId, id],
+    );
+    return found.map((one) => one.id);
+  }
+
   /** All verdicts on a document that the actor may see, oldest first. A round taken back is gone for who judged it. */
   of(tx: Transaction, actor: Actor, id: DocumentId): Promise<GivenVerdict[]> {
     return rows(
       tx,
-      `select g.verdict, g.summary, g.name, g.credentials, ${iso('g.given_at')} as at, g.version_hash as "versionHash",
+      `select g.verdict, g.summary, g.name, g.credentials, g.for_name as "forName", ${iso('g.given_at')} as at, g.version_hash as "versionHash",
          v.number as version, r.id as "reviewId"
        from verdict g
          join document_version v on v.practice_id = g.practice_id and v.id = g.version_id
