@@ -166,10 +166,11 @@ export async function submit(
   supervisor: ApiClient,
   id: DocumentId,
   note = '',
+  attach: readonly DocumentId[] = [],
 ): Promise<ReviewId> {
   const supervisorId = await idOf(supervisor);
   const { review } = await done(
-    therapist.post<Document>(`/api/documents/${id}/submit`, { supervisorId, note }),
+    therapist.post<Document>(`/api/documents/${id}/submit`, { supervisorId, note, attach }),
   );
   if (review === null) throw new Error('A submitted document has a review.');
   return review.id;

@@ -194,13 +194,28 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     sheet(plant('a draft of the other practice', 'outsider')),
   );
 
+  const beside = await write(
+    therapist,
+    torres.id,
+    plant('the title of what goes along', ...STAFF),
+    sheet(plant('what goes along with a document', ...STAFF)),
+  );
+  const takenOff = await write(
+    therapist,
+    torres.id,
+    plant('the title of what was taken off', 'therapist'),
+    sheet(plant('what was taken off again', 'therapist')),
+  );
   const waiting = await write(therapist, torres.id, 'Waiting', sheet(plant('a submitted version', ...STAFF)));
   const waitingReview = await submit(
     therapist,
     supervisor,
     waiting.id,
     plant('a note to the supervisor', ...STAFF),
+    [beside.id, takenOff.id],
   );
+  await done(therapist.post(`/api/reviews/${waitingReview}/attached/${takenOff.id}/take-off`));
+  await save(therapist, beside.id, beside.revision, 'Beside', sheet(plant('what went along, edited', 'therapist')));
   await decide(supervisor, waitingReview, 'comment', plant('what was said of what waits', ...STAFF));
   await comment(supervisor, waitingReview, plant('a pending comment', 'supervisor'));
 

@@ -124,7 +124,8 @@ describe('what the database says of itself', () => {
     const written = `select attrelid::regclass || ' ' || attname as it from pg_attribute
       where attrelid = any ($2::regclass[]) and attnum > 0 and not attisdropped
         and has_column_privilege($1, attrelid, attname, 'UPDATE')`;
-    expect(await list(written, [APP, ['staff', 'staff_role', 'stand_in', 'supervision']])).toEqual([
+    expect(await list(written, [APP, ['attached_document', 'staff', 'staff_role', 'stand_in', 'supervision']])).toEqual([
+      'attached_document taken_off_at',
       'staff credentials',
       'staff_role ended_at',
       'staff_role ended_by',
@@ -362,6 +363,10 @@ describe('what the database says of itself', () => {
           signer_id, name, credentials)
         select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.family_id, r.supervisor_id,
           'N', '' from review r join document_version v on v.id = r.version_id on conflict do nothing`);
+      await owner.query(`insert into attached_document (practice_id, review_id, document_id, family_id, kind, title, content,
+          attached_by)
+        select r.practice_id, r.id, d.id, r.family_id, d.kind, 'T', '{}', r.therapist_id
+        from review r join document d on d.family_id = r.family_id and d.id <> r.document_id`);
       await owner.query(`insert into verdict (practice_id, id, review_id, document_id, version_id, version_hash, family_id,
           verdict, summary, judge_id, name, credentials)
         select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.family_id, 'comment', 'S',

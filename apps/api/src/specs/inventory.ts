@@ -496,6 +496,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     documents.map(({ id }) =>
       act('POST', `/api/documents/${id}/versions/99/addenda`, undefined, { text: 'A note' }),
     ),
+  'GET /api/documents/:id/attachable': (world) => ofDocuments(world, '/attachable'),
   'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),
   'GET /api/documents/:id/pdf': (world) => [
     ...ofDocuments(world, '/pdf'),
@@ -546,6 +547,16 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     reviews.flatMap(({ id, comments }) =>
       [...comments, NOBODY].map((comment) =>
         act('PUT', `/api/reviews/${id}/comments/${comment}/suggestion`, ['therapist'], { answer: 'taken' }),
+      ),
+    ),
+  'GET /api/reviews/:id/attached/:documentId': ({ reviews, documents }) =>
+    reviews.flatMap((review) =>
+      [...documents.map(({ id }) => id), NOBODY].map((id) => get(`/api/reviews/${review.id}/attached/${id}`)),
+    ),
+  'POST /api/reviews/:id/attached/:documentId/take-off': ({ reviews }) =>
+    reviews.flatMap(({ id, attached, leads }) =>
+      [...attached, NOBODY].map((document) =>
+        act('POST', `/api/reviews/${id}/attached/${document}/take-off`, leads),
       ),
     ),
   'PUT /api/reviews/:id/read-marks': ({ reviews }) =>

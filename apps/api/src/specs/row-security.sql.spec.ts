@@ -129,7 +129,58 @@ describe('row-level security on its own, without the program in front of it', ()
     `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object(${changes}))).*
      from (select * from ${table} where ${where} limit 1) t`;
 
+  /** One's own words to a review that waits, as they may go along with it, but for what is said otherwise. */
+  const attaching = ({ content = 't.content', by = 'access.person()', off = 'null', state = 'waiting' } = {}): string =>
+    `insert into attached_document select r.practice_id, r.id, d.id, d.family_id, d.kind, t.title, ${content}, ${by}, now(),
+       ${off}::timestamptz
+     from review r join document d on d.family_id = r.family_id and d.id <> r.document_id and d.author_id = access.person()
+       join document_draft t on t.document_id = d.id
+     where r.state = '${state}' and not exists (select from attached_document a
+       where a.review_id = r.id and a.document_id = d.id) limit 1`;
+
   it.each<[string, Persona, string, number | string]>([
+    ['a therapist attaches their own words to what waits', 'therapist', attaching(), 1],
+    ['and no other words', 'therapist', attaching({ content: `'{}'` }), REFUSED],
+    ['nor in somebody else’s name', 'therapist', attaching({ by: COLLEAGUE }), REFUSED],
+    ['nor to what is judged already', 'therapist', attaching({ state: 'decided' }), REFUSED],
+    ['nor as what was taken off before', 'therapist', attaching({ off: 'now()' }), REFUSED],
+    [
+      'nor somebody else’s document',
+      'therapist',
+      attaching().replace('d.author_id = access.person()', 'd.author_id <> access.person()'),
+      REFUSED,
+    ],
+    [
+      'what goes along is as it was',
+      'therapist',
+      `update attached_document set content = '{"a": 1}'`,
+      REFUSED,
+    ],
+    [
+      'what was judged with it is taken off by nobody',
+      'therapist',
+      `update attached_document set taken_off_at = now()
+       where review_id in (select id from review where state <> 'waiting')`,
+      0,
+    ],
+    [
+      'its supervisor takes off nothing',
+      'supervisor',
+      `update attached_document set taken_off_at = now()`,
+      0,
+    ],
+    [
+      'what was taken off is not put back',
+      'therapist',
+      `update attached_document set taken_off_at = null where taken_off_at is not null`,
+      0,
+    ],
+    [
+      'and nothing is taken off by saying that it was not',
+      'therapist',
+      `update attached_document set taken_off_at = null where taken_off_at is null`,
+      REFUSED,
+    ],
     [
       'the father does not change the mother’s answer',
       'father',
@@ -786,6 +837,7 @@ describe('row-level security on its own, without the program in front of it', ()
     'document_draft_history',
     'kept_wording',
     'reading',
+    'attached_document',
     'signature',
     'verdict',
     'addendum',

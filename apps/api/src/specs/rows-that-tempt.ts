@@ -339,4 +339,13 @@ export const ROWS_THAT_TEMPT = `
     insert into erasure_request (practice_id, id, family_id, person_id, state)
       select practice_id, gen_random_uuid(), torres, person_id, 'waiting' from demo_persona where persona in ('father', 'mother');
   end $$;
+
+  -- With each review almost everything of its family goes along, or did.
+  insert into attached_document (practice_id, review_id, document_id, family_id, kind, title, content, attached_by,
+      taken_off_at)
+    select r.practice_id, r.id, d.id, r.family_id, d.kind, 'Beside', '{}', r.therapist_id,
+      case d.state when 'draft' then now() end
+    from review r join document d on d.family_id = r.family_id and d.id <> r.document_id
+    where d.id not in (select t.document_id from document_draft t where t.family_id = r.family_id
+      order by t.document_id limit 2);
 `;

@@ -150,6 +150,12 @@ export const SIGHT_OF_ROWS: Readonly<Record<string, Sight>> = {
     ...supervisor(`id in (select version_id from ${MY_REVIEWS} r)`),
   },
   review: { ...therapists(ON_CASELOAD), ...supervisor(`id in (select id from ${MY_REVIEWS} r)`) },
+  attached_document: {
+    ...therapists(ON_CASELOAD),
+    ...supervisor(
+      `taken_off_at is null and review_id in (select coalesce(r.first_review_id, r.id) from ${MY_REVIEWS} r)`,
+    ),
+  },
   reading: supervisor(`person_id = $1 and document_id in (select document_id from ${MY_REVIEWS} r)`),
   addendum: {
     ...therapists(

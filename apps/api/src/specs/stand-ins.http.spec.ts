@@ -169,7 +169,7 @@ describe('while a supervisor is away', () => {
       (await waiting(cast.supervisor)).find(({ id }) => id === waits.review)?.standsInUntilOn,
     ).toBeNull();
     const review = await done(jonas.get<Review>(`/api/reviews/${waits.review}`));
-    expect(review.may).toEqual({ comment: true, decide: true, reply: false });
+    expect(review.may).toEqual({ comment: true, decide: true, reply: false, takeOff: false });
     // Nothing else of the family, and none of the notebooks of the two.
     expect((await jonas.get(`/api/families/${torres.id}`)).status).toBe(404);
     const { items: notebooks } = await done(jonas.get<Page<NotebookSummary>>('/api/notebooks'));
@@ -230,7 +230,7 @@ describe('while a supervisor is away', () => {
     // She who comes back reads what was decided in her name, and for whom.
     expect(await done(cast.supervisor.get<Review>(`/api/reviews/${waits.review}`))).toMatchObject({
       summary: 'Yes, for Martha',
-      verdicts: [{ verdict: 'approve', name: 'Jonas Weber' }],
+      verdicts: [{ verdict: 'approve', name: 'Jonas Weber', forName: 'Martha Okafor' }],
     });
     const { rows } = await owner.query<{ because: string }>(
       `select distinct because from audit where actor_id = $1 and document_id = $2`,
@@ -298,7 +298,8 @@ describe('while a supervisor is away', () => {
     await done(name());
     const waits = await sent('For two signatures');
     const first = await done(jonas.get<Review>(`/api/reviews/${waits.review}`));
-    expect(first.may).toEqual({ comment: false, decide: false, reply: false });
+    expect(first.may).toEqual({ comment: false, decide: false, reply: false, takeOff: false });
+    expect(first.notebookId).toBeNull();
     expect((await decideAs(jonas, first)).status).toBe(403);
     await decide(cast.supervisor, waits.review, 'approve');
     // And who gave the first does not give the second for a signer who is away.
@@ -310,7 +311,7 @@ describe('while a supervisor is away', () => {
     const asked = await done(cast.supervisor.get<Review>(`/api/reviews/${String(second?.id)}`));
     expect(asked).toMatchObject({
       to: { id: jonasId },
-      may: { comment: false, decide: false, reply: false },
+      may: { comment: false, decide: false, reply: false, takeOff: false },
     });
     expect((await decideAs(cast.supervisor, asked)).status).toBe(403);
     const byHand = owner.query(

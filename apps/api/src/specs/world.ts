@@ -59,7 +59,7 @@ export interface World {
     members: readonly MemberId[];
   })[];
   readonly documents: readonly (Led & { id: DocumentId; revision: number; familyId: FamilyId | null })[];
-  readonly reviews: readonly (Led & { id: ReviewId; hash: string; comments: readonly CommentId[] })[];
+  readonly reviews: readonly (Led & { id: ReviewId; hash: string; comments: readonly CommentId[]; attached: readonly DocumentId[] })[];
   readonly glasses: readonly { id: BreakGlassId }[];
   readonly erasures: readonly (Led & { id: ErasureId })[];
   readonly sessions: readonly (Led & {
@@ -149,8 +149,9 @@ export async function reviewsOf(supervisor: ApiClient): Promise<World['reviews']
   );
   const ids = (await Promise.all(lists)).flatMap(({ items }) => items.map(({ id }) => id));
   const read = ids.map((id) => done(supervisor.get<Review>(`/api/reviews/${id}`)));
-  return (await Promise.all(read)).map(({ id, version, comments }) => ({
+  return (await Promise.all(read)).map(({ id, version, comments, attached }) => ({
     id,
+    attached: attached.map(({ documentId }) => documentId),
     hash: version.hash,
     comments: comments.map((comment) => comment.id),
     leads: ['therapist'],

@@ -24,7 +24,7 @@ export function mayReadAttached(
   { isTakenOff }: { readonly isTakenOff: boolean },
 ): Judgement {
   const read = mayReadReview(actor, review);
-  return read.allowed && isTakenOff && !review.isOnMyDocument ? unseen('was-taken-off') : read;
+  return isTakenOff && !review.isOnMyDocument ? unseen('was-taken-off') : read;
 }
 
 /** Until there is a verdict: what was judged with it stays with it, also for a second signature. */

@@ -201,6 +201,20 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
       update review_comment set text = 'Another comment' where sent_at is not null`,
   },
   {
+    what: 'what goes along with a document for review',
+    knownTo: ['supervisor', 'therapist'],
+    tables: ['attached_document'],
+    change: `update attached_document set title = 'Another title', content = jsonb_set(content, '{whyItHelps}', '"Other words"')
+      where taken_off_at is null`,
+  },
+  {
+    what: 'what was taken off again before it was judged',
+    knownTo: ['therapist'],
+    tables: ['attached_document'],
+    change: `update attached_document set title = 'Another title', content = jsonb_set(content, '{whyItHelps}', '"Other words"')
+      where taken_off_at is not null`,
+  },
+  {
     what: 'why an emergency was one',
     knownTo: ['other-therapist', 'therapist', 'supervisor'],
     tables: ['break_glass_reason'],
