@@ -1,5 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AttachableDocument,
+  AttachedDocument,
+  AttachedText,
   AtWork,
   Change,
   Concern,
@@ -119,6 +122,21 @@ export class DocumentsClient {
 
   async submit(id: DocumentId, request: SubmitDocument): Promise<void> {
     await this.api.post(`documents/${id}/submit`, request);
+  }
+
+  /** What may go along when it is sent for review. */
+  async attachable(id: DocumentId): Promise<readonly AttachableDocument[]> {
+    return (await this.api.get<Page<AttachableDocument>>(`documents/${id}/attachable`)).body.items;
+  }
+
+  async attachedText(id: ReviewId, documentId: DocumentId): Promise<AttachedText> {
+    return (await this.api.get<AttachedText>(`reviews/${id}/attached/${documentId}`)).body;
+  }
+
+  /** Answers what goes along now. */
+  async takeOff(id: ReviewId, documentId: DocumentId): Promise<readonly AttachedDocument[]> {
+    const path = `reviews/${id}/attached/${documentId}/take-off`;
+    return (await this.api.post<Page<AttachedDocument>>(path)).body.items;
   }
 
   async reopen(id: DocumentId): Promise<void> {

@@ -63,6 +63,10 @@ export const documentsStaffRoutes: Routes = [
         path: 'reviews/:id',
         loadComponent: async () => (await import('./supervision/review-page')).ReviewPage,
       },
+      {
+        path: 'reviews/:id/attached/:documentId',
+        loadComponent: async () => (await import('./supervision/attached-page')).AttachedPage,
+      },
     ],
   },
 ];

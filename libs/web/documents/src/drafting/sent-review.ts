@@ -1,5 +1,5 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Document, Review, ReviewComment } from '@common-ground/contract';
+import type { AttachedDocument, Document, Review, ReviewComment } from '@common-ground/contract';
 import { DocumentsClient } from '../documents.client';
 import { NO_WORDS } from '../supervision/review.store';
 import { type Replier, type Thread, threadsOf, withComment } from '../supervision/thread-order';
@@ -11,6 +11,7 @@ export class SentReview implements Replier {
   private readonly review = signal<Review | null>(null);
 
   readonly value = this.review.asReadonly();
+  readonly documentId = computed(() => this.review()?.document.id ?? null);
   readonly mayReply = computed(() => this.review()?.may.reply ?? false);
   readonly threads = computed(() => threadsOf(this.review()?.comments ?? []));
   private readonly byBlock = computed(() => Map.groupBy(this.threads(), ({ first }) => first.blockId));
@@ -43,6 +44,11 @@ export class SentReview implements Replier {
   async settle({ first }: Thread, isSettled: boolean): Promise<void> {
     const review = this.review();
     if (review !== null) this.keep(await this.client.settle(review.id, first.id, isSettled));
+  }
+
+  /** What goes along with it now. */
+  keepAttached(attached: readonly AttachedDocument[]): void {
+    this.review.update((known) => known && { ...known, attached });
   }
 
   protected keep(comment: ReviewComment): void {

@@ -18,6 +18,45 @@ describe('sending a worksheet for review', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
   });
 
+  it('sends along what is ticked, and ticks what went along before', async () => {
+    const updatedAt = '2026-11-20T10:00:00.000Z';
+    const server = await opened(AT, (one) => {
+      one.attachable = [
+        { id: 'kept' as never, kind: 'worksheet', title: 'Evenings', updatedAt, wasAttached: true },
+        { id: 'new' as never, kind: 'boundary-plan', title: 'Weekends', updatedAt, wasAttached: false },
+        { id: 'other' as never, kind: 'worksheet', title: 'Money', updatedAt, wasAttached: true },
+      ];
+    });
+    const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+    expect([/Evenings/u, /Weekends/u, /Money/u].map((name) => box(name).checked)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    fireEvent.click(box(/Weekends/u));
+    fireEvent.click(box(/Money/u));
+    await settled();
+    // Refused, the choice is still there, and what is refused is said.
+    server.refusals = [
+      {
+        on: /^POST/u,
+        problem: new Problem(422, 'invalid', [{ path: 'attach', code: 'not-attachable', message: '' }]),
+      },
+    ];
+    await press('Send to Martha Okafor');
+    expect(screen.getByRole('alert').textContent).toContain('cannot go along');
+    expect([/Evenings/u, /Weekends/u, /Money/u].map((name) => box(name).checked)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    await press('Send to Martha Okafor');
+    expect(server.sent('POST documents/doc-1/submit')).toEqual({
+      ...{ supervisorId: 'martha', note: '' },
+      attach: ['kept', 'new'],
+    });
+  });
+
   it('lists what has to be mended, and sends nothing before', async () => {
     const server = await opened(AT, (one) => {
       one.document = aDocument({ content: { ...CONTENT, blocks: [] } });

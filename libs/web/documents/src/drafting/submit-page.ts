@@ -1,6 +1,22 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LIMITS, type Concern, type Document, type DocumentId, type PersonId } from '@common-ground/contract';
+import {
+  LIMITS,
+  type AttachableDocument,
+  type Concern,
+  type Document,
+  type DocumentId,
+  type PersonId,
+} from '@common-ground/contract';
 import {
   Breadcrumb,
   Dates,
@@ -25,6 +41,8 @@ import { trailOf } from './trail';
 interface Submission {
   readonly document: Document;
   readonly concerns: readonly Concern[];
+  /** What may go along. */
+  readonly attachable: readonly AttachableDocument[];
   /** False while words typed here are not with the server: what is sent for review must be what was written. */
   readonly isSaved: boolean;
 }
@@ -60,9 +78,25 @@ export class SubmitPage {
   /** Asked for only when everything written is with the server, so that the concerns are about the newest text. */
   protected readonly submission = loaded(this.id, async (id): Promise<Submission> => {
     const isSaved = await this.queue.settled(`documents/${id}`);
-    const [document, concerns] = await Promise.all([this.client.document(id), this.client.concerns(id)]);
-    return { document, concerns: concerns.filter(({ blocks }) => blocks), isSaved };
+    const [document, concerns, attachable] = await Promise.all([
+      this.client.document(id),
+      this.client.concerns(id),
+      this.client.attachable(id),
+    ]);
+    return { document, concerns: concerns.filter(({ blocks }) => blocks), attachable, isSaved };
   });
+  /** What goes along: as it did in the round before, until somebody chooses otherwise. */
+  protected readonly attached = linkedSignal<
+    readonly AttachableDocument[] | undefined,
+    ReadonlySet<DocumentId>
+  >({
+    source: () => this.submission.value()?.attachable,
+    computation: (attachable, before) =>
+      attachable === undefined || before?.source !== undefined
+        ? (before?.value ?? new Set())
+        : new Set(attachable.filter(({ wasAttached }) => wasAttached).map(({ id }) => id)),
+  });
+  protected readonly mostAttached = LIMITS.attachedDocuments;
   protected readonly trail = computed(() =>
     trailOf(this.submission.value()?.document ?? null, this.words, true),
   );
@@ -89,6 +123,11 @@ export class SubmitPage {
     this.note.set((typed.target as HTMLTextAreaElement).value);
   }
 
+  protected attach(id: DocumentId, goesAlong: boolean): void {
+    const others = [...this.attached()].filter((one) => one !== id);
+    this.attached.set(new Set(goesAlong ? [...others, id] : others));
+  }
+
   protected async send({ document, concerns }: Submission): Promise<void> {
     const supervisor = this.supervisor();
     const errors: FieldError[] = [];
@@ -101,11 +140,20 @@ export class SubmitPage {
     if (errors.length > 0 || !supervisor || this.isSending) return;
     this.isSending = true;
     try {
-      await this.client.submit(document.id, { supervisorId: supervisor.id, note: this.note().trim() });
+      const attach = [...this.attached()];
+      await this.client.submit(document.id, {
+        supervisorId: supervisor.id,
+        note: this.note().trim(),
+        ...(attach.length > 0 && { attach }),
+      });
       this.sentTo.set(supervisor.displayName);
     } catch (cause) {
-      this.failed.set(Problem.from(cause));
-      if (Problem.from(cause).code === 'has-concerns') this.submission.again();
+      const problem = Problem.from(cause);
+      const isAttached = problem.errors.some(({ path }) => path === 'attach');
+      if (isAttached)
+        this.errors.set([{ field: 'attach', words: this.words.say('documents.submit.attachGone') }]);
+      else this.failed.set(problem);
+      if (isAttached || problem.code === 'has-concerns') this.submission.again();
     } finally {
       this.isSending = false;
     }

@@ -3,15 +3,17 @@ import type { Document } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
 import { PageHeading, TranslocoDirective } from '@common-ground/web/platform';
 import { KindPaper } from '../kinds/kind-paper';
+import { AttachedLines } from '../supervision/attached-lines';
 import { GivenVerdicts } from '../supervision/given-verdicts';
+import { HalfReplies } from '../supervision/half-replies';
 import { Threads } from '../supervision/threads';
 import { SentReview } from './sent-review';
 
 /** A text that waits for its verdict, for those who wrote it: what was said of it so far, in its place. */
 @Component({
   selector: 'cg-submitted-text',
-  imports: [GivenVerdicts, KindPaper, PageHeading, Threads, TranslocoDirective],
-  providers: [SentReview],
+  imports: [AttachedLines, GivenVerdicts, KindPaper, PageHeading, Threads, TranslocoDirective],
+  providers: [SentReview, HalfReplies],
   templateUrl: './submitted-text.html',
   styleUrl: './submitted-text.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,7 +13,8 @@ import { Dates, TranslocoDirective } from '@common-ground/web/platform';
         <li>
           <p>
             {{
-              t('documents.given.' + one.verdict, {
+              t(one.forName ? 'documents.given.for.' + one.verdict : 'documents.given.' + one.verdict, {
+                supervisor: one.forName,
                 name: one.credentials ? one.name + ', ' + one.credentials : one.name,
                 version: one.version,
                 moment: dates.moment(one.at),

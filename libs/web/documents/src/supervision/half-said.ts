@@ -28,6 +28,8 @@ export interface LeftHalf {
 }
 
 const VERDICT = 'verdict';
+/** Where half an answer in a thread lies; `HalfReplies` keeps it. */
+export const REPLY = 'reply/';
 
 /** What a supervisor was about to say of a document when they last had it before them. It outlives a round. */
 @Injectable()
@@ -69,6 +71,8 @@ export class HalfSaid {
     if (review === null || review.state === 'waiting') return [];
     return [...this.found()].flatMap(([place, half]): LeftHalf[] => {
       // A newer round has a place for them.
+      // Whoever may answer finds it in its thread.
+      if (place.startsWith(REPLY) && review.may.reply) return [];
       const isOfNewer = review.document.state === 'submitted' && !isOf(half, review.id);
       return isOfNewer ? [] : [{ place, words: wordsIn(half) }];
     });
@@ -143,7 +147,7 @@ function wordsIn(half: Half): string {
   return [half.text, half.suggestion ?? ''].filter((text) => text.trim() !== '').join('\n');
 }
 
-function beginningOf(id: DocumentId): string {
+export function beginningOf(id: DocumentId): string {
   return `half-said/${id}/`;
 }
 

@@ -1,7 +1,8 @@
-import { Problem } from '@common-ground/web/platform';
+import { TestBed } from '@angular/core/testing';
+import { HalfWritten, Problem } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
-import { heading, opened, pick, press, type } from '../testing/stage';
-import { aComment, aReview } from '../testing/worlds';
+import { again, heading, opened, pick, press, settled, type } from '../testing/stage';
+import { aComment, aReview, anAttached } from '../testing/worlds';
 
 const AT = '/app/reviews/review-1';
 
@@ -13,6 +14,79 @@ describe('judging a worksheet', () => {
     const paper = within(screen.getByRole('article', { name: 'The worksheet as the family will see it' }));
     expect(paper.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: /^Block/u })).toBeNull();
+  });
+
+  it('names what goes along and leads to it; nothing is taken off by whoever judges', async () => {
+    await opened(AT, (server) => {
+      const may = { ...aReview().may, takeOff: false };
+      server.review = aReview({ attached: [anAttached()], notebookId: 'pair' as never, may });
+    });
+    const along = within(screen.getByRole('region', { name: 'Attached by Elena Ruiz' }));
+    const link = along.getByRole('link', { name: 'Evenings' });
+    expect(link.getAttribute('href')).toBe('/app/reviews/review-1/attached/beside');
+    expect(along.queryByRole('button')).toBeNull();
+    const notebook = screen.getByRole('link', { name: 'Notebook of Martha Okafor and Elena Ruiz' });
+    expect(notebook.getAttribute('href')).toBe('/app/notebooks/pair');
+    link.click();
+    await settled();
+    expect(heading()).toBe('Evenings');
+    expect(screen.getByText(/^As it stood when it was sent along/u)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('leads whoever is none of the two to no notebook', async () => {
+    await opened(AT, (server) => (server.review = aReview()));
+    expect(screen.queryByRole('link', { name: /^Notebook/u })).toBeNull();
+    expect(screen.queryByRole('region', { name: /^Attached/u })).toBeNull();
+  });
+
+  it('lets those who sent it take off what goes along', async () => {
+    const server = await opened(AT, (one) => {
+      const may = { comment: false, decide: false, reply: true, takeOff: true };
+      one.review = aReview({
+        attached: [anAttached(), anAttached({ documentId: 'b' as never, title: 'Money' })],
+        may,
+      });
+    });
+    await press('Take off: Evenings');
+    expect(server.sent('POST reviews/review-1/attached/beside/take-off')).toBeUndefined();
+    const along = within(screen.getByRole('region', { name: 'Attached by Elena Ruiz' }));
+    expect(along.getByText(/taken off/u)).toBeTruthy();
+    expect(along.queryByRole('button', { name: 'Take off: Evenings' })).toBeNull();
+    expect(along.getByRole('button', { name: 'Take off: Money' })).toBeTruthy();
+    expect(document.activeElement?.id).toBe('attached');
+  });
+
+  it('keeps half an answer in a thread on the device until it is sent', async () => {
+    const may = { comment: false, decide: false, reply: true, takeOff: false };
+    const server = await opened(AT, (one) => (one.review = aReview({ comments: [aComment()], may })));
+    const answer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Answer Martha/u });
+    await press(/^Answer Martha/u);
+    await type(/^Answer Martha/u, 'I meant the');
+    await again(AT);
+    expect(answer().value).toBe('I meant the');
+    await type(/^Answer Martha/u, 'I meant the morning.');
+    await press('Send');
+    expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ text: 'I meant the morning.' });
+    server.review = aReview({ comments: [aComment()], may });
+    await again(AT);
+    expect(screen.queryByRole('textbox', { name: /^Answer Martha/u })).toBeNull();
+    await press(/^Answer Martha/u);
+    expect(answer().value).toBe('');
+    await type(/^Answer Martha/u, 'Never mind');
+    await press('Cancel');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
+  });
+
+  it('shows half an answer that nobody can send any more to its author', async () => {
+    const server = await opened(AT, (one) => (one.review = aReview({ comments: [aComment()] })));
+    await press(/^Answer Martha/u);
+    await type(/^Answer Martha/u, 'Half an answer');
+    const may = { comment: false, decide: false, reply: false, takeOff: false };
+    server.review = aReview({ comments: [aComment()], state: 'decided', verdict: 'approve', may });
+    await again(AT);
+    const left = within(screen.getByRole('region', { name: 'Your words that were not saved' }));
+    expect(left.getByText('Half an answer')).toBeTruthy();
   });
 
   it('keeps a comment pending at its block until the review is sent', async () => {
@@ -195,7 +269,7 @@ describe('judging a worksheet', () => {
         verdict: 'ask-for-changes',
         decidedAt: '2026-11-21T10:00:00.000Z',
         summary: 'A warm start.',
-        may: { comment: false, decide: false, reply: true },
+        may: { comment: false, decide: false, reply: true, takeOff: false },
       });
     });
     expect(screen.getByRole('region', { name: /Martha Okafor asked for changes/u }).textContent).toContain(

@@ -18,10 +18,12 @@ import {
 import { PageWaiting } from '../page-waiting';
 import { KindPaper } from '../kinds/kind-paper';
 import { Addenda } from './addenda';
+import { AttachedLines } from './attached-lines';
 import { ChangeList } from './change-list';
 import { CommentBox } from './comment-box';
 import { GivenVerdicts } from './given-verdicts';
 import { FOLDED_AWAY } from '../kinds/folded-part';
+import { HalfReplies } from './half-replies';
 import { HalfSaid } from './half-said';
 import { PartReading } from './part-reading';
 import { ReadingStore } from './reading.store';
@@ -36,6 +38,7 @@ import { VerdictForm } from './verdict-form';
   selector: 'cg-review-page',
   imports: [
     Addenda,
+    AttachedLines,
     Breadcrumb,
     ChangeList,
     CommentBox,
@@ -57,6 +60,7 @@ import { VerdictForm } from './verdict-form';
   providers: [
     ReviewStore,
     HalfSaid,
+    HalfReplies,
     ReadingStore,
     {
       provide: FOLDED_AWAY,

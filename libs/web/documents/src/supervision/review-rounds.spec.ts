@@ -64,7 +64,7 @@ describe('from one round to the next', () => {
 
   it('tells whoever wrote it what its reader was shown as changed', async () => {
     await opened(AT, (server) => {
-      const may = { comment: false, decide: false, reply: true };
+      const may = { comment: false, decide: false, reply: true, takeOff: false };
       server.review = aReview({ changes: [], may });
     });
     const changed = screen.getByRole('region', { name: 'What changed since Martha Okafor last judged it' });
@@ -91,7 +91,13 @@ describe('from one round to the next', () => {
   });
 
   it('tells what was said before, and leads to the rounds that can be opened', async () => {
-    const given = { name: 'Martha Okafor', credentials: 'LCSW', versionHash: 'b'.repeat(64), version: 1 };
+    const given = {
+      name: 'Martha Okafor',
+      credentials: 'LCSW',
+      forName: null,
+      versionHash: 'b'.repeat(64),
+      version: 1,
+    };
     await opened(AT, (server) => {
       server.review = aReview({
         round: 2,
@@ -210,7 +216,7 @@ describe('from one round to the next', () => {
     await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([
       { key: `half-said/${aReview().document.id}/verdict`, at: AT },
     ]);
-    const may = { comment: false, decide: false, reply: true };
+    const may = { comment: false, decide: false, reply: true, takeOff: false };
     server.review = aReview({ id: 'review-0' as never, state: 'decided', verdict: 'approve', may });
     await again('/app/reviews/review-0');
     await expect(TestBed.inject(HalfWritten).begun()).resolves.toHaveLength(1);
@@ -230,7 +236,7 @@ describe('from one round to the next', () => {
 
   it('folds nothing for whoever does not judge it', async () => {
     await opened(AT, (server) => {
-      const may = { comment: false, decide: false, reply: true };
+      const may = { comment: false, decide: false, reply: true, takeOff: false };
       server.review = aReview({ round: 2, read: ['what'], may });
     });
     expect(screen.getByRole('heading', { name: /What is it\?/u })).toBeTruthy();

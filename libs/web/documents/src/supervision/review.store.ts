@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
   LIMITS,
+  type AttachedDocument,
   type MarkedWords,
   type Review,
   type ReviewId,
@@ -23,6 +24,7 @@ export class ReviewStore implements Replier {
     () => this.id(),
     (id) => this.client.review(id),
   );
+  readonly documentId = computed(() => this.review.value()?.document.id ?? null);
   private readonly threads = computed(() => threadsOf(this.review.value()?.comments ?? []));
   private readonly byBlock = computed(() => Map.groupBy(this.threads(), ({ first }) => first.blockId));
   /** What this supervisor has written in this review and not sent yet. */
@@ -136,6 +138,11 @@ export class ReviewStore implements Replier {
     this.isStale.set(false);
     this.failed.set(null);
     this.review.again();
+  }
+
+  /** What goes along with it now. */
+  keepAttached(attached: readonly AttachedDocument[]): void {
+    this.review.set({ ...this.existing(), attached });
   }
 
   /** The version with what was just added under it. */

@@ -1,4 +1,4 @@
-import type { ReviewComment, SuggestionAnswer } from '@common-ground/contract';
+import type { DocumentId, ReviewComment, SuggestionAnswer } from '@common-ground/contract';
 
 /** A comment and everything said in answer to it. */
 export interface Thread {
@@ -9,6 +9,8 @@ export interface Thread {
 
 /** Whoever can carry an answer to the server; rejects with a problem when it does not arrive. */
 export interface Replier {
+  /** Of which document the threads are; null while that is not known. */
+  documentId(): DocumentId | null;
   reply(thread: Thread, text: string): Promise<void>;
   /** Settles a thread, or opens it again. */
   settle(thread: Thread, isSettled: boolean): Promise<void>;

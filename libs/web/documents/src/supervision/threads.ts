@@ -1,5 +1,16 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import {
   LIMITS,
   type DocumentContent,
@@ -9,6 +20,7 @@ import {
 } from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
 import { Dates, Problem, ProblemWords, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { HalfReplies } from './half-replies';
 import type { Replier, Thread } from './thread-order';
 
 /** The threads at one part, in place, each with its answers and room for another. What is settled is folded below. */
@@ -24,6 +36,7 @@ export class Threads {
   private readonly problems = inject(ProblemWords);
   private readonly words = inject(Words);
   private readonly page = inject(DOCUMENT);
+  protected readonly half = inject(HalfReplies);
 
   readonly threads = input.required<readonly Thread[]>();
   readonly kind = input.required<DocumentKind>();
@@ -36,15 +49,28 @@ export class Threads {
   protected readonly settled = computed(() =>
     this.threads().filter(({ first }) => first.resolvedAt !== null),
   );
+  /** What is half said stands open, also where its thread is folded away. */
+  protected readonly hasOpenAnswer = computed(() =>
+    this.settled().some(({ id }) => this.half.begun().has(id)),
+  );
   private readonly parts = computed(() => rulesOf(this.kind()).parts(this.content()));
 
   protected readonly limit = LIMITS.paragraph;
-  /** The thread being answered, and what has been written so far. */
-  protected readonly answering = signal<string | null>(null);
-  protected readonly text = signal('');
+  /** The thread being answered; one that was half answered before is open again. */
+  protected readonly answering = linkedSignal<string | null, string | null>({
+    source: () => this.threads().find(({ id }) => this.half.begun().has(id))?.id ?? null,
+    computation: (begun, before) => before?.value ?? begun,
+  });
   /** What did not work, and in which thread; no words when nothing was written. */
   protected readonly failed = signal<{ readonly thread: string; readonly words: string } | null>(null);
   private isSending = false;
+
+  constructor() {
+    effect(() => {
+      const id = this.replier()?.documentId() ?? null;
+      untracked(() => this.half.open(id));
+    });
+  }
 
   protected said({ first, replies }: Thread): readonly ReviewComment[] {
     return [first, ...replies];
@@ -56,20 +82,28 @@ export class Threads {
 
   protected begin(thread: Thread): void {
     this.answering.set(thread.id);
-    this.text.set('');
     this.failed.set(null);
   }
 
-  protected write(typed: Event): void {
-    this.text.set((typed.target as HTMLTextAreaElement).value);
+  protected write({ id }: Thread, typed: Event): void {
+    this.half.keep(id, (typed.target as HTMLTextAreaElement).value);
+  }
+
+  protected cancel({ id }: Thread): void {
+    this.half.letGo(id);
+    this.answering.set(null);
   }
 
   protected async send(thread: Thread): Promise<void> {
-    const text = this.text().trim();
+    const written = this.half.of(thread.id);
+    const text = written.trim();
     if (text === '') return this.failed.set({ thread: thread.id, words: '' });
     await this.try(thread, async (replier) => {
       await replier.reply(thread, text);
-      this.answering.set(null);
+      // Words typed on meanwhile are another answer, which nobody has sent.
+      if (this.half.of(thread.id) !== written) return;
+      this.half.letGo(thread.id);
+      this.answering.update((open) => (open === thread.id ? null : open));
     });
   }
 

@@ -1,5 +1,6 @@
 import type {
   AnswerSuggestion,
+  AttachableDocument,
   AtWork,
   Concern,
   Decision,
@@ -33,6 +34,7 @@ import { ELENA, aComment, aDocument, aReview } from './worlds';
 export class FakeServer {
   document: Document = aDocument();
   review: Review | null = null;
+  attachable: readonly AttachableDocument[] = [];
   queue: Review[] = [];
   /** Whose texts come to the supervisor. */
   senders: PersonName[] = [ELENA];
@@ -109,6 +111,7 @@ export class FakeServer {
     }
     if (what === 'shares') return [this.sharing(method, deeper, body)];
     if (what === 'at-work') return [page(this.atWork)];
+    if (what === 'attachable') return [page(this.attachable)];
     if (what === 'concerns') return [page(this.concerns())];
     if (what === 'wordings') {
       this.kept = deeper === 'keep' ? [...this.kept, body as KeptWording] : [];
@@ -160,6 +163,7 @@ export class FakeServer {
     const [, id, what, , deeper] = path;
     if (id === undefined) return { ...page(this.queue), from: this.senders };
     if (this.review === null) throw new Problem(404, 'not-found');
+    if (what === 'attached') return this.withAttached(path[3] ?? '', deeper);
     if (method === 'GET') return this.review;
     if (what === 'decision') {
       this.review = { ...this.review, state: 'decided', verdict: (body as Decision).verdict };
@@ -198,6 +202,18 @@ export class FakeServer {
     });
     this.review = { ...this.review, comments: [...this.review.comments, comment] };
     return comment;
+  }
+
+  private withAttached(id: string, act: string | undefined): unknown {
+    const known = this.review?.attached ?? [];
+    const one = known.find(({ documentId }) => documentId === id);
+    if (one === undefined || this.review === null) throw new Problem(404, 'not-found');
+    if (act === undefined) return { ...one, content: this.document.content };
+    const items = known.map((other) =>
+      other === one ? { ...one, takenOffAt: '2026-11-20T11:00:00.000Z' } : other,
+    );
+    this.review = { ...this.review, attached: items };
+    return page(items);
   }
 
   private sharing(method: string, what: string | undefined, body: unknown): unknown {

@@ -1,4 +1,5 @@
 import type {
+  AttachedDocument,
   ConsentId,
   CoveringConsent,
   Document,
@@ -107,6 +108,11 @@ export function aComment(over: Partial<ReviewComment> = {}): ReviewComment {
   };
 }
 
+export function anAttached(over: Partial<AttachedDocument> = {}): AttachedDocument {
+  const documentId = 'beside' as DocumentId;
+  return { documentId, kind: 'worksheet', title: 'Evenings', attachedAt: NOW, takenOffAt: null, ...over };
+}
+
 export function aReview(over: Partial<Review> = {}): Review {
   const { id, kind, title, state, family, author, updatedAt } = aDocument({ state: 'submitted' });
   return {
@@ -141,7 +147,9 @@ export function aReview(over: Partial<Review> = {}): Review {
     comments: [],
     changes: null,
     read: [],
-    may: { comment: true, decide: true, reply: true },
+    attached: [],
+    notebookId: null,
+    may: { comment: true, decide: true, reply: true, takeOff: false },
     ...over,
   };
 }

@@ -41,6 +41,7 @@ import { ApprovalLine } from '../drafting/approval-line';
 import { ColleaguesAtWork } from '../drafting/colleagues-at-work';
 import { ReadingLine } from '../drafting/reading-line';
 import { ReturnedReview } from '../drafting/returned-review';
+import { HalfReplies } from '../supervision/half-replies';
 import { KIND_PAGES } from '../kinds/kinds';
 import { Threads } from '../supervision/threads';
 import { goTo } from './cursor';
@@ -81,6 +82,7 @@ interface Coached {
     Advice,
     ColleaguesAtWork,
     ReturnedReview,
+    HalfReplies,
     { provide: OverlayContainer, useClass: MenusInPage },
   ],
   templateUrl: './drafting-frame.html',
