@@ -76,6 +76,8 @@ import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-t
 import { TimeToSpeak1764104200000 } from './migrations/1764104200000-time-to-speak';
 import { AttachedDocuments1764104720000 } from './migrations/1764104720000-attached-documents';
 import { VerdictsForASupervisor1764104721000 } from './migrations/1764104721000-verdicts-for-a-supervisor';
+import { StandInsAsTheyWere1764104722000 } from './migrations/1764104722000-stand-ins-as-they-were';
+import { UnsentComments1764104723000 } from './migrations/1764104723000-unsent-comments';
 import { ChangingAShare1764104600000 } from './migrations/1764104600000-changing-a-share';
 import { SightRemembered1764103900000 } from './migrations/1764103900000-sight-remembered';
 import { Verdicts1764104400000 } from './migrations/1764104400000-verdicts';
@@ -243,6 +245,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       LookingBack1764104100000,
       AttachedDocuments1764104720000,
       VerdictsForASupervisor1764104721000,
+      StandInsAsTheyWere1764104722000,
+      UnsentComments1764104723000,
       ChangingAShare1764104600000,
       SightRemembered1764103900000,
       Verdicts1764104400000,

@@ -215,7 +215,13 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     [beside.id, takenOff.id],
   );
   await done(therapist.post(`/api/reviews/${waitingReview}/attached/${takenOff.id}/take-off`));
-  await save(therapist, beside.id, beside.revision, 'Beside', sheet(plant('what went along, edited', 'therapist')));
+  await save(
+    therapist,
+    beside.id,
+    beside.revision,
+    'Beside',
+    sheet(plant('what went along, edited', 'therapist')),
+  );
   await decide(supervisor, waitingReview, 'comment', plant('what was said of what waits', ...STAFF));
   await comment(supervisor, waitingReview, plant('a pending comment', 'supervisor'));
 
@@ -244,7 +250,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     sheet(plant('a withdrawn version', 'therapist')),
   );
   const withdrawnReview = await submit(therapist, supervisor, withdrawn.id, plant('a withdrawn note'));
-  await comment(supervisor, withdrawnReview, plant('a comment on a withdrawn version'));
+  await comment(supervisor, withdrawnReview, plant('a comment on a withdrawn version', 'supervisor'));
   await done(therapist.post(`/api/documents/${withdrawn.id}/reopen`));
 
   const { items: colleagues } = await done(cast.admin.get<Page<StaffMember>>('/api/staff'));

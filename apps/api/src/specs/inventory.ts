@@ -549,6 +549,10 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
         act('PUT', `/api/reviews/${id}/comments/${comment}/suggestion`, ['therapist'], { answer: 'taken' }),
       ),
     ),
+  'GET /api/me/unsent-comments': () => [get('/api/me/unsent-comments')],
+  'POST /api/me/unsent-comments/discard': () => [
+    act('POST', '/api/me/unsent-comments/discard', [...THERAPISTS, 'supervisor', 'admin'], { ids: [NOBODY] }),
+  ],
   'GET /api/reviews/:id/attached/:documentId': ({ reviews, documents }) =>
     reviews.flatMap((review) =>
       [...documents.map(({ id }) => id), NOBODY].map((id) => get(`/api/reviews/${review.id}/attached/${id}`)),

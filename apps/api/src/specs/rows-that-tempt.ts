@@ -340,12 +340,22 @@ export const ROWS_THAT_TEMPT = `
       select practice_id, gen_random_uuid(), torres, person_id, 'waiting' from demo_persona where persona in ('father', 'mother');
   end $$;
 
-  -- With each review almost everything of its family goes along, or did.
+  -- One draft of the family is another therapist's.
+  with one as (select gen_random_uuid() as id, d.practice_id, d.family_id, d.kind, t.title, t.content, p.person_id as author_id
+    from document d join document_draft t on t.document_id = d.id join family f on f.id = d.family_id
+      join demo_persona p on p.practice_id = d.practice_id and p.persona = 'other-therapist'
+    where f.name = 'Torres family' and d.state = 'draft' limit 1),
+  made as (insert into document (practice_id, id, kind, family_id, author_id, state)
+    select practice_id, id, kind, family_id, author_id, 'draft' from one)
+  insert into document_draft (practice_id, document_id, revision, family_id, author_id, title, content, written_by)
+    select practice_id, id, 1, family_id, author_id, title, content, author_id from one;
+  -- With each review almost everything goes along that its therapist wrote for the family, or did.
   insert into attached_document (practice_id, review_id, document_id, family_id, kind, title, content, attached_by,
       taken_off_at)
     select r.practice_id, r.id, d.id, r.family_id, d.kind, 'Beside', '{}', r.therapist_id,
       case d.state when 'draft' then now() end
     from review r join document d on d.family_id = r.family_id and d.id <> r.document_id
+      and d.author_id = r.therapist_id
     where d.id not in (select t.document_id from document_draft t where t.family_id = r.family_id
       order by t.document_id limit 2);
 `;

@@ -9,6 +9,7 @@ import type {
   ReviewQueue,
   StandIn,
   StandIns,
+  UnsentComment,
   Version,
 } from '@common-ground/contract';
 import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
@@ -129,6 +130,7 @@ describe('while a supervisor is away', () => {
     expect(await refusal(name(later))).toMatchObject({ status: 409, code: 'stands-in-already' });
     const mine = await done(cast.supervisor.get<StandIns>('/api/stand-ins'));
     expect(mine.items).toEqual([made]);
+    expect(made.before).toEqual([]);
     expect(mine.colleagues.map(({ id }) => id)).toEqual([jonasId]);
     expect(mine.therapists.map(({ id }) => id)).toEqual([elena, jonasId]);
     // Whoever stands in reads it, and does not change it.
@@ -237,6 +239,46 @@ describe('while a supervisor is away', () => {
       [jonasId, waits.id],
     );
     expect(rows.map(({ because }) => because).sort()).toEqual(['reads-as-reviewer', 'stands-in']);
+  });
+
+  it('what could not be sent in time stays with whoever wrote it, who copies it or throws it away', async () => {
+    const waits = await sent('Not in time');
+    const made = await done(name());
+    await comment(jonas, waits.review, 'Of Jonas, too late');
+    const unsent = async (who: ApiClient): Promise<readonly UnsentComment[]> =>
+      (await done(who.get<Page<UnsentComment>>('/api/me/unsent-comments'))).items.filter(
+        ({ text }) => text === 'Of Jonas, too late',
+      );
+    // While it can be sent it stands in the review alone.
+    expect(await unsent(jonas)).toEqual([]);
+    await done(cast.supervisor.post(`/api/stand-ins/${made.id}/end`));
+    const [left, ...others] = await unsent(jonas);
+    expect([left?.text, others]).toEqual(['Of Jonas, too late', []]);
+    for (const who of [cast.supervisor, cast.therapist, cast.admin]) {
+      expect(await unsent(who)).toEqual([]);
+      await done(who.post('/api/me/unsent-comments/discard', { ids: [left?.id] }));
+    }
+    expect((await cast.mother.get('/api/me/unsent-comments')).status).toBe(403);
+    expect(await refusal(jonas.post('/api/me/unsent-comments/discard', { ids: ['x'] }))).toMatchObject({
+      errors: [{ path: expect.stringContaining('ids') as string }],
+    });
+    // Standing in once more, he finds it where he wrote it; sent by him it is, and by nobody else.
+    await done(name());
+    const seen = await done(jonas.get<Review>(`/api/reviews/${waits.review}`));
+    expect([seen.comments.map(({ text }) => text), await unsent(jonas)]).toEqual([
+      ['Of Jonas, too late'],
+      [],
+    ]);
+    await done(jonas.post('/api/me/unsent-comments/discard', { ids: [left?.id] }));
+    expect((await done(jonas.get<Review>(`/api/reviews/${waits.review}`))).comments).toHaveLength(1);
+    // She decides meanwhile: there is nothing left to send it with.
+    await decide(cast.supervisor, waits.review, 'ask-for-changes', 'Mine');
+    expect(await unsent(jonas)).toHaveLength(1);
+    await done(jonas.post('/api/me/unsent-comments/discard', { ids: [left?.id] }));
+    expect(await unsent(jonas)).toEqual([]);
+    const again = await submit(cast.therapist, cast.supervisor, waits.id);
+    await decide(jonas, again, 'approve');
+    expect((await done(cast.therapist.get<Review>(`/api/reviews/${again}`))).comments).toEqual([]);
   });
 
   it('whoever is away may decide as well, and signs for themselves', async () => {
@@ -374,6 +416,17 @@ describe('while a supervisor is away', () => {
       [martha],
     );
     expect(rows.map(({ fields }) => fields)).toEqual([['untilOn'], ['untilOn', 'therapistIds']]);
+    // And what it was before each change stays with it.
+    const { items } = await done(cast.supervisor.get<StandIns>('/api/stand-ins'));
+    const changedAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/u) as string;
+    expect(items.find(({ id }) => id === made.id)?.before).toEqual([
+      { untilOn: await day(4), therapists: [{ id: elena, displayName: 'Elena Ruiz' }], changedAt },
+      { untilOn: await day(3), therapists: [{ id: elena, displayName: 'Elena Ruiz' }], changedAt },
+    ]);
+    await owner.query(`update stand_in set before = '[]'`);
+    expect((await owner.query(`select jsonb_array_length(before) as n from stand_in`)).rows).toEqual([
+      { n: 2 },
+    ]);
   });
 
   const decideAs = (who: ApiClient, { id, version }: Review): Promise<{ status: number }> =>

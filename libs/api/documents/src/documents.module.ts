@@ -49,6 +49,9 @@ import { RisksService } from './supervision/risks.service';
 import { SupervisionController } from './supervision/supervision.controller';
 import { SupervisionService } from './supervision/supervision.service';
 import { ThreadsService } from './supervision/threads.service';
+import { UnsentController } from './supervision/unsent.controller';
+import { UnsentRepository } from './supervision/unsent.repository';
+import { UnsentService } from './supervision/unsent.service';
 import { AddendaRepository } from './versions/addenda.repository';
 import { AddendaService } from './versions/addenda.service';
 import { VersionsController } from './versions/versions.controller';
@@ -68,6 +71,7 @@ import { VersionsService } from './versions/versions.service';
     VersionsController,
     SupervisionController,
     AttachedController,
+    UnsentController,
     ReviewTimesController,
     SharingController,
     PrintingController,
@@ -96,6 +100,8 @@ import { VersionsService } from './versions/versions.service';
     VerdictRepository,
     AttachedRepository,
     AttachedService,
+    UnsentRepository,
+    UnsentService,
     QueueRepository,
     QueueService,
     ReviewTimesRepository,

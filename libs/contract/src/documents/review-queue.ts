@@ -1,3 +1,6 @@
+import { ArrayMaxSize, IsArray, IsUUID } from 'class-validator';
+import type { CommentId } from '../ids';
+import { LIMITS } from '../limits';
 import type { Page } from '../lists';
 import type { PersonName } from '../people/people';
 import type { ReviewSummary } from './document';
@@ -31,6 +34,23 @@ export type ReviewSide = (typeof REVIEW_SIDES)[number];
 export interface ReviewQueue extends Page<ReviewSummary> {
   /** Whose texts come to the reader today, by name. */
   readonly from: readonly PersonName[];
+}
+
+/** A comment that its author can send no more, in their own words and none of the document's. */
+export interface UnsentComment {
+  readonly id: CommentId;
+  readonly text: string;
+  /** Other words they would have suggested. */
+  readonly suggestion: string | null;
+  readonly at: string;
+}
+
+/** Which of them go for good. */
+export class DiscardComments {
+  @IsArray()
+  @ArrayMaxSize(LIMITS.pageSize)
+  @IsUUID(undefined, { each: true })
+  ids!: CommentId[];
 }
 
 /** What waits between two colleagues: how many texts, and since when the first. */

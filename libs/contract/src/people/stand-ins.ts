@@ -31,6 +31,14 @@ export class NewStandIn extends ChangeStandIn {
   fromOn!: string;
 }
 
+/** Until when and for whom somebody was to stand in, before that was changed. */
+export interface StandInBefore {
+  readonly untilOn: string;
+  /** Whose texts they judged; null for those of everybody the supervisor supervised. */
+  readonly therapists: readonly PersonName[] | null;
+  readonly changedAt: string;
+}
+
 /** Somebody who stands in for a supervisor, on which days of the practice. Both days count. */
 export interface StandIn {
   readonly id: StandInId;
@@ -40,6 +48,8 @@ export interface StandIn {
   readonly therapists: readonly PersonName[] | null;
   readonly fromOn: string;
   readonly untilOn: string;
+  /** As it was before each change, the first one first. */
+  readonly before: readonly StandInBefore[];
   readonly state: SupervisionState;
   /** Whoever is away changes how long and for whom, and ends it; whoever stands in reads it. */
   readonly may: { readonly change: boolean };

@@ -106,6 +106,8 @@ export const ACTIONS = {
     'The supervisor it was submitted to and whoever stands in, each for themself; nobody else learns what they have read.',
   'reviews.decide':
     'The supervisor it was submitted to, or whoever stands in for them today. Nobody judges their own document, and two signatures are those of two people.',
+  'unsent-comments.list': 'Staff, each what they wrote themselves and can send no more.',
+  'unsent-comments.discard': 'Staff, each their own.',
   'shares.list': 'Those who lead the document.',
   'shares.preview': 'Those who lead the document.',
   'shares.share':

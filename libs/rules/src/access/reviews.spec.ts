@@ -4,6 +4,7 @@ import {
   mayAnswerSuggestion,
   mayCommentOnReview,
   mayDecideReview,
+  mayKeepUnsentComments,
   mayReadReview,
   mayResolveThread,
   type ReviewFacts,
@@ -19,6 +20,14 @@ const review = (known: Partial<ReviewFacts>): ReviewFacts => ({
   signsTheOther: false,
   state: 'waiting',
   ...known,
+});
+
+describe('what was written and cannot be sent', () => {
+  it('is kept for whoever works here', () => {
+    expect(verdictOf(mayKeepUnsentComments(supervisor))).toBe('allowed');
+    expect(verdictOf(mayKeepUnsentComments(therapist))).toBe('allowed');
+    expect(verdictOf(mayKeepUnsentComments(mother))).toBe('forbidden');
+  });
 });
 
 describe('who reads, discusses and decides a review', () => {

@@ -1,5 +1,5 @@
 import type { RoundState } from '@common-ground/contract';
-import { allow, forbidden, holds, unseen, type Actor, type Judgement } from './judgement';
+import { allow, forbidden, holds, isStaff, unseen, type Actor, type Judgement } from './judgement';
 
 export interface ReviewFacts {
   /** Addressed to the actor, who supervises the therapist today. */
@@ -64,6 +64,11 @@ export function mayAnswerSuggestion(
   return review.isOnMyDocument && holds(actor, 'therapist')
     ? allow('leads-document')
     : forbidden('only-reads-document');
+}
+
+/** What somebody wrote and could not send is theirs, also when they judge nothing here any more. */
+export function mayKeepUnsentComments(actor: Actor): Judgement {
+  return isStaff(actor) ? allow('own-words') : forbidden('not-staff');
 }
 
 /** Whoever asked a question says when it is answered. */

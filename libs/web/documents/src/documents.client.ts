@@ -40,6 +40,7 @@ import type {
   Template,
   TemplateChange,
   TemplatePage,
+  UnsentComment,
   Version,
   VersionSummary,
 } from '@common-ground/contract';
@@ -187,6 +188,15 @@ export class DocumentsClient {
   async waitingReview(documentId: DocumentId): Promise<ReviewSummary | null> {
     const query = { state: 'waiting', documentId };
     return (await this.api.get<Page<ReviewSummary>>('reviews', { query })).body.items[0] ?? null;
+  }
+
+  /** What the reader wrote of others' documents and can send no more. */
+  async unsentComments(): Promise<readonly UnsentComment[]> {
+    return (await this.api.get<Page<UnsentComment>>('me/unsent-comments')).body.items;
+  }
+
+  async discardComments(ids: readonly CommentId[]): Promise<void> {
+    await this.api.post('me/unsent-comments/discard', { ids });
   }
 
   async review(id: ReviewId): Promise<Review> {

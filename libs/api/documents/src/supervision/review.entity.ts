@@ -66,6 +66,9 @@ export class ReviewCommentEntity {
   @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true }) sentAt!: Date | null;
   @Column('timestamp with time zone', { name: 'resolved_at', precision: 3, nullable: true })
   resolvedAt!: Date | null;
+  /** Thrown away by its author before it was sent. */
+  @Column('timestamp with time zone', { name: 'discarded_at', precision: 3, nullable: true })
+  discardedAt!: Date | null;
 }
 
 /** What became of the words a comment suggests. */

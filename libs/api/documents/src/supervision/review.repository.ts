@@ -196,7 +196,8 @@ export class ReviewRepository {
        from review_comment c
          left join suggestion_answer s on s.practice_id = c.practice_id and s.comment_id = c.id
          left join review r on r.practice_id = c.practice_id and r.id = c.review_id
-       where c.practice_id = $1 and c.document_id = $3 and (c.sent_at is not null or c.author_id = $2)
+       where c.practice_id = $1 and c.document_id = $3 and c.discarded_at is null
+         and (c.sent_at is not null or c.author_id = $2)
        order by c.written_at, c.id`,
       [actor.practiceId, actor.personId, documentId],
     );
@@ -227,6 +228,7 @@ export class ReviewRepository {
       replyTo: body.replyTo ?? null,
       sentAt: sent ? new Date() : null,
       resolvedAt: null,
+      discardedAt: null,
     });
     return id;
   }
@@ -236,7 +238,8 @@ export class ReviewRepository {
     await perform(
       tx,
       `update review_comment set sent_at = now()
-       where practice_id = $1 and author_id = $2 and document_id = $3 and sent_at is null`,
+       where practice_id = $1 and author_id = $2 and document_id = $3 and sent_at is null
+         and discarded_at is null`,
       [actor.practiceId, actor.personId, id],
     );
   }

@@ -16,6 +16,12 @@ const SELECT = `
       select json_agg(json_build_object('id', p.id, 'displayName', p.display_name) order by p.display_name, p.id)
       from person p where p.practice_id = t.practice_id and p.id = any (t.therapist_ids)), '[]') end as therapists,
     t.from_on::text as "fromOn", t.until_on::text as "untilOn", access.today()::text as today,
+    (select coalesce(json_agg(json_build_object('untilOn', b.was ->> 'untilOn', 'changedAt', b.was ->> 'changedAt',
+        'therapists', case when jsonb_typeof(b.was -> 'therapistIds') = 'array' then coalesce((
+          select json_agg(json_build_object('id', p.id, 'displayName', p.display_name) order by p.display_name, p.id)
+          from person p where p.practice_id = t.practice_id
+            and p.id::text in (select jsonb_array_elements_text(b.was -> 'therapistIds'))), '[]') end) order by b.at), '[]')
+      from jsonb_array_elements(t.before) with ordinality b (was, at)) as before,
     t.supervisor_id = $2 as "isForMe", t.person_id = $2 as "isMe"
   from stand_in t where t.practice_id = $1 and $2 in (t.supervisor_id, t.person_id)`;
 

@@ -119,8 +119,8 @@ function isOver(row: StandInRow): boolean {
 }
 
 function present(actor: Actor, row: StandInRow): StandIn {
-  const { id, supervisor, person, therapists, fromOn, untilOn } = row;
+  const { id, supervisor, person, therapists, fromOn, untilOn, before } = row;
   const may = { change: mayChangeStandIn(actor, { ...row, isOver: isOver(row) }).allowed };
   const state = supervisionState(row, row.today);
-  return { id, supervisor, person, therapists, fromOn, untilOn, state, may };
+  return { id, supervisor, person, therapists, fromOn, untilOn, before, state, may };
 }

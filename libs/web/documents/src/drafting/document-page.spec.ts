@@ -315,7 +315,7 @@ describe('a document that waits for its verdict', () => {
         verdicts: [
           {
             ...{ verdict: 'comment', summary: 'A first thought.', version: 1, versionHash: 'a'.repeat(64) },
-            ...{ name: 'Martha Okafor', credentials: '', at: '2026-11-21T10:00:00.000Z' },
+            ...{ name: 'Martha Okafor', credentials: '', forName: null, at: '2026-11-21T10:00:00.000Z' },
             reviewId: 'review-1' as never,
           },
         ],

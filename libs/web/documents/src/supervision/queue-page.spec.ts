@@ -24,6 +24,23 @@ describe('the queue', () => {
     expect(screen.getByText(/Nothing waits for you/u)).toBeTruthy();
   });
 
+  it('shows comments that can be sent no more to whoever wrote them, until they are thrown away', async () => {
+    const server = await opened('/app/reviews', (one) => {
+      const at = '2026-11-20T10:00:00.000Z';
+      one.unsent = [{ id: 'late' as never, text: 'Too late', suggestion: 'Softer', at }];
+    });
+    const left = () => screen.queryByRole('region', { name: 'Comments you did not send' });
+    expect(left()?.textContent).toContain('Too late\nSofter');
+    server.refusals = [{ on: /discard/u, problem: new Problem(0, 'unreachable') }];
+    await press('Throw them away');
+    expect(left()?.textContent).toContain('Too late');
+    expect(screen.getByRole('alert')).toBeTruthy();
+    await press('Throw them away');
+    expect(server.sent('POST me/unsent-comments/discard')).toEqual({ ids: ['late'] });
+    expect(left()).toBeNull();
+    expect(server.unsent).toEqual([]);
+  });
+
   it('says for which hour a text is, and what is risky about it', async () => {
     await opened('/app/reviews', (server) => {
       const hour = { startsAt: '2026-12-03T13:00:00.000Z', timeZone: 'Europe/Madrid' };

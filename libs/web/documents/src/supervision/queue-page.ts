@@ -22,11 +22,21 @@ import {
   loaded,
 } from '@common-ground/web/platform';
 import { DocumentsClient, type QueueSearch } from '../documents.client';
+import { UnsentComments } from './unsent-comments';
 
 /** What waits for the supervisor, in sentences. `j` and `k` walk through it, Enter opens. */
 @Component({
   selector: 'cg-queue-page',
-  imports: [Empty, Field, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [
+    Empty,
+    Field,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    TranslocoDirective,
+    UnsentComments,
+    Waiting,
+  ],
   templateUrl: './queue-page.html',
   styleUrl: './queue-page.scss',
   host: { '(document:keydown)': 'walk($event)' },

@@ -41,7 +41,7 @@ describe('judging a worksheet', () => {
   });
 
   it('lets those who sent it take off what goes along', async () => {
-    const server = await opened(AT, (one) => {
+    await opened(AT, (one) => {
       const may = { comment: false, decide: false, reply: true, takeOff: true };
       one.review = aReview({
         attached: [anAttached(), anAttached({ documentId: 'b' as never, title: 'Money' })],
@@ -49,7 +49,6 @@ describe('judging a worksheet', () => {
       });
     });
     await press('Take off: Evenings');
-    expect(server.sent('POST reviews/review-1/attached/beside/take-off')).toBeUndefined();
     const along = within(screen.getByRole('region', { name: 'Attached by Elena Ruiz' }));
     expect(along.getByText(/taken off/u)).toBeTruthy();
     expect(along.queryByRole('button', { name: 'Take off: Evenings' })).toBeNull();
@@ -60,30 +59,31 @@ describe('judging a worksheet', () => {
   it('keeps half an answer in a thread on the device until it is sent', async () => {
     const may = { comment: false, decide: false, reply: true, takeOff: false };
     const server = await opened(AT, (one) => (one.review = aReview({ comments: [aComment()], may })));
-    const answer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Answer Martha/u });
-    await press(/^Answer Martha/u);
-    await type(/^Answer Martha/u, 'I meant the');
+    const answer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Reply to Martha/u });
+    await press(/^Reply to Martha/u);
+    await type(/^Reply to Martha/u, 'I meant the');
     await again(AT);
     expect(answer().value).toBe('I meant the');
-    await type(/^Answer Martha/u, 'I meant the morning.');
-    await press('Send');
+    await type(/^Reply to Martha/u, 'I meant the morning.');
+    await press('Send reply');
     expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ text: 'I meant the morning.' });
     server.review = aReview({ comments: [aComment()], may });
     await again(AT);
-    expect(screen.queryByRole('textbox', { name: /^Answer Martha/u })).toBeNull();
-    await press(/^Answer Martha/u);
+    expect(screen.queryByRole('textbox', { name: /^Reply to Martha/u })).toBeNull();
+    await press(/^Reply to Martha/u);
     expect(answer().value).toBe('');
-    await type(/^Answer Martha/u, 'Never mind');
+    await type(/^Reply to Martha/u, 'Never mind');
     await press('Cancel');
     await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
   });
 
   it('shows half an answer that nobody can send any more to its author', async () => {
     const server = await opened(AT, (one) => (one.review = aReview({ comments: [aComment()] })));
-    await press(/^Answer Martha/u);
-    await type(/^Answer Martha/u, 'Half an answer');
+    await press(/^Reply to Martha/u);
+    await type(/^Reply to Martha/u, 'Half an answer');
     const may = { comment: false, decide: false, reply: false, takeOff: false };
-    server.review = aReview({ comments: [aComment()], state: 'decided', verdict: 'approve', may });
+    const document = { ...aReview().document, state: 'approved' as const };
+    server.review = aReview({ document, comments: [aComment()], state: 'decided', verdict: 'approve', may });
     await again(AT);
     const left = within(screen.getByRole('region', { name: 'Your words that were not saved' }));
     expect(left.getByText('Half an answer')).toBeTruthy();

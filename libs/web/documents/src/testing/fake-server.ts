@@ -4,6 +4,7 @@ import type {
   AtWork,
   Concern,
   Decision,
+  DiscardComments,
   Document,
   MarkRead,
   NewComment,
@@ -21,6 +22,7 @@ import type {
   SharePreview,
   SubmitDocument,
   Template,
+  UnsentComment,
 } from '@common-ground/contract';
 import { coachAdvice, rulesOf, type KeptWording } from '@common-ground/rules/content';
 import { type Answered, type Asking, Problem } from '@common-ground/web/platform';
@@ -35,6 +37,7 @@ export class FakeServer {
   document: Document = aDocument();
   review: Review | null = null;
   attachable: readonly AttachableDocument[] = [];
+  unsent: readonly UnsentComment[] = [];
   queue: Review[] = [];
   /** Whose texts come to the supervisor. */
   senders: PersonName[] = [ELENA];
@@ -94,6 +97,11 @@ export class FakeServer {
 
   private act(method: string, path: string[], body: unknown, revision: string): [unknown, string?] {
     const [noun, , what, deeper] = path;
+    if (noun === 'me' && what === undefined && path[1] === 'unsent-comments') return [page(this.unsent)];
+    if (path[1] === 'unsent-comments') {
+      this.unsent = this.unsent.filter(({ id }) => !(body as DiscardComments).ids.includes(id));
+      return [page(this.unsent)];
+    }
     if (noun === 'me') return [me()];
     if (noun === 'templates') return this.library(method, path, body);
     if (noun === 'families') return [page([{ id: 'family-1', name: 'Torres family' }])];

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { StandIn, StandInId } from '@common-ground/contract';
+import type { StandIn, StandInBefore, StandInId } from '@common-ground/contract';
 import {
   Announcer,
   Breadcrumb,
@@ -62,6 +62,16 @@ export class AwayPage {
       until: this.dates.day(one.untilOn),
       some: one.therapists === null ? 'no' : 'yes',
       of: this.dates.list((one.therapists ?? []).map(({ displayName }) => displayName)),
+    });
+  }
+
+  /** *Until June 20, for Elena Ruiz, before it was changed on June 3, 10:12.* */
+  protected sentenceBefore({ untilOn, therapists, changedAt }: StandInBefore): string {
+    return this.words.say('people.away.before', {
+      day: this.dates.day(untilOn),
+      some: therapists === null ? 'no' : 'yes',
+      of: this.dates.list((therapists ?? []).map(({ displayName }) => displayName)),
+      moment: this.dates.moment(changedAt),
     });
   }
 

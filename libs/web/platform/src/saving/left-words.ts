@@ -8,7 +8,7 @@ export interface LeftField {
   readonly words: string;
 }
 
-/** Words that will never be saved and lie on this device alone: their author copies them, and deletes them. */
+/** Words of one's own that went nowhere, and that nobody else reads: their author copies them, and deletes them. */
 @Component({
   selector: 'cg-left-words',
   imports: [TranslocoDirective],
@@ -16,25 +16,25 @@ export interface LeftField {
     <ng-container *transloco="let t">
       @if (outcome() !== 'deleted' && written().length > 0) {
         <section aria-labelledby="left" class="cg-paper">
-          <h2 id="left">{{ t('platform.leftWords.title') }}</h2>
-          <p>{{ why() }} {{ t('platform.leftWords.explain') }}</p>
+          <h2 id="left">{{ t(words() + 'title') }}</h2>
+          <p>{{ why() }} {{ t(words() + 'explain') }}</p>
           @for (field of written(); track field.name) {
             <h3>{{ field.name }}</h3>
             <p class="words">{{ field.words }}</p>
           }
           <p class="cg-buttons">
             <button type="button" class="cg-button" (click)="copy()">
-              {{ t('platform.leftWords.copy') }}
+              {{ t(words() + 'copy') }}
             </button>
             <button type="button" class="cg-button" (click)="delete()">
-              {{ t('platform.leftWords.delete') }}
+              {{ t(words() + 'delete') }}
             </button>
           </p>
         </section>
       }
       <p role="status">
         @if (outcome(); as said) {
-          {{ t('platform.leftWords.' + said) }}
+          {{ t(words() + said) }}
         }
       </p>
     </ng-container>
@@ -57,7 +57,11 @@ export class LeftWords {
   readonly fields = input.required<readonly LeftField[]>();
   /** Why they were not saved, in a sentence. */
   readonly why = input.required<string>();
+  /** Where they lie: on this device alone, or with the server, never sent. */
+  readonly place = input<'leftWords' | 'unsentWords'>('leftWords');
   readonly letGo = output();
+
+  protected readonly words = computed(() => `platform.${this.place()}.`);
 
   protected readonly outcome = signal<'copied' | 'notCopied' | 'deleted' | null>(null);
   protected readonly written = computed(() => this.fields().filter(({ words }) => words !== ''));
