@@ -9,7 +9,7 @@ type Fields = Record<string, unknown>;
 /** One thing that somebody does to a text: where, what, and chance for the rest. */
 type Edit = readonly [place: number, act: number, chance: number];
 
-const anyEdits = fc.array(fc.tuple(fc.nat(999), fc.nat(6), fc.nat(999)), { minLength: 1, maxLength: 6 });
+const anyEdits = fc.array(fc.tuple(fc.nat(999), fc.nat(8), fc.nat(999)), { minLength: 1, maxLength: 6 });
 /** Neither written nor chosen by anybody, or not to be told part by part. */
 const FIXED = ['id', 'kind', 'language', 'format', 'whyItHelps', 'whenAndWhere', 'minutes'];
 
@@ -35,6 +35,17 @@ function edit(content: Fields, [place, act, chance]: Edit): void {
   if (act === 4 && entry)
     list.splice(place % (list.length + 1), 0, { ...entry, id: `new-${place}-${chance}` });
   if (act === 5 && entry) list.splice(place % list.length, 0, ...list.splice(at, 1));
+  // What stands within an entry: a choice of a question, a way on from a turn.
+  const inner = lists
+    .flat()
+    .flatMap((holds) => listsOf(holds))
+    .filter((within) => within.length > 0);
+  const within = inner[place % Math.max(1, inner.length)] ?? [];
+  const deep = within[chance % Math.max(1, within.length)];
+  const label =
+    deep && Object.keys(deep).find((key) => !FIXED.includes(key) && typeof deep[key] === 'string');
+  if (act === 7 && deep && label) deep[label] = `Inner words of chance ${chance % 5}`;
+  if (act === 8 && within.length > 1) within.splice(chance % within.length, 1);
   if (act === 6 && 'goesTo' in holder) holder['goesTo'] = list[at]?.id ?? '';
 }
 
@@ -66,6 +77,65 @@ describe.each(DOCUMENT_KINDS)('after any edits of a %s', (kind) => {
         expect([...new Set(told)].sort()).toEqual(differ.sort());
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('whatever stands in another order is told to have moved, and nothing else', () => {
+    fc.assert(
+      fc.property(anyText, anyEdits, ({ title, content: before }, edits) => {
+        const fields = JSON.parse(JSON.stringify(before)) as Fields;
+        for (const one of edits) edit(fields, one);
+        const after = fields as unknown as DocumentContent;
+        const [was, is] = [[...readable(kind, before).keys()], [...readable(kind, after).keys()]];
+        const told = rulesOf(kind).changes({ title, content: before }, { title, content: after });
+        const moved = new Set(told.flatMap(({ sort, blockId }) => (sort === 'moved' ? [blockId] : [])));
+        const stayed = (ids: readonly string[], others: readonly string[]): string[] =>
+          ids.filter((id) => others.includes(id) && !moved.has(id));
+        expect(stayed(is, was)).toEqual(stayed(was, is));
+        const ids = (content: DocumentContent): string[] =>
+          rulesOf(kind)
+            .parts(content)
+            .map(({ id }) => id);
+        const [old, now] = [ids(before), ids(after)];
+        const isInOrder = now
+          .filter((id) => old.includes(id))
+          .every((id, at, all) => {
+            const next = all[at + 1];
+            return next === undefined || old.indexOf(id) < old.indexOf(next);
+          });
+        if (isInOrder) expect([...moved]).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('every field that is of no part is told, and none that is as it was', () => {
+    const said: Readonly<Record<string, string>> = {
+      whyItHelps: 'why',
+      whenAndWhere: 'when',
+      minutes: 'minutes',
+    };
+    const anyHead = fc.record({
+      title: fc.constantFrom(null, 'Another title', 'A third title'),
+      whyItHelps: fc.constantFrom(null, 'It is easier.', 'Small steps.'),
+      whenAndWhere: fc.constantFrom(null, 'After dinner.', 'On Sundays.'),
+      minutes: fc.constantFrom(null, 3, 400),
+    });
+    fc.assert(
+      fc.property(anyText, anyHead, ({ title: before, content }, { title, ...head }) => {
+        const after = JSON.parse(JSON.stringify(content)) as Fields;
+        const differ: string[] = title === null || title === before ? [] : ['title'];
+        for (const [field, value] of Object.entries(head)) {
+          if (value === null || !(field in after) || after[field] === value) continue;
+          after[field] = value;
+          differ.push(said[field] ?? field);
+        }
+        const changes = rulesOf(kind).changes(
+          { title: before, content },
+          { title: title ?? before, content: after as unknown as DocumentContent },
+        );
+        expect(changes.map(({ sort }) => sort).sort()).toEqual(differ.sort());
+      }),
     );
   });
 });
