@@ -31,7 +31,7 @@ describe('the queue', () => {
     });
     const left = () => screen.queryByRole('region', { name: 'Comments you did not send' });
     expect(left()?.textContent).toContain('Too late\nSofter');
-    server.refusals = [{ on: /discard/u, problem: new Problem(0, 'unreachable') }];
+    server.refusals = [{ on: /discard/u, problem: new Problem(0, 'offline') }];
     await press('Throw them away');
     expect(left()?.textContent).toContain('Too late');
     expect(screen.getByRole('alert')).toBeTruthy();
