@@ -78,6 +78,7 @@ import { AttachedDocuments1764104720000 } from './migrations/1764104720000-attac
 import { VerdictsForASupervisor1764104721000 } from './migrations/1764104721000-verdicts-for-a-supervisor';
 import { StandInsAsTheyWere1764104722000 } from './migrations/1764104722000-stand-ins-as-they-were';
 import { UnsentComments1764104723000 } from './migrations/1764104723000-unsent-comments';
+import { WhoReadsTheAnswers1764104724000 } from './migrations/1764104724000-who-reads-the-answers';
 import { ChangingAShare1764104600000 } from './migrations/1764104600000-changing-a-share';
 import { SightRemembered1764103900000 } from './migrations/1764103900000-sight-remembered';
 import { Verdicts1764104400000 } from './migrations/1764104400000-verdicts';
@@ -247,6 +248,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       VerdictsForASupervisor1764104721000,
       StandInsAsTheyWere1764104722000,
       UnsentComments1764104723000,
+      WhoReadsTheAnswers1764104724000,
       ChangingAShare1764104600000,
       SightRemembered1764103900000,
       Verdicts1764104400000,

@@ -28,11 +28,13 @@ export class AttachedDocuments1764104720000 implements MigrationInterface {
       alter table review add column first_review_id uuid,
         add foreign key (practice_id, first_review_id) references review (practice_id, id);
       -- A second signature is asked for by the approval of the very same version that came last.
-      create function access.first_of_two() returns trigger language plpgsql set search_path = public, pg_temp as $$ begin
+      create function access.first_of_two() returns trigger language plpgsql set search_path = public, pg_temp as $$
+      begin
         new.first_review_id := case new.act when 'co-sign' then (select r.id from review r
           where r.practice_id = new.practice_id and r.version_id = new.version_id and r.act = 'approve'
             and r.verdict = 'approve' order by r.decided_at desc limit 1) end;
-        return new; end $$;
+        return new;
+      end $$;
       revoke all on function access.first_of_two() from public;
       create trigger review_first_of_two before insert on review for each row execute function access.first_of_two();
 

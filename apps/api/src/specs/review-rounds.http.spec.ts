@@ -279,6 +279,50 @@ describe('from one round of a review to the next', () => {
     });
   });
 
+  it('whoever judged an earlier round is told that their verdict was read', async () => {
+    const { draft, review } = await writeAndSubmit('Judged by two in turn');
+    await decide(cast.supervisor, review, 'ask-for-changes', 'Softer.');
+    const second = await submit(cast.therapist, jonas, draft.id);
+    await read(cast.therapist, second);
+    const { rows } = await owner.query<{ subjects: string[] }>(
+      `select subject_ids as subjects from audit where actor_id = $1 and document_id = $2 and action = 'reviews.read'`,
+      [await idOf(cast.therapist), draft.id],
+    );
+    const both = await Promise.all([cast.supervisor, jonas].map(idOf));
+    expect(rows.map(({ subjects }) => subjects.toSorted())).toEqual([both.toSorted()]);
+  });
+
+  it('who would read what is answered is said with it, and who of them is new since it was approved', async () => {
+    const { draft, review } = await writeAndSubmit('Read by more');
+    const [elena, second] = await Promise.all([cast.therapist, jonas].map(idOf));
+    const names = async (id: ReviewId): Promise<unknown[]> =>
+      (await read(cast.supervisor, id)).repliesSeenBy.map((one) => [one.id, one.isNew]);
+    const risksOf = async (id: ReviewId): Promise<readonly string[]> =>
+      (await read(cast.supervisor, id)).risks;
+    expect(await names(review)).toEqual([[elena, false]]);
+    await decide(cast.supervisor, review, 'approve');
+    await done(cast.therapist.post(`/api/documents/${draft.id}/reopen`));
+    await owner.query(
+      `insert into caseload (practice_id, family_id, therapist_id, leads) select practice_id, id, $2, false from family where id = $1`,
+      [torres.id, second],
+    );
+    const again = await submit(cast.therapist, cast.supervisor, draft.id);
+    expect(await names(again)).toEqual([
+      [elena, false],
+      [second, true],
+    ]);
+    expect(await risksOf(again)).toContain('audience-changed');
+    // It stays as it was when it was sent.
+    await owner.query(`delete from caseload where family_id = $1 and therapist_id = $2`, [torres.id, second]);
+    expect((await names(again)).length).toBe(2);
+    await done(cast.therapist.post(`/api/documents/${draft.id}/reopen`));
+    const third = await submit(cast.therapist, cast.supervisor, draft.id);
+    expect([await names(third), (await risksOf(third)).includes('audience-changed')]).toEqual([
+      [[elena, false]],
+      false,
+    ]);
+  });
+
   it('the round of one document that waits is found by the document, by whoever it waits for', async () => {
     const { draft, review } = await writeAndSubmit('Taken back and sent anew');
     const waiting = async (who: ApiClient): Promise<string[]> => {

@@ -148,6 +148,8 @@ export interface Concern {
 
 export const CHANGE_SORTS = [
   'title',
+  /** Other people of the family play in it: `to` names who came, `from` who went; null where nobody did. */
+  'audience',
   'why',
   'when',
   'minutes',
@@ -262,6 +264,11 @@ export interface Review extends ReviewSummary {
   readonly read: readonly string[];
   /** What went along with it, by title. */
   readonly attached: readonly AttachedDocument[];
+  /** Therapists of the family who would read what is answered to it, as it was when it was sent. */
+  readonly repliesSeenBy: readonly (PersonName & {
+    /** They did not when it was approved before. */
+    readonly isNew: boolean;
+  })[];
   /** The notebook of the two it is between, for these two. */
   readonly notebookId: SupervisionId | null;
   readonly may: {

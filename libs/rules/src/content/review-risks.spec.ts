@@ -31,7 +31,11 @@ const cast = (...members: (MemberId | undefined)[]): RolePlayScriptContent => ({
 });
 
 const risks = (kind: DocumentKind, content: DocumentContent, facts: Partial<RiskFacts> = {}): string[] =>
-  reviewRisks(kind, { title: 'Title', content }, { approved: null, readers: 0, ...facts });
+  reviewRisks(
+    kind,
+    { title: 'Title', content },
+    { approved: null, readers: 0, isNewlySeen: false, ...facts },
+  );
 const after = (kind: DocumentKind, before: DocumentContent, now: DocumentContent): string[] =>
   risks(kind, now, { approved: { title: 'Title', content: before } });
 
@@ -83,6 +87,14 @@ describe('what is risky about a text that is sent for review', () => {
     expect(after('role-play-script', cast(ONE, OTHER), cast(ONE))).toEqual(['audience-changed']);
     expect(after('role-play-script', cast(ONE, OTHER), cast(OTHER, ONE))).toEqual(['several-people']);
     expect(risks('role-play-script', cast(ONE))).toEqual([]);
+  });
+
+  it('is that somebody would read its answers who did not when it was approved', () => {
+    const content = blankWorksheet('en');
+    const approved = { title: 'Title', content };
+    expect(risks('worksheet', content, { approved, isNewlySeen: true })).toEqual(['audience-changed']);
+    expect(risks('worksheet', content, { approved })).toEqual([]);
+    expect(risks('worksheet', content, { isNewlySeen: true })).toEqual([]);
   });
 
   it('is what the coach found and the author kept on purpose, and not what is only found', () => {

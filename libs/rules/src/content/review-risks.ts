@@ -19,6 +19,8 @@ export interface RiskFacts extends CoachedBy {
   readonly approved: Text | null;
   /** How many people have an earlier version of it. */
   readonly readers: number;
+  /** Somebody would read what is answered to it who did not when it was approved. */
+  readonly isNewlySeen: boolean;
 }
 
 /** The parts, by kind and sort, in which somebody says how far they go, and those that keep everybody safe. */
@@ -31,7 +33,7 @@ const SAFETY_OF: Partial<Record<DocumentKind, readonly string[]>> = {
 
 /** What a supervisor should know before they open a text; codes alone, by weight. */
 export function reviewRisks(kind: DocumentKind, text: Text, facts: RiskFacts): ReviewRisk[] {
-  const { approved, readers, ...coachedBy } = facts;
+  const { approved, readers, isNewlySeen, ...coachedBy } = facts;
   const rules = rulesOf(kind);
   const advice = coachAdvice(text.title, text.content, rules.parts(text.content), coachedBy);
   const cast = castOf(kind, text);
@@ -40,7 +42,7 @@ export function reviewRisks(kind: DocumentKind, text: Text, facts: RiskFacts): R
     'safety-changed': approved !== null && changed(kind, SAFETY_OF[kind] ?? [], approved, text),
     'limits-changed': approved !== null && limits,
     'sets-limits': approved === null && limits,
-    'audience-changed': approved !== null && isOther(castOf(kind, approved), cast),
+    'audience-changed': approved !== null && (isNewlySeen || isOther(castOf(kind, approved), cast)),
     'several-people': Math.max(cast.size, readers) > 1,
     'kept-wording': advice.some(({ code }) => code === 'coach-kept'),
     'hard-to-read': advice.some(({ code }) => code.startsWith('reading-')),

@@ -35,6 +35,10 @@ export class ReviewEntity {
   @Column('text') state!: 'waiting' | 'decided' | 'withdrawn';
   @Column('text', { nullable: true }) verdict!: Exclude<Verdict, 'comment'> | null;
   @Column('text', { name: 'version_hash', nullable: true }) versionHash!: string | null;
+  /** Therapists who would read what is answered, and who of them did not when it was approved before. */
+  @Column('uuid', { name: 'replies_seen_by', array: true, default: '{}' }) repliesSeenBy!: PersonId[];
+  @Column('uuid', { name: 'replies_newly_seen_by', array: true, default: '{}' })
+  repliesNewlySeenBy!: PersonId[];
   @Column('text', { array: true, default: '{}' }) risks!: ReviewRisk[];
   @Column('timestamp with time zone', { name: 'submitted_at', precision: 3, default: () => 'now()' })
   submittedAt!: Date;

@@ -18,6 +18,7 @@ import type {
   HourAhead,
   NewComment,
   PersonId,
+  Review,
   ReviewComment,
   ReviewId,
   ReviewRisk,
@@ -46,6 +47,16 @@ export interface ReviewRow extends Omit<ReviewSummary, 'hour'>, ReviewFacts {
   /** With which what was attached went along: itself, or the first of two whose second signature it is. */
   readonly firstReviewId: ReviewId;
   readonly notebookId: SupervisionId | null;
+  readonly repliesSeenBy: Review['repliesSeenBy'];
+}
+
+/** What is worked out about a text when it is sent. */
+export interface Foreseen {
+  readonly risks: readonly ReviewRisk[];
+  /** Who would read what is answered to it. */
+  readonly seenBy: readonly PersonId[];
+  /** Who of them did not when it was approved before. */
+  readonly newlySeenBy: readonly PersonId[];
 }
 
 export type CommentRow = Omit<ReviewComment, 'may'> & ThreadFacts;
@@ -71,8 +82,13 @@ const NOTEBOOK = `(select s.id from supervision s where s.practice_id = r.practi
   and s.supervisor_id = r.supervisor_id and s.therapist_id = r.therapist_id
   and $2 in (s.supervisor_id, s.therapist_id) order by s.id desc limit 1)`;
 
+const REPLIES_SEEN_BY = `coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name,
+    'isNew', p.id = any (r.replies_newly_seen_by)) order by p.display_name, p.id)
+  from person p where p.practice_id = r.practice_id and p.id = any (r.replies_seen_by)), '[]')`;
+
 const SELECT = `
-  select r.id, coalesce(r.first_review_id, r.id) as "firstReviewId", ${NOTEBOOK} as "notebookId", r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
+  select r.id, coalesce(r.first_review_id, r.id) as "firstReviewId", ${NOTEBOOK} as "notebookId",
+    ${REPLIES_SEEN_BY} as "repliesSeenBy", r.document_id as "documentId", r.version_id as "versionId", r.note, r.round, r.act, r.state, r.verdict,
     ${LAST_WORDS} as summary, r.risks, r.therapist_id as "therapistId", ${iso('r.submitted_at')} as "submittedAt",
     ${iso('r.decided_at')} as "decidedAt", ${personAt('r', 'therapist_id')} as "from", ${personAt('r', 'supervisor_id')} as "to",
     ${personAt('r', 'decided_by')} as "decidedBy", ${STANDS_IN_UNTIL} as "standsInUntilOn", ${STANDS_IN_FOR_REVIEW} as "standsIn",
@@ -109,7 +125,7 @@ export class ReviewRepository {
     version: VersionRow,
     supervisor: Pick<DocumentRow['supervisors'][number], 'id' | 'therapistId'>,
     note: string,
-    risks: readonly ReviewRisk[],
+    { risks, seenBy, newlySeenBy }: Foreseen,
   ): Promise<ReviewId> {
     const id = newId<'review'>();
     const done = await firstRow<{ round: number }>(
@@ -139,6 +155,8 @@ export class ReviewRepository {
       decidedBy: null,
       commentedAt: null,
       risks: [...risks],
+      repliesSeenBy: [...seenBy],
+      repliesNewlySeenBy: [...newlySeenBy],
       decidedAt: null,
     });
     return id;
@@ -275,15 +293,16 @@ export class ReviewRepository {
     tx: Transaction,
     actor: Actor,
     id: DocumentId,
-  ): Promise<{ approvedId: VersionId | null; readers: number } | null> {
+  ): Promise<{ approvedId: VersionId | null; seenBy: readonly PersonId[] | null; readers: number } | null> {
     return firstRow(
       tx,
-      `select (select r.version_id from review r
-           where r.practice_id = $1 and r.document_id = $2 and r.verdict = 'approve'
-           order by r.decided_at desc limit 1) as "approvedId",
+      `select a.version_id as "approvedId", a.replies_seen_by as "seenBy",
          (select count(distinct t.member_id)::int from task t
              join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
-           where t.practice_id = $1 and t.document_id = $2) as readers`,
+           where t.practice_id = $1 and t.document_id = $2) as readers
+       from (values (1)) one left join lateral (select r.version_id, r.replies_seen_by from review r
+           where r.practice_id = $1 and r.document_id = $2 and r.verdict = 'approve'
+           order by r.decided_at desc limit 1) a on true`,
       [actor.practiceId, id],
     );
   }

@@ -76,8 +76,8 @@ export class SupervisionService {
       }
       if (!supervisor.counts) throw new Refusal('needs-two-signatures');
       const version = await this.documents.ensureVersion(tx, actor, document, draft);
-      const risks = await this.risks.of(tx, actor, document, draft);
-      const review = await this.reviews.add(tx, actor, document, version, supervisor, body.note, risks);
+      const foreseen = await this.risks.of(tx, actor, document, draft);
+      const review = await this.reviews.add(tx, actor, document, version, supervisor, body.note, foreseen);
       await this.attached.attach(tx, actor, document, review, body.attach ?? [], supervisor.id);
       await this.documents.changeState(tx, actor, id, document.state, 'submitted');
       await this.mail.tellJudges(tx, supervisor.id, supervisor.therapistId);
@@ -202,6 +202,7 @@ export class SupervisionService {
       read: judges ? await this.reading.read(tx, actor, review, version) : [],
       attached: await this.attached.of(tx, actor, review),
       notebookId: review.notebookId,
+      repliesSeenBy: review.repliesSeenBy,
       may: {
         takeOff: mayTakeOff(actor, review, { isJudged: isJudged(review) }).allowed,
         comment: judges && review.state === 'waiting',

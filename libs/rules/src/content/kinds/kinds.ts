@@ -15,6 +15,7 @@ import { checkBoundaryPlan } from './boundary-plan/check';
 import { followThroughPrompt, followThroughPrompts } from './boundary-plan/follow-through';
 import { boundaryPlanForAnybody } from './boundary-plan/for-anybody';
 import { boundaryPlanOutline, boundaryPlanParts } from './boundary-plan/parts';
+import { audienceChange } from './role-play-script/audience';
 import { blankRolePlayScript } from './role-play-script/blank';
 import { checkScript } from './role-play-script/check';
 import { scriptCast, type CastRole } from './role-play-script/cast';
@@ -75,7 +76,10 @@ const KIND_RULES = {
     blank: blankRolePlayScript,
     forAnybody: scriptForAnybody,
     check: checkScript,
-    changes: changesBy(scriptParts),
+    changes: (before, after) => [
+      ...audienceChange(before.content, after.content),
+      ...changesBy(scriptParts)(before, after),
+    ],
     outline: scriptOutline,
     cast: scriptCast,
     parts: scriptParts,

@@ -72,6 +72,8 @@ export class ChangeList {
 
 /** A condition that came or went is told as that, and not as a change from or to nothing. */
 function keyOf(sort: Change['sort'], from: string | null, to: string | null): string {
+  if (sort === 'audience' && from === null) return 'audienceWider';
+  if (sort === 'audience' && to === null) return 'audienceNarrower';
   if (sort !== 'condition') return sort;
   if (from === '') return 'conditionNew';
   return to === '' ? 'conditionGone' : 'condition';

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { HalfWritten, Problem } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import { again, heading, opened, pick, press, settled, type } from '../testing/stage';
-import { aComment, aReview, anAttached } from '../testing/worlds';
+import { ELENA, aComment, aReview, anAttached } from '../testing/worlds';
 
 const AT = '/app/reviews/review-1';
 
@@ -32,6 +32,22 @@ describe('judging a worksheet', () => {
     expect(heading()).toBe('Evenings');
     expect(screen.getByText(/^As it stood when it was sent along/u)).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('says who would read what is answered, and to whom that and the cast have widened', async () => {
+    await opened(AT, (server) => {
+      server.review = aReview({
+        repliesSeenBy: [
+          { ...ELENA, isNew: false },
+          { id: 'jonas' as never, displayName: 'Jonas Weber', isNew: true },
+        ],
+        changes: [{ sort: 'audience', blockId: null, from: null, to: 'David Torres' }],
+      });
+    });
+    expect(
+      screen.getByText(/read by Elena Ruiz and Jonas Weber\..*widened to Jonas Weber since/u),
+    ).toBeTruthy();
+    expect(screen.getByText(/^Widened to David Torres/u)).toBeTruthy();
   });
 
   it('leads whoever is none of the two to no notebook', async () => {

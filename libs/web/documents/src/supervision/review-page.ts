@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReviewAct, ReviewId, Verdict } from '@common-ground/contract';
+import type { PersonName, Review, ReviewAct, ReviewId, Verdict } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
 import {
   Breadcrumb,
@@ -118,6 +118,15 @@ export class ReviewPage {
     if (verdict === 'approve' && this.store.isHandedOn()) return `documents.coSignature.handedOn${next}`;
     if (verdict === 'approve' && act === 'co-sign') return `documents.coSignature.done${next}`;
     return `documents.review.done${next}.${verdict}`;
+  }
+
+  protected namesOf(people: readonly PersonName[]): string {
+    return this.dates.list(people.map(({ displayName }) => displayName));
+  }
+
+  /** Who of them read none of it when it was approved. */
+  protected newTo(people: Review['repliesSeenBy']): string {
+    return this.namesOf(people.filter(({ isNew }) => isNew));
   }
 
   /** All threads at a part; at one that is folded only those that are not settled. */

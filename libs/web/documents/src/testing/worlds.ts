@@ -148,6 +148,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     changes: null,
     read: [],
     attached: [],
+    repliesSeenBy: [],
     notebookId: null,
     may: { comment: true, decide: true, reply: true, takeOff: false },
     ...over,
