@@ -113,7 +113,7 @@ const onlyStorageTalksToTypeorm = {
 };
 
 /** One document kind never reads another: what they share lives beside the kinds, not inside one of them. */
-const kinds = ['worksheet', 'role-play-script', 'boundary-plan', 'support-plan'];
+const kinds = ['worksheet', 'role-play-script', 'boundary-plan', 'support-plan', 'hour-plan'];
 const kindsApart = kinds.map((kind) => ({
   name: `kinds/${kind}`,
   files: [`libs/**/kinds/${kind}/**/*.ts`],

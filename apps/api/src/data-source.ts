@@ -68,6 +68,7 @@ import { AsLongForStrangers1764101810000 } from './migrations/1764101810000-as-l
 import { FoundByWords1764102900000 } from './migrations/1764102900000-found-by-words';
 import { NewerVersions1764103200000 } from './migrations/1764103200000-newer-versions';
 import { LookingBack1764104100000 } from './migrations/1764104100000-looking-back';
+import { PlansUnderReview1764104710000 } from './migrations/1764104710000-plans-under-review';
 import { StandIns1764104000000 } from './migrations/1764104000000-stand-ins';
 import { DecidedForASupervisor1764104010000 } from './migrations/1764104010000-decided-for-a-supervisor';
 import { VerdictsOfWhoeverStandsIn1764104610000 } from './migrations/1764104610000-verdicts-of-whoever-stands-in';
@@ -282,6 +283,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       OwnWaysIn1764100120000,
       Staff1764100310000,
       TimeToSpeak1764104200000,
+      PlansUnderReview1764104710000,
     ],
   });
 }

@@ -14,6 +14,8 @@ import { CoachWordsService } from './coach-words/coach-words.service';
 import { DraftingService } from './drafting/drafting.service';
 import { GrowingService } from './drafting/growing.service';
 import { KeptWordingsRepository } from './drafting/kept-wordings.repository';
+import { HourPlansRepository } from './hour-plans/hour-plans.repository';
+import { HourPlansService } from './hour-plans/hour-plans.service';
 import { BoundaryPlanDraftController } from './kinds/boundary-plan/boundary-plan-draft.controller';
 import { RolePlayScriptDraftController } from './kinds/role-play-script/role-play-script-draft.controller';
 import { SupportPlanDraftController } from './kinds/support-plan/support-plan-draft.controller';
@@ -111,6 +113,8 @@ import { VersionsService } from './versions/versions.service';
     ThreadsService,
     ReadingRepository,
     ReadingService,
+    HourPlansService,
+    HourPlansRepository,
     SharingService,
     ReplacingService,
     ReplacingRepository,
@@ -122,6 +126,7 @@ import { VersionsService } from './versions/versions.service';
   exports: [
     DraftingService,
     GrowingService,
+    HourPlansService,
     SupervisionService,
     ThreadsService,
     SharingService,

@@ -13,6 +13,7 @@ export {
   WORKS_ON,
 } from './drafting/sight';
 export { versionHash } from './drafting/version-hash';
+export { HourPlansService, type HourPlan } from './hour-plans/hour-plans.service';
 export { KeepingService } from './library/keeping.service';
 export { TemplateEntity } from './library/template.entity';
 export type { DocumentToPrint } from './printing';

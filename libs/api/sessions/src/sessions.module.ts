@@ -24,6 +24,8 @@ import { LookingBackController } from './looking-back/looking-back.controller';
 import { LookingBackRepository } from './looking-back/looking-back.repository';
 import { OwnLookBackService } from './looking-back/own-look-back.service';
 import { PlanningRepository } from './planning/planning.repository';
+import { PlanReviewsController } from './planning/plan-reviews.controller';
+import { PlanReviewsService } from './planning/plan-reviews.service';
 import { PlanningService } from './planning/planning.service';
 import { SessionsController } from './planning/sessions.controller';
 import { RevealingController } from './revealing/revealing.controller';
@@ -45,6 +47,7 @@ import { TakingHomeService } from './taking-home/taking-home.service';
   imports: [PeopleModule, DocumentsModule, HomeworkModule],
   controllers: [
     SessionsController,
+    PlanReviewsController,
     AskingController,
     RunningController,
     RevealingController,
@@ -59,6 +62,7 @@ import { TakingHomeService } from './taking-home/taking-home.service';
   providers: [
     PlanningService,
     PlanningRepository,
+    PlanReviewsService,
     AskingService,
     AskedSessionsService,
     AskingRepository,

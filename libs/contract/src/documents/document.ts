@@ -4,6 +4,7 @@ import type { PersonName, Relation, SupervisionStrength } from '../people/people
 import type { StandsInToday } from '../people/stand-ins';
 import type { AttachedDocument } from './attached';
 import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
+import type { HourPlanContent } from './kinds/hour-plan/content';
 import type { RolePlayScriptContent } from './kinds/role-play-script/content';
 import type { SupportPlanContent } from './kinds/support-plan/content';
 import type { WorksheetContent } from './kinds/worksheet/content';
@@ -11,7 +12,12 @@ import type { HourAhead, ReviewRisk } from './review-queue';
 import type { GivenVerdict } from './verdicts';
 
 export const DOCUMENT_KINDS = ['worksheet', 'role-play-script', 'boundary-plan', 'support-plan'] as const;
+/** What is written, shared with families, kept in the library and printed. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** What goes to a supervisor: the plan of an hour as well, which is nothing but reviewed. */
+export const REVIEWED_KINDS = [...DOCUMENT_KINDS, 'hour-plan'] as const;
+export type ReviewedKind = (typeof REVIEWED_KINDS)[number];
 
 export const DOCUMENT_STATES = ['draft', 'submitted', 'returned', 'approved', 'shared'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
@@ -22,6 +28,7 @@ export interface ContentOfKind {
   readonly 'role-play-script': RolePlayScriptContent;
   readonly 'boundary-plan': BoundaryPlanContent;
   readonly 'support-plan': SupportPlanContent;
+  readonly 'hour-plan': HourPlanContent;
 }
 export type DocumentContent = ContentOfKind[keyof ContentOfKind];
 
@@ -33,6 +40,11 @@ export interface DocumentSummary {
   readonly family: { readonly id: FamilyId; readonly name: string } | null;
   readonly author: PersonName;
   readonly updatedAt: string;
+}
+
+/** Something that is reviewed, told like a document. The plan of an hour has the id of its hour. */
+export interface ReviewedSummary extends Omit<DocumentSummary, 'kind'> {
+  readonly kind: ReviewedKind;
 }
 
 export interface VersionSummary {
@@ -185,7 +197,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export interface ReviewSummary {
   readonly id: ReviewId;
-  readonly document: DocumentSummary;
+  readonly document: ReviewedSummary;
   readonly from: PersonName;
   readonly to: PersonName;
   /** The last day on which the reader stands in for whom it was sent to; null for everybody else. */
@@ -200,7 +212,7 @@ export interface ReviewSummary {
   /** Who gave the verdict, also where they stood in. */
   readonly decidedBy: PersonName | null;
   readonly risks: readonly ReviewRisk[];
-  /** While it waits: the hour it is to be ready for, if one is planned. */
+  /** While it waits: the hour it is to be ready for, if one is planned. A plan of an hour is for that hour. */
   readonly hour: HourAhead | null;
 }
 

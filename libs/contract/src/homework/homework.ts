@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentKind, RhythmUnit } from '../documents/document';
+import type { DocumentContent, DocumentKind, ReviewedKind, RhythmUnit } from '../documents/document';
 import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { AnswerId, DocumentId, FamilyId, FeedbackId, TaskId } from '../ids';
 import type { ConsentRequest } from '../people/consents';
@@ -144,7 +144,7 @@ export interface Today {
 }
 
 /** A document that came back from review: from whom, and what of it is still open. */
-export interface ReturnedDocument extends TodayDocument {
+export interface ReturnedDocument extends TodayReviewed {
   readonly supervisor: PersonName;
   readonly returnedAt: string;
   /** Threads that whoever began them has not settled. */
@@ -154,7 +154,7 @@ export interface ReturnedDocument extends TodayDocument {
 }
 
 /** A text that waits for its verdict, and who has said something of it meanwhile. */
-export interface WaitingDocument extends TodayDocument {
+export interface WaitingDocument extends TodayReviewed {
   readonly said: { readonly name: string; readonly at: string } | null;
 }
 
@@ -164,4 +164,9 @@ export interface TodayDocument {
   readonly title: string;
   readonly family: { readonly id: FamilyId; readonly name: string } | null;
   readonly updatedAt: string;
+}
+
+/** Something that is reviewed; the plan of an hour leads to where that hour is planned. */
+export interface TodayReviewed extends Omit<TodayDocument, 'kind'> {
+  readonly kind: ReviewedKind;
 }

@@ -12,7 +12,7 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
-import { DOCUMENT_KINDS, type DocumentKind } from '../documents/document';
+import { REVIEWED_KINDS, type ReviewedKind } from '../documents/document';
 import type { PersonId, SupervisionId } from '../ids';
 import { IsDay } from '../is-day';
 import { LIMITS } from '../limits';
@@ -69,7 +69,7 @@ export interface Supervision {
   readonly strength: SupervisionStrength;
   /** Who signs what this supervisor has approved, where the pair asks for two signatures; on documents of these kinds. */
   readonly coSigner: PersonName | null;
-  readonly coSignedKinds: readonly DocumentKind[];
+  readonly coSignedKinds: readonly ReviewedKind[];
   readonly fromOn: string;
   /** The last day, or `null` while no end is known. */
   readonly untilOn: string | null;
@@ -141,8 +141,8 @@ export class NewSupervision {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(DOCUMENT_KINDS, { each: true })
-  coSignedKinds?: DocumentKind[];
+  @IsIn(REVIEWED_KINDS, { each: true })
+  coSignedKinds?: ReviewedKind[];
 
   @IsDay()
   fromOn!: string;

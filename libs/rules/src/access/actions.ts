@@ -146,6 +146,10 @@ export const ACTIONS = {
   'sessions.read': 'Therapists on the caseload. Nobody else of the family reads a plan.',
   'sessions.change':
     'Therapists on the caseload; they ask only confirmed members who are neither held nor kept apart from others who come.',
+  'sessions.read-review': 'Therapists on the caseload: how the plan of an hour stands with its supervisor.',
+  'sessions.submit':
+    'Therapists on the caseload send the plan of an hour, as it stands before them, to a supervisor of theirs who wrote nothing in it.',
+  'sessions.take-back': 'Therapists on the caseload, while the plan waits to be judged.',
   'sessions.call-off': 'Therapists on the caseload.',
   'sessions.ask':
     'Therapists on the caseload ask confirmed members who are neither held nor kept apart from others who come, and take it back.',

@@ -1,6 +1,8 @@
 export * from './day-prompts';
 export * from './kinds/boundary-plan/blank';
 export * from './kinds/boundary-plan/follow-through';
+export * from './kinds/hour-plan/compose';
+export * from './kinds/hour-plan/what-matters';
 export * from './kinds/kinds';
 export * from './kinds/role-play-script/blank';
 export { castConcerns, type CastFacts, type CastRole } from './kinds/role-play-script/cast';

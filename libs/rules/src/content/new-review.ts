@@ -1,5 +1,13 @@
-import type { Change, DocumentContent, DocumentKind, WorksheetContent } from '@common-ground/contract';
+import type {
+  Change,
+  DocumentContent,
+  DocumentKind,
+  HourPlanContent,
+  ReviewedKind,
+  WorksheetContent,
+} from '@common-ground/contract';
 import { inOneOrder } from './exactly';
+import { whyItMatters } from './kinds/hour-plan/what-matters';
 import { rulesOf } from './kinds/kinds';
 
 interface Text {
@@ -37,7 +45,8 @@ export interface NewReview {
   readonly because: readonly Change[];
 }
 
-export function newReviewOf(kind: DocumentKind, approved: Text, now: Text): NewReview {
+export function newReviewOf(kind: ReviewedKind, approved: Text, now: Text): NewReview {
+  if (kind === 'hour-plan') return anotherLookAt(approved, now);
   const rules = rulesOf(kind);
   const sorts = new Map(
     [...rules.parts(approved.content), ...rules.parts(now.content)].map(({ id, part }) => [id, part]),
@@ -49,6 +58,14 @@ export function newReviewOf(kind: DocumentKind, approved: Text, now: Text): NewR
   });
   const isNeeded = because.length > 0 || remainder(kind, approved.content) !== remainder(kind, now.content);
   return { isNeeded, because };
+}
+
+/** What matters in the plan of an hour has a table of its own. */
+function anotherLookAt(approved: Text, now: Text): NewReview {
+  const [was, is] = [approved.content as HourPlanContent, now.content as HourPlanContent];
+  const changes = rulesOf('hour-plan').changes(approved, now);
+  const because = changes.filter((change) => whyItMatters(change, was, is) !== null);
+  return { isNeeded: because.length > 0, because };
 }
 
 /**

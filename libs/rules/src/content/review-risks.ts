@@ -2,6 +2,8 @@ import {
   REVIEW_RISKS,
   type DocumentContent,
   type DocumentKind,
+  type HourPlanContent,
+  type ReviewedKind,
   type ReviewRisk,
 } from '@common-ground/contract';
 import { coachAdvice, type CoachedBy } from './coach/advice';
@@ -32,8 +34,11 @@ const SAFETY_OF: Partial<Record<DocumentKind, readonly string[]>> = {
 };
 
 /** What a supervisor should know before they open a text; codes alone, by weight. */
-export function reviewRisks(kind: DocumentKind, text: Text, facts: RiskFacts): ReviewRisk[] {
+export function reviewRisks(kind: ReviewedKind, text: Text, facts: RiskFacts): ReviewRisk[] {
   const { approved, readers, isNewlySeen, ...coachedBy } = facts;
+  // Several people come to an hour as a rule, and nobody is given its plan to read.
+  if (kind === 'hour-plan')
+    return approved !== null && isOther(comingTo(approved), comingTo(text)) ? ['audience-changed'] : [];
   const rules = rulesOf(kind);
   const advice = coachAdvice(text.title, text.content, rules.parts(text.content), coachedBy);
   const cast = castOf(kind, text);
@@ -57,6 +62,12 @@ function castOf(kind: DocumentKind, { content }: Text): ReadonlySet<string> {
       .cast(content)
       .map(({ memberId }) => memberId),
   );
+}
+
+/** Who of the family is to come to an hour. */
+function comingTo({ content }: Text): ReadonlySet<string> {
+  const { people } = content as HourPlanContent;
+  return new Set(people.filter(({ side }) => side === 'family').map(({ id }) => id));
 }
 
 function isOther(before: ReadonlySet<string>, now: ReadonlySet<string>): boolean {

@@ -5,9 +5,9 @@ import type { Concern, DocumentContent } from '@common-ground/contract';
 import { mayMeet, type Actor } from '@common-ground/rules/access';
 import { castConcerns, rulesOf } from '@common-ground/rules/content';
 import { CastRepository } from './cast.repository';
-import type { DocumentRow, DraftRow } from './document.repository';
+import type { DraftRow, WrittenRow } from './document.repository';
 
-type Checked = Pick<DocumentRow, 'kind' | 'family'>;
+type Checked = Pick<WrittenRow, 'kind' | 'family'>;
 
 /** What is to be said about a draft by its text alone, and by the people who are cast in it. */
 @Injectable()

@@ -2,12 +2,12 @@ import type { Outline } from '@common-ground/rules/content';
 import type {
   DocumentContent,
   DocumentId,
-  DocumentKind,
   DocumentState,
   FamilyId,
   Id,
   PersonId,
   PracticeId,
+  ReviewedKind,
 } from '@common-ground/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -18,7 +18,7 @@ export type VersionId = Id<'version'>;
 export class DocumentEntity {
   @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
   @PrimaryColumn('uuid') id!: DocumentId;
-  @Column('text') kind!: DocumentKind;
+  @Column('text') kind!: ReviewedKind;
   @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
   @Column('uuid', { name: 'author_id' }) authorId!: PersonId;
   @Column('text') state!: DocumentState;

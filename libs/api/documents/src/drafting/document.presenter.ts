@@ -13,7 +13,7 @@ import {
   needsApproval,
   type Actor,
 } from '@common-ground/rules/access';
-import type { DocumentRow, DraftRow, VersionRow } from './document.repository';
+import type { DocumentRow, DraftRow, VersionRow, WrittenRow } from './document.repository';
 
 /** The one text of a document that the reader before us may see. */
 export interface ReadText {
@@ -34,7 +34,7 @@ export function textOfVersion(version: VersionRow): ReadText {
 /** What goes out: the envelope and one text. How the work around it goes is for those who lead the document. */
 export function presentDocument(
   actor: Actor,
-  row: DocumentRow,
+  row: WrittenRow,
   text: ReadText,
   version: VersionRow | null,
   approvalHolds: boolean,

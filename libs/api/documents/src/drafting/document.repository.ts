@@ -14,11 +14,11 @@ import {
 import type {
   DocumentContent,
   DocumentId,
-  DocumentKind,
   DocumentState,
   DocumentSummary,
   FamilyId,
   PersonId,
+  ReviewedKind,
   Version,
 } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
@@ -31,10 +31,10 @@ import {
   type VersionId,
 } from './document.entity';
 import { AS_GIVEN, JUDGES_REVIEW, REVIEWED_VERSION, SHARED_VERSION, WORKS_ON } from './sight';
-import { ENVELOPE, type DocumentRow } from './envelope';
+import { ENVELOPE, type DocumentRow, type WrittenRow } from './envelope';
 import { versionHash } from './version-hash';
 
-export type { DocumentRow };
+export type { DocumentRow, WrittenRow };
 
 export interface DraftRow {
   readonly revision: number;
@@ -92,7 +92,7 @@ export class DocumentRepository {
            ${personAt('d', 'author_id')} as author, ${WORKS_ON} as works_on,
            ${REVIEWED_VERSION} as reviewed_id, ${SHARED_VERSION} as shared_id
          from document d
-         where d.practice_id = $1 and ($3::uuid is null or d.family_id = $3)
+         where d.practice_id = $1 and ($3::uuid is null or d.family_id = $3) and d.kind <> 'hour-plan'
        ) d
        cross join lateral (
          select t.title, d.updated_at as changed_at from document_draft t
@@ -161,16 +161,16 @@ export class DocumentRepository {
     tx: Transaction,
     actor: Actor,
     document: {
-      kind: DocumentKind;
+      kind: ReviewedKind;
       familyId: FamilyId | null;
       title: string;
       content: DocumentContent;
       fromTemplateId: string | null;
     },
+    id = newId<'document'>(),
   ): Promise<DocumentId> {
     const { practiceId, personId } = actor;
     const { kind, familyId, title, content, fromTemplateId } = document;
-    const id = newId<'document'>();
     const text = {
       practiceId,
       documentId: id,

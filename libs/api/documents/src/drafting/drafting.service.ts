@@ -29,7 +29,13 @@ import { LibraryService } from '../library/library.service';
 import { ApprovalService } from './approval.service';
 import { CheckingService } from './checking.service';
 import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
-import { DocumentRepository, type DocumentRow, type DraftRow, type VersionRow } from './document.repository';
+import {
+  DocumentRepository,
+  type DocumentRow,
+  type DraftRow,
+  type VersionRow,
+  type WrittenRow,
+} from './document.repository';
 import { KeptWordingsRepository } from './kept-wordings.repository';
 import { versionHash } from './version-hash';
 
@@ -208,8 +214,15 @@ export class DraftingService {
     return this.#judgingWords(actor, id, (tx) => this.kept.reconsider(tx, actor, id));
   }
 
-  /** The document as the actor may see it, or a refusal that says it does not exist. */
-  async require(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow> {
+  /** The document as the actor may see it, or a refusal that says it does not exist. The plan of an hour is none. */
+  async require(tx: Transaction, actor: Actor, id: DocumentId): Promise<WrittenRow> {
+    const document = await this.requireReviewed(tx, actor, id);
+    if (!isWritten(document)) throw new Refusal('not-found');
+    return document;
+  }
+
+  /** The same of whatever is reviewed. */
+  async requireReviewed(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow> {
     const document = await this.documents.find(tx, actor, id);
     if (document === null || documentView(actor, document) === null) throw new Refusal('not-found');
     return document;
@@ -265,7 +278,7 @@ export class DraftingService {
     });
   }
 
-  async #concerns(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Page<Concern>> {
+  async #concerns(tx: Transaction, actor: Actor, document: WrittenRow): Promise<Page<Concern>> {
     const draft = await this.requireDraft(tx, actor, document.id);
     const parts = rulesOf(document.kind).parts(draft.content);
     const practiceWords = await this.coachWords.list(tx, actor);
@@ -303,6 +316,10 @@ export class DraftingService {
     const blank = rulesOf(body.kind).blank(await this.library.language(tx, actor));
     return { content: blank, fromTemplateId: null };
   }
+}
+
+function isWritten(document: DocumentRow): document is WrittenRow {
+  return document.kind !== 'hour-plan';
 }
 
 function isSameText(

@@ -1,6 +1,13 @@
 import { familyAt, isTherapist, personAt } from '@common-ground/api/people';
 import { iso } from '@common-ground/api/platform';
-import type { Document, PersonId, PersonName, SupervisionStrength } from '@common-ground/contract';
+import type {
+  Document,
+  DocumentKind,
+  PersonId,
+  PersonName,
+  ReviewedKind,
+  SupervisionStrength,
+} from '@common-ground/contract';
 import type { DocumentFacts, Signing } from '@common-ground/rules/access';
 import type { VersionId } from './document.entity';
 import { REVIEW_STANDS, REVIEWED_VERSION, SHARED_VERSION, standInsOf, WORKS_ON } from './sight';
@@ -11,8 +18,9 @@ export interface DocumentRow
     DocumentFacts,
     Pick<
       Document,
-      'id' | 'kind' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval' | 'fromTemplateId'
+      'id' | 'state' | 'family' | 'author' | 'updatedAt' | 'review' | 'approval' | 'fromTemplateId'
     > {
+  readonly kind: ReviewedKind;
   /** Everybody this text may be submitted to, and for whom they stand in. Never the person who asks. */
   readonly supervisors: readonly (Document['supervision'][number] & {
     readonly therapistId: PersonId;
@@ -33,6 +41,9 @@ export interface DocumentRow
   readonly reviewedVersionId: VersionId | null;
   readonly sharedVersionId: VersionId | null;
 }
+
+/** One that is written, shared and printed, which the plan of an hour is not. */
+export type WrittenRow = DocumentRow & { readonly kind: DocumentKind };
 
 /** Somebody has asked for changes since a review was decided. */
 const refusedSince = (review: string): string => `exists (select from reviewed l

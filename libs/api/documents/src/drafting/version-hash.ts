@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { DocumentContent, DocumentKind } from '@common-ground/contract';
+import type { DocumentContent, ReviewedKind } from '@common-ground/contract';
 
 /**
  * SHA-256, in hex, of what a reader of the document sees. Keys are sorted first, because PostgreSQL's jsonb keeps no
  * order of its own and the same words must always give the same hash.
  */
-export function versionHash(kind: DocumentKind, title: string, content: DocumentContent): string {
+export function versionHash(kind: ReviewedKind, title: string, content: DocumentContent): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted({ kind, title, content })))
     .digest('hex');

@@ -26,9 +26,9 @@ import {
 import { isWritable, rulesOf } from '@common-ground/rules/content';
 import {
   DocumentRepository,
-  type DocumentRow,
   type DraftRow,
   type VersionRow,
+  type WrittenRow,
 } from '../drafting/document.repository';
 import type { VersionId } from '../drafting/document.entity';
 import { ApprovalService, type ApprovalStanding } from '../drafting/approval.service';
@@ -39,7 +39,7 @@ import { ShareRepository, type Accompanied, type RecipientRow } from './share.re
 
 /** A document on its way to a family: what would be given, and what holds it back. */
 export interface Parcel {
-  readonly document: DocumentRow;
+  readonly document: WrittenRow;
   readonly draft: DraftRow;
   readonly latest: VersionRow | null;
   /** What keeps an approval given earlier from holding for it. */
@@ -67,7 +67,7 @@ export class Parcels {
     private readonly notices: NoticesService,
   ) {}
 
-  async of(tx: Transaction, actor: Actor, document: DocumentRow): Promise<Parcel> {
+  async of(tx: Transaction, actor: Actor, document: WrittenRow): Promise<Parcel> {
     const draft = await this.drafting.requireDraft(tx, actor, document.id);
     const latest = await this.documents.latestVersion(tx, actor, document.id);
     const right = await this.#right(tx, document);
@@ -82,7 +82,7 @@ export class Parcels {
   }
 
   /** Whether the words a document was begun from may be given to a family today. */
-  async #right(tx: Transaction, { fromTemplateId }: DocumentRow): Promise<SharingRight> {
+  async #right(tx: Transaction, { fromTemplateId }: WrittenRow): Promise<SharingRight> {
     const licence = fromTemplateId === null ? null : await this.shares.licence(tx, fromTemplateId);
     return licence === null ? 'open' : sharingRight(licence, await practiceDay(tx));
   }
@@ -103,7 +103,7 @@ export class Parcels {
   async accompanied<P extends RecipientRow>(
     tx: Transaction,
     actor: Actor,
-    paper: PaperFacts & Pick<DocumentRow, 'family'>,
+    paper: PaperFacts & Pick<WrittenRow, 'family'>,
     people: readonly P[],
     today: string,
   ): Promise<(P & Accompanied)[]> {
@@ -138,7 +138,7 @@ export class Parcels {
 }
 
 function heldBecause(
-  document: DocumentRow,
+  document: WrittenRow,
   concerns: readonly Concern[],
   right: SharingRight,
   { holds, coSignerMissing }: ApprovalStanding,

@@ -21,7 +21,7 @@ import {
   wrongNames,
   type OpeningFault,
 } from '@common-ground/rules/content';
-import { DocumentRepository, type DocumentRow } from '../drafting/document.repository';
+import { DocumentRepository, type WrittenRow } from '../drafting/document.repository';
 import { DraftingService } from '../drafting/drafting.service';
 import {
   companyOf,
@@ -200,7 +200,7 @@ export class SharingService {
   async #opening<P extends RecipientRow>(
     tx: Transaction,
     actor: Actor,
-    document: DocumentRow,
+    document: WrittenRow,
     body: NewShare,
     people: readonly P[],
     today: string,

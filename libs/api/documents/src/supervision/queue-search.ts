@@ -1,16 +1,16 @@
 import { Query, type PipeTransform } from '@nestjs/common';
 import { asId, isId, optionIn, Refusal } from '@common-ground/api/platform';
 import {
-  DOCUMENT_KINDS,
   REVIEW_ACTS,
   REVIEW_SIDES,
   REVIEW_STATES,
+  REVIEWED_KINDS,
   type DocumentId,
-  type DocumentKind,
   type PersonId,
   type ReviewAct,
   type ReviewSide,
   type ReviewState,
+  type ReviewedKind,
 } from '@common-ground/contract';
 
 /** Which reviews somebody wants to see; null where they do not mind. */
@@ -18,7 +18,7 @@ export interface QueueSearch {
   readonly state: ReviewState;
   readonly documentId: DocumentId | null;
   readonly from: PersonId | null;
-  readonly kind: DocumentKind | null;
+  readonly kind: ReviewedKind | null;
   readonly side: ReviewSide | null;
   /** Only those that wait for this kind of signature. */
   readonly act: ReviewAct | null;
@@ -35,7 +35,7 @@ class QueueSearchPipe implements PipeTransform<unknown, QueueSearch> {
       state: optionIn(asked, 'state', REVIEW_STATES) ?? 'waiting',
       documentId: idIn<'document'>(asked, 'documentId'),
       from: idIn<'person'>(asked, 'from'),
-      kind: optionIn(asked, 'kind', DOCUMENT_KINDS),
+      kind: optionIn(asked, 'kind', REVIEWED_KINDS),
       side: optionIn(asked, 'side', REVIEW_SIDES),
       act: optionIn(asked, 'act', REVIEW_ACTS),
       risky: optionIn(asked, 'risky', ['yes']) !== null,

@@ -30,6 +30,7 @@ import { ReadingService } from './reading.service';
 import { presentReviewSummary } from './review.presenter';
 import { ReviewRepository, type ReviewRow } from './review.repository';
 import { judgesOf, othersIn, ReviewsInSight } from './reviews-in-sight';
+import { supervisorAmong } from './supervisor-among';
 import { RisksService } from './risks.service';
 import { ThreadsService } from './threads.service';
 import { VerdictRepository } from './verdict.repository';
@@ -68,13 +69,7 @@ export class SupervisionService {
           errors: blocking.map(({ path, code }) => ({ path, code, message: code })),
         });
       }
-      const pairs = document.supervisors.filter((pair) => pair.id === body.supervisorId);
-      // Who supervises more than one of those whose words these are is asked under the pair that counts.
-      const supervisor = pairs.find(({ counts }) => counts) ?? pairs[0];
-      if (supervisor === undefined) {
-        throw Refusal.field('supervisorId', 'not-a-supervisor', 'This person does not supervise the author.');
-      }
-      if (!supervisor.counts) throw new Refusal('needs-two-signatures');
+      const supervisor = supervisorAmong(document.supervisors, body.supervisorId);
       const version = await this.documents.ensureVersion(tx, actor, document, draft);
       const foreseen = await this.risks.of(tx, actor, document, draft);
       const review = await this.reviews.add(tx, actor, document, version, supervisor, body.note, foreseen);
@@ -186,7 +181,7 @@ export class SupervisionService {
 
   async #present(tx: Transaction, actor: Actor, review: ReviewRow): Promise<Review> {
     const version = await this.inSight.version(tx, actor, review);
-    const document = await this.drafting.require(tx, actor, review.documentId);
+    const document = await this.drafting.requireReviewed(tx, actor, review.documentId);
     const judges = mayDecideReview(actor, review).allowed;
     const hour = review.state === 'waiting' ? await this.reviews.hourAhead(tx, review.documentId) : null;
     return {

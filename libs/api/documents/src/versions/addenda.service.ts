@@ -21,7 +21,7 @@ export class AddendaService {
   /** Once: a note that its author wrote there before in the same words is there. */
   add(actor: Actor, id: DocumentId, number: number, { text }: NewAddendum): Promise<VersionSummary> {
     return this.database.as(actor, async (tx) => {
-      const document = await this.drafting.require(tx, actor, id);
+      const document = await this.drafting.requireReviewed(tx, actor, id);
       const because = demand(mayAddToVersion(actor, document));
       const version = await this.#version(tx, actor, document, number);
       if (version.signatures.length === 0) throw new Refusal('wrong-state', { because: 'not-signed' });

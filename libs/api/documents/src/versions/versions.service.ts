@@ -47,7 +47,7 @@ export class VersionsService {
     actor: Actor,
     id: DocumentId,
   ): Promise<{ document: DocumentRow; versions: VersionRow[] }> {
-    const document = await this.drafting.require(tx, actor, id);
+    const document = await this.drafting.requireReviewed(tx, actor, id);
     const because = demand(mayWorkOnDocument(actor, document));
     if (document.author.id !== actor.personId) {
       await this.audit.record(tx, actor, {

@@ -26,6 +26,8 @@ export class TodayRepository {
          from document d
            join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
          where d.practice_id = $1 and d.state not in ('shared', 'returned')
+           -- What else there is to do with the plan of an hour stands where that hour is planned.
+           and (d.kind <> 'hour-plan' or d.state = 'submitted')
            and ${WORKS_ON}
        ) mine where place <= ${AT_MOST} order by "updatedAt" desc, id desc`,
       [actor.practiceId, actor.personId],

@@ -18,9 +18,9 @@ export class TodayService {
     return this.database.as(actor, async (tx) => {
       const documents = await this.today.documents(tx, actor);
       const inState = (state: DocumentState): TodayDocument[] =>
-        documents
-          .filter((row) => row.state === state)
-          .map(({ state: _state, said: _said, ...document }) => document);
+        documents.flatMap(({ state: at, said: _said, kind, ...document }) =>
+          at === state && kind !== 'hour-plan' ? [{ ...document, kind }] : [],
+        );
       return {
         returned: await this.today.returned(tx, actor),
         readyToShare: inState('approved'),

@@ -85,7 +85,7 @@ export class ConsentRequestRepository {
       tx,
       `select d.id as "documentId", d.kind, t.title
        from document d join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
-       where d.practice_id = $1 and d.family_id = $2 and d.id = any ($3::uuid[])
+       where d.practice_id = $1 and d.family_id = $2 and d.id = any ($3::uuid[]) and d.kind <> 'hour-plan'
        order by array_position($3::uuid[], d.id)`,
       [actor.practiceId, familyId, ids],
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedRows, firstRow, newId, perform, rows, type Transaction } from '@common-ground/api/platform';
 import {
-  DOCUMENT_KINDS,
+  REVIEWED_KINDS,
   type NewSupervision,
   type PersonId,
   type Supervision,
@@ -61,7 +61,7 @@ export class SupervisionRepository {
         body.fromOn,
         actor.personId,
         coSignerId,
-        coSignerId === null ? [] : (body.coSignedKinds ?? DOCUMENT_KINDS),
+        coSignerId === null ? [] : (body.coSignedKinds ?? REVIEWED_KINDS),
       ],
     );
     return id;

@@ -26,6 +26,12 @@ export class Company {
     return (side === 'staff' ? this.staff : this.members).some((one) => one.id === id);
   }
 
+  /** What somebody is called today, also where they have left since. */
+  nameOf({ id }: SessionPerson): string {
+    const person = [...this.staff, ...this.places].find((one) => one.id === id);
+    return person?.displayName ?? '';
+  }
+
   /** Why somebody should not come together with these; null also for staff, whom nothing keeps away. */
   staysAway(id: string, people: readonly SessionPerson[]): StaysAway | null {
     const member = this.members.find((one) => one.id === id);

@@ -23,6 +23,8 @@ export class FamilySessionEntity {
   calledOffAt!: Date | null;
   @Column('uuid', { name: 'planned_by' }) plannedBy!: PersonId;
   @Column('uuid', { name: 'written_by' }) writtenBy!: PersonId;
+  /** Everybody who ever wrote in it; the database writes it down. Nobody judges what they wrote. */
+  @Column('uuid', { array: true, default: '{}' }) writers!: PersonId[];
   @Column('timestamp with time zone', { name: 'written_at', precision: 3, default: () => 'now()' })
   writtenAt!: Date;
 }

@@ -12,6 +12,7 @@ import {
 } from '@common-ground/api/platform';
 import {
   LIMITS,
+  type DocumentId,
   type DuePlan,
   type FamilyId,
   type FamilySession,
@@ -33,6 +34,8 @@ export interface PlanRow
     Pick<FamilySession, 'id' | 'family' | 'startsAt' | 'revision' | 'writtenBy' | 'writtenAt'>,
     Pick<SessionPlan, 'startsOn' | 'startTime' | 'timeZone' | 'minutes'> {
   readonly writtenById: PersonId;
+  /** Everybody who wrote in it, however long ago. */
+  readonly writers: readonly PersonId[];
   readonly content: PlanContent;
   /** How often when or where was changed. */
   readonly moved: number;
@@ -125,7 +128,7 @@ export class PlanningRepository {
       tx,
       `select s.id, ${familyAt('s')} as family, s.starts_on::text as "startsOn",
          to_char(s.start_time, 'HH24:MI') as "startTime", s.time_zone as "timeZone", s.minutes, s.content, s.revision,
-         ${iso(STARTS_AT)} as "startsAt", s.written_by as "writtenById", ${personAt('s', 'written_by')} as "writtenBy",
+         ${iso(STARTS_AT)} as "startsAt", s.written_by as "writtenById", s.writers, ${personAt('s', 'written_by')} as "writtenBy",
          ${iso('s.written_at')} as "writtenAt", s.moved, ${iso('s.called_off_at')} as "calledOffAt",
          ${STARTS_AT} + make_interval(mins => s.minutes) <= now() as "isOver",
          ${IS_UNDER_WAY} as "isUnderWay"
@@ -208,7 +211,8 @@ export class PlanningRepository {
     if (ids.length === 0) return [];
     const known = await rows<{ id: string }>(
       tx,
-      `select d.id from document d where d.practice_id = $1 and d.id = any ($2::uuid[]) and d.family_id = $3`,
+      `select d.id from document d where d.practice_id = $1 and d.id = any ($2::uuid[]) and d.family_id = $3
+         and d.kind <> 'hour-plan'`,
       [actor.practiceId, [...ids], familyId],
     );
     return ids.filter((id) => !known.some((one) => one.id === id));
@@ -236,6 +240,22 @@ export class PlanningRepository {
        order by v.content ->> 'reviewOn', d.id limit ${LIMITS.entries}`,
       [actor.practiceId, family.id, startsOn, startsAt],
     );
+  }
+
+  /** Papers by id, as those who work on them call them today. */
+  async titles(
+    tx: Transaction,
+    actor: Actor,
+    ids: readonly DocumentId[],
+  ): Promise<ReadonlyMap<DocumentId, string>> {
+    if (ids.length === 0) return new Map();
+    const found = await rows<{ id: DocumentId; title: string }>(
+      tx,
+      `select t.document_id as id, t.title from document_draft t
+       where t.practice_id = $1 and t.document_id = any ($2::uuid[])`,
+      [actor.practiceId, [...ids]],
+    );
+    return new Map(found.map(({ id, title }) => [id, title]));
   }
 
   async begunIn(tx: Transaction, actor: Actor): Promise<{ language: Language; timeZone: string }> {

@@ -4,8 +4,10 @@ import type {
   ContentOfKind,
   DocumentContent,
   DocumentKind,
+  HourPlanContent,
   Language,
   Prompt,
+  ReviewedKind,
   WorksheetContent,
 } from '@common-ground/contract';
 import { partChanges } from '../part-changes';
@@ -16,6 +18,9 @@ import { followThroughPrompt, followThroughPrompts } from './boundary-plan/follo
 import { boundaryPlanForAnybody } from './boundary-plan/for-anybody';
 import { boundaryPlanOutline, boundaryPlanParts } from './boundary-plan/parts';
 import { audienceChange } from './role-play-script/audience';
+import { checkHourPlan } from './hour-plan/check';
+import { hourPlanChanges } from './hour-plan/changes';
+import { hourPlanOutline, hourPlanParts } from './hour-plan/parts';
 import { blankRolePlayScript } from './role-play-script/blank';
 import { checkScript } from './role-play-script/check';
 import { scriptCast, type CastRole } from './role-play-script/cast';
@@ -34,29 +39,33 @@ import { worksheetOutline } from './worksheet/outline';
 import { worksheetParts } from './worksheet/parts';
 import { worksheetTexts } from './worksheet/texts';
 
-/** What every kind has to say about its own content. */
-export interface KindRules<K extends DocumentKind> {
-  blank(language: Language): ContentOfKind[K];
-  /** Without what belongs to one family alone: days, and who plays whom. */
-  forAnybody(content: ContentOfKind[K]): ContentOfKind[K];
-  check(title: string, content: ContentOfKind[K]): Concern[];
-  changes(before: Titled<K>, after: Titled<K>): Change[];
-  outline(content: ContentOfKind[K]): Outline;
-  /** The roles that members of the family play. */
-  cast(content: ContentOfKind[K]): CastRole[];
+/** What every kind that is reviewed has to say about its own content. */
+export interface ReviewedRules<C extends DocumentContent> {
+  check(title: string, content: C): Concern[];
+  changes(before: Titled<C>, after: Titled<C>): Change[];
+  outline(content: C): Outline;
   /** What can be spoken of by itself, in reading order. */
-  parts(content: ContentOfKind[K]): Part[];
-  /** Every word a reader will see, by block. */
-  texts(title: string, content: ContentOfKind[K]): TextOfBlock[];
-  /** What is asked under an id, if anything is: a question of the document or one of a day. */
-  prompt(content: ContentOfKind[K], id: string): Prompt | undefined;
-  /** What is asked anew on a day, `YYYY-MM-DD`; nothing where a document is no plan for days. */
-  promptsOfDay(content: ContentOfKind[K], on: string): readonly Prompt[];
+  parts(content: C): Part[];
 }
 
-export interface Titled<K extends DocumentKind> {
+/** And what those have to say that are written, kept in the library, shared and printed. */
+export interface KindRules<C extends DocumentContent> extends ReviewedRules<C> {
+  blank(language: Language): C;
+  /** Without what belongs to one family alone: days, and who plays whom. */
+  forAnybody(content: C): C;
+  /** The roles that members of the family play. */
+  cast(content: C): CastRole[];
+  /** Every word a reader will see, by block. */
+  texts(title: string, content: C): TextOfBlock[];
+  /** What is asked under an id, if anything is: a question of the document or one of a day. */
+  prompt(content: C, id: string): Prompt | undefined;
+  /** What is asked anew on a day, `YYYY-MM-DD`; nothing where a document is no plan for days. */
+  promptsOfDay(content: C, on: string): readonly Prompt[];
+}
+
+export interface Titled<C extends DocumentContent> {
   readonly title: string;
-  readonly content: ContentOfKind[K];
+  readonly content: C;
 }
 
 const KIND_RULES = {
@@ -111,11 +120,21 @@ const KIND_RULES = {
     prompt: tickPrompt,
     promptsOfDay: tickPrompts,
   },
-} as const satisfies { [K in DocumentKind]: KindRules<K> };
+} as const satisfies { [K in DocumentKind]: KindRules<ContentOfKind[K]> };
+
+/** The plan of an hour is written where the hour is planned, and only reviewed here. */
+const HOUR_PLAN_RULES: ReviewedRules<HourPlanContent> = {
+  check: checkHourPlan,
+  changes: hourPlanChanges,
+  outline: hourPlanOutline,
+  parts: hourPlanParts,
+};
 
 /** The rules of a kind for whoever holds a document of any kind; a document's content is of its own kind. */
-export function rulesOf(kind: DocumentKind): KindRules<DocumentKind> {
-  return KIND_RULES[kind];
+export function rulesOf(kind: DocumentKind): KindRules<DocumentContent>;
+export function rulesOf(kind: ReviewedKind): ReviewedRules<DocumentContent>;
+export function rulesOf(kind: ReviewedKind): ReviewedRules<DocumentContent> {
+  return kind === 'hour-plan' ? HOUR_PLAN_RULES : KIND_RULES[kind];
 }
 
 function changesBy<C extends DocumentContent>(parts: (content: C) => Part[]) {
