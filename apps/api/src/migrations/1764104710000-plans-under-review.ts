@@ -27,12 +27,14 @@ export class PlansUnderReview1764104710000 implements MigrationInterface {
     await runner.query(`
       ${kinds('document', 'document_kind_check', `kind in ('${REVIEWED.join("', '")}')`)}
       ${kinds('supervision', 'supervision_co_signed_kinds_check', coSigned(REVIEWED))}
-      alter table document
-        add column hour_id uuid generated always as (case when kind = 'hour-plan' then id end) stored,
-        add constraint document_of_hour foreign key (practice_id, hour_id, family_id)
-          references family_session (practice_id, id, family_id),
-        add constraint document_of_hour_has_family check (kind <> 'hour-plan' or family_id is not null);
-
+      create function access.demand_hour_of_plan() returns trigger language plpgsql as $$ begin
+        if not exists (select from family_session s
+            where s.practice_id = new.practice_id and s.id = new.id and s.family_id = new.family_id) then
+          raise exception 'there is no such hour of this family' using errcode = 'foreign_key_violation';
+        end if;
+        return new; end $$;
+      create trigger document_of_hour before insert on document for each row when (new.kind = 'hour-plan')
+        execute function access.demand_hour_of_plan();
       create function access.refuse_sharing_plans() returns trigger language plpgsql as $$ begin
         if exists (select from document d
             where d.practice_id = new.practice_id and d.id = new.document_id and d.kind = 'hour-plan') then
@@ -73,7 +75,8 @@ export class PlansUnderReview1764104710000 implements MigrationInterface {
       alter table family_session drop column writers;
       drop trigger share_no_plan on share;
       drop function access.refuse_sharing_plans();
-      alter table document drop constraint document_of_hour_has_family, drop column hour_id;
+      drop trigger document_of_hour on document;
+      drop function access.demand_hour_of_plan();
       ${kinds('supervision', 'supervision_co_signed_kinds_check', coSigned(WRITTEN))}
       ${kinds('document', 'document_kind_check', `kind in ('${WRITTEN.join("', '")}')`)}
     `);

@@ -65,7 +65,6 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'consent_request.consent_id': THING,
   'credential.person_id': ENDS,
   'document.author_id': STAFF,
-  'document.hour_id': THING,
   'document_draft.author_id': STAFF,
   'document_draft.written_by': STAFF,
   'document_draft_history.author_id': STAFF,

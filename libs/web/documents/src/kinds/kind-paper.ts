@@ -1,8 +1,8 @@
 import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { DocumentContent, DocumentKind } from '@common-ground/contract';
+import type { DocumentContent, ReviewedKind } from '@common-ground/contract';
 import { Waiting, loaded } from '@common-ground/web/platform';
-import { KIND_PAGES, type Beside } from './kinds';
+import { paperOf, type Beside } from './kinds';
 
 /** A document of any kind on paper: to read, to judge and to print. */
 @Component({
@@ -23,11 +23,11 @@ import { KIND_PAGES, type Beside } from './kinds';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class KindPaper {
-  readonly kind = input.required<DocumentKind>();
+  readonly kind = input.required<ReviewedKind>();
   readonly content = input.required<DocumentContent>();
   /** What stands below a part, for instance the threads about it. */
   readonly beside = input<Beside>(null);
 
-  protected readonly paper = loaded(this.kind, (kind) => KIND_PAGES[kind].paper());
+  protected readonly paper = loaded(this.kind, paperOf);
   protected readonly inputs = computed(() => ({ content: this.content(), beside: this.beside() }));
 }

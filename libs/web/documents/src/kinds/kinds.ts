@@ -1,5 +1,5 @@
 import type { TemplateRef, Type } from '@angular/core';
-import type { Document, DocumentKind } from '@common-ground/contract';
+import type { Document, DocumentKind, ReviewedKind } from '@common-ground/contract';
 import type { Words } from '@common-ground/web/platform';
 import { toldByParts } from '../writing/told-by-parts';
 import type { Entry } from '../writing/written';
@@ -67,3 +67,12 @@ export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
     previewInputs: whole,
   },
 };
+
+/** What a kind looks like on paper, to be judged. */
+export function paperOf(kind: ReviewedKind): Promise<Type<unknown>> {
+  return kind === 'hour-plan' ? hourPlanPaper() : KIND_PAGES[kind].paper();
+}
+
+async function hourPlanPaper(): Promise<Type<unknown>> {
+  return (await import('./hour-plan/reader/hour-plan-paper')).HourPlanPaper;
+}

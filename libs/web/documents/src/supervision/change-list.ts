@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { Change, DocumentKind } from '@common-ground/contract';
+import type { Change, ReviewedKind } from '@common-ground/contract';
 import { TranslocoDirective, Words } from '@common-ground/web/platform';
 
 /** What changed, in words, each linked to its block where that still stands on the page. */
@@ -42,7 +42,7 @@ import { TranslocoDirective, Words } from '@common-ground/web/platform';
 export class ChangeList {
   private readonly words = inject(Words);
 
-  readonly kind = input.required<DocumentKind>();
+  readonly kind = input.required<ReviewedKind>();
   readonly changes = input.required<readonly Change[]>();
   /** The blocks on this page; changes to others have nowhere to lead. */
   readonly blocks = input<readonly string[]>([]);
@@ -65,16 +65,18 @@ export class ChangeList {
     const kind = (code: string | null): string =>
       code === null ? '' : this.words.say(`documents.blocks.${code}`);
     const params = sort === 'kind' ? { from: kind(from), to: kind(to) } : { from: from ?? '', to: to ?? '' };
-    const said = this.words.say(`documents.changes.${keyOf(sort, from, to)}`, params);
+    const said = this.words.say(`documents.changes.${this.keyOf(sort, from, to)}`, params);
     return part === undefined ? said : `${this.words.say(`kinds.${this.kind()}.part.${part}`)}: ${said}`;
   }
-}
 
-/** A condition that came or went is told as that, and not as a change from or to nothing. */
-function keyOf(sort: Change['sort'], from: string | null, to: string | null): string {
-  if (sort === 'audience' && from === null) return 'audienceWider';
-  if (sort === 'audience' && to === null) return 'audienceNarrower';
-  if (sort !== 'condition') return sort;
-  if (from === '') return 'conditionNew';
-  return to === '' ? 'conditionGone' : 'condition';
+  /** A condition that came or went is told as that, and not as a change from or to nothing. */
+  private keyOf(sort: Change['sort'], from: string | null, to: string | null): string {
+    // What part of an hour it is says already that it is about its time.
+    if (this.kind() === 'hour-plan' && (sort === 'when' || sort === 'minutes')) return 'changed';
+    if (sort === 'audience' && from === null) return 'audienceWider';
+    if (sort === 'audience' && to === null) return 'audienceNarrower';
+    if (sort !== 'condition') return sort;
+    if (from === '') return 'conditionNew';
+    return to === '' ? 'conditionGone' : 'condition';
+  }
 }

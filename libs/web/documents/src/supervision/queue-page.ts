@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { DOCUMENT_KINDS, type Page, type ReviewQueue, type ReviewSummary } from '@common-ground/contract';
+import { REVIEWED_KINDS, type Page, type ReviewQueue, type ReviewSummary } from '@common-ground/contract';
 import {
   Dates,
   Empty,
@@ -84,7 +84,7 @@ export class QueuePage {
     computation: (now, before) => now || before?.value === true,
   });
   protected readonly hasHours = computed(() => this.reviews().some(({ hour }) => hour !== null));
-  protected readonly kinds = DOCUMENT_KINDS;
+  protected readonly kinds = REVIEWED_KINDS;
   protected readonly failed = signal<Problem | null>(null);
 
   protected async more(cursor: string): Promise<void> {

@@ -117,6 +117,9 @@ export class ReviewPage {
   protected done(verdict: Verdict, act: ReviewAct, next: '' | 'Next' = ''): string {
     if (verdict === 'approve' && this.store.isHandedOn()) return `documents.coSignature.handedOn${next}`;
     if (verdict === 'approve' && act === 'co-sign') return `documents.coSignature.done${next}`;
+    // The plan of an hour is not shared with anybody.
+    const isPlan = this.store.review.value()?.document.kind === 'hour-plan';
+    if (verdict === 'approve' && isPlan && next === '') return 'documents.review.doneWithPlan';
     return `documents.review.done${next}.${verdict}`;
   }
 

@@ -14,8 +14,8 @@ import {
 import {
   LIMITS,
   type DocumentContent,
-  type DocumentKind,
   type ReviewComment,
+  type ReviewedKind,
   type SuggestionAnswer,
 } from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
@@ -39,7 +39,7 @@ export class Threads {
   protected readonly half = inject(HalfReplies);
 
   readonly threads = input.required<readonly Thread[]>();
-  readonly kind = input.required<DocumentKind>();
+  readonly kind = input.required<ReviewedKind>();
   /** The text as it stands now, in which the words that comments are about are looked for. */
   readonly content = input.required<DocumentContent>();
   readonly mayReply = input(false);

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import {
-  DOCUMENT_KINDS,
-  type DocumentKind,
+  REVIEWED_KINDS,
+  type ReviewedKind,
   type PersonId,
   SUPERVISION_STRENGTHS,
   type StaffMember,
@@ -74,11 +74,11 @@ export class NewSupervisionPage {
   protected readonly coSigners = computed(() =>
     this.supervisors().filter(({ id }) => id !== this.model().supervisorId),
   );
-  protected readonly kinds = DOCUMENT_KINDS;
-  protected readonly coSigned = signal<readonly DocumentKind[]>(DOCUMENT_KINDS);
+  protected readonly kinds = REVIEWED_KINDS;
+  protected readonly coSigned = signal<readonly ReviewedKind[]>(REVIEWED_KINDS);
   protected readonly today = computed(() => this.settings.value()?.today ?? '');
 
-  protected choose(kind: DocumentKind): void {
+  protected choose(kind: ReviewedKind): void {
     this.coSigned.update((chosen) =>
       chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind],
     );
