@@ -211,7 +211,7 @@ describe('the plan of an hour under review', () => {
       agenda: agenda.map((entry, at) => (at === 0 ? { ...entry, minutes: entry.minutes + 5 } : entry)),
     }));
     expect(await standing(id)).toMatchObject({ changedSinceSent: true, anotherLook: [], state: 'approved' });
-    const brother = memberIn(torres, 'sibling');
+    const brother = memberIn(torres, 'brother');
     await change(id, () => ({ people: [{ side: 'family', id: brother, role: 'participant' }] }));
     const { anotherLook, may } = await standing(id);
     expect(anotherLook).toContainEqual(
@@ -349,7 +349,7 @@ describe('the plan of an hour under review', () => {
       const list = await done(who.get<{ items: { id: string }[] }>('/api/documents?limit=100'));
       expect(list.items.map((one) => one.id)).not.toContain(id);
     }
-    const kept = { documentId: id, title, tags: [], source: '', licence: 'own-words', shelf: 'own' };
+    const kept = { documentId: id, title, tags: [], source: 'Mine', licence: 'own-words', shelf: 'own' };
     expect(await refusal(cast.therapist.post('/api/templates', kept))).toMatchObject({ status: 404 });
     const { plan, revision } = await planned();
     const agenda = plan.agenda.map((entry) => ({ ...entry, documentIds: [id] }));

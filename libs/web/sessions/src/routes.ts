@@ -16,6 +16,7 @@ export const sessionsStaffRoutes: Routes = [
       {
         path: 'sessions/:id',
         title: 'sessions.plan.title',
+        resolve: { documents: openWords('documents'), kinds: openWords('kinds') },
         loadComponent: async () => (await import('./planning/session-page')).SessionPage,
       },
       {

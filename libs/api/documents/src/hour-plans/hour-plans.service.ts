@@ -81,8 +81,7 @@ export class HourPlansService {
       changedSinceSent,
       anotherLook: approved ? await this.#changed(tx, actor, document, latest, plan) : [],
       may: {
-        submit:
-          supervision.length > 0 && state !== 'submitted' && (state !== 'approved' || changedSinceSent),
+        submit: supervision.length > 0 && state !== 'submitted' && (state !== 'approved' || changedSinceSent),
         takeBack: state === 'submitted',
       },
     };

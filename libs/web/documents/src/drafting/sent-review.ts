@@ -17,7 +17,7 @@ export class SentReview implements Replier {
   private readonly byBlock = computed(() => Map.groupBy(this.threads(), ({ first }) => first.blockId));
 
   /** Quietly nothing when it does not come: the document can be worked on without it. */
-  open({ review }: Document): void {
+  open({ review }: Pick<Document, 'review'>): void {
     if (review === null || review.verdict === 'approve') return;
     this.client.review(review.id).then(
       (found) => this.review.set(found),

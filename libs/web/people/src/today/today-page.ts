@@ -1,6 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Page, SessionAhead, Today, TodayDocument, WaitingDocument } from '@common-ground/contract';
+import type {
+  Page,
+  SessionAhead,
+  Today,
+  TodayDocument,
+  TodayReviewed,
+  WaitingDocument,
+} from '@common-ground/contract';
 import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ConsentWords } from '../consents/consent-words';
@@ -46,6 +53,11 @@ export class TodayPage {
   /** What a supervisor has said of a text that waits for them. */
   protected said(document: TodayDocument | WaitingDocument): WaitingDocument['said'] {
     return 'said' in document ? document.said : null;
+  }
+
+  /** The plan of an hour is mended where that hour is planned. */
+  protected placeOf({ kind, id }: TodayReviewed): readonly string[] {
+    return [kind === 'hour-plan' ? '/app/sessions' : '/app/docs', id];
   }
 
   /** Somebody wants to be spoken to before the hour. */

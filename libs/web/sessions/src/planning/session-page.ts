@@ -13,6 +13,7 @@ import {
 } from '@common-ground/web/platform';
 import { LeftNote } from '../private-notes/left-note';
 import { PrivateNotes } from '../private-notes/private-notes';
+import { PlanReviewPanel } from '../reviewing/plan-review-panel';
 import { SessionsClient } from '../sessions.client';
 import { PlanDesk } from './plan-desk';
 import { PlanStore } from './plan.store';
@@ -26,6 +27,7 @@ import { sessionTrail } from './trail';
     LeftNote,
     PageHeading,
     PlanDesk,
+    PlanReviewPanel,
     PrivateNotes,
     RouterLink,
     TranslocoDirective,
@@ -45,6 +47,9 @@ import { sessionTrail } from './trail';
             }}</a>
           }
         </p>
+        @if (calledOffAt() === null) {
+          <cg-plan-review [id]="session.id" />
+        }
         <cg-plan-desk [session]="session" />
         <cg-private-notes [id]="session.id" />
       } @else {

@@ -102,7 +102,7 @@ export class PlanReviewPanel {
     // What is saved may be something that matters.
     effect(() => {
       const state = this.desk.saving()?.state();
-      if (state?.word === 'saved') untracked(() => void this.askAgain(state.at ?? null));
+      if (state?.word === 'saved') untracked(() => void this.askAgain(state.savedAt));
     });
   }
 
@@ -111,8 +111,7 @@ export class PlanReviewPanel {
       if (!(await this.queue.settled(`sessions/${this.id()}`))) return this.held.set('not-saved');
       const newest = await this.client.session(this.id());
       // What a colleague wrote meanwhile is read before it is sent.
-      if (inOneOrder(newest.plan) !== inOneOrder(this.desk.plan()))
-        return this.held.set('changed-elsewhere');
+      if (inOneOrder(newest.plan) !== inOneOrder(this.desk.plan())) return this.held.set('changed-elsewhere');
       this.keep(await this.client.submit(this.id(), newest.revision, { supervisorId, note }));
       sent();
     });

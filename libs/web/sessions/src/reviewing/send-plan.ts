@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { LIMITS, type FamilySessionId, type PersonId, type PlanReview } from '@common-ground/contract';
 import { Dates, Field, HalfWritten, TranslocoDirective } from '@common-ground/web/platform';
 import { PlanStore } from '../planning/plan.store';
@@ -56,7 +66,11 @@ export interface PlanToSend {
             }}
           </p>
         }
-        <cg-field for="review-note" [label]="t('documents.submit.note')" [hint]="t('documents.submit.noteHint')">
+        <cg-field
+          for="review-note"
+          [label]="t('documents.submit.note')"
+          [hint]="t('documents.submit.noteHint')"
+        >
           <textarea
             #words
             id="review-note"

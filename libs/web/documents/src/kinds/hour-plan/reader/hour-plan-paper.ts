@@ -90,7 +90,8 @@ export class HourPlanPaper {
     return this.dates.momentIn(`${startsOn}T${startTime}:00Z`, 'UTC');
   });
   protected readonly people = computed(
-    () => new Map<string, HourPlanContent['people'][number]>(this.content().people.map((one) => [one.id, one])),
+    () =>
+      new Map<string, HourPlanContent['people'][number]>(this.content().people.map((one) => [one.id, one])),
   );
   private readonly timed = computed(() => {
     const { when, minutes, agenda } = this.content();
