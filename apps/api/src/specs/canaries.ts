@@ -452,6 +452,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     ),
   );
   await lookBack(cast.mother, await takeHome(therapist, torres, plant), plant);
+  await sendPlan(cast, torres, plant);
   await planSession(cast['other-therapist'], lindqvist.id, (what) =>
     plant(`${what} of another family`, 'other-therapist'),
   );
@@ -637,6 +638,41 @@ async function planSession(
   if (asked.length > 0) await done(who.post(`/api/sessions/${id}/asked`, { memberIds: asked }));
   await leadSession(who, id, secret);
   return id;
+}
+
+/** An hour whose plan waits for its supervisor, and was changed since: they read what was sent, and nothing after it. */
+async function sendPlan(
+  { therapist, supervisor }: Cast,
+  torres: People,
+  plant: Secrets['plant'],
+): Promise<void> {
+  const begun = await done(
+    therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
+      ...{ format: 'boundary-talk', startsOn: '2027-03-15', startTime: '16:00' },
+    }),
+  );
+  const read = (what: string): string => plant(`${what} of a plan under review`, 'therapist', 'supervisor');
+  const kept = (what: string): string => plant(`${what} of a plan under review`, 'therapist');
+  const save = (plan: object, { id, revision }: FamilySession): Promise<FamilySession> =>
+    done(therapist.put<FamilySession>(`/api/sessions/${id}`, plan, { 'if-match': `"${revision}"` }));
+  const plan = {
+    ...begun.plan,
+    purpose: read('the purpose'),
+    place: kept('the place'),
+    link: `https://meet.example/${kept('the link')}`,
+    groundRules: [read('a ground rule')],
+    goRound: read('the go-round'),
+    agenda: begun.plan.agenda.map((entry) => ({ ...entry, title: read(`the entry ${entry.id}`) })),
+  };
+  const sent = await save(plan, begun);
+  await done(
+    therapist.post(
+      `/api/sessions/${sent.id}/review`,
+      { supervisorId: await idOf(supervisor), note: read('the note') },
+      { 'if-match': `"${sent.revision}"` },
+    ),
+  );
+  await save({ ...plan, purpose: kept('the later purpose'), goRound: kept('the later go-round') }, sent);
 }
 
 /** The same hour begun, with a word in each field of its pad. */

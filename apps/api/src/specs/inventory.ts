@@ -614,6 +614,15 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
         ),
       ),
     ),
+  'GET /api/sessions/:id/review': ({ sessions }) =>
+    sessions.map(({ id }) => get(`/api/sessions/${id}/review`)),
+  'POST /api/sessions/:id/review': ({ sessions, supervisorId }) =>
+    sessions.flatMap(({ id, revision, leads }) => [
+      act('POST', `/api/sessions/${id}/review`, leads, { supervisorId, note: '' }, revision),
+      act('POST', `/api/sessions/${id}/review`, undefined, { supervisorId, note: '' }, LONG_AGO),
+    ]),
+  'POST /api/sessions/:id/review/take-back': ({ sessions }) =>
+    sessions.map(({ id, leads }) => act('POST', `/api/sessions/${id}/review/take-back`, leads)),
   'GET /api/sessions/:id/asked': ({ sessions }) => sessions.map(({ id }) => get(`/api/sessions/${id}/asked`)),
   'POST /api/sessions/:id/asked': ({ sessions, families }) =>
     sessions.map(({ id, leads }) =>

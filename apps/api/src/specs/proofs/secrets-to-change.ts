@@ -112,6 +112,14 @@ export const SECRETS_TO_CHANGE: readonly SecretToChange[] = [
       where member_id = ${memberOf('mother')}`,
   },
   {
+    what: 'what the plan of an hour said that was sent for review',
+    knownTo: ['therapist', 'supervisor'],
+    tables: ['document_version'],
+    change: `update document_version v set title = 'Something else entirely.',
+        content = jsonb_set(v.content, '{purpose}', '"Something else entirely."')
+      from document d where d.practice_id = v.practice_id and d.id = v.document_id and d.kind = 'hour-plan'`,
+  },
+  {
     what: 'what an hour is for',
     knownTo: ['therapist'],
     tables: ['family_session'],

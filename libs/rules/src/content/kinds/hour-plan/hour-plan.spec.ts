@@ -1,4 +1,12 @@
-import type { Change, DocumentId, HourPlanContent, MemberId, SessionPlan } from '@common-ground/contract';
+import {
+  SESSION_ROLES,
+  type Change,
+  type DocumentId,
+  type HourPlanContent,
+  type MemberId,
+  type SessionPlan,
+} from '@common-ground/contract';
+import fc from 'fast-check';
 import { reviewRisks } from '../../review-risks';
 import { newReviewOf } from '../../new-review';
 import { rulesOf } from '../kinds';
@@ -213,8 +221,8 @@ const CHANGES: [string, Partial<HourPlanContent>, Partial<Change>, string | null
   ],
   [
     'entries in another order',
-    { agenda: [solve, hello, close] },
-    { sort: 'moved', part: 'entry', blockId: 'solve', to: 'Solve it · 60 min · Problem solving' },
+    { agenda: [close, hello, solve] },
+    { sort: 'moved', part: 'entry', blockId: 'close', from: null, to: 'Close · 15 min' },
     'agenda',
   ],
   [
@@ -285,7 +293,7 @@ describe('a change of a plan', () => {
     expect(changes({ language: 'es', people })[0]?.to).toBe('David · anota');
   });
 
-  it('tells a blank rule that moved to nobody', () => {
+  it('is none where only a blank rule moved', () => {
     const blank = { id: 'rule-3', words: ' ' };
     const before = { ...HOUR_PLAN, groundRules: [blank, speaks] };
     expect(changes({ groundRules: [speaks, blank] }, before)).toEqual([]);
@@ -303,6 +311,58 @@ describe('a change of a plan', () => {
     expect(
       changes({}, { ...HOUR_PLAN, purpose: '', goRound: '' }).map(({ sort, part }) => `${part} ${sort}`),
     ).toEqual(['purpose added', 'goRound added']);
+  });
+});
+
+describe('between any two plans', () => {
+  const words = fc.constantFrom('', ' ', 'One', 'Other');
+  const role = fc.constantFrom(...SESSION_ROLES);
+  const minutes = fc.constantFrom(5, 10, 60);
+  const listOf = <T extends { id: string }>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+    fc.uniqueArray(one, { maxLength: 4, selector: ({ id }) => id });
+  const id = fc.constantFrom('a', 'b', 'c', 'd');
+  const paper = fc.record({ id: id as fc.Arbitrary<DocumentId>, title: fc.constantFrom('One', 'Other') });
+  const anyPlan: fc.Arbitrary<HourPlanContent> = fc.record({
+    ...{ format: fc.constant(1 as const), language: fc.constant('en' as const), purpose: words, minutes },
+    when: fc.constantFrom(HOUR_PLAN.when, { ...HOUR_PLAN.when, startTime: '17:00' }),
+    people: listOf(
+      fc.record({
+        ...{ id: id as fc.Arbitrary<MemberId>, side: fc.constant('family' as const), role },
+        name: fc.constantFrom('One', 'Other'),
+      }),
+    ),
+    groundRules: listOf(fc.record({ id, words })),
+    goRound: words,
+    agenda: listOf(
+      fc.record({
+        ...{ id, title: words, minutes, fixedStart: fc.constantFrom(null, '16:00') },
+        papers: listOf(paper),
+      }),
+    ),
+  });
+  /** Everything that means something, as one text: in which order people and papers are named does not. */
+  const meant = (plan: HourPlanContent): string =>
+    JSON.stringify({
+      ...plan,
+      ...{ purpose: plan.purpose.trim(), goRound: plan.goRound.trim() },
+      people: plan.people.map(({ id: who, name, role: does }) => `${who} ${name} ${does}`).sort(),
+      groundRules: plan.groundRules.filter((rule) => rule.words.trim() !== ''),
+      agenda: plan.agenda.map((entry) => ({
+        ...entry,
+        title: entry.title.trim(),
+        papers: entry.papers.map((one) => `${one.id} ${one.title}`).sort(),
+      })),
+    });
+
+  it('something is told where they mean something else, and nothing where they do not', () => {
+    fc.assert(
+      fc.property(anyPlan, anyPlan, fc.boolean(), (before, other, isSame) => {
+        const after = isSame ? structuredClone(before) : other;
+        const found = rulesOf('hour-plan').changes(told(before), told(after));
+        expect(found.length > 0).toBe(meant(before) !== meant(after));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
