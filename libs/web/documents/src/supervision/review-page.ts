@@ -105,6 +105,9 @@ export class ReviewPage {
     });
   }
 
+  /** The plan of an hour is shared with nobody. */
+  protected readonly isPlan = computed(() => this.store.review.value()?.document.kind === 'hour-plan');
+
   /** Everything said of this document besides the verdict that stands above. */
   protected readonly before = computed(() => {
     const review = this.store.review.value();
@@ -115,11 +118,11 @@ export class ReviewPage {
 
   /** What was done, and what comes next: approved alone, handed on to a second signer, or signed by that one. */
   protected done(verdict: Verdict, act: ReviewAct, next: '' | 'Next' = ''): string {
-    if (verdict === 'approve' && this.store.isHandedOn()) return `documents.coSignature.handedOn${next}`;
+    const isHandedOn = verdict === 'approve' && this.store.isHandedOn();
+    if (verdict === 'approve' && this.isPlan() && (isHandedOn ? next !== '' : next === ''))
+      return isHandedOn ? 'documents.plan.handedOnNext' : 'documents.plan.done';
+    if (isHandedOn) return `documents.coSignature.handedOn${next}`;
     if (verdict === 'approve' && act === 'co-sign') return `documents.coSignature.done${next}`;
-    // The plan of an hour is not shared with anybody.
-    const isPlan = this.store.review.value()?.document.kind === 'hour-plan';
-    if (verdict === 'approve' && isPlan && next === '') return 'documents.review.doneWithPlan';
     return `documents.review.done${next}.${verdict}`;
   }
 

@@ -29,7 +29,7 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
             />
             <span>
               {{ t(words() + one) }}
-              <span class="cg-quiet hint">{{ t(words() + 'hint.' + one, { name: from() }) }}</span>
+              <span class="cg-quiet hint">{{ t(hintOf(one), { name: from() }) }}</span>
             </span>
           </label>
         }
@@ -82,6 +82,12 @@ export class VerdictForm {
     this.store.review.value()?.act === 'co-sign' ? 'documents.coSignature.' : 'documents.verdict.',
   );
   private isSending = false;
+
+  /** The plan of an hour is shared with nobody, whoever signs it. */
+  protected hintOf(verdict: Verdict): string {
+    const isPlan = this.store.review.value()?.document.kind === 'hour-plan';
+    return verdict === 'approve' && isPlan ? 'documents.plan.approve' : `${this.words()}hint.${verdict}`;
+  }
 
   protected choose(verdict: Verdict): void {
     this.verdict.set(verdict);
