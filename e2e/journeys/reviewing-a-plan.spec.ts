@@ -39,8 +39,8 @@ test('the plan of an hour goes to supervision, comes back at one place, and is a
     await expect(supervision.getByLabel('Note to your supervisor (optional)')).toHaveValue(
       'Is the second rule too hard?',
     );
-    await supervision.getByRole('button', { name: 'Send to Dr. Amara Okafor' }).click();
-    await expect(supervision.getByRole('status')).toContainText('The plan is with Dr. Amara Okafor.');
+    await supervision.getByRole('button', { name: 'Send to Martha Okafor' }).click();
+    await expect(supervision.getByRole('status')).toContainText('The plan is with Martha Okafor.');
     await expect(desk.getByRole('heading', { name: 'Supervision of this plan' })).toBeFocused();
   });
 
@@ -73,7 +73,7 @@ test('the plan of an hour goes to supervision, comes back at one place, and is a
     await desk.goto('/app');
     const returned = desk.getByRole('region', { name: 'Returned by your supervisor' });
     await returned.getByRole('link', { name: PURPOSE }).click();
-    await expect(supervision).toContainText('Dr. Amara Okafor asks for changes in the plan.');
+    await expect(supervision).toContainText('Martha Okafor asks for changes in the plan.');
     const at = supervision.getByRole('group', { name: 'Ground rule', exact: true });
     await expect(at).toContainText('That invites blame.');
     await expectAccessible(desk, 'a plan that came back');
@@ -84,8 +84,8 @@ test('the plan of an hour goes to supervision, comes back at one place, and is a
     await expect(desk.getByLabel('Ground rules')).toBeFocused();
     await expect(desk.getByRole('status').filter({ hasText: /^\s*Saved /u })).toBeVisible();
     await supervision.getByText('Send the plan for review again').click();
-    await supervision.getByRole('button', { name: 'Send to Dr. Amara Okafor' }).click();
-    await expect(supervision.getByRole('status')).toContainText('The plan is with Dr. Amara Okafor.');
+    await supervision.getByRole('button', { name: 'Send to Martha Okafor' }).click();
+    await expect(supervision.getByRole('status')).toContainText('The plan is with Martha Okafor.');
   });
 
   await test.step('the second round tells only what changed, and is approved', async () => {
@@ -104,7 +104,7 @@ test('the plan of an hour goes to supervision, comes back at one place, and is a
 
   await test.step('a change that matters needs another look, and one that does not leaves it approved', async () => {
     await desk.reload();
-    await expect(supervision.getByRole('status')).toContainText('Dr. Amara Okafor approved this plan on');
+    await expect(supervision.getByRole('status')).toContainText('Martha Okafor approved this plan on');
     await desk.getByLabel('Day', { exact: true }).fill('2027-01-12');
     await expect(supervision.getByRole('status')).toContainText(
       'What has changed since does not matter for that.',

@@ -295,6 +295,20 @@ describe('the plan of an hour under review', () => {
     });
   });
 
+  it('is taken back with its hour when that is called off, and sent no more', async () => {
+    const { id } = await planned();
+    await change(id, () => ({ purpose: 'Called off' }));
+    const review = await sent(id);
+    await done(cast.therapist.post(`/api/sessions/${id}/call-off`));
+    expect(await refusal(cast.supervisor.get(`/api/reviews/${review.id}`))).toMatchObject({ status: 404 });
+    const { state, may } = await standing(id);
+    expect([state, may]).toEqual(['draft', { submit: false, takeBack: false }]);
+    const { revision } = await read(id);
+    const match = { 'if-match': `"${revision}"` };
+    const again = cast.therapist.post(`/api/sessions/${id}/review`, { supervisorId, note: '' }, match);
+    expect(await refusal(again)).toMatchObject({ status: 409, code: 'wrong-state' });
+  });
+
   it('is not judged by whoever wrote in it, also when somebody else sends it', async () => {
     const { id } = await planned();
     await owner.query(`insert into staff_role (practice_id, person_id, role)

@@ -31,6 +31,8 @@ import { HourPlansRepository } from './hour-plans.repository';
 export interface HourPlan {
   readonly id: DocumentId;
   readonly familyId: FamilyId;
+  /** It is to take place. */
+  readonly isOpen: boolean;
   /** Everybody who wrote in it. */
   readonly writers: readonly PersonId[];
   /** As it stands now, with the ids of the ground rules it had before, and in the language it was sent in first. */
@@ -67,7 +69,7 @@ export class HourPlansService {
     if (document === null || latest === null)
       return {
         ...{ state: 'unsent', ...NOTHING_SENT, ...said, anotherLook: [] },
-        may: { submit: supervision.length > 0, takeBack: false },
+        may: { submit: plan.isOpen && supervision.length > 0, takeBack: false },
       };
     const state = planState(document);
     const changedSinceSent = latest.hash !== hashOf(textOf(plan, latest));
@@ -81,7 +83,11 @@ export class HourPlansService {
       changedSinceSent,
       anotherLook: approved ? await this.#changed(tx, actor, document, latest, plan) : [],
       may: {
-        submit: supervision.length > 0 && state !== 'submitted' && (state !== 'approved' || changedSinceSent),
+        submit:
+          plan.isOpen &&
+          supervision.length > 0 &&
+          state !== 'submitted' &&
+          (state !== 'approved' || changedSinceSent),
         takeBack: state === 'submitted',
       },
     };
@@ -127,12 +133,16 @@ export class HourPlansService {
     });
   }
 
-  /** Out of the queue, as long as nobody has judged it. */
-  async takeBack(tx: Transaction, actor: Actor, because: string, plan: HourPlan): Promise<void> {
+  /** Out of the queue, as long as nobody has judged it; false where it does not wait. */
+  async takeBack(
+    tx: Transaction,
+    actor: Actor,
+    because: string,
+    plan: Pick<HourPlan, 'id' | 'familyId'>,
+  ): Promise<boolean> {
     await this.documents.lock(tx, actor, plan.id);
     const document = await this.documents.find(tx, actor, plan.id);
-    if (document?.state !== 'submitted')
-      throw new Refusal('wrong-state', { because: document?.state ?? 'unsent' });
+    if (document?.state !== 'submitted') return false;
     await this.reviews.withdraw(tx, actor, plan.id);
     await this.documents.changeState(tx, actor, plan.id, 'submitted', 'draft');
     await this.audit.record(tx, actor, {
@@ -142,6 +152,7 @@ export class HourPlansService {
       familyId: plan.familyId,
       documentId: plan.id,
     });
+    return true;
   }
 
   /** The plan written down as the draft of what is reviewed: anew, or over what was sent before. */

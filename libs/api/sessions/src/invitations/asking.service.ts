@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { HourPlansService } from '@common-ground/api/documents';
 import { FamiliesService } from '@common-ground/api/people';
-import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import { asId, Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   AskedMember,
   AskingId,
@@ -35,6 +36,7 @@ export class AskingService {
     private readonly planning: PlanningService,
     private readonly askings: AskingRepository,
     private readonly post: AskingPost,
+    private readonly reviews: HourPlansService,
     private readonly audit: Audit,
   ) {}
 
@@ -87,6 +89,9 @@ export class AskingService {
         demandOpen(standing.plan);
         if (standing.plan.isUnderWay) throw new Refusal('wrong-state', { because: 'under-way' });
         await this.planning.callOff(tx, actor, id);
+        // Nobody judges the plan of an hour that does not take place.
+        const plan = { id: asId<'document'>(id), familyId: standing.plan.family.id };
+        await this.reviews.takeBack(tx, actor, standing.because, plan);
         const asked = (await this.askings.asked(tx, actor, id)).map((row) => row.id);
         await this.post.takenBack(tx, actor, standing.plan, asked);
         await this.#record(tx, actor, 'sessions.call-off', standing);

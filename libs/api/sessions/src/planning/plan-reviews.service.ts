@@ -59,7 +59,7 @@ export class PlanReviewsService {
       await this.plans.hold(tx, actor, id);
       const { plan, because } = await this.#led(tx, actor, id);
       const told = await this.#told(tx, actor, plan);
-      await this.reviews.takeBack(tx, actor, because, told);
+      if (!(await this.reviews.takeBack(tx, actor, because, told))) throw new Refusal('wrong-state');
       return this.reviews.standing(tx, actor, told);
     });
   }
@@ -85,6 +85,7 @@ export class PlanReviewsService {
     return {
       id: asId<'document'>(row.id),
       familyId: row.family.id,
+      isOpen: row.calledOffAt === null,
       writers: row.writers,
       compose: (before, language) =>
         hourPlanOf(plan, {
