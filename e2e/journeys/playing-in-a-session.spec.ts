@@ -59,6 +59,11 @@ test('a script is played in the hour: her own line large on her phone, then whoe
     await expect(phone.getByRole('heading', { level: 2, name: plan.agenda[0]?.title ?? '' })).toBeVisible();
   }
 
+  // Which parts are played is chosen before: one way it could go is left out.
+  const [way] = first?.branches ?? [];
+  await page.getByText('Choose what to play of “A ride on Tuesday”').click();
+  await expectAccessible(page, 'what to play of a script');
+  await page.getByRole('checkbox', { name: new RegExp(way?.ifThey ?? '?', 'u') }).uncheck();
   await page.getByRole('button', { name: 'Play “A ride on Tuesday”' }).click();
   await expect(page.getByRole('heading', { level: 3, name: /^Line 1 of /u })).toBeFocused();
   const isMothers = first?.roleId === text.roles[0]?.id;
@@ -66,6 +71,15 @@ test('a script is played in the hour: her own line large on her phone, then whoe
   await expect(mother.getByText(first?.line ?? '', { exact: true })).toBeVisible();
   await expect(hers).toHaveCount(isMothers ? 1 : 0);
   await expect(brother.getByRole('main')).not.toContainText(first?.line ?? '');
+  await expect(page.getByRole('button', { name: way?.ifThey ?? '?' })).toHaveCount(0);
+  // The way to say it is chosen on her own phone, and the word to pause and the way out stand there.
+  await mother.getByRole('button', { name: 'Softer' }).click();
+  await expect(mother.getByText(first?.softer ?? '?', { exact: true })).toBeVisible();
+  for (const words of [`Say “${text.pauseWord}” and everybody stops.`, text.optOut])
+    await expect(mother.getByText(words)).toBeVisible();
+  await page.getByRole('button', { name: 'Firmer' }).click();
+  await expect(page.getByText(first?.firmer ?? '?', { exact: true })).toBeVisible();
+  await expect(mother.getByText(first?.softer ?? '?', { exact: true })).toBeVisible();
   await expectAccessible(mother, 'a script that is played, on a phone');
   await expectAccessible(page, 'a script that is led');
 
@@ -74,12 +88,22 @@ test('a script is played in the hour: her own line large on her phone, then whoe
   await expect(page.getByRole('heading', { level: 3, name: /^Line 1 of /u })).toBeVisible();
   await page.getByRole('button', { name: 'Next line' }).click();
   await expect(mother.getByText(second?.line ?? '', { exact: true })).toBeVisible();
+  // From every line she comes to the one that calms down, alone, and back to where everybody is.
+  const calm = text.turns.find(({ calmsDown }) => calmsDown);
+  await mother.getByRole('button', { name: 'The line to calm down' }).click();
+  await expect(mother.getByRole('heading', { level: 2, name: 'To calm down' })).toBeFocused();
+  await expect(mother.getByText(calm?.line ?? '?', { exact: true })).toBeVisible();
+  await expectAccessible(mother, 'the line to calm down, on a phone');
+  await mother.getByRole('button', { name: 'Back to where everybody is' }).click();
   // Everybody pauses, and finds the same line again.
   await page.getByRole('button', { name: 'Pause and breathe' }).click();
   await expect(mother.getByRole('heading', { level: 2, name: 'A pause' })).toBeVisible();
   await page.getByRole('button', { name: 'Go on', exact: true }).click();
   await expect(mother.getByText(second?.line ?? '', { exact: true })).toBeVisible();
 
+  await page.getByRole('button', { name: 'Calm down together' }).click();
+  await expect(mother.getByText(calm?.line ?? '?', { exact: true })).toBeVisible();
+  await expect(mother.getByRole('button', { name: 'The line to calm down' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Talk about it now' }).click();
   await expect(page.getByRole('heading', { level: 3, name: /^First whoever watched/u })).toBeFocused();
   await expect(mother.getByText('You played. Listen first.')).toBeVisible();

@@ -72,6 +72,8 @@ import { PlansUnderReview1764104710000 } from './migrations/1764104710000-plans-
 import { StandIns1764104000000 } from './migrations/1764104000000-stand-ins';
 import { DecidedForASupervisor1764104010000 } from './migrations/1764104010000-decided-for-a-supervisor';
 import { VerdictsOfWhoeverStandsIn1764104610000 } from './migrations/1764104610000-verdicts-of-whoever-stands-in';
+import { ByTheirOwnClock1764104700000 } from './migrations/1764104700000-by-their-own-clock';
+import { WhatEachDoes1764104701000 } from './migrations/1764104701000-what-each-does';
 import { QueueFarDown1764104020000 } from './migrations/1764104020000-queue-far-down';
 import { PlayedTogether1764103710000 } from './migrations/1764103710000-played-together';
 import { TimeToSpeak1764104200000 } from './migrations/1764104200000-time-to-speak';
@@ -240,6 +242,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       QueueAtAnyLength1764103400000,
       ReviewQueue1764103410000,
       VerdictsOfWhoeverStandsIn1764104610000,
+      ByTheirOwnClock1764104700000,
+      WhatEachDoes1764104701000,
       QueueFarDown1764104020000,
       DecidedForASupervisor1764104010000,
       StandIns1764104000000,

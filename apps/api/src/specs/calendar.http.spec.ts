@@ -37,6 +37,14 @@ describe('the hour of a family in a calendar', () => {
       (other as VEvent).start.toISOString(),
     ];
   };
+  const methodsIn = (text: string): unknown[] => [
+    new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstPropertyValue('method'),
+    (Object.values(nodeIcal.sync.parseICS(text)).find((part) => part?.type === 'VEVENT') as VEvent).method,
+  ];
+  const statusesIn = (text: string): unknown[] => [
+    valueOf(text, 'status'),
+    (Object.values(nodeIcal.sync.parseICS(text)).find((part) => part?.type === 'VEVENT') as VEvent).status,
+  ];
   const valueOf = (text: string, name: string): unknown =>
     new ICAL.Component(ICAL.parse(text) as unknown[])
       .getFirstSubcomponent('vevent')
@@ -49,6 +57,14 @@ describe('the hour of a family in a calendar', () => {
     ['America/New_York', '2027-03-14', '2027-03-14T20:00:00.000Z'],
     ['America/New_York', '2027-11-06', '2027-11-06T20:00:00.000Z'],
     ['America/New_York', '2027-11-07', '2027-11-07T21:00:00.000Z'],
+    ['Europe/London', '2027-03-27', '2027-03-27T16:00:00.000Z'],
+    ['Europe/London', '2027-03-28', '2027-03-28T15:00:00.000Z'],
+    ['Europe/London', '2027-10-30', '2027-10-30T15:00:00.000Z'],
+    ['Europe/London', '2027-10-31', '2027-10-31T16:00:00.000Z'],
+    ['America/Santiago', '2027-04-03', '2027-04-03T19:00:00.000Z'],
+    ['America/Santiago', '2027-04-04', '2027-04-04T20:00:00.000Z'],
+    ['America/Santiago', '2027-09-04', '2027-09-04T20:00:00.000Z'],
+    ['America/Santiago', '2027-09-05', '2027-09-05T19:00:00.000Z'],
     ['Australia/Lord_Howe', '2027-04-03', '2027-04-03T05:00:00.000Z'],
     ['Australia/Lord_Howe', '2027-04-04', '2027-04-04T05:30:00.000Z'],
     ['Australia/Lord_Howe', '2027-10-02', '2027-10-02T05:30:00.000Z'],
@@ -97,6 +113,37 @@ describe('the hour of a family in a calendar', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-disposition')).toBe('attachment; filename="appointment.ics"');
   });
+
+  it.each(['America/New_York', 'Europe/London', 'America/Santiago'])(
+    'takes the entry out again once the hour was called off, for whoever leads and whoever is asked: %s',
+    async (timeZone) => {
+      const session = await planned({ timeZone, startsOn: '2027-03-28' });
+      await done(
+        cast.therapist.post(`/api/sessions/${session.id}/asked`, {
+          memberIds: [memberIn(torres, 'mother')],
+        }),
+      );
+      const everybody = ['therapist', 'mother'] as const;
+      const before = await Promise.all(everybody.map((who) => fetched(who, session)));
+      await done(cast.therapist.post(`/api/sessions/${session.id}/call-off`));
+      for (const [at, who] of everybody.entries()) {
+        const [kept, off] = [before[at] ?? '', await fetched(who, session)];
+        expect([methodsIn(kept), statusesIn(kept)]).toEqual([
+          ['PUBLISH', 'PUBLISH'],
+          ['CONFIRMED', 'CONFIRMED'],
+        ]);
+        expect([methodsIn(off), statusesIn(off)]).toEqual([
+          ['CANCEL', 'CANCEL'],
+          ['CANCELLED', 'CANCELLED'],
+        ]);
+        expect([valueOf(off, 'uid'), startIn(off)]).toEqual([valueOf(kept, 'uid'), startIn(kept)]);
+        expect(Number(valueOf(off, 'sequence'))).toBeGreaterThan(Number(valueOf(kept, 'sequence')));
+        expect(off).not.toMatch(/maya|morning|torres|rosa|elena|ruiz|family|session|attendee|organizer/iu);
+        const { headers } = await cast[who].raw('GET', pathOf(session));
+        expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8; method=CANCEL');
+      }
+    },
+  );
 
   it('is there for whoever is asked, in their language, and for nobody else', async () => {
     const session = await planned();

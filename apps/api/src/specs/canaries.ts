@@ -625,9 +625,9 @@ async function planSession(
     place: secret('where an hour is', ...ASKED),
     link: `https://meet.example/${secret('the link of an hour', ...ASKED)}`,
     people: [...plan.people, ...asked.map((member) => ({ side: 'family', id: member, role: 'participant' }))],
-    groundRules: [secret('a ground rule')],
+    groundRules: [secret('a ground rule', ...ASKED)],
     goRound: secret('what everybody is asked once'),
-    // Those who are asked see what people are at, and that is the first.
+    // Those who are asked see what people agreed on and what they are at, and that is the first.
     agenda: plan.agenda.map((entry, at) => ({
       ...entry,
       ...(at === 0 && { documentIds: reveals.map(({ documentId }) => documentId), reveals }),

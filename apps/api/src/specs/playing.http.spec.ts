@@ -17,6 +17,7 @@ const A_WHILE = 180_000;
 describe('playing a script in the hour', () => {
   const { cast, torres } = demoPractice();
   let script: Document;
+  let sheet: Document;
   let content: RolePlayScriptContent;
   let hour: FamilySessionId;
   const lines: EventLine[] = [];
@@ -38,6 +39,7 @@ describe('playing a script in the hour', () => {
     content = script.content as RolePlayScriptContent;
     await decide(cast.supervisor, await submit(cast.therapist, cast.supervisor, script.id), 'approve');
     await share(cast.therapist, script.id, [castTo]);
+    sheet = await writeKind(cast.therapist, torres.id, 'Signs of a calm week', 'family-strengths', {});
   }, A_WHILE);
 
   afterEach(() => {
@@ -53,7 +55,7 @@ describe('playing a script in the hour', () => {
     const memberIds = (['mother', 'brother'] as const).map((who) => memberIn(torres, who));
     const people = memberIds.map((one) => ({ side: 'family', id: one, role: 'participant' }));
     const agenda = plan.agenda.map((entry, at) =>
-      at === 0 ? { ...entry, documentIds: [script.id] } : entry,
+      at === 0 ? { ...entry, documentIds: [script.id, sheet.id] } : entry,
     );
     const planned = { ...plan, people: [...plan.people, ...people], agenda };
     await done(cast.therapist.put(`/api/sessions/${id}`, planned, { 'if-match': `"${revision}"` }));
@@ -132,6 +134,43 @@ describe('playing a script in the hour', () => {
         return { ...moves, play: moves.play && { ...moves.play, ...change } } as RunMoves;
       });
       expect(refused).toMatchObject({ status: 422, errors: [{ path: 'play', code: 'not-on-the-table' }] });
+    }
+  });
+
+  it('plays no other paper of the table', async () => {
+    const refused = await put((run) => {
+      const moves = begin(run);
+      return { ...moves, play: moves.play && { ...moves.play, documentId: sheet.id } };
+    });
+    expect(refused).toMatchObject({
+      status: 422,
+      errors: [{ path: 'play.documentId', code: 'not-a-script' }],
+    });
+    expect((await read()).play).toBeNull();
+  });
+
+  it('plays the parts that were chosen, and goes from any line to the one that calms down', async () => {
+    const line = await follow('mother');
+    const [from, branch] = [content.turns[1], content.turns[0]?.branches[0]];
+    const parts = { from: from?.id ?? '', leftOut: [branch?.id ?? ''] };
+    const here = (run: SessionRun): string[] => run.people.map(({ id }) => id);
+    await put((run) => playing.beginPlay(run, script.id, content, here(run), parts));
+    expect((await read()).play).toMatchObject({ at: from?.id, leftOut: [branch?.id] });
+    const told = await line.until<FollowedHour>(({ play }) => play?.at === from?.id);
+    expect(Object.keys(told.play ?? {}).toSorted()).toEqual(['at', 'mine', 'moment', 'taskId']);
+    const calm = content.turns.find(({ calmsDown }) => calmsDown);
+    expect(await put((run) => playing.calmDown(run, content))).toMatchObject({ status: 200 });
+    await line.until<FollowedHour>(({ play }) => play?.at === calm?.id);
+    expect((await read()).play?.leftOut).toEqual([branch?.id]);
+    for (const [leftOut, path] of [
+      [['no id!'], 'play.leftOut'],
+      [null, 'play.leftOut'],
+      [['one', 'one'], 'play.leftOut'],
+    ] as const) {
+      const refused = await put(
+        (run) => ({ ...running.movesOf(run), play: { ...run.play, leftOut } }) as RunMoves,
+      );
+      expect(refused).toMatchObject({ status: 422, errors: [expect.objectContaining({ path })] });
     }
   });
 

@@ -148,6 +148,33 @@ describe('the hour of a family by mail', () => {
     A_WHILE,
   );
 
+  it.each([
+    ['Europe/London', /martes, 2 de febrero, 21:00 hora del meridiano de Greenwich/u],
+    ['America/Santiago', /martes, 2 de febrero, 18:00 hora de verano de Chile/u],
+    ['America/New_York', null],
+    [null, null],
+  ])(
+    'says when by the clock its reader chose, and by that of the practice where it shows another time: %s',
+    async (ownZone, own) => {
+      const grandma = await somebody('email');
+      if (ownZone !== null)
+        await owner.query(
+          `insert into reminder (practice_id, person_id, days, hour, time_zone, revision)
+           select practice_id, person_id, '{}', 9, $2, 1 from member where id = $1`,
+          [grandma.id, ownZone],
+        );
+      const session = await planned(grandma);
+      await ask(session, grandma);
+      const there = /martes, 2 de febrero, 16:00 hora estándar oriental/u;
+      const [mail] = await lettersTo(grandma);
+      expect(mail?.text).toMatch(there);
+      if (own !== null) expect(mail?.text).toMatch(own);
+      expect(/reloj del consultorio/u.test(mail?.text ?? '')).toBe(own !== null);
+      expect(mail?.text?.match(/martes/gu)).toHaveLength(own === null ? 1 : 2);
+    },
+    A_WHILE,
+  );
+
   it(
     'is sent again when the hour is moved, once for many changes, and not when only notes change',
     async () => {

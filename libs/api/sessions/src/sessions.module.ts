@@ -23,6 +23,7 @@ import { LookBacksService } from './looking-back/look-backs.service';
 import { LookingBackController } from './looking-back/looking-back.controller';
 import { LookingBackRepository } from './looking-back/looking-back.repository';
 import { OwnLookBackService } from './looking-back/own-look-back.service';
+import { PapersOfHour } from './planning/papers-of-hour';
 import { PlanningRepository } from './planning/planning.repository';
 import { PlanReviewsController } from './planning/plan-reviews.controller';
 import { PlanReviewsService } from './planning/plan-reviews.service';
@@ -63,6 +64,7 @@ import { TakingHomeService } from './taking-home/taking-home.service';
     PlanningService,
     PlanningRepository,
     PlanReviewsService,
+    PapersOfHour,
     AskingService,
     AskedSessionsService,
     AskingRepository,

@@ -24,6 +24,8 @@ export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'revision'> {
     | null;
   /** Whose turn it is while everybody is asked once. */
   readonly turn: { readonly displayName: string; readonly isMine: boolean } | null;
+  /** What everybody agreed on, while the hour runs; empty before and after. */
+  readonly groundRules: readonly string[];
   /** A script that is played and that the reader has: where everybody is in it, and which parts are the reader's. */
   readonly play:
     | (Pick<ScriptPlay, 'moment' | 'at'> & { readonly taskId: TaskId; readonly mine: readonly string[] })

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsString, IsUUID, MaxLength 
 import type { FamilySessionId, MemberId } from '../ids';
 import { LIMITS } from '../limits';
 import type { PersonName, Relation } from '../people/people';
-import type { FamilySessionSummary, SessionPlan, StaysAway } from './session';
+import type { FamilySessionSummary, SessionPlan, SessionRole, StaysAway } from './session';
 
 /** What somebody who is asked to an hour can say. */
 export const SESSION_REPLIES = ['coming', 'cannot', 'ask-me'] as const;
@@ -64,6 +64,8 @@ export interface AskedSession extends Pick<SessionPlan, 'timeZone' | 'minutes' |
   readonly startsAt: string;
   readonly calledOff: boolean;
   readonly askedBy: PersonName;
+  /** What they do in the hour themselves; what others do is not told. */
+  readonly role: SessionRole;
   readonly reply: SessionReply | null;
   readonly words: string;
   readonly revision: number;

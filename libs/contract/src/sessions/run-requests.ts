@@ -89,6 +89,14 @@ export class ScriptPlayDraft implements ScriptPlay {
   @ValidateNested({ each: true })
   @Type(() => ScriptPartDraft)
   parts!: ScriptPartDraft[];
+
+  /** Left out where every branch is played. */
+  @ValidateIf((_play, value) => value !== undefined)
+  @IsArray()
+  @ArrayMaxSize(LIMITS.blocks * LIMITS.branches)
+  @ArrayUnique()
+  @Matches(ENTRY_ID, { each: true })
+  leftOut?: string[];
 }
 
 export class AirtimeDraft implements Airtime {

@@ -1,7 +1,7 @@
 import type { AnswerValue, Prompt } from '../documents/kinds/worksheet/content';
 import type { AnswerId, DocumentId, FamilyId, FamilySessionId } from '../ids';
 import type { PersonName } from '../people/people';
-import type { AgendaEntry, RevealQuestion, SessionPlan } from './session';
+import type { AgendaEntry, RevealQuestion, SessionPlan, SessionRole } from './session';
 
 /** What becomes of an entry that is left: *skipped* for good, or *parked* for the next hour. */
 export const LEFT_OUT = ['skipped', 'parked'] as const;
@@ -38,6 +38,8 @@ export interface ScriptPlay {
   readonly at: string;
   /** Whose part each role is now, by their place in the family; null where nobody of those who are here has it. */
   readonly parts: readonly { readonly roleId: string; readonly by: string | null }[];
+  /** Branches that are not played this time, chosen before it began; absent where all of them are. */
+  readonly leftOut?: readonly string[];
 }
 
 /** How much time each has to speak, while whoever leads wants to see it. Whose time it is; how long stands beside it. */
@@ -139,6 +141,8 @@ export interface SessionRun
   readonly id: FamilySessionId;
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly groundRules: readonly string[];
+  /** What the reader does in the hour; null where the plan says nothing of them. */
+  readonly role: SessionRole | null;
   readonly entries: readonly RunEntry[];
   readonly airtime: CountedAirtime | null;
   /** Scripts on the table of the entry people are at, as the family got them last. */

@@ -73,12 +73,38 @@ export interface FamilySessionSummary extends Pick<SessionPlan, 'purpose' | 'tim
 /** Why somebody of the family cannot be asked to this hour. For its therapists alone. */
 export type StaysAway = 'member-not-confirmed' | 'held' | 'blocked';
 
+/** Why a paper of the hour may not reach somebody of the family by its day. */
+export const NOT_COVERED = [
+  'no-consent',
+  'consent-ended',
+  'consent-revoked',
+  'blocked',
+  'held',
+  'member-not-confirmed',
+] as const;
+export type NotCovered = (typeof NOT_COVERED)[number];
+
+/** How the papers of an hour stand to somebody: what a share of them would say by its day. */
+export interface PapersStanding {
+  /** It is their own treatment: no consent is asked for. */
+  readonly isOwn: boolean;
+  /** The last day on which everything that is covered still is; null where no day ends it. */
+  readonly untilOn: string | null;
+  readonly missing: readonly {
+    readonly documentId: DocumentId;
+    readonly title: string;
+    readonly because: NotCovered;
+  }[];
+}
+
 /** Somebody of the family who could come, or could not. */
 export interface SessionCandidate {
   readonly memberId: MemberId;
   readonly displayName: string;
   readonly relation: Relation;
   readonly staysAway: StaysAway | null;
+  /** Null where no paper lies on the table, or the hour is over, under way or called off. */
+  readonly papers: PapersStanding | null;
 }
 
 /** A plan that people have, or that is approved for them, whose day to look at it again has come by the day of the hour. */

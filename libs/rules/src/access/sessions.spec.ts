@@ -1,4 +1,11 @@
-import type { DocumentKind, MemberId, MemberState, SessionReply, StaysAway } from '@common-ground/contract';
+import type {
+  DocumentId,
+  DocumentKind,
+  MemberId,
+  MemberState,
+  SessionReply,
+  StaysAway,
+} from '@common-ground/contract';
 import { client, mother, stranger, supervisor, therapist, verdictOf } from './actors-for-specs';
 import type { Actor } from './judgement';
 import type { ApartInFamily } from './keeping-apart';
@@ -10,6 +17,7 @@ import {
   mayReadOwnLookBack,
   mayReplyToAsking,
   mayTakeHome,
+  papersByDay,
   staysAway,
   takeHomeCoverage,
 } from './sessions';
@@ -136,6 +144,56 @@ describe('who takes a page home', () => {
     ['nor a therapist in her place', therapist, 'unseen'],
   ])('%s', (_sentence, actor, verdict) => {
     expect(verdictOf(mayTakeHome(actor, { personId: mother.personId }))).toBe(verdict);
+  });
+});
+
+describe('the papers of an hour, by its day', () => {
+  const DAY = '2027-02-02';
+  const consent = { kinds: ['worksheet'], documentIds: [], untilOn: null, revoked: false } as const;
+  const facts: RecipientFacts = {
+    ...{ isClient: false, isBlocked: false, isHeld: false, state: 'confirmed', consents: [consent] },
+  };
+  const [sheet, plan] = [
+    { id: 'a-sheet' as DocumentId, kind: 'worksheet' },
+    { id: 'a-plan' as DocumentId, kind: 'support-plan' },
+  ] as const;
+
+  it.each<[string, Partial<RecipientFacts>, string[]]>([
+    ['reach whom a consent covers; the other one is missing', {}, ['a-plan no-consent']],
+    ['reach the client without any', { isClient: true, consents: [] }, []],
+    [
+      'wait where a consent ends before the hour',
+      { consents: [{ ...consent, untilOn: '2027-02-01' }] },
+      ['a-sheet consent-ended', 'a-plan no-consent'],
+    ],
+    [
+      'are covered on the last day of a consent',
+      { consents: [{ ...consent, untilOn: DAY }] },
+      ['a-plan no-consent'],
+    ],
+    [
+      'wait where it was taken back',
+      { consents: [{ ...consent, revoked: true }] },
+      ['a-sheet consent-revoked', 'a-plan no-consent'],
+    ],
+    ['reach nobody in the hour who is held', { isHeld: true }, ['a-sheet held', 'a-plan held']],
+    ['nor whoever is blocked', { isBlocked: true }, ['a-sheet blocked', 'a-plan blocked']],
+  ])('%s', (_sentence, change, missing) => {
+    const found = papersByDay({ ...facts, ...change }, [sheet, plan], DAY);
+    expect(found.missing.map(({ paper, because }) => `${paper.id} ${because}`)).toEqual(missing);
+  });
+
+  it('are covered together for as long as the first consent to one of them lasts', () => {
+    const both = (first: string | null, second: string | null): string | null => {
+      const ofPlan = { ...consent, kinds: ['support-plan'], untilOn: second } as const;
+      const consents = [{ ...consent, untilOn: first }, ofPlan];
+      return papersByDay({ ...facts, consents }, [sheet, plan], DAY).untilOn;
+    };
+    expect([both('2027-05-01', '2027-03-01'), both(null, '2027-03-01'), both(null, null)]).toEqual([
+      '2027-03-01',
+      '2027-03-01',
+      null,
+    ]);
   });
 });
 

@@ -1,11 +1,13 @@
 import type {
   MemberId,
   MemberState,
+  NotCovered,
   PersonId,
   SessionReply,
   StaysAway,
   TakeHomeStop,
 } from '@common-ground/contract';
+import type { PaperFacts } from './consents';
 import type { FamilyFacts } from './families';
 import { allow, forbidden, holds, unseen, type Actor, type Judgement } from './judgement';
 import { mayMeet, type ApartInFamily } from './keeping-apart';
@@ -48,6 +50,29 @@ export function staysAway(
   // A hold on somebody else keeps that person away and nobody from coming.
   const isBlocked = others.some((other) => !mayMeet(member.id, other, { ...apart, holds: [] }).allowed);
   return isBlocked ? 'blocked' : null;
+}
+
+/**
+ * Which papers of an hour may not reach somebody by its day, and how long the others may. Asked as a share of them is
+ * asked; a block or a hold stands beside a missing consent and before it.
+ */
+export function papersByDay<P extends PaperFacts>(
+  recipient: RecipientFacts,
+  papers: readonly P[],
+  day: string,
+): {
+  readonly untilOn: string | null;
+  readonly missing: readonly { readonly paper: P; readonly because: NotCovered }[];
+} {
+  const asked = papers.map((paper) => ({ paper, covered: coverage(paper, recipient, day, 'together') }));
+  // Sorted as text, and there no last day (`null`) comes after every day.
+  const [untilOn = null] = asked.flatMap(({ covered }) => (covered.allowed ? [covered.untilOn] : [])).sort();
+  return {
+    untilOn,
+    missing: asked.flatMap(({ paper, covered }) =>
+      covered.allowed ? [] : [{ paper, because: covered.because }],
+    ),
+  };
 }
 
 /** A page after an hour says what people will do until the next: a consent to it is one to plans of that sort. */

@@ -9,6 +9,7 @@ export { castConcerns, type CastFacts, type CastRole } from './kinds/role-play-s
 export * from './kinds/role-play-script/fountain';
 export * from './kinds/role-play-script/paths';
 export * from './kinds/role-play-script/picture';
+export * from './kinds/role-play-script/voices';
 export * from './kinds/support-plan/blank';
 export * from './kinds/support-plan/check';
 export * from './kinds/support-plan/ticks';
@@ -41,6 +42,7 @@ export * from './sessions/due';
 export * from './sessions/formats';
 export * from './sessions/involvement';
 export * from './sessions/involvement-text';
+export * from './sessions/again';
 export * from './sessions/running/forward';
 export * as running from './sessions/running/moves';
 export * as playing from './sessions/running/play';

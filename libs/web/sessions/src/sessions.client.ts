@@ -19,7 +19,7 @@ import type {
 import { Api } from '@common-ground/web/platform';
 
 /** As many as one answer holds. */
-const MOST = 100;
+export const MOST = 100;
 
 /** The hours of families: the only HTTP of these pages, except for saving, which the queue does. */
 @Injectable({ providedIn: 'root' })
@@ -79,6 +79,18 @@ export class SessionsClient {
     const isAhead = ({ id, startsAt, calledOffAt }: FamilySessionSummary): boolean =>
       id !== besides && calledOffAt === null && Date.parse(startsAt) > Date.now();
     return items.findLast(isAhead) ?? null;
+  }
+
+  /** The hours of a family that begin before another one does, the last one first. */
+  async before(
+    familyId: FamilyId,
+    besides: FamilySessionId,
+    startsAt: string,
+  ): Promise<readonly FamilySessionSummary[]> {
+    const query = { limit: MOST };
+    const path = `families/${familyId}/sessions`;
+    const { items } = (await this.api.get<Page<FamilySessionSummary>>(path, { query })).body;
+    return items.filter((one) => one.id !== besides && Date.parse(one.startsAt) < Date.parse(startsAt));
   }
 
   async bringForward(id: FamilySessionId, into: FamilySessionId): Promise<FamilySession> {

@@ -24,8 +24,8 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.#read(actor, id),
-      mark: ({ revision, minutes, turn, reveals, play }) =>
-        `${revision}.${minutes}.${digest(turn)}.${digest(reveals)}.${digest(play)}`,
+      mark: ({ revision, minutes, turn, reveals, play, groundRules }) =>
+        `${revision}.${minutes}.${digest([turn, groundRules])}.${digest(reveals)}.${digest(play)}`,
     };
   }
 
@@ -97,11 +97,11 @@ function presentHour(
   reveals: FollowedHour['reveals'],
   play: FollowedHour['play'],
 ): FollowedHour {
-  const { id, minutes, revision, seconds, entry, place, total, turn, isMyTurn } = row;
+  const { id, minutes, revision, seconds, entry, place, total, turn, isMyTurn, groundRules } = row;
   return {
     ...{ id, minutes, revision, stands: standing(row) },
     entry: entry && { title: entry.title, minutes: entry.minutes + entry.added, place, total },
-    ...{ reveals, play },
+    ...{ groundRules: [...groundRules], reveals, play },
     turn: turn === null ? null : { displayName: turn, isMine: isMyTurn },
     seconds: { hour: seconds.hour, entry: seconds.entry + (entry?.seconds ?? 0) },
   };

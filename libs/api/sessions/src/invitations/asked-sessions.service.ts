@@ -4,8 +4,13 @@ import { Audit, Database, demand, Refusal, type Transaction } from '@common-grou
 import type { AskedSession, FamilySessionId, Page, SessionReplyDraft } from '@common-ground/contract';
 import { mayFollowSession, mayPlanSession, mayReplyToAsking, type Actor } from '@common-ground/rules/access';
 import { PlanningRepository } from '../planning/planning.repository';
-import { published } from './calendar-entry';
+import { calledOff, published, type CalendarEntry, type FileMethod } from './calendar-entry';
 import { AskingRepository, type OwnAsking } from './asking.repository';
+
+export interface CalendarFile {
+  readonly method: FileMethod;
+  readonly text: string;
+}
 
 /** Being asked to an hour: the side of the one who is asked. Who else is asked, and who comes, is not told. */
 @Injectable()
@@ -55,7 +60,7 @@ export class AskedSessionsService {
   }
 
   /** The hour for a calendar: for whoever leads the family, and for whoever is asked. */
-  calendar(actor: Actor, id: FamilySessionId): Promise<string> {
+  calendar(actor: Actor, id: FamilySessionId): Promise<CalendarFile> {
     return this.database.as(actor, async (tx) => {
       const language = await this.askings.language(tx, actor);
       const plan = await this.plans.find(tx, actor, id);
@@ -63,10 +68,12 @@ export class AskedSessionsService {
         demand(mayPlanSession(actor, await this.families.require(tx, actor, plan.family.id)));
         const { moved: sequence, startsAt, minutes, content } = plan;
         const { place, link } = content;
-        return published({ uid: plan.id, sequence, startsAt, minutes, place, link, language });
+        const entry = { uid: plan.id, sequence, startsAt, minutes, place, link, language };
+        return fileOf(entry, plan.calledOffAt !== null);
       }
-      const { askingId: uid, moved: sequence, ...hour } = (await this.#require(tx, actor, id)).asking;
-      return published({ ...hour, uid, sequence, language });
+      const { asking } = await this.#require(tx, actor, id);
+      const { askingId: uid, moved: sequence, ...hour } = asking;
+      return fileOf({ ...hour, uid, sequence, language }, asking.calledOff);
     });
   }
 
@@ -81,11 +88,17 @@ export class AskedSessionsService {
   }
 }
 
+/** An hour that was called off leaves the calendars of those who fetched it before. */
+function fileOf(entry: CalendarEntry, isOff: boolean): CalendarFile {
+  return isOff ? { method: 'CANCEL', text: calledOff(entry) } : { method: 'PUBLISH', text: published(entry) };
+}
+
 function presentOwn(actor: Actor, asking: OwnAsking): AskedSession {
   const { isOver, hasPage } = asking;
-  const { id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision } = asking;
+  const { id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, role, reply } = asking;
   return {
-    ...{ id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, reply, words, revision },
+    ...{ id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, role, reply },
+    ...{ words: asking.words, revision: asking.revision },
     lookBack: lookBackOf(asking),
     may: { reply: !isOver && !calledOff, follow: mayFollowSession(actor, asking).allowed, takeHome: hasPage },
   };

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
 import { Asking, Asks, PathId, revisionOf } from '@common-ground/api/platform';
 import {
   SessionAsking,
@@ -58,17 +58,17 @@ export class AskingController {
   }
 
   @Get('sessions/:id/calendar.ics')
-  @Header('content-type', 'text/calendar; charset=utf-8; method=PUBLISH')
   @Asks('sessions.calendar')
   async calendar(
     @Asking() actor: Actor,
     @PathId() id: FamilySessionId,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const calendar = await this.own.calendar(actor, id);
+    const { method, text } = await this.own.calendar(actor, id);
     // Only now: to a stranger this answer looks like any other about a thing that does not exist.
+    void reply.header('content-type', `text/calendar; charset=utf-8; method=${method}`);
     void reply.header('content-disposition', 'attachment; filename="appointment.ics"');
-    return calendar;
+    return text;
   }
 
   @Get('me/family-sessions')

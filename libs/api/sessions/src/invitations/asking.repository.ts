@@ -50,7 +50,7 @@ export interface ReachableRow {
 const MINE = `
   select s.session_id as id, s.id as "askingId", $2::uuid as "personId", ${iso('s.starts_at')} as "startsAt",
     s.time_zone as "timeZone", s.minutes, s.place, s.link, s.moved, s.called_off as "calledOff", s.reply, s.words,
-    s.revision, ${personAt('s', 'asked_by')} as "askedBy",
+    s.revision, s.part as role, ${personAt('s', 'asked_by')} as "askedBy",
     s.starts_at + make_interval(mins => s.minutes) <= now() as "isOver", exists (
       select from access.followed_hour(s.session_id) h
       where h.begun_at > now() - interval '${HOURS_UNDER_WAY} hours' and h.ends is null) as "isUnderWay", exists (

@@ -24,9 +24,22 @@ export interface Correspondents {
 /** Calendars lie open on shared tables: the title says nothing. */
 const TITLE: Readonly<Record<Language, string>> = { en: 'Appointment', es: 'Cita' };
 
+/** What a file of an hour is to a calendar: something to keep, or to take out again. */
+export type FileMethod = 'PUBLISH' | 'CANCEL';
+
 /** An entry to be kept by whoever fetched it. */
 export function published(entry: CalendarEntry): string {
   return written(entry, ICalCalendarMethod.PUBLISH, null);
+}
+
+/** Takes an entry out of a calendar that keeps the one that was fetched before. */
+export function calledOff(entry: CalendarEntry): string {
+  return written({ ...entry, sequence: afterLast(entry) }, ICalCalendarMethod.CANCEL, null);
+}
+
+/** What calls an entry off is newer than every change of it; it cannot be changed after that. */
+export function afterLast({ sequence }: Pick<CalendarEntry, 'sequence'>): number {
+  return sequence + 1;
 }
 
 /** An entry that comes by mail, new or changed. */

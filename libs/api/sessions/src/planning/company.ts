@@ -2,6 +2,7 @@ import type {
   DuePlan,
   FamilySession,
   MemberId,
+  PapersStanding,
   PersonName,
   SessionPerson,
   SessionPlan,
@@ -62,7 +63,12 @@ export function planOf({ startsOn, startTime, timeZone, minutes, content }: Plan
 }
 
 /** What goes out to those who lead the family, and to nobody else. */
-export function presentSession(row: PlanRow, company: Company, due: readonly DuePlan[]): FamilySession {
+export function presentSession(
+  row: PlanRow,
+  company: Company,
+  due: readonly DuePlan[],
+  papers: ReadonlyMap<MemberId, PapersStanding>,
+): FamilySession {
   const { id, family, timeZone, minutes, startsAt, revision, writtenBy, writtenAt } = row;
   const people = company.today(row.content.people);
   return {
@@ -74,6 +80,7 @@ export function presentSession(row: PlanRow, company: Company, due: readonly Due
       displayName: member.displayName,
       relation: member.relation,
       staysAway: company.staysAway(member.id, people),
+      papers: papers.get(member.id) ?? null,
     })),
     staff: company.staff.map(({ id: personId, displayName }) => ({ id: personId, displayName })),
     due: due.map(({ documentId, title, reviewOn }) => ({ documentId, title, reviewOn })),

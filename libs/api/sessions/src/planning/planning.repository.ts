@@ -13,6 +13,7 @@ import {
 import {
   LIMITS,
   type DocumentId,
+  type DocumentKind,
   type DuePlan,
   type FamilyId,
   type FamilySession,
@@ -198,6 +199,26 @@ export class PlanningRepository {
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
        where m.practice_id = $1 and m.family_id = $2 order by m.added_at, m.id`,
       [actor.practiceId, familyId],
+    );
+  }
+
+  /** What a consent asks about these papers of a family, and what they are called. */
+  papers(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    ids: readonly DocumentId[],
+  ): Promise<{ id: DocumentId; kind: DocumentKind; title: string }[]> {
+    return rows(
+      tx,
+      `select d.id, d.kind, coalesce(t.title, v.title, '') as title
+       from document d
+         left join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
+         left join lateral (select h.title from document_version h
+           where h.practice_id = d.practice_id and h.document_id = d.id order by h.number desc limit 1) v on true
+       where d.practice_id = $1 and d.family_id = $2 and d.id = any ($3::uuid[])
+       order by array_position($3::uuid[], d.id)`,
+      [actor.practiceId, familyId, [...ids]],
     );
   }
 

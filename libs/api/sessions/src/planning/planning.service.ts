@@ -29,6 +29,7 @@ import { planFor } from '@common-ground/rules/content';
 import { AskingPost } from '../invitations/asking-post';
 import { BringingForward } from '../running/bringing-forward';
 import { Company, planOf, presentSession } from './company';
+import { PapersOfHour } from './papers-of-hour';
 import { PlanningRepository, type PlanRow } from './planning.repository';
 
 /** How many of the next hours are told; nobody looks further ahead in the morning. */
@@ -44,6 +45,7 @@ export class PlanningService {
     private readonly settings: SettingsRepository,
     private readonly apart: ApartRepository,
     private readonly plans: PlanningRepository,
+    private readonly papers: PapersOfHour,
     private readonly post: AskingPost,
     private readonly forward: BringingForward,
     private readonly cursors: Cursors,
@@ -235,8 +237,10 @@ export class PlanningService {
   }
 
   async present(tx: Transaction, actor: Actor, plan: PlanRow): Promise<FamilySession> {
-    const due = this.isAhead(plan) ? await this.plans.due(tx, actor, plan) : [];
-    return presentSession(plan, await this.company(tx, actor, plan.family.id), due);
+    const isAhead = this.isAhead(plan);
+    const due = isAhead ? await this.plans.due(tx, actor, plan) : [];
+    const papers = isAhead ? await this.papers.standing(tx, actor, plan) : new Map();
+    return presentSession(plan, await this.company(tx, actor, plan.family.id), due, papers);
   }
 
   /** No subjects: a person's own log of who did what about them would tell that an hour is planned. */

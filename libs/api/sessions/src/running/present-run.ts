@@ -7,7 +7,13 @@ import type { PadRow, RunRow } from './running.repository';
 export function presentRun(
   plan: PlanRow,
   run: RunRow | null,
-  { people, papers, reveals, scripts }: Pick<SessionRun, 'papers' | 'people' | 'reveals' | 'scripts'>,
+  {
+    role,
+    people,
+    papers,
+    reveals,
+    scripts,
+  }: Pick<SessionRun, 'papers' | 'people' | 'reveals' | 'role' | 'scripts'>,
 ): SessionRun {
   const { at, end, breathing, round, play, airtime, entries } = run ?? {
     ...running.beginning(plan.content.agenda),
@@ -16,7 +22,7 @@ export function presentRun(
   const { purpose, goRound, groundRules } = plan.content;
   return {
     ...{ id: plan.id, family: plan.family, minutes: plan.minutes, purpose, goRound, groundRules },
-    ...{ at, end, breathing, round, play, airtime, entries, people, papers, reveals, scripts },
+    ...{ role, at, end, breathing, round, play, airtime, entries, people, papers, reveals, scripts },
     begunAt: run?.begunAt ?? null,
     endedAt: run?.endedAt ?? null,
     seconds: run?.seconds ?? { hour: 0, entry: 0, speaking: 0 },

@@ -86,6 +86,14 @@ export class RunningService {
         throw Refusal.field('airtime', 'not-here', 'Somebody who speaks is not in this hour.');
       if (!playing.fitsPlay(run, moves, onTable(plan, moves.at), here))
         throw Refusal.field('play', 'not-on-the-table', 'This is no script of this entry, or not its cast.');
+      const { scripts } = await this.#papers(tx, actor, plan, { at: moves.at, end: null });
+      const playable = scripts.map(({ documentId }) => documentId);
+      if (!playing.isOfScripts(run, moves, playable))
+        throw Refusal.field(
+          'play.documentId',
+          'not-a-script',
+          'Only a script that the family has is played.',
+        );
       const state = running.after(run, moves, run.seconds);
       if (await this.runs.move(tx, actor, id, revision, state)) {
         await this.#record(tx, actor, 'sessions.lead', because, plan);
@@ -154,6 +162,7 @@ export class RunningService {
 
   async #present(tx: Transaction, actor: Actor, plan: PlanRow, run: RunRow | null): Promise<SessionRun> {
     return presentRun(plan, run, {
+      role: plan.content.people.find(({ id }) => id === actor.personId)?.role ?? null,
       people: await this.#here(tx, actor, plan),
       ...(await this.#papers(tx, actor, plan, run)),
       reveals: await this.revealing.standing(tx, actor, plan, run),
@@ -165,7 +174,7 @@ export class RunningService {
     tx: Transaction,
     actor: Actor,
     plan: PlanRow,
-    run: RunRow | null,
+    run: Pick<RunRow, 'at' | 'end'> | null,
   ): Promise<Pick<SessionRun, 'papers' | 'scripts'>> {
     const ids = run === null || run.end !== null ? [] : onTable(plan, run.at);
     const given = ids.length === 0 ? [] : await this.papers.given(tx, actor, plan.family.id, ids);

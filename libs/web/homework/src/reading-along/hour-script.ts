@@ -1,100 +1,36 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FollowedHour } from '@common-ground/contract';
+import { calmTurnFrom, saidIn, voicesOf, type TurnVoice } from '@common-ground/rules/content';
 import { TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 
 /**
  * A script that is played in the hour, on the phone of somebody who has it: where everybody is, and the reader's own
- * line in large type. Once it is read it needs no network but to be told where people are.
+ * line in large type. How a line is said, and the line to calm down, each looks up alone: where everybody is stays. Once it is read it needs no network but to be told where people are.
  */
 @Component({
   selector: 'cg-hour-script',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, TranslocoDirective, Waiting],
-  template: `
-    <section *transloco="let t" aria-labelledby="hour-script">
-      @if (script(); as content) {
-        <div aria-live="polite" aria-atomic="true">
-          @if (play().moment !== 'turn') {
-            <h2 id="hour-script">{{ t('homework.play.after.' + play().moment) }}</h2>
-            @if (play().moment === 'watched' && ending(); as end) {
-              <p>{{ end.words }}</p>
-            }
-            @if (play().moment === 'watched' && play().mine.length > 0) {
-              <p>{{ t('homework.play.listen') }}</p>
-            }
-            @if (play().moment === 'questions') {
-              <ul>
-                @for (question of content.debrief; track question.id) {
-                  <li>{{ question.words }}</li>
-                }
-              </ul>
-            }
-          } @else if (turn(); as it) {
-            <h2 id="hour-script">
-              {{ t(isMine() ? 'homework.play.mine' : 'homework.play.theirs', { role: speaker() }) }}
-            </h2>
-            @if (it.cue) {
-              <p class="cue">({{ it.cue }})</p>
-            }
-            <p class="line" [class.mine]="isMine()" [attr.lang]="content.language">{{ it.line }}</p>
-          } @else {
-            <h2 id="hour-script">{{ t('homework.play.elsewhere') }}</h2>
-          }
-        </div>
-        @if (play().moment === 'turn') {
-          <p>{{ t('homework.play.stop') }}</p>
-          @if (content.pauseWord) {
-            <p>{{ t('homework.play.pauseWord', { word: content.pauseWord }) }}</p>
-          }
-          <p>
-            <a class="alone" [routerLink]="['/me/items', play().taskId, 'practise']">{{
-              t('homework.play.onePhone')
-            }}</a>
-          </p>
-        }
-      } @else {
-        <h2 id="hour-script" class="cg-hidden">{{ t('homework.play.elsewhere') }}</h2>
-        <cg-waiting [on]="task" />
-      }
-    </section>
-  `,
-  styles: `
-    section {
-      margin-block-end: 1.5rem;
-    }
-    h2 {
-      margin-block: 0 0.5rem;
-      font-size: 1.25rem;
-    }
-    .cue {
-      margin: 0 0 0.25rem;
-      color: var(--cg-quiet);
-    }
-    .line {
-      margin: 0 0 1rem;
-      padding-inline-start: 1rem;
-      border-inline-start: 4px solid var(--cg-outline);
-      font-family: var(--cg-serif);
-      font-size: 1.125rem;
-      line-height: 1.75rem;
-      overflow-wrap: anywhere;
-    }
-    .line.mine {
-      border-color: var(--cg-success);
-      font-size: clamp(1.75rem, 1.25rem + 2.5vw, 2.5rem);
-      line-height: 1.25;
-    }
-    .alone {
-      display: inline-flex;
-      align-items: center;
-      min-block-size: 44px;
-    }
-  `,
+  templateUrl: './hour-script.html',
+  styleUrl: './hour-script.scss',
 })
 export class HourScript {
   private readonly client = inject(HomeworkClient);
+  private readonly injector = inject(Injector);
 
   readonly play = input.required<NonNullable<FollowedHour['play']>>();
 
@@ -115,4 +51,33 @@ export class HourScript {
     () => this.script()?.roles.find(({ id }) => id === this.turn()?.roleId)?.name ?? '',
   );
   protected readonly isMine = computed(() => this.play().mine.includes(this.turn()?.roleId ?? ''));
+  /** Each line begins as it is written. */
+  protected readonly voice = linkedSignal<string, TurnVoice>({
+    source: () => this.play().at,
+    computation: () => 'line',
+  });
+  protected readonly words = computed(() => {
+    const turn = this.turn();
+    return turn === null ? '' : saidIn(turn, this.voice());
+  });
+  protected readonly voices = computed(() => {
+    const turn = this.turn();
+    return turn === null ? [] : voicesOf(turn);
+  });
+  protected readonly calmTurn = computed(() => {
+    const script = this.script();
+    return script && calmTurnFrom(script, this.play().at);
+  });
+  /** The line to calm down while the reader looks at it; not once everybody is there, or talks about it. */
+  protected readonly calm = computed(() =>
+    this.looksAtCalm() && this.play().moment === 'turn' ? this.calmTurn() : null,
+  );
+  private readonly looksAtCalm = signal(false);
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
+
+  /** The button that was pressed is gone; the cursor goes to what took its place. */
+  protected lookAtCalm(looks: boolean): void {
+    this.looksAtCalm.set(looks);
+    afterNextRender({ read: () => this.heading()?.nativeElement.focus() }, { injector: this.injector });
+  }
 }

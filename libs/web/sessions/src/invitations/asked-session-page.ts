@@ -75,6 +75,12 @@ export class AskedSessionPage {
     return hour === null || hour.stands === 'before' ? null : hour;
   });
   protected readonly hasEnded = computed(() => ['closed', 'stopped'].includes(this.hour()?.stands ?? ''));
+  /** Their own part in the hour, as long as it is one of theirs. */
+  protected readonly part = computed(() => {
+    const session = this.session.value();
+    if (!session || session.calledOff || this.hasEnded() || session.may.takeHome) return null;
+    return session.role === 'participant' || session.reply === 'cannot' ? null : session.role;
+  });
   private readonly mayFollow = computed(() => this.session.value()?.may.follow === true);
   protected readonly sending = sendingOf('asked');
   protected readonly replies = SESSION_REPLIES;

@@ -12,6 +12,7 @@ import { LIMITS, type AgendaEntry, type DocumentId } from '@common-ground/contra
 import { Announcer, Dates, TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 import { DueList } from './due-list';
+import { EarlierEntries } from './earlier-entries';
 import { SinceLastHourList } from './since-last-hour';
 import { PlanStore } from './plan.store';
 import { RevealChoice } from './reveal-choice';
@@ -19,7 +20,7 @@ import { RevealChoice } from './reveal-choice';
 /** What happens in which order. The minutes add up while they are typed; Alt+Shift+arrows move, and so do two buttons. */
 @Component({
   selector: 'cg-agenda-list',
-  imports: [DueList, SinceLastHourList, RevealChoice, RouterLink, TranslocoDirective],
+  imports: [DueList, EarlierEntries, SinceLastHourList, RevealChoice, RouterLink, TranslocoDirective],
   templateUrl: './agenda-list.html',
   styleUrl: './agenda-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

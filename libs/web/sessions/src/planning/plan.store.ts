@@ -1,6 +1,7 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type {
   AgendaEntry,
+  DocumentId,
   DueAction,
   DuePlan,
   FamilySession,
@@ -10,6 +11,7 @@ import type {
 } from '@common-ground/contract';
 import {
   agendaTimes,
+  entryAgain,
   minutesOver,
   sessionConcerns,
   shortened,
@@ -73,7 +75,10 @@ export class PlanStore {
     }));
   });
 
-  /** Who comes decides who else can, and the day what is due: the server is asked again once it knows of a change. */
+  /**
+   * Who comes decides who else can, the day what is due, and the papers which consents are missing: the server is asked
+   * again once it knows of a change.
+   */
   private askedFor = '';
 
   constructor() {
@@ -138,6 +143,17 @@ export class PlanStore {
     return entry.id;
   }
 
+  /**
+   * Puts an entry of an earlier hour onto the agenda, without the papers that are not the family's any more.
+   *
+   * @returns the new entry's id
+   */
+  takeAgain(earlier: AgendaEntry, isThere: (paper: DocumentId) => boolean): string {
+    const entry = entryAgain(earlier, newEntry('', []).id, isThere);
+    this.undoably({ agenda: [...this.plan().agenda, entry] });
+    return entry.id;
+  }
+
   rewrite(id: string, change: Partial<AgendaEntry>): void {
     this.write({
       agenda: this.plan().agenda.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)),
@@ -195,8 +211,9 @@ export class PlanStore {
   }
 }
 
-function decidingIn({ startsOn, people }: SessionPlan): string {
-  return [startsOn, ...people.map(({ id }) => id)].join();
+function decidingIn({ startsOn, people, agenda }: SessionPlan): string {
+  const papers = new Set(agenda.flatMap(({ documentIds }) => documentIds));
+  return [startsOn, ...people.map(({ id }) => id), ...papers].join();
 }
 
 function newEntry(title: string, documentIds: AgendaEntry['documentIds']): AgendaEntry {

@@ -61,6 +61,11 @@ export class RunDesk implements OnInit {
   readonly pad = input.required<SessionPad>();
   readonly isShared = model.required<boolean>();
 
+  /** What the reader does in the hour besides leading it; nothing on a screen that others see. */
+  protected readonly part = computed(() => {
+    const { role } = this.store.run();
+    return role === null || role === 'lead' || role === 'participant' ? null : role;
+  });
   protected readonly isBreathing = computed(() => this.store.state().breathing);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 

@@ -7,17 +7,21 @@ import {
   computed,
   inject,
   input,
+  linkedSignal,
+  signal,
   viewChild,
 } from '@angular/core';
 import type { DocumentId, RolePlayScriptContent } from '@common-ground/contract';
+import { calmTurnFrom, playing, saidIn, voicesOf, type TurnVoice } from '@common-ground/rules/content';
 import { TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
+import { PartsToPlay } from './parts-to-play';
 import { RunStore } from './run.store';
 
 /** A script that everybody plays together, led line by line; then the talk about it, whoever watched first. */
 @Component({
   selector: 'cg-run-play',
-  imports: [TranslocoDirective, Waiting],
+  imports: [PartsToPlay, TranslocoDirective, Waiting],
   templateUrl: './run-play.html',
   styleUrl: './run-play.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,6 +57,26 @@ export class RunPlay {
     const turn = this.turn();
     return turn === null ? 0 : (this.script()?.turns.indexOf(turn) ?? -1) + 1;
   });
+  /** How the line is said on this screen; each line begins as it is written. */
+  protected readonly voice = linkedSignal<string, TurnVoice>({
+    source: () => this.play()?.at ?? '',
+    computation: () => 'line',
+  });
+  protected readonly said = computed(() => {
+    const turn = this.turn();
+    return turn === null ? null : { words: saidIn(turn, this.voice()), voices: voicesOf(turn) };
+  });
+  protected readonly branches = computed(() => {
+    const [play, turn] = [this.play(), this.turn()];
+    return play === null || turn === null ? [] : playing.branchesOf(play, turn);
+  });
+  protected readonly canCalm = computed(() => {
+    const script = this.script();
+    return script !== null && calmTurnFrom(script, this.play()?.at ?? '') !== null;
+  });
+  /** What is to be played of each script, before it begins. */
+  private readonly chosen = signal<Readonly<Record<DocumentId, playing.PartsToPlay>>>({});
+
   protected readonly ending = computed(
     () => this.script()?.endings.find(({ id }) => id === this.play()?.at) ?? null,
   );
@@ -65,15 +89,32 @@ export class RunPlay {
     return { role: role.name, name };
   });
 
+  protected contentOf(documentId: DocumentId): RolePlayScriptContent | null {
+    return this.scripts.value()?.find(({ id }) => id === documentId)?.content ?? null;
+  }
+
+  protected partsOf(documentId: DocumentId): playing.PartsToPlay {
+    return this.chosen()[documentId] ?? { from: '', leftOut: [] };
+  }
+
+  protected choose(documentId: DocumentId, parts: playing.PartsToPlay): void {
+    this.chosen.update((chosen) => ({ ...chosen, [documentId]: parts }));
+  }
+
   protected begin(documentId: DocumentId): void {
-    const content = this.scripts.value()?.find(({ id }) => id === documentId)?.content;
-    if (content === undefined) return;
-    this.store.beginPlay(documentId, content);
+    const content = this.contentOf(documentId);
+    if (content === null) return;
+    this.store.beginPlay(documentId, content, this.partsOf(documentId));
     this.toHeading();
   }
 
   protected next(script: RolePlayScriptContent, chosen?: string): void {
     this.store.nextLine(script, chosen);
+    this.toHeading();
+  }
+
+  protected calmDown(script: RolePlayScriptContent): void {
+    this.store.calmDown(script);
     this.toHeading();
   }
 

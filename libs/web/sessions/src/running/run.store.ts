@@ -142,9 +142,13 @@ export class RunStore {
     this.move(running.laterTurn(this.state()));
   }
 
-  beginPlay(documentId: DocumentId, script: RolePlayScriptContent): void {
+  beginPlay(documentId: DocumentId, script: RolePlayScriptContent, parts: playing.PartsToPlay): void {
     const here = this.run().people.map(({ id }) => id);
-    this.move(playing.beginPlay(this.state(), documentId, script, here));
+    this.move(playing.beginPlay(this.state(), documentId, script, here, parts));
+  }
+
+  calmDown(script: RolePlayScriptContent): void {
+    this.move(playing.calmDown(this.state(), script));
   }
 
   nextLine(script: RolePlayScriptContent, chosen?: string): void {

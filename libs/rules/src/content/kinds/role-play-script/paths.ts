@@ -15,6 +15,12 @@ export function waysOn(script: Script, turn: ScriptTurn): (string | null)[] {
   return [goesOnTo(script, turn), ...branches];
 }
 
+/** The turn to calm down that everybody can go to from any other; null where there is none, or people are at it. */
+export function calmTurnFrom({ turns }: Pick<Script, 'turns'>, at: string): ScriptTurn | null {
+  const calm = turns.find(({ calmsDown }) => calmsDown) ?? null;
+  return turns.some(({ id, calmsDown }) => id === at && calmsDown) ? null : calm;
+}
+
 /** Turns that nobody comes to who begins with the first one. */
 export function unreachableTurns(script: Script): Set<string> {
   const [first] = script.turns;

@@ -1,7 +1,17 @@
 import type { DocumentId, MemberId, RolePlayScriptContent } from '@common-ground/contract';
 import { blankRolePlayScript, blankTurn } from '../../kinds/role-play-script/blank';
 import { after, beginning, next, type RunState } from './moves';
-import { beginPlay, endPlay, fitsPlay, nextLine, swapParts, talkOn } from './play';
+import {
+  beginPlay,
+  branchesOf,
+  calmDown,
+  endPlay,
+  fitsPlay,
+  isOfScripts,
+  nextLine,
+  swapParts,
+  talkOn,
+} from './play';
 
 const AT_ONCE = { entry: 0, speaking: 0 };
 const PAPER = 'a-script' as DocumentId;
@@ -15,7 +25,7 @@ const SCRIPT: RolePlayScriptContent = {
   turns: [
     { ...blankTurn('open', 'asks'), branches: [{ id: 'no', ifThey: 'say no', goesTo: 'calm' }] },
     { ...blankTurn('yes', 'answers'), goesTo: 'end' },
-    blankTurn('calm', 'asks'),
+    { ...blankTurn('calm', 'asks'), calmsDown: true },
   ],
   endings: [{ id: 'end', words: 'You asked.' }],
 };
@@ -49,6 +59,46 @@ describe('a script that is played in the hour', () => {
   it('can be talked about before its end, and ended at any time', () => {
     expect(moved(begun, talkOn).play).toMatchObject({ moment: 'watched', at: 'open' });
     expect(moved(begun, endPlay).play).toBeNull();
+  });
+
+  it('begins where somebody chose, without the branches they left out', () => {
+    const chosen = (from: string, leftOut: string[]): RunState =>
+      moved(HOUR, (run) => beginPlay(run, PAPER, SCRIPT, HERE, { from, leftOut }));
+    const [open] = SCRIPT.turns;
+    if (open === undefined) throw new Error('It has a line.');
+    expect(chosen('yes', ['no', 'gone']).play).toMatchObject({ at: 'yes', leftOut: ['no'] });
+    expect(branchesOf(chosen('', ['no']).play ?? {}, open)).toEqual([]);
+    expect(branchesOf(chosen('', []).play ?? {}, open)).toEqual(open.branches);
+    expect(chosen('gone', []).play).toEqual(begun.play);
+    const on = moved(chosen('yes', ['no']), (run) => nextLine(run, SCRIPT), swapParts);
+    expect(on.play?.leftOut).toEqual(['no']);
+  });
+
+  it('goes from every line to the one that calms down, whatever is left out, and from there nowhere', () => {
+    for (const from of ['open', 'yes']) {
+      const run = moved(HOUR, (hour) => beginPlay(hour, PAPER, SCRIPT, HERE, { from, leftOut: ['no'] }));
+      expect(moved(run, (state) => calmDown(state, SCRIPT)).play).toMatchObject({
+        at: 'calm',
+        moment: 'turn',
+      });
+    }
+    const calm = moved(begun, (run) => calmDown(run, SCRIPT));
+    const further = { ...SCRIPT, turns: [{ ...blankTurn('other', ''), calmsDown: true }, ...SCRIPT.turns] };
+    expect(moved(calm, (run) => calmDown(run, further)).play?.at).toBe('calm');
+    const without = { ...SCRIPT, turns: SCRIPT.turns.filter(({ calmsDown }) => !calmsDown) };
+    expect(moved(begun, (run) => calmDown(run, without)).play?.at).toBe('open');
+    expect(moved(begun, talkOn, (run) => calmDown(run, SCRIPT)).play).toMatchObject({
+      moment: 'watched',
+      at: 'open',
+    });
+  });
+
+  it('is a script and no other paper, also one that was taken back while it is played', () => {
+    const moves = swapParts(begun);
+    expect(isOfScripts(HOUR, moves, [PAPER])).toBe(true);
+    expect(isOfScripts(HOUR, moves, ['a-worksheet'])).toBe(false);
+    expect(isOfScripts(begun, moves, [])).toBe(true);
+    expect(isOfScripts(HOUR, endPlay(begun), [])).toBe(true);
   });
 
   it('gives each the next part, and their own again after everybody had them all', () => {

@@ -12,11 +12,10 @@ import {
   viewChild,
 } from '@angular/core';
 import type { RolePlayScriptContent } from '@common-ground/contract';
-import { goesOnTo } from '@common-ground/rules/content';
+import { goesOnTo, saidIn, voicesOf, type TurnVoice } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 
 type Moment = 'before' | 'turn' | 'breathing' | 'after' | 'stopped';
-type Voice = 'line' | 'softer' | 'firmer';
 
 /**
  * A script while it is rehearsed, alone or with one phone passed around: one line at a time in large type. Everything
@@ -36,7 +35,7 @@ export class ScriptPractice {
   readonly content = input.required<RolePlayScriptContent>();
 
   protected readonly moment = signal<Moment>('before');
-  protected readonly voice = signal<Voice>('line');
+  protected readonly voice = signal<TurnVoice>('line');
   /** How far the cast has moved on: after one swap, each plays the next role. */
   protected readonly swaps = signal(0);
   private readonly at = signal('');
@@ -51,11 +50,11 @@ export class ScriptPractice {
   protected readonly canGoBack = computed(() => this.path().length > 0);
   protected readonly words = computed(() => {
     const turn = this.turn();
-    return turn === null ? '' : turn[this.voice()] || turn.line;
+    return turn === null ? '' : saidIn(turn, this.voice());
   });
   protected readonly voices = computed(() => {
     const turn = this.turn();
-    return (['softer', 'line', 'firmer'] as const).filter((voice) => turn !== null && turn[voice] !== '');
+    return turn === null ? [] : voicesOf(turn);
   });
   /** Each role with whoever plays it now. */
   protected readonly cast = computed(() => {
