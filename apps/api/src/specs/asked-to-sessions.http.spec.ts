@@ -101,9 +101,41 @@ describe('being asked to the hour of a family', () => {
     expect(body).toEqual({
       ...{ id: session.id, startsAt, timeZone, minutes, place: '', link: '', calledOff: false },
       askedBy: { id: session.writtenBy.id, displayName: 'Elena Ruiz' },
-      ...{ reply: null, words: '', revision: 0, lookBack: null },
+      ...{ role: 'participant', reply: null, words: '', revision: 0, lookBack: null },
       may: { reply: true, follow: true, takeHome: false },
     });
+  });
+
+  it('tells each what they do themselves, and nobody what another one does', async () => {
+    const session = await asked('mother', 'brother');
+    const roleOf = async (who: 'brother' | 'mother'): Promise<string> =>
+      (await done(cast[who].get<AskedSession>(ownPath(session)))).role;
+    expect([await roleOf('mother'), await roleOf('brother')]).toEqual(['participant', 'participant']);
+    const parts: Record<string, string> = {
+      [memberIn(torres, 'mother')]: 'timekeeper',
+      [memberIn(torres, 'brother')]: 'recorder',
+    };
+    const people = session.plan.people.map((one) => ({ ...one, role: parts[one.id] ?? one.role }));
+    await done(
+      cast.therapist.put(
+        `/api/sessions/${session.id}`,
+        { ...session.plan, people },
+        { 'if-match': `"${session.revision}"` },
+      ),
+    );
+    expect([await roleOf('mother'), await roleOf('brother')]).toEqual(['timekeeper', 'recorder']);
+    const { text } = await cast.mother.raw('GET', ownPath(session));
+    for (const word of ['recorder', 'lead', memberIn(torres, 'brother')]) expect(text).not.toContain(word);
+    // Whoever is asked and was taken out of the plan takes part, and nothing more.
+    const without = people.filter(({ id }) => id !== memberIn(torres, 'mother'));
+    await done(
+      cast.therapist.put(
+        `/api/sessions/${session.id}`,
+        { ...session.plan, people: without },
+        { 'if-match': `"${session.revision + 1}"` },
+      ),
+    );
+    expect(await roleOf('mother')).toBe('participant');
   });
 
   it('is answered with a word for the therapist alone, and answered anew', async () => {

@@ -97,10 +97,12 @@ describe('following the hour of a family', () => {
 
   it('tells what people are at from the beginning to the end, and nothing that is written down', async () => {
     const line = await follow(cast.mother);
-    expect(await line.until(stands('before'))).toMatchObject({ entry: null, revision: 0 });
-    const { entries, minutes } = await begin();
+    expect(await line.until(stands('before'))).toMatchObject({ entry: null, revision: 0, groundRules: [] });
+    const { entries, minutes, groundRules } = await begin();
+    expect(groundRules.length).toBeGreaterThan(0);
     expect(await line.until(stands('under-way'))).toEqual({
       ...{ id, minutes, stands: 'under-way', revision: 1, turn: null, reveals: [], play: null },
+      groundRules,
       entry: { title: entries[0]?.title, minutes: entries[0]?.minutes, place: 1, total: entries.length },
       seconds: { hour: expect.any(Number) as number, entry: expect.any(Number) as number },
     });
@@ -109,7 +111,7 @@ describe('following the hour of a family', () => {
     await move(running.next);
     await line.until<FollowedHour>(({ stands: how, entry }) => how === 'under-way' && entry?.place === 2);
     await move((run) => running.end(run, 'stopped'));
-    expect(await line.until(stands('stopped'))).toMatchObject({ entry: null });
+    expect(await line.until(stands('stopped'))).toMatchObject({ entry: null, groundRules: [] });
     expect(new Set(line.events.map(({ event }) => event))).toEqual(new Set(HOUR_EVENTS.slice(0, 1)));
     const said = JSON.stringify(line.events);
     for (const { title } of entries.slice(2)) expect(said).not.toContain(title);

@@ -6,8 +6,11 @@ import type {
   Member,
   MemberId,
   Page,
+  PapersStanding,
   ProblemDetails,
+  Relation,
   SessionPlan,
+  SharePreview,
 } from '@common-ground/contract';
 import { done, everybody, familyNamed, memberIn, refusal, write, type Cast, type People } from './acts';
 
@@ -60,6 +63,42 @@ describe('the hour of a family', () => {
     const rules = ['We let each other finish.'];
     await done(save(first, { ...first.plan, startsOn: '2027-03-02', groundRules: rules }));
     expect((await begin()).plan.groundRules).toEqual(rules);
+  });
+
+  it('says of each whether a consent covers its papers by its day, as a share of them would', async () => {
+    const plain = await begin();
+    expect(plain.candidates.map(({ papers }) => papers)).toEqual(plain.candidates.map(() => null));
+    const sheet = await write(cast.therapist, torres.id, 'Signs of a calm week');
+    const [first, ...others] = plain.plan.agenda;
+    if (first === undefined) throw new Error('Every hour has an entry.');
+    const agenda = [{ ...first, documentIds: [sheet.id] }, ...others];
+    const session = await done(save(plain, { ...plain.plan, agenda }));
+    const standing = ({ candidates }: FamilySession, who: Relation): PapersStanding | null | undefined =>
+      candidates.find(({ memberId }) => memberId === memberIn(torres, who))?.papers;
+    const preview = await done(
+      cast.therapist.post<SharePreview>(`/api/documents/${sheet.id}/shares/preview`),
+    );
+    for (const { member, because, consentUntilOn } of preview.lines) {
+      const candidate = session.candidates.find(({ memberId }) => memberId === member.id);
+      const isMissing = !['own-client', 'consent'].includes(because);
+      expect([member.relation, candidate?.papers]).toEqual([
+        member.relation,
+        {
+          isOwn: because === 'own-client',
+          untilOn: consentUntilOn,
+          missing: isMissing ? [{ documentId: sheet.id, title: sheet.title, because }] : [],
+        },
+      ]);
+    }
+    const whys = preview.lines.map(({ because }) => because);
+    expect(whys).toEqual(expect.arrayContaining(['own-client', 'consent']));
+    // By the day of the hour, and not today.
+    const far = await done(save(session, { ...session.plan, startsOn: '2040-01-02' }));
+    expect(standing(far, 'mother')).toMatchObject({ missing: [{ because: 'consent-ended' }] });
+    expect(standing(far, 'client')).toMatchObject({ isOwn: true, missing: [] });
+    // What is over needs no consent any more, and says nothing of any.
+    const over = await done(save(far, { ...far.plan, startsOn: '2020-01-02' }));
+    expect(standing(over, 'mother')).toBeNull();
   });
 
   it('stands on the list of its family, the last one first', async () => {
