@@ -270,9 +270,9 @@ export const ROWS_THAT_TEMPT = `
     doc document; ver document_version; sent share; given task; waits review;
     first_share uuid; variant text;
   begin
-    -- The shared worksheet five times more: as a plan that no consent in force covers, taken back, for one alone, and
-    -- for later.
-    foreach variant in array array['another kind', 'taken back', 'to the father alone', 'tomorrow', 'some day'] loop
+    -- The shared worksheet seven times more: as a plan that no consent in force covers, taken back, for one alone,
+    -- for later, and over: not begun by anybody, and sent by everybody.
+    foreach variant in array array['another kind', 'taken back', 'to the father alone', 'tomorrow', 'some day', 'over', 'sent and over'] loop
       select * into doc from document where state = 'shared' and kind = 'worksheet' and family_id = torres limit 1;
       select * into ver from document_version where document_id = doc.id;
       select * into sent from share where document_id = doc.id;
@@ -281,6 +281,7 @@ export const ROWS_THAT_TEMPT = `
       ver.document_id := doc.id; sent.document_id := doc.id; sent.version_id := ver.id;
       if variant = 'another kind' then doc.kind := 'boundary-plan'; end if;
       if variant = 'taken back' then sent.revoked_at := now(); end if;
+      if variant in ('over', 'sent and over') then sent.open_until_on := now()::date - 5; end if;
       insert into document select doc.*;
       insert into document_version select ver.*;
       insert into share select sent.*;
@@ -290,6 +291,9 @@ export const ROWS_THAT_TEMPT = `
         if variant in ('tomorrow', 'some day') then
           given.sent_at := null;
           given.given_at := case variant when 'tomorrow' then now() + interval '1 day' end;
+        end if;
+        if variant in ('over', 'sent and over') then
+          given.sent_at := case variant when 'sent and over' then now() end;
         end if;
         insert into task select given.*;
       end loop;

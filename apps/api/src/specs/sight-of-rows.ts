@@ -18,6 +18,8 @@ const HELD_AMONG_OTHERS = `(m.id in (select member_id from hold where lifted_at 
 const MY_TASKS = `(select t.* from task t
   join share s on s.id = t.share_id join member m on m.id = t.member_id join document d on d.id = t.document_id
   where t.person_id = $1 and t.given_at <= now() and s.revoked_at is null and m.state = 'confirmed' and not ${BLOCKED} and not ${HELD_AMONG_OTHERS}
+    and (s.open_until_on is null or s.open_until_on >= now()::date - 1 or t.sent_at is not null
+      or t.id in (select task_id from answer))
     and (m.relation = 'client' or exists (select from consent c where c.member_id = m.id and c.revoked_at is null
       and (d.kind = any (c.kinds) or d.id = any (c.document_ids)) and (c.until_on is null or c.until_on >= now()::date))))`;
 const MY_REVIEWS = `(select * from review where supervisor_id = $1 and state <> 'withdrawn')`;

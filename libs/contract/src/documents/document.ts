@@ -369,6 +369,10 @@ export interface Share {
   readonly version: number;
   readonly people: readonly OpensTo[];
   readonly dueOn: string | null;
+  /** The last day it is open, in the practice's time zone; null while it has no end. */
+  readonly openUntilOn: string | null;
+  /** That day is over: it takes no answers, and is gone for whoever had not begun. */
+  readonly isOver: boolean;
   readonly note: string | null;
   readonly sharedAt: string;
   readonly revokedAt: string | null;
@@ -379,7 +383,7 @@ export interface Share {
   readonly waiting: number;
   /** Nothing more has opened since; what had opened stays. */
   readonly stoppedAt: string | null;
-  /** Counts changes of day and words; goes out as ETag, comes back as If-Match. */
+  /** Counts changes of days and words; goes out as ETag, comes back as If-Match. */
   readonly revision: number;
   readonly may: {
     readonly change: boolean;

@@ -193,6 +193,11 @@ export class ShareChange {
   @IsDay()
   dueOn!: string | null;
 
+  /** Today or later, or the day that stands there; when absent it stays as it is. */
+  @IsOptional()
+  @IsDay()
+  openUntilOn?: string | null;
+
   @ValidateIf((_change, value) => value !== null)
   @IsString()
   @MaxLength(LIMITS.paragraph)
@@ -230,6 +235,11 @@ export class NewShare {
   @IsOptional()
   @IsDay()
   dueOn?: string;
+
+  /** The last day it is open, in the practice's time zone, not before the last day it opens on; no end when absent. */
+  @IsOptional()
+  @IsDay()
+  openUntilOn?: string;
 
   /** The day it opens, in the practice's time zone; now when absent. */
   @IsOptional()

@@ -27,6 +27,8 @@ export interface TaskSummary {
   readonly answered: number;
   /** The day the therapist hopes for; never shown as late. */
   readonly dueOn: string | null;
+  /** The last day it takes answers; null while it has no end. */
+  readonly openUntilOn: string | null;
   readonly note: string | null;
   /** `YYYY-MM-DD`: until when its reader put it off; it stays open all the same. */
   readonly putOffUntil: string | null;
@@ -109,6 +111,8 @@ export interface ResponseSet {
   readonly content: DocumentContent;
   readonly sharedAt: string;
   readonly sentAt: string | null;
+  /** The last day it took answers, once that day is over; else null. */
+  readonly wasOpenUntilOn: string | null;
   readonly answers: readonly Response[];
 }
 

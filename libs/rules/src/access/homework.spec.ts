@@ -1,6 +1,6 @@
 import { VISIBILITIES } from '@common-ground/contract';
 import { admin, mother, someone, stranger, supervisor, therapist, verdictOf } from './actors-for-specs';
-import { mayDoTask, mayGiveFeedback, mayReadAnswer, type AnswerFacts } from './homework';
+import { mayDoTask, mayGiveFeedback, mayReadAnswer, takesAnswers, type AnswerFacts } from './homework';
 import type { Actor } from './judgement';
 
 const father = someone('David', 'member');
@@ -20,6 +20,17 @@ describe('who does a piece of homework', () => {
     ['not a stranger', stranger, false, 'unseen'],
   ])('%s', (_sentence, actor, onCaseload, verdict) => {
     expect(verdictOf(mayDoTask(actor, { personId: mother.personId, onCaseload }))).toBe(verdict);
+  });
+});
+
+describe('a piece that is open until a day', () => {
+  it.each<[string | null, boolean]>([
+    [null, true],
+    ['2026-12-01', true],
+    ['2026-11-30', true],
+    ['2026-11-29', false],
+  ])('%s: takes answers on that day, and no longer', (openUntilOn, takes) => {
+    expect(takesAnswers(openUntilOn, '2026-11-30')).toBe(takes);
   });
 });
 

@@ -13,6 +13,14 @@ export function mayDoTask(actor: Actor, facts: TaskFacts): Judgement {
   return facts.onCaseload ? forbidden('not-own-task') : unseen('not-own-task');
 }
 
+/**
+ * Whether a piece that was open until a day takes answers: until that day is over where the practice is.
+ * @param openUntilOn null where it has no end
+ */
+export function takesAnswers(openUntilOn: string | null, today: string): boolean {
+  return openUntilOn === null || openUntilOn >= today;
+}
+
 export interface AnswerFacts {
   readonly authorId: PersonId;
   readonly visibility: Visibility;

@@ -33,11 +33,12 @@ describe('a therapist who asks for reminders', () => {
     }
   });
 
-  it('gets nobody reminded of what was taken back, stopped, or is followed day by day', () => {
-    const stands = { kind: 'worksheet', revokedAt: null, stoppedAt: null } as const;
+  it('gets nobody reminded of what was taken back, stopped, is over, or is followed day by day', () => {
+    const stands = { kind: 'worksheet', revokedAt: null, stoppedAt: null, isOver: false } as const;
     expect(mayBeRemindedOf(stands)).toBe(true);
     expect(mayBeRemindedOf({ ...stands, revokedAt: '2026-11-29' })).toBe(false);
     expect(mayBeRemindedOf({ ...stands, stoppedAt: '2026-11-29' })).toBe(false);
+    expect(mayBeRemindedOf({ ...stands, isOver: true })).toBe(false);
     expect(mayBeRemindedOf({ ...stands, kind: 'boundary-plan' })).toBe(false);
     expect(whyNotReminded(true, WAITS)).toBe('over');
   });

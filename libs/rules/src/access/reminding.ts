@@ -4,11 +4,13 @@ export interface RemindableFacts {
   readonly kind: DocumentKind;
   readonly revokedAt: string | null;
   readonly stoppedAt: string | null;
+  /** The last day it was open is over. */
+  readonly isOver: boolean;
 }
 
-/** Whether anybody may be reminded of a share: of a worksheet that was neither taken back nor stopped. */
-export function mayBeRemindedOf({ kind, revokedAt, stoppedAt }: RemindableFacts): boolean {
-  return kind === 'worksheet' && revokedAt === null && stoppedAt === null;
+/** Whether anybody may be reminded of a share: of a worksheet that was neither taken back nor stopped, and that still takes answers. */
+export function mayBeRemindedOf({ kind, revokedAt, stoppedAt, isOver }: RemindableFacts): boolean {
+  return kind === 'worksheet' && revokedAt === null && stoppedAt === null && !isOver;
 }
 
 /** How a share stands with one of those it went to. */

@@ -1,5 +1,5 @@
 import { LIMITS } from '@common-ground/contract';
-import { openingAfter, openingDays, type OpeningWish } from './opening-days';
+import { openingAfter, openingDays, untilFault, type OpeningWish } from './opening-days';
 
 const TODAY = '2026-11-30';
 const opens = (wish: OpeningWish, kind: Parameters<typeof openingDays>[0] = 'worksheet'): unknown =>
@@ -76,6 +76,42 @@ describe('when a piece opens', () => {
     for (const kind of ['boundary-plan', 'support-plan'] as const)
       expect(opens(every('day', '2026-12-02'), kind)).toEqual({ path: 'rhythm', fault: 'not-for-kind' });
     expect(opens(every('day', '2026-12-02'), 'role-play-script')).toHaveProperty('days.length', 3);
+  });
+});
+
+describe('a piece that is open until a day', () => {
+  it('opens as it would without one', () => {
+    expect(opens({ openUntilOn: TODAY })).toEqual({ days: ['now'] });
+    expect(opens({ openUntilOn: '2026-12-03', startsOn: '2026-12-03' })).toEqual({ days: ['2026-12-03'] });
+    expect(opens({ ...every('day', '2026-12-02'), openUntilOn: '2026-12-02' })).toHaveProperty(
+      'days.length',
+      3,
+    );
+    // Whoever sends the piece before too late is not given it.
+    expect(opens({ after: { documentId: 'one' as never, days: 9 }, openUntilOn: TODAY })).toEqual({
+      days: ['waits'],
+    });
+  });
+
+  it.each<[string, OpeningWish, string]>([
+    ['a day that is over', { openUntilOn: '2026-11-29' }, 'day-past'],
+    ['a day in more than a year', { openUntilOn: '2027-12-02' }, 'too-far'],
+    ['a day before it opens', { startsOn: '2026-12-03', openUntilOn: '2026-12-02' }, 'ends-before-last'],
+    [
+      'a day before its last round',
+      { ...every('day', '2026-12-04'), openUntilOn: '2026-12-03' },
+      'ends-before-last',
+    ],
+  ])('is refused %s', (_, wish, fault) => {
+    expect(opens(wish)).toEqual({ path: 'openUntilOn', fault });
+  });
+
+  it('says first what is wrong with when it opens', () => {
+    expect(opens({ startsOn: '2026-11-01', openUntilOn: '2026-11-01' })).toHaveProperty('path', 'startsOn');
+  });
+
+  it('may end today and in a year', () => {
+    expect([untilFault(TODAY, TODAY), untilFault('2027-12-01', TODAY)]).toEqual([null, null]);
   });
 });
 

@@ -1,18 +1,26 @@
 import { daysAfter, LIMITS, type DocumentKind, type NewShare } from '@common-ground/contract';
 
 /** What a share may say about when it opens. */
-export type OpeningWish = Pick<NewShare, 'startsOn' | 'after' | 'rhythm'>;
+export type OpeningWish = Pick<NewShare, 'startsOn' | 'after' | 'rhythm' | 'openUntilOn'>;
 
 export type OpeningFault =
-  'day-past' | 'too-far' | 'not-together' | 'before-start' | 'too-many-rounds' | 'not-for-kind';
+  | 'day-past'
+  | 'too-far'
+  | 'not-together'
+  | 'before-start'
+  | 'too-many-rounds'
+  | 'not-for-kind'
+  | 'ends-before-last';
 
 /** A day `YYYY-MM-DD`; or `now`; or `waits`: whenever another piece has been sent. */
 export type OpensOn = string;
 
+export type OpeningPath = 'startsOn' | 'after' | 'rhythm' | 'rhythm.untilOn' | 'openUntilOn';
+
 export type Opening =
   /** When it opens, each once, earliest first. */
   | { readonly days: readonly OpensOn[]; readonly fault?: undefined }
-  | { readonly fault: OpeningFault; readonly path: 'startsOn' | 'after' | 'rhythm' | 'rhythm.untilOn' };
+  | { readonly fault: OpeningFault; readonly path: OpeningPath };
 
 const DAYS_OF = { day: 1, week: 7 } as const;
 /** The furthest day something is begun on: a year, leap years too. */
@@ -24,6 +32,24 @@ const FURTHEST = 366;
  * @param today the day it is in the practice
  */
 export function openingDays(kind: DocumentKind, wish: OpeningWish, today: string): Opening {
+  const opening = roundsOf(kind, wish, today);
+  if (opening.fault !== undefined || wish.openUntilOn === undefined) return opening;
+  const fault = untilFault(wish.openUntilOn, today) ?? endsEarly(opening.days, wish.openUntilOn);
+  return fault === null ? opening : { fault, path: 'openUntilOn' };
+}
+
+/** What is wrong with a day as the last one on which a piece is open; null when nothing is. */
+export function untilFault(untilOn: string, today: string): 'day-past' | 'too-far' | null {
+  if (untilOn < today) return 'day-past';
+  return untilOn > daysAfter(today, FURTHEST) ? 'too-far' : null;
+}
+
+/** It would be over before it has opened for the last time. What waits for another piece may never open. */
+function endsEarly(days: readonly OpensOn[], untilOn: string): OpeningFault | null {
+  return days.some((day) => day !== 'now' && day !== 'waits' && day > untilOn) ? 'ends-before-last' : null;
+}
+
+function roundsOf(kind: DocumentKind, wish: OpeningWish, today: string): Opening {
   const { startsOn, after, rhythm } = wish;
   if (startsOn !== undefined && startsOn < today) return { fault: 'day-past', path: 'startsOn' };
   if (startsOn !== undefined && startsOn > daysAfter(today, FURTHEST))

@@ -21,6 +21,7 @@ export abstract class RandomCircles extends RandomPapers {
         family_id: family.id,
         shared_by: this.oneOf(therapists).id,
         revoked_at: this.maybe(8),
+        open_until_on: null,
       }),
     );
     this.rows.share.push(...shares);

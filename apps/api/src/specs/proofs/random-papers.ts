@@ -154,6 +154,7 @@ export abstract class RandomPapers extends Drawing {
         family_id: family.id,
         shared_by: this.oneOf(therapists).id,
         revoked_at: this.maybe(5),
+        open_until_on: null,
       });
       this.rows.share.push(share);
       const others = this.once(3) ? [] : this.some(members);

@@ -53,6 +53,7 @@ class RandomPractice extends RandomCircles {
     this.times(1, 3, () => this.document(null, staff, staff));
     for (let at = 0; at < FAMILIES; at += 1) this.family(staff, people, at);
     this.standIns(staff);
+    for (const share of this.rows.share) if (this.once(3)) share.open_until_on = this.day();
   }
 
   private person(name: string, how: 'persona' | 'code' = 'persona'): PersonRow {

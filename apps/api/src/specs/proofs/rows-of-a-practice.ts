@@ -38,6 +38,7 @@ export type ShareRow = Row & {
   family_id: string;
   shared_by: string;
   revoked_at: When;
+  open_until_on: When;
 };
 export type TaskRow = Row & {
   share_id: string;

@@ -123,7 +123,17 @@ export class ByTheBook {
 
   /** A task reaches its person: the share stands, they are confirmed, nobody keeps them apart, and consent covers it. */
   reaches(task: PracticeRows['task'][number]): boolean {
-    return this.isMine(task) && this.reachesItsPerson(task);
+    return this.isMine(task) && this.reachesItsPerson(task) && (this.isStillOpen(task) || this.isBegun(task));
+  }
+
+  /** Of a share that ends on a day, that day is not over. */
+  isStillOpen({ share_id }: PracticeRows['task'][number]): boolean {
+    const until = this.rows.share.find(({ id }) => id === share_id)?.open_until_on ?? null;
+    return until === null || until >= this.today;
+  }
+
+  private isBegun({ id, sent_at }: PracticeRows['task'][number]): boolean {
+    return sent_at !== null || this.rows.answer.some(({ task_id }) => task_id === id);
   }
 
   private reachesItsPerson(task: PracticeRows['task'][number]): boolean {

@@ -4,6 +4,7 @@ import type { PracticeRows } from './rows-of-a-practice';
 const OPEN: Readonly<Record<string, unknown>> = {
   ended_at: null,
   revoked_at: null,
+  open_until_on: null,
   state: 'confirmed',
   from_on: '2026-01-01',
   until_on: '2999-01-01',

@@ -52,9 +52,9 @@ export class ReplacingRepository {
     await perform(
       tx,
       `insert into share (practice_id, id, document_id, version_id, family_id, shared_by, due_on, note, starts_on,
-         after_document_id, after_days, rhythm, until_on)
+         after_document_id, after_days, rhythm, until_on, open_until_on)
        select practice_id, $3, document_id, $4, family_id, $5, due_on, note, starts_on, after_document_id, after_days,
-         rhythm, until_on from share where practice_id = $1 and id = $2`,
+         rhythm, until_on, open_until_on from share where practice_id = $1 and id = $2`,
       [actor.practiceId, of, id, versionId, actor.personId],
     );
     await perform(

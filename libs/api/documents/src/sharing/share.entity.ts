@@ -27,6 +27,7 @@ export class ShareEntity {
   @Column('int', { name: 'after_days', nullable: true }) afterDays!: number | null;
   @Column('text', { nullable: true }) rhythm!: RhythmUnit | null;
   @Column('date', { name: 'until_on', nullable: true }) untilOn!: string | null;
+  @Column('date', { name: 'open_until_on', nullable: true }) openUntilOn!: string | null;
   @Column('timestamp with time zone', { name: 'shared_at', precision: 3, default: () => 'now()' })
   sharedAt!: Date;
   @Column('timestamp with time zone', { name: 'revoked_at', precision: 3, nullable: true })

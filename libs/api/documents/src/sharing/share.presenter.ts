@@ -3,13 +3,19 @@ import { mayBeRemindedOf } from '@common-ground/rules/access';
 import { isNewerThan, type Parcel } from './parcels';
 import type { ShareRow } from './share.repository';
 
-export function presentShare({ versionId, ...share }: ShareRow, parcel: Parcel): Share {
+export function presentShare({ versionId, lastOn: _lastOn, ...share }: ShareRow, parcel: Parcel): Share {
   const stands = share.revokedAt === null;
   const isToCome = share.nextOn !== null || share.waiting > 0;
   const isNewer = parcel.heldBecause === null && isNewerThan(parcel, versionId);
   const remind = mayBeRemindedOf({ kind: parcel.document.kind, ...share });
   return {
     ...share,
-    may: { change: stands, revoke: stands, stop: stands && isToCome, replace: stands && isNewer, remind },
+    may: {
+      change: stands,
+      revoke: stands,
+      stop: stands && isToCome && !share.isOver,
+      replace: stands && isNewer && !share.isOver,
+      remind,
+    },
   };
 }

@@ -66,6 +66,7 @@ export const THIS_MOMENT = `date_trunc('milliseconds', now())`;
 
 const SELECT = `
   select s.id, s.document_id as "documentId", s.version_id as "versionId", v.number as version, s.due_on::text as "dueOn", s.note, s.revision,
+    s.open_until_on::text as "openUntilOn", coalesce(s.open_until_on < access.today(), false) as "isOver",
     ${iso('s.shared_at')} as "sharedAt", ${iso('s.revoked_at')} as "revokedAt", ${iso('s.stopped_at')} as "stoppedAt",
     json_build_object('startsOn', s.starts_on,
       'after', case when s.after_document_id is not null then json_build_object('documentId', s.after_document_id,
@@ -75,6 +76,8 @@ const SELECT = `
     ) as "when",
     (select min((t.given_at at time zone p.time_zone)::date)::text from task t join practice p on p.id = t.practice_id
       where t.practice_id = s.practice_id and t.share_id = s.id and t.given_at > now()) as "nextOn",
+    (select max((t.given_at at time zone p.time_zone)::date)::text from task t join practice p on p.id = t.practice_id
+      where t.practice_id = s.practice_id and t.share_id = s.id and t.given_at > now()) as "lastOn",
     (select count(*)::int from task t where t.practice_id = s.practice_id and t.share_id = s.id
       and t.given_at is null and s.stopped_at is null) as waiting,
     (select json_agg(json_build_object('memberId', m.id, 'displayName', p.display_name, 'relation', m.relation,
@@ -94,6 +97,8 @@ const SELECT = `
 
 export interface ShareRow extends Omit<Share, 'may'> {
   readonly versionId: VersionId;
+  /** The last day it opens on to somebody; null when nothing more opens by date. */
+  readonly lastOn: string | null;
 }
 
 @Injectable()
@@ -125,7 +130,8 @@ export class ShareRepository {
          array(select t.version_id from task t
            join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
            where t.practice_id = m.practice_id and t.member_id = m.id and t.document_id = $3
-             and t.sent_at is null and (t.given_at is not null or s.stopped_at is null)) as "heldVersionIds"
+             and t.sent_at is null and (t.given_at is not null or s.stopped_at is null)
+             and (s.open_until_on is null or s.open_until_on >= access.today())) as "heldVersionIds"
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
        where m.practice_id = $1 and m.family_id = $2 and m.state <> 'removed'
        order by m.added_at, m.id`,
@@ -200,6 +206,7 @@ export class ShareRepository {
       afterDays: body.after?.days ?? null,
       rhythm: body.rhythm?.every ?? null,
       untilOn: body.rhythm?.untilOn ?? null,
+      openUntilOn: body.openUntilOn ?? null,
       revokedAt: null,
       stoppedAt: null,
     });
@@ -242,13 +249,14 @@ export class ShareRepository {
     actor: Actor,
     id: ShareId,
     revision: number,
-    { dueOn, note }: ShareChange,
+    { dueOn, note, openUntilOn }: ShareChange,
   ): Promise<boolean> {
     const changed = await changedRows(
       tx,
-      `update share set due_on = $4, note = $5, revision = revision + 1
+      `update share set due_on = $4, note = $5, revision = revision + 1,
+         open_until_on = case when $6 then $7::date else open_until_on end
        where practice_id = $1 and id = $2 and revision = $3 and revoked_at is null`,
-      [actor.practiceId, id, revision, dueOn, note],
+      [actor.practiceId, id, revision, dueOn, note, openUntilOn !== undefined, openUntilOn ?? null],
     );
     return changed === 1;
   }
@@ -296,6 +304,7 @@ export class ShareRepository {
          join share s on s.practice_id = d.practice_id and s.document_id = d.id and s.revoked_at is null
          join task t on t.practice_id = s.practice_id and t.share_id = s.id
            and (t.given_at is not null or s.stopped_at is null)
+           and (t.sent_at is not null or s.open_until_on is null or s.open_until_on >= access.today())
        where d.practice_id = $1 and d.family_id = $2 and d.id <> $3 and d.kind = 'worksheet'
        group by d.id, f.title order by max(s.shared_at) desc, d.id limit ${LIMITS.pageSize}`,
       [actor.practiceId, familyId, besides],
@@ -321,6 +330,7 @@ export class ShareRepository {
          join practice p on p.id = t.practice_id
        where t.practice_id = $1 and t.document_id = $2 and t.member_id = any ($3)
          and (t.given_at is not null or s.stopped_at is null)
+         and (t.sent_at is not null or s.open_until_on is null or s.open_until_on >= access.today())
        order by t.member_id, t.given_at desc nulls first, t.id desc`,
       [actor.practiceId, documentId, memberIds],
     );

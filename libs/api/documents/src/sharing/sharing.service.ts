@@ -17,6 +17,7 @@ import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
 import {
   openingAfter,
   openingDays,
+  untilFault,
   rulesOf,
   wrongNames,
   type OpeningFault,
@@ -43,6 +44,7 @@ const WHY_NOT_THEN: Readonly<Record<OpeningFault, string>> = {
   'before-start': 'It would end before it begins.',
   'too-many-rounds': `It would come more than ${LIMITS.roundsPerShare} times.`,
   'not-for-kind': 'A plan is followed day by day as it is.',
+  'ends-before-last': 'It would be over before it has opened for the last time.',
 };
 
 @Injectable()
@@ -142,6 +144,7 @@ export class SharingService {
       const share = await this.#require(tx, actor, id);
       const document = await this.drafting.require(tx, actor, share.documentId);
       const because = demand(mayWorkOnDocument(actor, document));
+      await this.#demandUntil(tx, share, body);
       const isChanged = await this.shares.change(tx, actor, id, revision, body);
       const current = await this.#read(tx, actor, document.id, id);
       if (!current.may.change) throw new Refusal('wrong-state', { because: 'revoked' });
@@ -152,7 +155,7 @@ export class SharingService {
         subjects: [],
         familyId: document.family?.id ?? null,
         documentId: document.id,
-        fields: ['dueOn', 'note'],
+        fields: ['dueOn', 'note', ...(body.openUntilOn === undefined ? [] : ['openUntilOn'])],
       });
       return current;
     });
@@ -194,6 +197,13 @@ export class SharingService {
       }
       return this.#read(tx, actor, document.id, id);
     });
+  }
+
+  /** A new last day has to come, and not before the last day it opens on; the one that stands there may stay. */
+  async #demandUntil(tx: Transaction, share: ShareRow, { openUntilOn }: ShareChange): Promise<void> {
+    if (openUntilOn === undefined || openUntilOn === null || openUntilOn === share.openUntilOn) return;
+    const fault = untilFault(openUntilOn, await practiceDay(tx)) ?? endsEarly(share, openUntilOn);
+    if (fault !== null) throw Refusal.field('openUntilOn', fault, WHY_NOT_THEN[fault]);
   }
 
   /** When it opens to each of the chosen. */
@@ -265,4 +275,9 @@ export class SharingService {
     const document = await this.drafting.require(tx, actor, documentId);
     return presentShare(await this.#require(tx, actor, id), await this.parcels.of(tx, actor, document));
   }
+}
+
+/** Rounds that are to come would open to nobody. */
+function endsEarly({ lastOn }: ShareRow, untilOn: string): 'ends-before-last' | null {
+  return lastOn !== null && untilOn < lastOn ? 'ends-before-last' : null;
 }

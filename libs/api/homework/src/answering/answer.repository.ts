@@ -16,7 +16,7 @@ import { ANSWER_AS_JSON, type GivenRow } from './task.repository';
 
 /** Who saves what to which prompt, written from which revision, and under which name it may come again. */
 export interface AnswerToSave {
-  readonly task: Pick<GivenRow, 'id' | 'familyId'>;
+  readonly task: Pick<GivenRow, 'id' | 'familyId' | 'openUntilOn' | 'today'>;
   readonly promptId: string;
   readonly draft: AnswerDraft;
   readonly revision: number;
@@ -28,12 +28,12 @@ const FIRST = `
   insert into answer
     (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision, sent_at)
   select $1, $9, t.id, $4, t.family_id, $2, $5, $6, 1, case when $10 then now() else t.sent_at end
-  from mine t on conflict (practice_id, task_id, prompt_id) do nothing returning *`;
+  from mine t where access.takes_answers(t.id) on conflict (practice_id, task_id, prompt_id) do nothing returning *`;
 
 const NEXT = `
   update answer a set value = $5, visibility = $6, revision = a.revision + 1, saved_at = now() from mine t
   where a.practice_id = t.practice_id and a.author_id = $2 and a.task_id = t.id and a.prompt_id = $4
-    and a.revision = $9 returning a.*`;
+    and a.revision = $9 and (a.value = $5::jsonb or access.takes_answers(t.id)) returning a.*`;
 
 @Injectable()
 export class AnswerRepository {
@@ -43,8 +43,8 @@ export class AnswerRepository {
    * Saves over the revision the text was written from; 0 means there was none yet. What is told at once does not wait
    * for the homework to be sent. The answer, its history, what the request was answered with and the record of it are
    * one statement. The caller holds the task and the key.
-   * @returns null when nothing was saved: the task reaches the actor no more, the key has been used, or another
-   *   revision stands there now
+   * @returns null when nothing was saved: the task reaches the actor no more or takes no answers, the key has been
+   *   used, or another revision stands there now
    */
   save(
     tx: Transaction,

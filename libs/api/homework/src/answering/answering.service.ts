@@ -11,7 +11,7 @@ import {
   type TaskId,
   type TaskSummary,
 } from '@common-ground/contract';
-import { mayDoTask, type Actor } from '@common-ground/rules/access';
+import { mayDoTask, takesAnswers, type Actor } from '@common-ground/rules/access';
 import {
   answersSoFar,
   isVarying,
@@ -87,6 +87,7 @@ export class AnsweringService {
       this.tasks.holdBack(tx, actor, id);
       const task = await this.#given(tx, actor, id);
       const { content } = task;
+      if (!takesAnswers(task.openUntilOn, task.today)) return this.#sentBefore(tx, actor, id);
       if (await this.answers.send(tx, actor, id, await this.#notAsked(tx, actor, id, content))) {
         await this.audit.record(tx, actor, {
           action: 'homework.send',
@@ -99,6 +100,13 @@ export class AnsweringService {
       }
       return this.#present(tx, actor, id);
     });
+  }
+
+  /** What was open until a day that is over is sent no more. */
+  async #sentBefore(tx: Transaction, actor: Actor, id: TaskId): Promise<Task> {
+    const task = await this.#present(tx, actor, id);
+    if (task.sentAt === null) throw new Refusal('share-over');
+    return task;
   }
 
   /** The worksheet with the answers the reader may see: their own, or what was sent to them as a therapist. */
@@ -155,6 +163,9 @@ export class AnsweringService {
     const repeated = key === null ? null : await this.repeats.find<Answer>(tx, actor, key, requestHash);
     if (repeated !== null) return repeated;
     const current = await this.tasks.answer(tx, actor, task.id, promptId);
+    // Whom one lets read it stays one's own choice; the words do not change any more.
+    if (!takesAnswers(task.openUntilOn, task.today) && !(current && isSameAnswer(current.value, draft.value)))
+      throw new Refusal('share-over', { current });
     // Where nothing stands, the revision the text claims to come from has never been.
     if (current === null) throw new Refusal('revision-stale', { current: null });
     const isSame = current.visibility === draft.visibility && isSameAnswer(current.value, draft.value);

@@ -1,4 +1,5 @@
 import type { Answer, DocumentContent, Task, TaskSummary } from '@common-ground/contract';
+import { takesAnswers } from '@common-ground/rules/access';
 import {
   answersSoFar,
   askedPrompts,
@@ -9,9 +10,15 @@ import {
 import type { TaskRow, WholeTaskRow } from './task.repository';
 
 export function presentSummary(row: TaskRow): TaskSummary {
-  const { begun, varying, ...summary } = row;
+  const { begun, varying, today, ...summary } = row;
+  const isOpen = takesAnswers(row.openUntilOn, today);
   const state = row.sentAt !== null ? 'sent' : begun ? 'begun' : 'not-begun';
-  return { ...summary, ...progressOf(varying), state, may: { answer: true, send: row.sentAt === null } };
+  return {
+    ...summary,
+    ...progressOf(varying),
+    state,
+    may: { answer: isOpen, send: isOpen && row.sentAt === null },
+  };
 }
 
 /** Where what is asked depends on the answers, only what is asked now counts. */

@@ -30,6 +30,9 @@ export interface TaskRow {
   readonly answered: number;
   readonly begun: boolean;
   readonly dueOn: string | null;
+  readonly openUntilOn: string | null;
+  /** The day it is where the practice is. */
+  readonly today: string;
   readonly note: string | null;
   readonly putOffUntil: string | null;
   readonly from: PersonName;
@@ -74,6 +77,8 @@ export interface GivenRow {
   readonly content: DocumentContent;
   /** `YYYY-MM-DD`: it may be tomorrow already where somebody writes. */
   readonly latestDay: string;
+  readonly openUntilOn: string | null;
+  readonly today: string;
 }
 
 /** Choosing the short version, or putting it off, is not yet an answer to anything that is asked. */
@@ -82,7 +87,8 @@ const IS_ASKED = `a.prompt_id not like '~%'`;
 /** Tasks `t` with what their shares say, and beside each what the actor has answered, seen in one look. */
 const COLUMNS = `
   t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
-  (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, own."putOffUntil",
+  (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, t.open_until_on::text as "openUntilOn",
+  access.today()::text as today, own."putOffUntil",
   ${personAt('t', 'shared_by')} as "from",
   t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun,
   (select count(distinct f.answer_id)::int from feedback f
@@ -102,7 +108,7 @@ const BESIDE = `
       from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own`;
 
 const LIVE_TASKS = (isLive: string): string => `
-  select t.*, s.due_on, s.note, s.rhythm, s.shared_by
+  select t.*, s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by
   from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
   where t.practice_id = $1 and ${isLive}`;
 
@@ -179,7 +185,9 @@ export class TaskRepository {
     return firstRow(
       tx,
       `select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
-         d.kind, v.content, (access.today() + 1)::text as "latestDay" from task t
+         d.kind, v.content, (access.today() + 1)::text as "latestDay", access.today()::text as today,
+         s.open_until_on::text as "openUntilOn"
+       from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
          join document d on d.practice_id = t.practice_id and d.id = t.document_id
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
        where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE}`,

@@ -18,6 +18,7 @@ export interface RemindedShareRow {
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly revokedAt: string | null;
   readonly stoppedAt: string | null;
+  readonly isOver: boolean;
 }
 
 export type ReminderLineRow = Omit<ReminderLine, 'because'> & ReminderFacts;
@@ -28,7 +29,8 @@ export class ReminderAskRepository {
     return firstRow(
       tx,
       `select s.id, s.document_id as "documentId", v.title, s.revoked_at::text as "revokedAt",
-         s.stopped_at::text as "stoppedAt", json_build_object('id', f.id, 'name', f.name) as family
+         s.stopped_at::text as "stoppedAt", coalesce(s.open_until_on < access.today(), false) as "isOver",
+         json_build_object('id', f.id, 'name', f.name) as family
        from share s
          join document_version v on v.practice_id = s.practice_id and v.id = s.version_id
          join family f on f.practice_id = s.practice_id and f.id = s.family_id

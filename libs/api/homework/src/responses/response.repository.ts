@@ -57,6 +57,7 @@ export class ResponseRepository {
     return rows(
       tx,
       `select t.id as "taskId", v.content, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
+         case when s.open_until_on < access.today() then s.open_until_on::text end as "wasOpenUntilOn",
          json_build_object('id', p.id, 'displayName', p.display_name, 'relation', m.relation) as person,
          json_build_object('id', t.document_id, 'kind', d.kind, 'title', v.title, 'version', v.number) as document,
          coalesce((select json_agg(json_build_object('id', a.id, 'promptId', a.prompt_id, 'value', a.value,
