@@ -362,6 +362,7 @@ export async function familysPages(api: ApiClient): Promise<readonly PageToCheck
       path: '/me/privacy',
       bring: press('homework.leave.act'),
     },
+    { name: 'words on this device', path: '/left-words', act: link('Go to home') },
     { name: 'what I wrote', path: '/my-words', act: button('Get it to read or print (PDF)') },
     { name: 'settings', path: '/settings' },
     { name: 'how somebody signs in', path: '/settings/signing-in' },

@@ -71,6 +71,8 @@ import { LookingBack1764104100000 } from './migrations/1764104100000-looking-bac
 import { PlansUnderReview1764104710000 } from './migrations/1764104710000-plans-under-review';
 import { StandIns1764104000000 } from './migrations/1764104000000-stand-ins';
 import { DecidedForASupervisor1764104010000 } from './migrations/1764104010000-decided-for-a-supervisor';
+import { HandedOverOnce1764104732000 } from './migrations/1764104732000-handed-over-once';
+import { NotesOnAPiece1764104731000 } from './migrations/1764104731000-notes-on-a-piece';
 import { OpenUntil1764104730000 } from './migrations/1764104730000-open-until';
 import { VerdictsOfWhoeverStandsIn1764104610000 } from './migrations/1764104610000-verdicts-of-whoever-stands-in';
 import { ByTheirOwnClock1764104700000 } from './migrations/1764104700000-by-their-own-clock';
@@ -257,6 +259,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       WhoReadsTheAnswers1764104724000,
       ChangingAShare1764104600000,
       OpenUntil1764104730000,
+      NotesOnAPiece1764104731000,
+      HandedOverOnce1764104732000,
       SightRemembered1764103900000,
       Verdicts1764104400000,
       AudienceChanged1764104410000,

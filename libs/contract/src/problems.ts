@@ -27,7 +27,7 @@ export const PROBLEM_STATUS = {
   'invitation-over': 410,
   'link-over': 410,
   'share-revoked': 410,
-  'share-over': 409,
+  'share-over': 410,
   'wrong-state': 409,
   'last-second-factor': 409,
   'leads-families': 409,

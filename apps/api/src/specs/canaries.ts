@@ -430,6 +430,11 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   const { answerId } = await offer(client, clients, 'spare', ['Rosa Torres'], false);
   await done(client.delete(`/api/answers/${answerId}/offer`));
   await giveFeedback(therapist, torres.id, mothers, plant('feedback to the mother', 'mother', 'therapist'));
+  await done(
+    therapist.post(`/api/homework/${mothers}/notes`, {
+      text: plant('a note about all the mother sent', 'mother', 'therapist'),
+    }),
+  );
 
   const aloud = await openAloud(cast, torres, plant);
   const hour = await planSession(

@@ -787,6 +787,11 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     answers.map(({ id, owner }) => act('DELETE', `/api/answers/${id}/offer`, [owner])),
   'POST /api/answers/:id/feedback': ({ answers }) =>
     answers.map(({ id, leads }) => act('POST', `/api/answers/${id}/feedback`, leads, { text: 'Well done.' })),
+  'POST /api/homework/:id/notes': ({ tasks }) =>
+    tasks.map(({ id, owner }) => {
+      const leads = [owner === 'other-client' ? ('other-therapist' as const) : ('therapist' as const)];
+      return act('POST', `/api/homework/${id}/notes`, leads, { text: 'Well done, all of it.' });
+    }),
 };
 
 function memberMoves({ families }: World, move: string): Ask[] {

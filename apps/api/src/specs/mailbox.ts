@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server';
 export class Mailbox {
   readonly #received: { readonly to: readonly string[]; readonly mail: ParsedMail }[] = [];
   #server: SMTPServer | null = null;
+  /** What becomes of the next letter that is taken: nobody hears of it, or it is sent away for now. */
+  #next: 'silence' | 'later' | null = null;
   #port = 0;
 
   static async open(): Promise<Mailbox> {
@@ -19,6 +21,16 @@ export class Mailbox {
 
   to(address: string): ParsedMail[] {
     return this.#received.filter(({ to }) => to.includes(address)).map(({ mail }) => mail);
+  }
+
+  /** The next letter is taken, and whoever brought it never hears that it was. */
+  takeTheNextInSilence(): void {
+    this.#next = 'silence';
+  }
+
+  /** The next letter is read and not taken: it is to come again later. */
+  putTheNextOff(): void {
+    this.#next = 'later';
   }
 
   /** From now on nobody answers at its address. */
@@ -44,8 +56,13 @@ export class Mailbox {
       onData: (stream, { envelope }, next) => {
         simpleParser(stream).then(
           (mail) => {
+            const [how] = [this.#next, (this.#next = null)];
+            if (how === 'later') {
+              next(Object.assign(new Error('Come again later'), { responseCode: 451 }));
+              return;
+            }
             this.#received.push({ to: envelope.rcptTo.map(({ address }) => address), mail });
-            next();
+            if (how === null) next();
           },
           (failure: unknown) => {
             next(failure instanceof Error ? failure : new Error('unreadable'));

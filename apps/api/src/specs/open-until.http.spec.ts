@@ -102,7 +102,7 @@ describe('a share that is open until a day', () => {
       cast.mother.post(`/api/homework/${task}/send`),
       putAnswer(cast.mother, task, 'told', 0, 'Too late'),
     ])
-      expect(await refusal(refused)).toMatchObject({ status: 410, code: 'share-revoked' });
+      expect(await refusal(refused)).toMatchObject({ status: 410, code: 'share-over' });
     expect((await owner.query('select from answer where task_id = $1', [task])).rowCount).toBe(0);
   });
 
@@ -119,7 +119,7 @@ describe('a share that is open until a day', () => {
       answers: [{ promptId: 'told', value: 'Half a thought', revision: 1 }],
     });
     expect(await refusal(putAnswer(cast.mother, task, 'told', 1, 'More'))).toMatchObject({
-      status: 409,
+      status: 410,
       code: 'share-over',
       current: { value: 'Half a thought' },
     });
@@ -127,7 +127,7 @@ describe('a share that is open until a day', () => {
       code: 'share-over',
     });
     expect(await refusal(cast.mother.post(`/api/homework/${task}/send`))).toMatchObject({
-      status: 409,
+      status: 410,
       code: 'share-over',
     });
     // Whom one lets read what one wrote stays one's own.

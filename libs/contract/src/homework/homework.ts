@@ -37,7 +37,7 @@ export interface TaskSummary {
   readonly every: RhythmUnit | null;
   readonly sharedAt: string;
   readonly sentAt: string | null;
-  /** How many of the author's answers have feedback. */
+  /** How many of the author's answers have feedback, and how many notes there are about the whole. */
   readonly feedback: number;
   readonly may: { readonly answer: boolean; readonly send: boolean };
 }
@@ -80,6 +80,8 @@ export interface Task extends TaskSummary {
   readonly version: number;
   readonly content: DocumentContent;
   readonly answers: readonly Answer[];
+  /** What a therapist wrote about the whole piece once it was sent, oldest first. */
+  readonly notes: readonly Feedback[];
   /** Everybody who can read answers marked for the therapist. */
   readonly repliesSeenBy: readonly PersonName[];
   /** Null where 42 CFR Part 2 did not apply when it was shared. */
@@ -114,6 +116,9 @@ export interface ResponseSet {
   /** The last day it took answers, once that day is over; else null. */
   readonly wasOpenUntilOn: string | null;
   readonly answers: readonly Response[];
+  /** What was written about the whole of it, oldest first. */
+  readonly notes: readonly Feedback[];
+  readonly may: { readonly giveNote: boolean };
 }
 
 /** The therapist's day: what needs a word or a hand, newest first. */
@@ -129,7 +134,7 @@ export interface Today {
     readonly person: PersonName;
     readonly title: string;
     readonly sentAt: string;
-    /** True once the therapist has left feedback on any of the answers. */
+    /** True once the therapist has left feedback on any of the answers, or on the whole. */
     readonly answered: boolean;
   }[];
   /** Homework that somebody put off, or told a therapist was hard; what they said stands with what came back. */

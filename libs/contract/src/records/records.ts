@@ -22,6 +22,8 @@ export interface OwnWords {
     readonly sharedAt: string;
     readonly sentAt: string | null;
     readonly answers: readonly OwnAnswer[];
+    /** What was written to them about the whole of it. */
+    readonly notes: readonly Feedback[];
   }[];
   readonly consents: readonly OwnConsent[];
   /** What they said when they were asked to come to a family session. */

@@ -1,6 +1,13 @@
 import { VISIBILITIES } from '@common-ground/contract';
 import { admin, mother, someone, stranger, supervisor, therapist, verdictOf } from './actors-for-specs';
-import { mayDoTask, mayGiveFeedback, mayReadAnswer, takesAnswers, type AnswerFacts } from './homework';
+import {
+  mayDoTask,
+  mayGiveFeedback,
+  mayNotePiece,
+  mayReadAnswer,
+  takesAnswers,
+  type AnswerFacts,
+} from './homework';
 import type { Actor } from './judgement';
 
 const father = someone('David', 'member');
@@ -31,6 +38,20 @@ describe('a piece that is open until a day', () => {
     ['2026-11-29', false],
   ])('%s: takes answers on that day, and no longer', (openUntilOn, takes) => {
     expect(takesAnswers(openUntilOn, '2026-11-30')).toBe(takes);
+  });
+});
+
+describe('who writes a note about a whole piece', () => {
+  it.each<[string, Actor, boolean, boolean, string]>([
+    ['a therapist of its family, once it was sent', therapist, true, true, 'allowed'],
+    ['not before', therapist, true, false, 'forbidden'],
+    ['not a therapist of another family', therapist, false, true, 'unseen'],
+    ['not whoever sent it', mother, false, true, 'forbidden'],
+    ['not whoever sent it and works with the family', mother, true, true, 'forbidden'],
+    ['not the other parent', father, false, true, 'unseen'],
+    ['not a supervisor', supervisor, false, true, 'unseen'],
+  ])('%s', (_sentence, actor, onCaseload, sent, verdict) => {
+    expect(verdictOf(mayNotePiece(actor, { personId: mother.personId, onCaseload, sent }))).toBe(verdict);
   });
 });
 

@@ -39,6 +39,18 @@ export function mayReadAnswer(actor: Actor, facts: AnswerFacts): Judgement {
   return unseen('not-sent-to-actor');
 }
 
+export interface SentPieceFacts extends TaskFacts {
+  /** It was handed in. */
+  readonly sent: boolean;
+}
+
+/** A note about a whole piece comes from a therapist of its family, once it was sent; nobody praises their own. */
+export function mayNotePiece(actor: Actor, facts: SentPieceFacts): Judgement {
+  if (facts.personId === actor.personId) return forbidden('own-words');
+  if (!facts.onCaseload) return unseen('not-sent-to-actor');
+  return facts.sent ? allow('sent-to-therapist') : forbidden('not-sent-to-actor');
+}
+
 /** Feedback comes from the therapist who may read the answer; nobody praises their own. */
 export function mayGiveFeedback(actor: Actor, facts: AnswerFacts): Judgement {
   const read = mayReadAnswer(actor, facts);

@@ -58,4 +58,11 @@ export const ownWordsRoutes: Routes = [
     resolve: { words: openWords('homework') },
     loadComponent: async () => (await import('./privacy/own-words-page')).OwnWordsPage,
   },
+  {
+    path: 'left-words',
+    title: 'homework.leftHere.pageTitle',
+    canActivate: [signedIn],
+    resolve: { words: openWords('homework'), prompts: openWords('prompts') },
+    loadComponent: async () => (await import('./privacy/left-words-page')).LeftWordsPage,
+  },
 ];

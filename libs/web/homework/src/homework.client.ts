@@ -50,6 +50,10 @@ export class HomeworkClient {
     await this.api.post(`answers/${answer}/feedback`, feedback, { key });
   }
 
+  async giveNote(piece: TaskId, note: NewFeedback, key: string): Promise<void> {
+    await this.api.post(`homework/${piece}/notes`, note, { key });
+  }
+
   async family(id: FamilyId, signal?: AbortSignal): Promise<Family> {
     return (await this.api.get<Family>(`families/${id}`, { signal })).body;
   }

@@ -54,7 +54,9 @@ export class IdempotencyEntity {
 export class FeedbackEntity {
   @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
   @PrimaryColumn('uuid') id!: FeedbackId;
-  @Column('uuid', { name: 'answer_id' }) answerId!: AnswerId;
+  /** The answer it is about, or the piece as a whole: one of the two. */
+  @Column('uuid', { name: 'answer_id', nullable: true }) answerId!: AnswerId | null;
+  @Column('uuid', { name: 'task_id', nullable: true }) taskId!: TaskId | null;
   @Column('uuid', { name: 'family_id' }) familyId!: FamilyId;
   @Column('uuid', { name: 'by_id' }) byId!: PersonId;
   @Column('uuid', { name: 'to_id' }) toId!: PersonId;

@@ -209,7 +209,7 @@ export class AnsweringService {
     demand(mayDoTask(actor, task));
     if (!task.isLive) {
       const answers = await this.tasks.answers(tx, actor, id);
-      throw new Refusal('share-revoked', { current: { answers } });
+      throw new Refusal(task.isOver ? 'share-over' : 'share-revoked', { current: { answers } });
     }
     return task;
   }

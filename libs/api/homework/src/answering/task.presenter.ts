@@ -45,6 +45,7 @@ export function presentTask(row: WholeTaskRow): Task {
     version,
     content,
     answers,
+    notes,
     repliesSeenBy,
     noticeWithShare,
     ...summary
@@ -55,6 +56,7 @@ export function presentTask(row: WholeTaskRow): Task {
     version,
     content,
     answers,
+    notes,
     repliesSeenBy,
     noticeWithShare,
   };

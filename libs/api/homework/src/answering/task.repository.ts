@@ -9,6 +9,7 @@ import type {
   DocumentId,
   DocumentKind,
   FamilyId,
+  Feedback,
   NoticeWithShare,
   PersonId,
   PersonName,
@@ -18,7 +19,7 @@ import type {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { NOT_THIS_WEEK } from '@common-ground/rules/content';
-import { FEEDBACK } from '../responses/feedback-on';
+import { FEEDBACK, NOTES } from '../responses/feedback-on';
 
 export interface TaskRow {
   readonly id: TaskId;
@@ -55,6 +56,7 @@ export interface WholeTaskRow extends TaskRow {
   readonly repliesSeenBy: readonly PersonName[];
   readonly noticeWithShare: NoticeWithShare | null;
   readonly answers: readonly Answer[];
+  readonly notes: readonly Feedback[];
 }
 
 /** Whose task it is and whether it still reaches them; nothing of its content. */
@@ -66,6 +68,8 @@ export interface TaskStanding {
   readonly sentAt: string | null;
   readonly onCaseload: boolean;
   readonly isLive: boolean;
+  /** It was open until a day that is over. */
+  readonly isOver: boolean;
 }
 
 export interface GivenRow {
@@ -93,7 +97,9 @@ const COLUMNS = `
   t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun,
   (select count(distinct f.answer_id)::int from feedback f
     join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
-    where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2) as feedback,
+    where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2)
+    + (select count(*)::int from feedback f
+      where f.practice_id = t.practice_id and f.task_id = t.id and f.to_id = $2) as feedback,
   case when v.outline ? 'varies' then json_build_object('content', v.content,
     'answers', (select coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value)), '[]')
       from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)) end as varying`;
@@ -144,7 +150,7 @@ export class TaskRepository {
       tx,
       `with t as materialized (${LIVE_TASKS(TASK_IS_LIVE)} and t.id = $3)
        select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
-         ${AS_GIVEN} as content, t.notice_with_share as "noticeWithShare",
+         ${AS_GIVEN} as content, ${NOTES} as notes, t.notice_with_share as "noticeWithShare",
          (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
              order by c.leads desc, p.display_name), '[]')
            from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
@@ -173,7 +179,7 @@ export class TaskRepository {
     return firstRow(
       tx,
       `select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
-         ${iso('t.sent_at')} as "sentAt", ${TASK_IS_LIVE} as "isLive",
+         ${iso('t.sent_at')} as "sentAt", ${TASK_IS_LIVE} as "isLive", not access.takes_answers(t.id) as "isOver",
          ${onCaseload('t')} as "onCaseload"
        from task t where t.practice_id = $1 and t.id = $3 and (t.given_at <= now() or ${onCaseload('t')})`,
       [actor.practiceId, actor.personId, id],

@@ -21,14 +21,14 @@ import type {
   TaskId,
   Visibility,
 } from '@common-ground/contract';
-import type { Actor, AnswerFacts } from '@common-ground/rules/access';
+import type { Actor, AnswerFacts, SentPieceFacts } from '@common-ground/rules/access';
 import { HARD, NOT_THIS_WEEK } from '@common-ground/rules/content';
 import { FeedbackEntity } from '../answering/answer.entity';
 
-export type ResponseSetRow = Omit<ResponseSet, 'answers'> & {
+export type ResponseSetRow = Omit<ResponseSet, 'answers' | 'may'> & {
   readonly answers: readonly Omit<Response, 'may' | 'offer'>[];
 };
-import { FEEDBACK } from './feedback-on';
+import { FEEDBACK, NOTES } from './feedback-on';
 
 export interface AnswerStanding extends AnswerFacts {
   readonly id: AnswerId;
@@ -37,6 +37,19 @@ export interface AnswerStanding extends AnswerFacts {
   readonly familyId: FamilyId;
   readonly taskId: TaskId;
   readonly promptId: string;
+}
+
+export interface PieceStanding extends SentPieceFacts {
+  readonly taskId: TaskId;
+  readonly familyId: FamilyId;
+}
+
+/** What a note is about, one answer or a piece as a whole, and whom it goes to. */
+export interface NoteAbout {
+  readonly answerId: AnswerId | null;
+  readonly taskId: TaskId | null;
+  readonly familyId: FamilyId;
+  readonly toId: PersonId;
 }
 
 @Injectable()
@@ -58,6 +71,7 @@ export class ResponseRepository {
       tx,
       `select t.id as "taskId", v.content, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
          case when s.open_until_on < access.today() then s.open_until_on::text end as "wasOpenUntilOn",
+         ${NOTES} as notes,
          json_build_object('id', p.id, 'displayName', p.display_name, 'relation', m.relation) as person,
          json_build_object('id', t.document_id, 'kind', d.kind, 'title', v.title, 'version', v.number) as document,
          coalesce((select json_agg(json_build_object('id', a.id, 'promptId', a.prompt_id, 'value', a.value,
@@ -97,20 +111,32 @@ export class ResponseRepository {
     );
   }
 
+  /** A piece as a whole, as far as whoever asks knows of it. */
+  piece(tx: Transaction, actor: Actor, id: TaskId): Promise<PieceStanding | null> {
+    return firstRow(
+      tx,
+      `select t.id as "taskId", t.person_id as "personId", t.family_id as "familyId", t.sent_at is not null as sent,
+         ${onCaseload('t')} as "onCaseload"
+       from task t where t.practice_id = $1 and t.id = $3 and (t.given_at <= now() or ${onCaseload('t')})`,
+      [actor.practiceId, actor.personId, id],
+    );
+  }
+
   async addFeedback(
     tx: Transaction,
     actor: Actor,
-    answer: AnswerStanding,
+    { answerId, taskId, familyId, toId }: NoteAbout,
     text: string,
   ): Promise<FeedbackId> {
     const id = newId<'feedback'>();
     await insertRow(tx, FeedbackEntity, {
       practiceId: actor.practiceId,
       id,
-      answerId: answer.id,
-      familyId: answer.familyId,
+      answerId,
+      taskId,
+      familyId,
       byId: actor.personId,
-      toId: answer.authorId,
+      toId,
       text,
     });
     return id;

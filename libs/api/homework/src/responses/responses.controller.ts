@@ -7,6 +7,7 @@ import {
   type Feedback,
   type Page,
   type ResponseSet,
+  type TaskId,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { keyOf } from '../answering/repeats';
@@ -36,5 +37,16 @@ export class ResponsesController {
     @Body() body: NewFeedback,
   ): Promise<Feedback> {
     return this.responses.giveFeedback(actor, id, body, keyOf(key));
+  }
+
+  @Post('homework/:id/notes')
+  @Asks('feedback.give')
+  giveNote(
+    @Asking() actor: Actor,
+    @PathId() id: TaskId,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: NewFeedback,
+  ): Promise<Feedback> {
+    return this.responses.giveNote(actor, id, body, keyOf(key));
   }
 }

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { FamiliesService } from '@common-ground/api/people';
-import { Audit, Cursors, Database, demand, Refusal } from '@common-ground/api/platform';
-import type { AnswerId, FamilyId, Feedback, NewFeedback, Page, ResponseSet } from '@common-ground/contract';
-import { mayGiveFeedback, mayReadResponses, type Actor } from '@common-ground/rules/access';
+import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import type {
+  AnswerId,
+  FamilyId,
+  Feedback,
+  NewFeedback,
+  Page,
+  ResponseSet,
+  TaskId,
+} from '@common-ground/contract';
+import { mayGiveFeedback, mayNotePiece, mayReadResponses, type Actor } from '@common-ground/rules/access';
 import { Repeats } from '../answering/repeats';
 import { offersInView } from '../reveals/reveal.presenter';
 import { RevealRepository } from '../reveals/reveal.repository';
-import { ResponseRepository } from './response.repository';
+import { ResponseRepository, type NoteAbout } from './response.repository';
 
 /** What came back from a family, and what the therapist says to it. */
 @Injectable()
@@ -43,6 +51,7 @@ export class ResponsesService {
       const offers = offersInView(await this.reveals.ofFamily(tx, actor, familyId));
       const items = page.items.map((set) => ({
         ...set,
+        may: { giveNote: set.sentAt !== null && set.person.id !== actor.personId },
         answers: set.answers.map((answer) => ({
           ...answer,
           offer: offers.get(answer.id) ?? null,
@@ -59,22 +68,45 @@ export class ResponsesService {
       const answer = await this.responses.answer(tx, actor, id);
       if (answer === null) throw new Refusal('not-found');
       const because = demand(mayGiveFeedback(actor, answer));
-      const asked = ['feedback', id, body.text];
-      // What is remembered is which note it is: its words stand in one place.
-      const given = await this.repeats.once(tx, actor, key, asked, async () => {
-        const feedbackId = await this.responses.addFeedback(tx, actor, answer, body.text);
-        await this.audit.record(tx, actor, {
-          action: 'feedback.give',
-          because,
-          subjects: [answer.authorId],
-          familyId: answer.familyId,
-          taskId: answer.taskId,
-        });
-        return { id: feedbackId };
-      });
-      const feedback = await this.responses.feedback(tx, actor, given.id);
-      if (feedback === null) throw new Refusal('not-found');
-      return feedback;
+      const { familyId, authorId: toId, taskId } = answer;
+      const about = { answerId: id, taskId: null, familyId, toId };
+      return this.#give(tx, actor, ['feedback', id, body.text], key, about, { because, taskId });
     });
+  }
+
+  /** The same about a whole piece that was sent. */
+  giveNote(actor: Actor, id: TaskId, body: NewFeedback, key: string | null): Promise<Feedback> {
+    return this.database.as(actor, async (tx) => {
+      const piece = await this.responses.piece(tx, actor, id);
+      if (piece === null) throw new Refusal('not-found');
+      const because = demand(mayNotePiece(actor, piece));
+      const about = { answerId: null, taskId: id, familyId: piece.familyId, toId: piece.personId };
+      return this.#give(tx, actor, ['note', id, body.text], key, about, { because, taskId: id });
+    });
+  }
+
+  async #give(
+    tx: Transaction,
+    actor: Actor,
+    asked: readonly [sort: string, id: string, text: string],
+    key: string | null,
+    about: NoteAbout,
+    { because, taskId }: { because: string; taskId: TaskId },
+  ): Promise<Feedback> {
+    // What is remembered is which note it is: its words stand in one place.
+    const given = await this.repeats.once(tx, actor, key, asked, async () => {
+      const feedbackId = await this.responses.addFeedback(tx, actor, about, asked[2]);
+      await this.audit.record(tx, actor, {
+        action: 'feedback.give',
+        because,
+        subjects: [about.toId],
+        familyId: about.familyId,
+        taskId,
+      });
+      return { id: feedbackId };
+    });
+    const feedback = await this.responses.feedback(tx, actor, given.id);
+    if (feedback === null) throw new Refusal('not-found');
+    return feedback;
   }
 }

@@ -63,7 +63,8 @@ export class TodayRepository {
       `select t.id as "taskId", ${familyAt('t')} as family, v.title, ${iso('t.sent_at')} as "sentAt",
          ${personAt('t', 'person_id')} as person,
          exists (select from feedback f join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
-           where a.practice_id = t.practice_id and a.task_id = t.id) as answered
+           where a.practice_id = t.practice_id and a.task_id = t.id)
+           or exists (select from feedback f where f.practice_id = t.practice_id and f.task_id = t.id) as answered
        from task t
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
        where t.practice_id = $1 and t.sent_at is not null and ${onCaseload('t')} and (v.outline ->> 'prompts')::int > 0

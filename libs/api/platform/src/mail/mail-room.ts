@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Language, MailId, PracticeId } from '@common-ground/contract';
 import { createTransport, type Transporter } from 'nodemailer';
@@ -23,13 +25,21 @@ export interface MailDue {
 /** Writes the letter at the moment it goes out; null when there is nothing to say any more. */
 export type LetterWriter = (mail: MailDue) => Promise<Letter | null>;
 
+/** How a sort of mail is written, and whether it goes out once at most: it is rather lost than there twice. */
+interface Sort {
+  readonly write: LetterWriter;
+  readonly isOnce: boolean;
+}
+
 const PATIENCE = 20_000;
 
 /** Where mail is written and handed to the SMTP server. Every process has one; a mail is taken by one of them. */
 @Injectable()
 export class MailRoom {
   readonly #log = new Logger('Mail');
-  readonly #writers = new Map<string, LetterWriter>();
+  readonly #sorts = new Map<string, Sort>();
+  /** Message ids of letters whose first words may have left. */
+  readonly #begun = new Set<string>();
   #post: Transporter | null = null;
 
   constructor(
@@ -38,9 +48,9 @@ export class MailRoom {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Says who writes the mails of one sort. */
-  writes(sort: string, writer: LetterWriter): void {
-    this.#writers.set(sort, writer);
+  /** Says who writes the mails of one sort, and whether one may ever go out twice. */
+  writes(sort: string, write: LetterWriter, { isOnce = false } = {}): void {
+    this.#sorts.set(sort, { write, isOnce });
   }
 
   /** Begins to work, where there is a server for mail. */
@@ -54,6 +64,14 @@ export class MailRoom {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+    this.#post.use('stream', ({ message, data: { messageId } }, next) => {
+      // The stream is asked for once the server has let us in, right before the letter is offered to it.
+      message.transform(() => {
+        this.#begun.add(String(messageId));
+        return new PassThrough();
+      });
+      next();
+    });
     await this.jobs.open();
     await this.jobs.work<MailJob>(MAIL_QUEUE, (job) => this.#deliver(job));
   }
@@ -64,12 +82,22 @@ export class MailRoom {
          sender_name as "senderName" from access.mail_due($1)`,
       [mailId],
     );
-    const letter = mail && (await this.#writers.get(mail.sort)?.(mail));
+    const sort = mail && this.#sorts.get(mail.sort);
+    const letter = mail && (await sort?.write(mail));
     if (mail === undefined || letter === null) return;
-    if (letter === undefined) throw new Error(`Nobody writes mails of the sort ${mail.sort}.`);
+    if (sort === undefined || letter === undefined)
+      throw new Error(`Nobody writes mails of the sort ${mail.sort}.`);
+    if (sort.isOnce && !(await this.#begins(mailId))) return;
+    const messageId = this.#messageId(mailId, sort);
     try {
-      await this.#hand(mail, letter);
+      await this.#hand(mail, letter, messageId);
     } catch (failure) {
+      if (sort.isOnce && this.#begun.has(messageId) && !isAnswered(failure)) {
+        this.#log.warn(`${mailId} may have been taken, and is not sent again`);
+        return;
+      }
+      if (sort.isOnce)
+        await this.database.beforeSignIn('select from access.note_mail_not_taken($1)', [mailId]);
       const refused = isRefusedForGood(failure);
       this.#log.warn(
         `${mailId} ${refused ? 'was refused' : 'could not be handed over'}${isLastTry ? ', for good' : ''}`,
@@ -78,13 +106,31 @@ export class MailRoom {
       // eslint-disable-next-line preserve-caught-error
       if (!refused && !isLastTry) throw new Error('The mail could not be handed over.');
       return this.#noteCameBack(mailId, refused ? 'refused' : 'given-up');
+    } finally {
+      this.#begun.delete(messageId);
     }
     await this.database.beforeSignIn('select from access.note_mail_sent($1)', [mailId]);
   }
 
-  async #hand({ to, language, senderName }: MailDue, letter: Letter): Promise<void> {
+  /** False when a process has begun to hand it over before, and may have done so. */
+  async #begins(mailId: MailId): Promise<boolean> {
+    const begun = await this.database.beforeSignIn('select from access.begin_handing_mail($1)', [mailId]);
+    if (begun.length === 0) this.#log.warn(`${mailId} may have been handed over before, and is not sent`);
+    return begun.length > 0;
+  }
+
+  /**
+   * One that goes out once has one name for ever, so that a mailbox can tell. Of the others the later letter is the one
+   * that works, and no mailbox may take it for the earlier one.
+   */
+  #messageId(mailId: MailId, { isOnce }: Sort): string {
+    return `<${isOnce ? mailId : randomUUID()}@${this.settings.mailFrom.split('@').pop() ?? 'localhost'}>`;
+  }
+
+  async #hand({ to, language, senderName }: MailDue, letter: Letter, messageId: string): Promise<void> {
     if (!isPlainAddress(to) || this.#post === null) throw new Error('There is no way to this address.');
     await this.#post.sendMail({
+      messageId,
       from: { name: onOneLine(senderName), address: this.settings.mailFrom },
       // As an object it is one address, whatever stands in it.
       to: { name: '', address: to },
@@ -105,6 +151,11 @@ export class MailRoom {
   async #noteCameBack(mailId: MailId, because: MailCameBack): Promise<void> {
     await this.database.beforeSignIn('select from access.note_mail_came_back($1, $2)', [mailId, because]);
   }
+}
+
+/** The server for mail said what it makes of the letter, which was no. */
+function isAnswered(failure: unknown): boolean {
+  return failure instanceof Error && 'responseCode' in failure && typeof failure.responseCode === 'number';
 }
 
 /** A server that refuses this address or this letter with a 5xx will not change its mind; a wrong password may be mended. */

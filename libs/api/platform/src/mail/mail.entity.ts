@@ -20,6 +20,9 @@ export class MailEntity {
   @Column('uuid', { name: 'made_by' }) madeBy!: PersonId;
   @Column('timestamp with time zone', { name: 'made_at', precision: 3, default: () => 'now()' })
   madeAt!: Date;
+  /** Of a mail that goes out once at most: since when it is being handed over, or was by a process that ended. */
+  @Column('timestamp with time zone', { name: 'handing_at', precision: 3, nullable: true })
+  handingAt!: Date | null;
   @Column('timestamp with time zone', { name: 'sent_at', precision: 3, nullable: true })
   sentAt!: Date | null;
   @Column('timestamp with time zone', { name: 'came_back_at', precision: 3, nullable: true })

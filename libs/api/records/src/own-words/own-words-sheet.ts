@@ -70,6 +70,8 @@ export function sheetOfOwnWords(
       for (const text of spokenOf(answer, prompt, words))
         blocks.push({ kind: 'guidance', id: `${id} ${blocks.length}`, text });
     }
+    for (const { id, by, text } of task.notes)
+      blocks.push({ kind: 'guidance', id, text: words.feedback(by.displayName, text) });
   }
   if (replies.length > 0) blocks.push({ kind: 'section', id: 'sessions', title: words.sessions });
   for (const { reply, words: said, repliedAt } of replies) {

@@ -22,6 +22,8 @@ export interface OwnTaskRow {
   readonly sharedAt: string;
   readonly sentAt: string | null;
   readonly answers: readonly Omit<OwnAnswer, 'question' | 'on'>[];
+  /** What was written to them about the whole of it, oldest first. */
+  readonly notes: OwnAnswer['feedback'];
 }
 
 export interface SelfRow {
@@ -51,7 +53,7 @@ export class OwnWordsRepository {
     return rows(
       tx,
       `select t.id as "taskId", d.kind, v.title, v.content, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt",
-         (select json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility,
+         coalesce((select json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility,
              'savedAt', ${iso('a.saved_at')},
              'history', coalesce((select json_agg(json_build_object('revision', h.revision, 'value', h.value,
                  'visibility', h.visibility, 'savedAt', ${iso('h.saved_at')}) order by h.revision)
@@ -61,13 +63,17 @@ export class OwnWordsRepository {
                  'at', ${iso('f.given_at')}, 'by', ${personAt('f', 'by_id')}) order by f.given_at, f.id)
                from feedback f where f.practice_id = a.practice_id and f.answer_id = a.id and f.to_id = $2), '[]')
            ) order by a.id)
-          from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as answers
+          from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2), '[]') as answers,
+         coalesce((select json_agg(json_build_object('id', f.id, 'text', f.text, 'at', ${iso('f.given_at')},
+             'by', ${personAt('f', 'by_id')}) order by f.given_at, f.id)
+           from feedback f where f.practice_id = t.practice_id and f.task_id = t.id and f.to_id = $2), '[]') as notes
        from task t
          left join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
            and t.id = any ((select access.live_tasks())::uuid[])
          left join document d on d.practice_id = v.practice_id and d.id = v.document_id
        where t.practice_id = $1 and t.person_id = $2
-         and exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)
+         and (exists (select from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)
+           or exists (select from feedback f where f.practice_id = t.practice_id and f.task_id = t.id and f.to_id = $2))
        order by t.given_at, t.id`,
       [actor.practiceId, actor.personId],
     );

@@ -10,11 +10,19 @@ import {
   signal,
 } from '@angular/core';
 import { LIMITS, type Share, isDay } from '@common-ground/contract';
-import { Announcer, Field, type FieldError, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { untilFault } from '@common-ground/rules/content';
+import {
+  Announcer,
+  Field,
+  type FieldError,
+  TranslocoDirective,
+  Words,
+  today,
+} from '@common-ground/web/platform';
 import { ShareStore } from './share.store';
 import { ShareWords } from './share-words';
 
-/** Changes the hoped-for day and the words of a share that is made already. */
+/** Changes the hoped-for day, the last day and the words of a share that is made already. */
 @Component({
   selector: 'cg-change-share',
   imports: [Field, TranslocoDirective],
@@ -34,6 +42,20 @@ import { ShareWords } from './share-words';
               [id]="'due-' + share().id"
               [value]="dueOn()"
               (input)="dueOn.set(typed($event))"
+            />
+          </cg-field>
+          <cg-field
+            [for]="'until-' + share().id"
+            [label]="t('documents.share.opens.until')"
+            [hint]="t('documents.share.opens.untilHint')"
+            [error]="errorAt('until')"
+          >
+            <input
+              type="date"
+              class="cg-input day"
+              [id]="'until-' + share().id"
+              [value]="untilOn()"
+              (input)="untilOn.set(typed($event))"
             />
           </cg-field>
           <cg-field
@@ -109,6 +131,7 @@ export class ChangeShare {
   private readonly opened = signal<Share | null>(null);
   protected readonly isOpen = computed(() => this.opened() !== null);
   protected readonly dueOn = signal('');
+  protected readonly untilOn = signal('');
   protected readonly note = signal('');
   private readonly errors = signal<readonly FieldError[]>([]);
   protected readonly names = computed(() => this.shareWords.names(this.share().people));
@@ -123,6 +146,7 @@ export class ChangeShare {
 
   protected open(): void {
     this.dueOn.set(this.share().dueOn ?? '');
+    this.untilOn.set(this.share().openUntilOn ?? '');
     this.note.set(this.share().note ?? '');
     this.errors.set([]);
     this.opened.set(this.share());
@@ -136,18 +160,28 @@ export class ChangeShare {
 
   protected async save(): Promise<void> {
     const [dueOn, note] = [this.dueOn(), this.note().trim()];
-    const isNoDay = dueOn !== '' && !isDay(dueOn);
-    this.errors.set(
-      isNoDay
-        ? [{ field: 'due', words: this.words.say('documents.share.notADay') }]
-        : await this.store.strangersIn(note),
-    );
+    const wrong = this.wrongDays();
+    this.errors.set(wrong.length > 0 ? wrong : await this.store.strangersIn(note));
     if (this.errors().length > 0) return this.focusNext('[aria-invalid], input');
     const opened = this.opened();
     if (opened === null) return;
-    if (!(await this.store.change(opened, { dueOn: dueOn || null, note: note || null }))) return;
+    const change = { dueOn: dueOn || null, openUntilOn: this.untilOn() || null, note: note || null };
+    if (!(await this.store.change(opened, change))) return;
     this.announcer.say(this.words.say('documents.shares.change.done', { names: this.names() }));
     this.close();
+  }
+
+  private wrongDays(): FieldError[] {
+    const [dueOn, untilOn] = [this.dueOn(), this.untilOn()];
+    const isNew = untilOn !== '' && untilOn !== this.opened()?.openUntilOn;
+    const key = !isNew ? null : isDay(untilOn) ? untilFault(untilOn, today()) : 'notADay';
+    const words = (said: string): string => this.words.say(`documents.share.${said}`);
+    return [
+      ...(dueOn !== '' && !isDay(dueOn) ? [{ field: 'due', words: words('notADay') }] : []),
+      ...(key === null
+        ? []
+        : [{ field: 'until', words: words(key === 'notADay' ? key : `opens.fault.${key}`) }]),
+    ];
   }
 
   private focusNext(selector: string): void {

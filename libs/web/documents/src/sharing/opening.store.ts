@@ -7,12 +7,21 @@ import {
   type RhythmUnit,
   type ShareLine,
 } from '@common-ground/contract';
-import { openingDays, type OpeningWish } from '@common-ground/rules/content';
+import { openingDays, type OpeningPath, type OpeningWish } from '@common-ground/rules/content';
 import { Dates, type FieldError, today, Words } from '@common-ground/web/platform';
 import { ShareStore } from './share.store';
 
 export const WAYS_TO_OPEN = ['now', 'day', 'rhythm', 'after'] as const;
 export type WayToOpen = (typeof WAYS_TO_OPEN)[number];
+
+/** At which field a fault of the days is said. */
+const FIELD_AT: Readonly<Record<OpeningPath, string>> = {
+  startsOn: 'startsOn',
+  after: 'afterId',
+  rhythm: 'untilOn',
+  'rhythm.untilOn': 'untilOn',
+  openUntilOn: 'openUntilOn',
+};
 
 /** When a piece opens, as the therapist wishes it before sending. */
 @Injectable()
@@ -25,6 +34,8 @@ export class OpeningStore {
   readonly startsOn = signal('');
   readonly every = signal<RhythmUnit>('day');
   readonly untilOn = signal('');
+  /** The last day it is open; empty where it has no end. */
+  readonly openUntilOn = signal('');
   readonly afterId = signal('');
   readonly days = signal('0');
 
@@ -41,7 +52,11 @@ export class OpeningStore {
   );
 
   /** What goes along with the share; days that are not there yet are left to `faults`. */
-  readonly wish = computed<OpeningWish>(() => {
+  readonly wish = computed<OpeningWish>(() => ({
+    ...this.opens(),
+    ...(this.openUntilOn() !== '' && { openUntilOn: this.openUntilOn() }),
+  }));
+  private readonly opens = computed<OpeningWish>(() => {
     const startsOn = this.startsOn();
     switch (this.how()) {
       case 'now':
@@ -67,8 +82,12 @@ export class OpeningStore {
     return { count: opening.days.length, last: this.dates.day(last === 'now' ? today() : last) };
   });
 
-  /** The last day on which it opens to somebody, `YYYY-MM-DD`; null where nobody knows. */
+  /** The day until which it is wished open, once it is one. */
+  readonly until = computed(() => (isDay(this.openUntilOn()) ? this.openUntilOn() : null));
+  /** The last day on which it is open to somebody, or opens, `YYYY-MM-DD`; null where nobody knows. */
   readonly lastOn = computed<string | null>(() => {
+    const until = this.until();
+    if (until !== null) return until;
     if (this.how() === 'day') return isDay(this.startsOn()) ? this.startsOn() : null;
     return this.how() === 'rhythm' && isDay(this.untilOn()) ? this.untilOn() : null;
   });
@@ -80,6 +99,7 @@ export class OpeningStore {
       words: this.words.say(`documents.share.opens.${key}`, more),
     });
     const how = this.how();
+    if (this.openUntilOn() !== '' && !isDay(this.openUntilOn())) return [says('openUntilOn', 'chooseUntil')];
     if (how === 'after') return this.faultsAfter(chosen, says);
     const errors: FieldError[] = [];
     const isStart = isDay(this.startsOn()) || (how === 'rhythm' && this.startsOn() === '');
@@ -88,8 +108,7 @@ export class OpeningStore {
     if (errors.length > 0) return errors;
     const opening = openingDays(this.kind(), this.wish(), today());
     if (opening.fault === undefined) return [];
-    const field = opening.path === 'rhythm.untilOn' ? 'untilOn' : 'startsOn';
-    return [says(field, `fault.${opening.fault}`, { most: LIMITS.roundsPerShare })];
+    return [says(FIELD_AT[opening.path], `fault.${opening.fault}`, { most: LIMITS.roundsPerShare })];
   }
 
   private faultsAfter(
@@ -101,6 +120,8 @@ export class OpeningStore {
     const days = Number(this.days());
     if (!Number.isInteger(days) || days < 0 || days > LIMITS.daysAfter || this.days().trim() === '')
       return [says('afterDays', 'daysBetween', { most: LIMITS.daysAfter })];
+    const opening = openingDays(this.kind(), this.wish(), today());
+    if (opening.fault !== undefined) return [says(FIELD_AT[opening.path], `fault.${opening.fault}`)];
     return chosen
       .filter(({ member }) => !piece.memberIds.includes(member.id))
       .map(({ member }) =>

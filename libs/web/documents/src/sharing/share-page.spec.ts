@@ -177,16 +177,55 @@ describe('sharing a worksheet', () => {
       family(one);
       one.shares = [...server.shares];
     });
-    await press('Change the day or the words for Rosa (mother)');
+    await press('Change the days or the words for Rosa (mother)');
     const form = within(document.querySelector('cg-change-share') as HTMLElement);
     fireEvent.input(form.getByLabelText('A day you hope for (optional)'), {
       target: { value: '2027-03-04' },
     });
     fireEvent.input(form.getByRole('textbox'), { target: { value: 'Take your time.' } });
     await press('Keep the change');
-    expect(again.sent('PUT shares/share-1')).toEqual({ dueOn: '2027-03-04', note: 'Take your time.' });
+    expect(again.sent('PUT shares/share-1')).toEqual({
+      ...{ dueOn: '2027-03-04', openUntilOn: null, note: 'Take your time.' },
+    });
     expect(screen.getByText('The words along with it: “Take your time.”')).toBeTruthy();
     expect(screen.getByText(/Hoped for by March 4, 2027/u)).toBeTruthy();
+  });
+
+  it('is open until a day: each person’s line says so before it is sent, and the share does after', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    const untilOf = (value: string): void =>
+      void fireEvent.input(screen.getByLabelText('Open until (optional)'), { target: { value } });
+    untilOf('2020-01-01');
+    await press('Send to Rosa (mother)');
+    expect(screen.getAllByText('That day is over. Choose today or a later day').length).toBeGreaterThan(0);
+    expect(server.shares).toEqual([]);
+    const soon = daysAfter(new Date().toISOString().slice(0, 10), 20);
+    untilOf(soon);
+    expect((await screen.findAllByText(/^Can read and answer it until/u)).length).toBeGreaterThan(0);
+    await press('Send to Rosa (mother)');
+    expect(server.shares).toMatchObject([{ openUntilOn: soon }]);
+  });
+
+  it('says of a share whose last day is over that it was open until then, and gives it another day', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    await press('Send to Rosa (mother)');
+    TestBed.resetTestingModule();
+    const again = await opened(AT, (one) => {
+      family(one);
+      one.shares = server.shares.map((share) => ({ ...share, openUntilOn: '2026-03-02', isOver: true }));
+    });
+    expect(screen.getByText(/It was open until March 2, 2026/u)).toBeTruthy();
+    await press('Change the days or the words for Rosa (mother)');
+    const form = within(document.querySelector('cg-change-share') as HTMLElement);
+    const until = form.getByLabelText('Open until (optional)');
+    fireEvent.input(until, { target: { value: '2026-03-01' } });
+    await press('Keep the change');
+    expect(form.getByText('That day is over. Choose today or a later day')).toBeTruthy();
+    fireEvent.input(until, { target: { value: '' } });
+    await press('Keep the change');
+    expect(again.sent('PUT shares/share-1')).toMatchObject({ openUntilOn: null });
   });
 
   describe('when there is a newer version than somebody has', () => {
@@ -206,7 +245,7 @@ describe('sharing a worksheet', () => {
           },
           ...{
             dueOn: null,
-            note: null,
+            ...{ note: null, openUntilOn: null, isOver: false },
             sharedAt: '2026-05-03T09:00:00.000Z',
             revokedAt: null,
             stoppedAt: null,

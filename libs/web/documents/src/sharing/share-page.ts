@@ -142,6 +142,12 @@ export class SharePage {
     await this.store.share({ ...(dueOn && { dueOn }), ...this.opening.wish(), ...(note && { note }) });
   }
 
+  /** The day after which it is closed, as it is wished now. */
+  protected until(): string | null {
+    const until = this.opening.until();
+    return until === null ? null : this.dates.day(until);
+  }
+
   /** A consent that ends before the last day closes what would open after it. */
   protected endsBefore(line: ShareLine): string | null {
     const [last, until] = [this.opening.lastOn(), line.consentUntilOn];

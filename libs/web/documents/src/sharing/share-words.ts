@@ -56,6 +56,14 @@ export class ShareWords {
     return sentences.join(' ');
   }
 
+  /** Until when it is open, or was. */
+  until({ openUntilOn, isOver }: Share): string {
+    if (openUntilOn === null) return '';
+    return this.words.say(`documents.shares.${isOver ? 'wasOpenUntil' : 'openUntil'}`, {
+      day: this.dates.day(openUntilOn),
+    });
+  }
+
   when({ when, nextOn, stoppedAt }: Share): string {
     const say = (key: string, more: Readonly<Record<string, unknown>> = {}): string =>
       this.words.say(`documents.shares.when.${key}`, more);

@@ -51,6 +51,7 @@ import { ShareWords } from './share-words';
                   })
                 }}
                 {{ shareWords.when(share) }} {{ shareWords.opensApart(share) }}
+                {{ shareWords.until(share) }}
                 @if (share.dueOn) {
                   {{ t('documents.shares.due', { day: dates.day(share.dueOn) }) }}
                 }

@@ -3,7 +3,7 @@ import { RHYTHMS } from '@common-ground/contract';
 import { Field, type FieldError, TranslocoDirective } from '@common-ground/web/platform';
 import { OpeningStore } from './opening.store';
 
-/** Now, on a day, in a rhythm, or after another piece. */
+/** Now, on a day, in a rhythm, or after another piece; and until when. */
 @Component({
   selector: 'cg-when-it-opens',
   imports: [Field, TranslocoDirective],
@@ -110,6 +110,20 @@ import { OpeningStore } from './opening.store';
           </cg-field>
         }
       }
+      <cg-field
+        for="openUntilOn"
+        [label]="t('documents.share.opens.until')"
+        [hint]="t('documents.share.opens.untilHint')"
+        [error]="errorAt('openUntilOn')"
+      >
+        <input
+          id="openUntilOn"
+          type="date"
+          class="cg-input day"
+          [value]="store.openUntilOn()"
+          (input)="store.openUntilOn.set(typed($event))"
+        />
+      </cg-field>
     </ng-container>
   `,
   styles: `

@@ -241,7 +241,7 @@ export class FakeServer {
       } satisfies SharePreview;
     }
     if (method === 'GET') return page(this.shares);
-    const { memberIds, dueOn, note, startsOn, after, rhythm } = body as NewShare;
+    const { memberIds, dueOn, note, startsOn, openUntilOn, after, rhythm } = body as NewShare;
     const title = this.mayFollow.find(({ documentId }) => documentId === after?.documentId)?.title ?? '';
     const people = this.lines
       .filter(({ member }) => memberIds.includes(member.id))
@@ -255,7 +255,7 @@ export class FakeServer {
       version: 2,
       people,
       dueOn: dueOn ?? null,
-      note: note ?? null,
+      ...{ note: note ?? null, openUntilOn: openUntilOn ?? null, isOver: false },
       sharedAt: new Date().toISOString(),
       revokedAt: null,
       when: { startsOn: startsOn ?? null, after: after ? { ...after, title } : null, rhythm: rhythm ?? null },

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Visibility } from '@common-ground/contract';
 import { isAnswered } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
@@ -53,6 +54,16 @@ import { TaskStore } from './task.store';
               [attr.aria-label]="t('homework.check.changeOf', { question: prompt.question })"
               >{{ t('homework.check.change') }}</a
             >
+          } @else if (store.task()?.sentAt && isAnswered(draft.value)) {
+            @let other = draft.visibility === 'not-yet' ? 'therapist' : 'not-yet';
+            <button
+              type="button"
+              class="cg-button cg-plain"
+              [attr.aria-label]="t('homework.check.letWith.' + other, { question: prompt.question })"
+              (click)="letRead(prompt.id, other)"
+            >
+              {{ t('homework.check.let.' + other, { names: store.readers() }) }}
+            </button>
           }
         </li>
       }
@@ -105,4 +116,10 @@ export class AnswerList {
   protected readonly store = inject(TaskStore);
   protected readonly offers = inject(OwnOffers);
   protected readonly isAnswered = isAnswered;
+
+  /** The words of what is over stay as they are; whom its author lets read them is theirs to change. */
+  protected letRead(promptId: string, visibility: Visibility): void {
+    this.store.write(promptId, { ...this.store.draft(promptId), visibility });
+    this.store.flush(promptId);
+  }
 }

@@ -1,9 +1,14 @@
+import { TestBed } from '@angular/core/testing';
 import { Problem } from '@common-ground/web/platform';
 import { screen, waitFor, within } from '@testing-library/dom';
+import type { FakeServer } from '../testing/fake-server';
 import { follow, heading, here, opened, pick, press, type } from '../testing/stage';
 import { anAnswer, anOpenTask, someFeedback } from '../testing/worlds';
 
 const answered = [anAnswer('need', 'listen'), anAnswer('calm', 7, { visibility: 'not-yet' })];
+
+const savedOf = (server: FakeServer, id: string) =>
+  server.tasks[0]?.answers.find(({ promptId }) => promptId === id);
 
 describe('checking the answers', () => {
   it('shows each answer and who will see it', async () => {
@@ -16,6 +21,52 @@ describe('checking the answers', () => {
     expect(why?.textContent).toContain('No answer');
     expect(calm?.textContent).toContain('7 out of 10');
     expect(calm?.textContent).toContain('Only you, for now');
+  });
+
+  it('leads to what was written where no answer is taken any more, and so does a question', async () => {
+    for (const way of ['check', 'q/2']) {
+      TestBed.resetTestingModule();
+      const over = { openUntilOn: '2026-11-20', may: { answer: false, send: false } };
+      await opened(`/me/tasks/task-1/${way}`, (server) => {
+        server.tasks = [anOpenTask({ ...over, state: 'begun', answers: answered })];
+      });
+      await waitFor(() => expect(here()).toBe('/me/tasks/task-1'));
+      expect(screen.getByText(/This was open until November 20, 2026/u)).toBeTruthy();
+      expect(screen.getByText('Listen to me')).toBeTruthy();
+      expect(screen.queryByRole('link', { name: /^Change your answer/u })).toBeNull();
+      expect(screen.queryByRole('link', { name: 'Start' })).toBeNull();
+    }
+  });
+
+  it('of what was sent and is over only who reads it can be changed, and not a word', async () => {
+    const server = await opened('/me/tasks/task-1', (world) => {
+      const over = { openUntilOn: '2026-11-20', may: { answer: false, send: false } };
+      world.tasks = [
+        anOpenTask({ ...over, state: 'sent', sentAt: '2026-11-19T08:00:00.000Z', answers: answered }),
+      ];
+    });
+    await press('Keep to myself: What kind of support do you need?');
+    await waitFor(() =>
+      expect(savedOf(server, 'need')).toMatchObject({ value: 'listen', visibility: 'not-yet' }),
+    );
+    await press('Let it be read: What kind of support do you need?');
+    await waitFor(() =>
+      expect(savedOf(server, 'need')).toMatchObject({ value: 'listen', visibility: 'therapist' }),
+    );
+  });
+
+  it('reads what the therapist wrote about all of it above the answers', async () => {
+    await opened('/me/tasks/task-1', (server) => {
+      server.tasks = [
+        anOpenTask({
+          ...{ state: 'sent', sentAt: '2026-11-19T08:00:00.000Z', answers: answered },
+          notes: [someFeedback('You took your time.')],
+        }),
+      ];
+    });
+    expect(screen.getByText('Dana Reyes wrote about all of it:')).toBeTruthy();
+    expect(screen.getByText('You took your time.')).toBeTruthy();
+    expect(screen.queryByText(/No notes yet/u)).toBeNull();
   });
 
   it('lets somebody change an answer and come back here', async () => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { missing } from '@common-ground/web/documents';
 import {
@@ -41,6 +41,13 @@ export class CheckPage {
 
   protected readonly task = this.store.task;
   protected readonly lastQuestion = computed(() => String(this.store.questions().length));
+
+  constructor() {
+    effect(() => {
+      const task = this.task();
+      if (task?.may.answer === false) void this.router.navigate(['/me/tasks', task.id], { replaceUrl: true });
+    });
+  }
 
   protected async send(): Promise<void> {
     const task = this.task();

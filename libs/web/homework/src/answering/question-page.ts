@@ -5,7 +5,7 @@ import { PageTitle, Words } from '@common-ground/web/platform';
 import { AskedQuestion } from './asked-question';
 import { TaskStore } from './task.store';
 
-/** One question a page. Without a number, or with one there is not, it leads to where the person goes on. */
+/** One question a page, while answers are taken. Without a number, or with one there is not, it leads to where the person goes on. */
 @Component({
   selector: 'cg-question-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,6 +35,10 @@ export class QuestionPage {
       const task = this.store.task();
       const [question] = this.shown();
       if (!task) return;
+      if (!task.may.answer) {
+        void this.router.navigate(['/me/tasks', task.id], { replaceUrl: true });
+        return;
+      }
       if (question) {
         const total = this.store.questions().length;
         this.title.set(this.words.say('homework.question.of', { number: question.number, total }));

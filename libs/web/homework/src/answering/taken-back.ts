@@ -8,7 +8,7 @@ import { TaskStore } from './task.store';
 /** How much of it somebody wanted to do, and when, is nothing that they wrote. */
 const CHOICES: readonly string[] = [LENGTH_CHOICE, NOT_THIS_WEEK];
 
-/** The homework was taken back while somebody wrote. The words stay theirs: to copy out or to delete. */
+/** The homework was taken back, or its last day went by, while somebody wrote. The words stay theirs: to copy out or to delete. */
 @Component({
   selector: 'cg-taken-back',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,7 +93,7 @@ export class TakenBack {
     return texts.filter((text) => text !== '').join('\n\n');
   });
   protected readonly why = computed(() => {
-    const because = this.store.isWithdrawn() ? 'explain' : 'noLonger';
+    const because = this.store.isOver() ? 'over' : this.store.isWithdrawn() ? 'explain' : 'noLonger';
     return this.text() === '' ? `${because}Nothing` : because;
   });
 

@@ -43,8 +43,10 @@ export class TaskPage {
   );
   protected readonly pdfOf = pdfOf;
   protected readonly answered = computed(() => answeredCount(this.store.questions(), this.store.values()));
-  protected readonly hasFeedback = computed(() =>
-    this.store.questions().some(({ prompt }) => this.store.feedback(prompt.id).length > 0),
+  protected readonly hasFeedback = computed(
+    () =>
+      (this.task()?.notes.length ?? 0) > 0 ||
+      this.store.questions().some(({ prompt }) => this.store.feedback(prompt.id).length > 0),
   );
   protected readonly next = computed(() => goOnAt(this.store.questions(), this.store.values()));
   protected readonly way = computed(() => {
@@ -55,6 +57,12 @@ export class TaskPage {
   protected readonly act = computed(() => {
     if (this.next() === null) return 'checkAndSend';
     return this.answered() === 0 ? 'startQuestion' : 'goOn';
+  });
+
+  /** The day it was open until, once that is over. */
+  protected readonly closedOn = computed(() => {
+    const task = this.task();
+    return task && !task.may.answer && task.openUntilOn !== null ? this.dates.day(task.openUntilOn) : null;
   });
 
   protected dayOf(at: string): string {

@@ -33,7 +33,7 @@ import {
 import { HomeworkClient } from '../homework.client';
 
 /** Refusals that mean the whole homework is closed to this person. */
-const CLOSED = ['share-revoked', 'not-found', 'not-allowed'];
+const CLOSED = ['share-revoked', 'share-over', 'not-found', 'not-allowed'];
 
 export interface Troubled {
   readonly question: Question;
@@ -105,10 +105,17 @@ export class TaskStore {
     () =>
       this.page.problem()?.code === 'share-revoked' || this.troubles().some(({ sort }) => sort === 'revoked'),
   );
+  /** It was open until a day, and that day went by, perhaps while somebody was writing. */
+  readonly isOver = computed(
+    () =>
+      this.page.problem()?.code === 'share-over' ||
+      this.troubles().some((trouble) => 'code' in trouble && trouble.code === 'share-over'),
+  );
   /** It does not reach its reader any more; what they wrote in it is theirs. */
   readonly isTaken = computed(
     () =>
       this.isWithdrawn() ||
+      this.isOver() ||
       this.hasLeftWords() ||
       this.troubles().some((trouble) => trouble.sort === 'refused' && CLOSED.includes(trouble.code)),
   );

@@ -17,7 +17,7 @@ import {
   type Prompt,
   type Visibility,
 } from '@common-ground/contract';
-import { daysIn, followThrough, rulesOf, tickedDays } from '@common-ground/rules/content';
+import { daysIn, followThrough, isAnswered, rulesOf, tickedDays } from '@common-ground/rules/content';
 import {
   Dates,
   PageHeading,
@@ -28,6 +28,7 @@ import {
 } from '@common-ground/web/platform';
 import { TaskStore } from '../answering/task.store';
 import { WhoSees } from '../answering/who-sees';
+import { AnswerWords } from '../reading/answer-words';
 import { DayField } from './day-field';
 import { FollowThroughPicture } from './follow-through-picture';
 
@@ -36,6 +37,7 @@ import { FollowThroughPicture } from './follow-through-picture';
   selector: 'cg-day-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
+    AnswerWords,
     DayField,
     FollowThroughPicture,
     PageHeading,
@@ -68,6 +70,10 @@ export class DayPage {
     const task = this.task();
     return task ? rulesOf(task.kind).promptsOfDay(task.content, this.day()) : [];
   });
+  /** What was written about the day, once nothing more may be. */
+  protected readonly said = computed(() =>
+    this.prompts().filter(({ id }) => isAnswered(this.store.draft(id).value)),
+  );
   /** One choice for all that is said about a day. */
   protected readonly visibility = linkedSignal<DaySaid, Visibility>({
     source: () => {

@@ -4,6 +4,7 @@ import { putOffUntil } from '@common-ground/rules/content';
 import { QuestionsForMe } from '@common-ground/web/people';
 import {
   Dates,
+  LeftNotice,
   PageHeading,
   SafetyCardView,
   Session,
@@ -28,6 +29,7 @@ import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
     AfterSessions,
     AskedSessions,
     DueLine,
+    LeftNotice,
     PageHeading,
     QuestionsForMe,
     RouterLink,

@@ -36,6 +36,21 @@ describe('what is next', () => {
     expect(sent.map(({ id }) => id)).toEqual(['second', 'first']);
   });
 
+  it('is never what takes no answers any more; what was begun of it stands by itself', () => {
+    const over = task('over', {
+      ...{ state: 'begun', openUntilOn: '2026-11-20' },
+      may: { answer: false, send: false },
+    });
+    const mine = whatNext([over, task('new', {})], TODAY);
+    expect([mine.next?.id, mine.others, mine.over.map(({ id }) => id)]).toEqual(['new', [], ['over']]);
+    expect(
+      whatNext([task('done', { state: 'sent', may: { answer: false, send: false } })], TODAY),
+    ).toMatchObject({
+      over: [],
+      sent: [{ id: 'done' }],
+    });
+  });
+
   it('is never what was put off, until its day has come', () => {
     const off = task('off', { state: 'begun', putOffUntil: '2026-12-06' });
     const alone = whatNext([off], TODAY);

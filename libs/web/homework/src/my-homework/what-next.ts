@@ -7,6 +7,8 @@ export interface MyHomework {
   readonly others: readonly TaskSummary[];
   /** Latest first. */
   readonly sent: readonly TaskSummary[];
+  /** Begun, and not sent by the last day it was open; it is there to read. */
+  readonly over: readonly TaskSummary[];
   /** What asks nothing and was marked as read; latest first. */
   readonly read: readonly TaskSummary[];
 }
@@ -17,7 +19,7 @@ export interface MyHomework {
 export function whatNext(tasks: readonly TaskSummary[], today: string): MyHomework {
   const isPutOff = (task: TaskSummary): boolean => putOffUntil(task.putOffUntil, today) !== null;
   const open = tasks
-    .filter(({ state }) => state !== 'sent')
+    .filter(({ state, may }) => state !== 'sent' && may.answer)
     .sort(
       (a, b) =>
         Number(isPutOff(a)) - Number(isPutOff(b)) ||
@@ -34,6 +36,7 @@ export function whatNext(tasks: readonly TaskSummary[], today: string): MyHomewo
     next,
     others: open.filter((task) => task !== next),
     sent: done.filter(({ prompts }) => prompts > 0),
+    over: tasks.filter(({ state, may }) => state !== 'sent' && !may.answer),
     read: done.filter(({ prompts }) => prompts === 0),
   };
 }

@@ -45,6 +45,10 @@ export class ItemPage {
     () => this.id() as TaskId,
     (id, stop) => this.client.task(id, stop),
   );
+  protected dayOf(day: string): string {
+    return this.dates.day(day);
+  }
+
   protected readonly readOn = computed(() => {
     const at = this.task.value()?.sentAt ?? null;
     return at === null ? null : this.dates.day(at.slice(0, 10));

@@ -1,7 +1,10 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { AnswerId } from '@common-ground/contract';
+import type { AnswerId, TaskId } from '@common-ground/contract';
 import { HalfWritten, Problem, newKey } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
+
+/** What a note is about: one answer, or a piece as a whole. */
+export type Noted = AnswerId | `piece/${TaskId}`;
 
 interface KeptNote {
   readonly text: string;
@@ -16,81 +19,93 @@ interface NoteDraft extends KeptNote {
   readonly problem: Problem | null;
 }
 
-/** Where a note lies on the device, before the id of its answer. */
+/** Where a note lies on the device, before what it is about. */
 const SHELF = 'notes/';
 
+const PIECE = 'piece/';
+
+function isOfPiece(about: Noted): about is `piece/${TaskId}` {
+  return about.startsWith(PIECE);
+}
+
 /**
- * Notes to answers that are being written. They belong to the page and not to the box they are typed into, so that
+ * Notes that are being written, to answers and to whole pieces. They belong to the page and not to the box they are typed into, so that
  * switching between people and questions loses nothing; and they lie on the device, so that neither does a reload.
  */
 @Injectable()
 export class NotesStore {
   private readonly client = inject(HomeworkClient);
   private readonly halfWritten = inject(HalfWritten);
-  private readonly drafts = signal<ReadonlyMap<AnswerId, NoteDraft>>(new Map());
+  private readonly drafts = signal<ReadonlyMap<Noted, NoteDraft>>(new Map());
 
   constructor() {
     void this.takeUp();
   }
 
-  draft(answer: AnswerId): NoteDraft | null {
-    return this.drafts().get(answer) ?? null;
+  draft(about: Noted): NoteDraft | null {
+    return this.drafts().get(about) ?? null;
   }
 
-  open(answer: AnswerId): void {
-    this.set(answer, { text: '', key: newKey(), wasTried: false, isSending: false, problem: null });
+  open(about: Noted): void {
+    this.set(about, { text: '', key: newKey(), wasTried: false, isSending: false, problem: null });
   }
 
-  type(answer: AnswerId, text: string): void {
-    const draft = this.draft(answer);
+  type(about: Noted, text: string): void {
+    const draft = this.draft(about);
     if (!draft) return;
     // Other words are another note: repeating the old name with them would be refused.
     const name = draft.wasTried ? { key: newKey(), wasTried: false } : {};
-    this.keep(answer, { ...draft, ...name, text });
+    this.keep(about, { ...draft, ...name, text });
   }
 
-  close(answer: AnswerId): void {
-    this.drafts.update((drafts) => new Map([...drafts].filter(([id]) => id !== answer)));
-    void this.halfWritten.drop(SHELF + answer);
+  close(about: Noted): void {
+    this.drafts.update((drafts) => new Map([...drafts].filter(([id]) => id !== about)));
+    void this.halfWritten.drop(SHELF + about);
   }
 
   /** True when the note is with its reader. A failure keeps the words, and so does typing on meanwhile. */
-  async send(answer: AnswerId): Promise<boolean> {
-    const draft = this.draft(answer);
+  async send(about: Noted): Promise<boolean> {
+    const draft = this.draft(about);
     if (!draft || draft.isSending || draft.text.trim() === '') return false;
     const tried = { ...draft, wasTried: true };
-    this.keep(answer, { ...tried, isSending: true, problem: null });
+    this.keep(about, { ...tried, isSending: true, problem: null });
     try {
-      await this.client.giveFeedback(answer, { text: draft.text.trim() }, draft.key);
-      const now = this.draft(answer);
-      if (now === null || now.key === draft.key) this.close(answer);
+      await this.give(about, draft.text.trim(), draft.key);
+      const now = this.draft(about);
+      if (now === null || now.key === draft.key) this.close(about);
       // What was typed on meanwhile has a name of its own, and is another note that nobody has sent.
-      else this.keep(answer, { ...now, isSending: false });
+      else this.keep(about, { ...now, isSending: false });
       return true;
     } catch (cause) {
-      this.set(answer, { ...(this.draft(answer) ?? tried), isSending: false, problem: Problem.from(cause) });
+      this.set(about, { ...(this.draft(about) ?? tried), isSending: false, problem: Problem.from(cause) });
       return false;
     }
+  }
+
+  private give(about: Noted, text: string, key: string): Promise<void> {
+    return isOfPiece(about)
+      ? this.client.giveNote(about.slice(PIECE.length) as TaskId, { text }, key)
+      : this.client.giveFeedback(about, { text }, key);
   }
 
   /** What an earlier page left; what is written here already stays. */
   private async takeUp(): Promise<void> {
     for (const [id, kept] of await this.halfWritten.under(SHELF)) {
-      const answer = id as AnswerId;
-      if (!this.draft(answer)?.text)
-        this.set(answer, { ...(kept as KeptNote), isSending: false, problem: null });
+      const about = id as Noted;
+      if (!this.draft(about)?.text)
+        this.set(about, { ...(kept as KeptNote), isSending: false, problem: null });
     }
   }
 
-  private keep(answer: AnswerId, draft: NoteDraft): void {
-    this.set(answer, draft);
+  private keep(about: Noted, draft: NoteDraft): void {
+    this.set(about, draft);
     const { text, key, wasTried } = draft;
     // Nothing is no words: it is not to keep anybody from signing out.
-    if (text.trim() === '') return void this.halfWritten.drop(SHELF + answer);
-    void this.halfWritten.keep(SHELF + answer, { text, key, wasTried } satisfies KeptNote);
+    if (text.trim() === '') return void this.halfWritten.drop(SHELF + about);
+    void this.halfWritten.keep(SHELF + about, { text, key, wasTried } satisfies KeptNote);
   }
 
-  private set(answer: AnswerId, draft: NoteDraft): void {
-    this.drafts.update((drafts) => new Map(drafts).set(answer, draft));
+  private set(about: Noted, draft: NoteDraft): void {
+    this.drafts.update((drafts) => new Map(drafts).set(about, draft));
   }
 }

@@ -133,6 +133,34 @@ describe('what came back', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
+  it('takes a note about all of a piece, kept on the device until it is sent', async () => {
+    const server = await opened(page, family);
+    const ask = 'Write a note to Rosa about all of “What kind of support do you need right now?”';
+    await press(ask);
+    await type('Note to Rosa', 'You took your time.');
+    await go('/app/elsewhere');
+    await go(page);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('You took your time.');
+    await press('Send note to Rosa');
+    expect(server.log).toContain('POST homework/task-1/notes');
+    const rosa = within(screen.getByRole('region', { name: 'Rosa (mother)' }));
+    expect(rosa.getByText('You took your time.').tagName).toBe('P');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
+    // Whoever has sent nothing has nothing that a note could be about.
+    const theo = within(screen.getByRole('region', { name: 'Theo (brother)' }));
+    expect(theo.queryByRole('button')).toBeNull();
+  });
+
+  it('says of a piece whose last day went by that nothing was sent, and not that somebody is still at it', async () => {
+    await opened(page, (server) => {
+      family(server);
+      const [, , theo] = server.responses;
+      server.responses = [{ ...(theo as ResponseSet), wasOpenUntilOn: '2026-11-22' }];
+    });
+    expect(screen.getByText(/It was open until November 22, 2026. Nothing was sent./u)).toBeTruthy();
+    expect(screen.queryByText(/still at it/u)).toBeNull();
+  });
+
   it('does not send an empty note, and says why', async () => {
     const server = await opened(page, family);
     await press('Write a note to Rosa about: How calm was it at home?');

@@ -41,7 +41,8 @@ import { FollowThroughPicture } from '../by-day/follow-through-picture';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnswerVoice } from './answer-voice';
 import { AnswersOverTime } from './answers-over-time';
-import { NotesStore } from './notes.store';
+import { NoteBox } from './note-box';
+import { NotesStore, type Noted } from './notes.store';
 import {
   asks,
   byPerson,
@@ -65,6 +66,7 @@ import {
     Empty,
     ItemCode,
     FollowThroughPicture,
+    NoteBox,
     PageHeading,
     RouterLink,
     TranslocoDirective,
@@ -181,6 +183,11 @@ export class ResponsesPage {
   /** What somebody told at once, as something that was asked. */
   protected hardIn(set: ResponseSet): Prompt | undefined {
     return voiceOf(set, HARD).response ? promptToldAtOnce('en', HARD) : undefined;
+  }
+
+  /** What a note about all of it is about. */
+  protected wholeOf({ taskId }: ResponseSet): Noted {
+    return `piece/${taskId}`;
   }
 
   protected putOffIn(set: ResponseSet): string | null {

@@ -101,7 +101,8 @@ function worksheetOf(key: string, group: readonly ResponseSet[]): SharedWorkshee
     title: first?.document.title ?? '',
     version: first?.document.version ?? 0,
     sent,
-    still: group.filter(({ sentAt }) => sentAt === null),
+    // Of what is over nobody is still at it.
+    still: group.filter(({ sentAt, wasOpenUntilOn }) => sentAt === null && wasOpenUntilOn === null),
     questions,
     withoutNote: questions
       .flatMap(({ voices }) => voices)

@@ -112,6 +112,7 @@ export class FakeServer {
     if (noun === 'answers' && what === 'offer') return [this.offer(id, body as NewOffer | undefined)];
     if (noun === 'homework' && what === 'answers')
       return this.save(id, promptId, body as AnswerDraft, revision);
+    if (noun === 'homework' && what === 'notes') return [this.noteAbout(id, (body as { text: string }).text)];
     if (noun === 'homework' && what === 'send') return [this.sent(id)];
     if (noun === 'families' && id === '')
       return [{ items: [{ id: 'fam', client: { id: 'rosa' } }], next: null }];
@@ -170,6 +171,14 @@ export class FakeServer {
       ),
     }));
     return feedback;
+  }
+
+  private noteAbout(taskId: string, text: string): Feedback {
+    const note = { id: `whole-${text.length}`, by: DANA, text, at: new Date().toISOString() } as Feedback;
+    this.responses = this.responses.map((set) =>
+      set.taskId === taskId ? { ...set, notes: [...set.notes, note] } : set,
+    );
+    return note;
   }
 
   private takeBack(id: string): Consent | undefined {

@@ -52,6 +52,7 @@ export function aTask(changes: Plain<TaskSummary> = {}): TaskSummary {
     prompts: 3,
     answered: 0,
     dueOn: null,
+    openUntilOn: null,
     note: null,
     putOffUntil: null,
     from: DANA,
@@ -78,6 +79,7 @@ export function anOpenTask(changes: Plain<Task> = {}): Task {
       blocks: BLOCKS,
     },
     answers: [],
+    notes: [],
     repliesSeenBy: [DANA],
     noticeWithShare: null,
     ...changes,
@@ -130,7 +132,10 @@ export function aResponseSet(changes: Plain<ResponseSet> = {}): ResponseSet {
     content: anOpenTask().content,
     sharedAt: '2026-11-20T09:00:00.000Z',
     sentAt: '2026-11-21T18:05:00.000Z',
+    wasOpenUntilOn: null,
     answers: [],
+    notes: [],
+    may: { giveNote: true },
     ...changes,
   } as ResponseSet;
 }

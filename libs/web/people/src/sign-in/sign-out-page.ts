@@ -29,6 +29,9 @@ interface BegunLine {
         @case ('unsaved') {
           <h1 cgHeading>{{ t('people.signOut.unsavedTitle') }}</h1>
           <p>{{ t('people.signOut.unsavedText') }}</p>
+          <p>
+            <a routerLink="/left-words">{{ t('people.signOut.seeAll') }}</a>
+          </p>
           @if (begun().length > 0) {
             <p>{{ t('people.signOut.halfToo') }}</p>
             <ng-container *ngTemplateOutlet="things" />
@@ -44,6 +47,9 @@ interface BegunLine {
           <h1 cgHeading>{{ t('people.signOut.halfTitle') }}</h1>
           <p>{{ t('people.signOut.halfText') }}</p>
           <ng-container *ngTemplateOutlet="things" />
+          <p>
+            <a routerLink="/left-words">{{ t('people.signOut.seeAll') }}</a>
+          </p>
           <button type="button" class="cg-button cg-primary" (click)="stay()">
             {{ t('people.signOut.back') }}
           </button>

@@ -8,14 +8,22 @@ import type {
   TodayReviewed,
   WaitingDocument,
 } from '@common-ground/contract';
-import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
+import {
+  Dates,
+  Empty,
+  LeftNotice,
+  PageHeading,
+  Session,
+  Waiting,
+  loadedFrom,
+} from '@common-ground/web/platform';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ConsentWords } from '../consents/consent-words';
 
 /** The therapist's day, in sentences: what came back, what a supervisor returned, what can go out, what is unfinished. */
 @Component({
   selector: 'cg-today-page',
-  imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [Empty, LeftNotice, PageHeading, RouterLink, TranslocoDirective, Waiting],
   templateUrl: './today-page.html',
   styleUrl: './today-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

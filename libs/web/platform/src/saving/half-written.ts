@@ -4,10 +4,11 @@ import { SHELF, SHELF_PATIENCE } from './save-queue';
 import { MemoryShelf, SENT_BY_HAND } from './shelf';
 import { within } from './within';
 
-/** Something begun and not sent: what it is (its key) and the page it was written on. */
+/** Something begun and not sent: what it is (its key), the page it was written on and what was written. */
 export interface BegunThing {
   readonly key: string;
   readonly at: string;
+  readonly body: unknown;
 }
 
 interface Words {
@@ -90,12 +91,12 @@ export class HalfWritten {
   /** All that was begun and not sent; of the device nothing where it does not answer: it keeps nobody here. */
   async begun(): Promise<readonly BegunThing[]> {
     const kept = (await within(SHELF_PATIENCE, this.shelf.all()).catch(() => undefined)) ?? [];
-    const places = new Map(
+    const found = new Map(
       kept
         .filter(({ path }) => path === SENT_BY_HAND)
-        .map(({ key, about }) => [key, typeof about === 'string' ? about : '']),
+        .map(({ key, about, body }) => [key, { at: typeof about === 'string' ? about : '', body }]),
     );
-    for (const [key, { about }] of this.ahead) places.set(key, about);
-    return [...places].map(([key, at]) => ({ key, at }));
+    for (const [key, { about, body }] of this.ahead) found.set(key, { at: about, body });
+    return [...found].map(([key, words]) => ({ key, ...words }));
   }
 }

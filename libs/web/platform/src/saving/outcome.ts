@@ -18,8 +18,8 @@ export type Outcome =
       readonly changedBy: string | null;
       readonly changedAt: string | null;
     }
-  /** It was taken back while somebody wrote: the text is theirs to copy or delete. */
-  | { readonly sort: 'revoked' }
+  /** It was taken back, or its last day went by, while somebody wrote: the text is theirs to copy or delete. */
+  | { readonly sort: 'revoked'; readonly code?: string }
   | { readonly sort: 'session-over' }
   /** The same text will be refused again; another text may not be. */
   | { readonly sort: 'refused'; readonly code: string; readonly errors: readonly FieldProblem[] }

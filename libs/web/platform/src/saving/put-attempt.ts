@@ -23,7 +23,7 @@ function judged(problem: Problem): Outcome {
     case 401:
       return { sort: 'session-over' };
     case 410:
-      return { sort: 'revoked' };
+      return { sort: 'revoked', code: problem.code };
     case 412:
       return conflict(problem);
     case 408:

@@ -19,6 +19,18 @@ export const SHELF_PATIENCE = 3_000;
 /** How long sending for good waits for the last words to be saved before it says that they are not. */
 const SENDING_PATIENCE = 8_000;
 
+/** A text that stands still. */
+export interface StuckThing {
+  readonly key: string;
+  /** Where it was to be saved. */
+  readonly path: string;
+  readonly body: unknown;
+  /** What it answers, where somebody said so; see `Beginning`. */
+  readonly about: unknown;
+  /** What it was to be saved in is closed to its author. */
+  readonly isForGood: boolean;
+}
+
 /** What a page holds of a thing that saves itself. */
 export interface Saving<T> {
   /** One of the four words, for `<cg-save-state>`. */
@@ -90,6 +102,24 @@ export class SaveQueue {
   heldIn(lane: string): readonly string[] {
     const things = [...this.things].filter(([, thing]) => laneOf(thing.beginning) === lane && !thing.isSaved);
     return things.map(([key]) => key);
+  }
+
+  /** What is written on this device and will reach nobody unless its author does something about it. */
+  stuck(): readonly StuckThing[] {
+    this.changes();
+    return [...this.things].flatMap(([key, thing]) => {
+      const { trouble, beginning, about } = thing;
+      const body = thing.newerThan(Number.POSITIVE_INFINITY);
+      if (trouble === null || trouble.sort === 'session-over' || body === null) return [];
+      return [{ key, path: beginning.path, body, about, isForGood: isForGood(trouble) }];
+    });
+  }
+
+  /** Throws one such text away: its author said so. */
+  letGo(key: string): void {
+    this.things.get(key)?.drop();
+    this.things.delete(key);
+    this.changes.update((count) => count + 1);
   }
 
   /** Resolves with true when everything in a lane (all answers of a task) is with the server. */
@@ -186,6 +216,13 @@ export class SaveQueue {
   private each(act: (thing: SavedThing) => void): void {
     for (const thing of this.things.values()) act(thing);
   }
+}
+
+/** Refusals that no other words would change. */
+const CLOSED = ['not-found', 'not-allowed'];
+
+function isForGood(trouble: SaveTrouble): boolean {
+  return trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code));
 }
 
 function laneOf(beginning: Beginning): string {
