@@ -29,7 +29,11 @@ describe('what goes along with a document that is sent for review', () => {
     done(who.get<Review>(`/api/reviews/${id}`));
   const titles = async (who: ApiClient, id: ReviewId): Promise<string[]> =>
     (await review(who, id)).attached.map(({ title }) => title);
-  const text = (who: ApiClient, id: ReviewId, attached: DocumentId): ReturnType<typeof who.get<AttachedText>> =>
+  const text = (
+    who: ApiClient,
+    id: ReviewId,
+    attached: DocumentId,
+  ): ReturnType<typeof who.get<AttachedText>> =>
     who.get<AttachedText>(`/api/reviews/${id}/attached/${attached}`);
   const takeOff = (
     who: ApiClient,
@@ -61,7 +65,10 @@ describe('what goes along with a document that is sent for review', () => {
     expect(read.text).toContain('Words of Beside');
     expect(read.text).not.toContain('Written later');
     for (const path of ['', '/versions', '/versions/1', '/pdf', '/attachable', '/shares'])
-      expect([path, (await cast.supervisor.get(`/api/documents/${beside.id}${path}`)).status]).toEqual([path, 404]);
+      expect([path, (await cast.supervisor.get(`/api/documents/${beside.id}${path}`)).status]).toEqual([
+        path,
+        404,
+      ]);
     // That it was read stands in the records, and its author is told.
     const { rows } = await owner.query(
       `select because, subject_ids = array[$2::uuid] as hers from audit where document_id = $1 and action = 'documents.read'
@@ -105,13 +112,16 @@ describe('what goes along with a document that is sent for review', () => {
     }
     expect(new Set(refused.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(refused[0]).toMatchObject({ status: 422, errors: [{ path: 'attach', code: 'not-attachable' }] });
-    expect(await done(cast.therapist.get<Document>(`/api/documents/${main.id}`))).toMatchObject({ state: 'draft' });
+    expect(await done(cast.therapist.get<Document>(`/api/documents/${main.id}`))).toMatchObject({
+      state: 'draft',
+    });
     expect((await attachable(main.id)).map(({ id }) => id)).not.toContain(colleagues.id);
     // Without a family there is nothing that could go along.
     expect(await attachable(loose.id)).toEqual([]);
     for (const attach of ['x', [1], Array.from({ length: 11 }, () => unknown), [beside.id, beside.id]])
       expect(
-        (await cast.therapist.post(`/api/documents/${main.id}/submit`, { supervisorId, note: '', attach })).status,
+        (await cast.therapist.post(`/api/documents/${main.id}/submit`, { supervisorId, note: '', attach }))
+          .status,
       ).toBeGreaterThanOrEqual(400);
   });
 
@@ -148,7 +158,9 @@ describe('what goes along with a document that is sent for review', () => {
     await done(cast.therapist.post(`/api/documents/${main.id}/reopen`));
     // Taken back, the review is gone for its supervisor, and with it what went along.
     expect((await text(cast.supervisor, first, kept.id)).status).toBe(404);
-    expect((await attachable(main.id)).filter(({ wasAttached }) => wasAttached).map(({ id }) => id)).toEqual([kept.id]);
+    expect((await attachable(main.id)).filter(({ wasAttached }) => wasAttached).map(({ id }) => id)).toEqual([
+      kept.id,
+    ]);
     const second = await submit(cast.therapist, cast.supervisor, main.id);
     expect(await titles(cast.supervisor, second)).toEqual([]);
     expect((await text(cast.supervisor, second, kept.id)).status).toBe(404);
@@ -194,7 +206,8 @@ describe('what goes along with a document that is sent for review', () => {
     const sent = await sendOff(main.id, [beside.id, off.id]);
     await done(takeOff(cast.therapist, sent, off.id));
     await decide(cast.supervisor, sent, 'approve');
-    const second = (await done(cast.therapist.get<Document>(`/api/documents/${main.id}`))).review?.id as ReviewId;
+    const second = (await done(cast.therapist.get<Document>(`/api/documents/${main.id}`))).review
+      ?.id as ReviewId;
     expect(second).not.toBe(sent);
     expect(await titles(jonas, second)).toEqual(['For both']);
     expect((await text(jonas, second, beside.id)).status).toBe(200);

@@ -124,7 +124,9 @@ describe('what the database says of itself', () => {
     const written = `select attrelid::regclass || ' ' || attname as it from pg_attribute
       where attrelid = any ($2::regclass[]) and attnum > 0 and not attisdropped
         and has_column_privilege($1, attrelid, attname, 'UPDATE')`;
-    expect(await list(written, [APP, ['attached_document', 'staff', 'staff_role', 'stand_in', 'supervision']])).toEqual([
+    expect(
+      await list(written, [APP, ['attached_document', 'staff', 'staff_role', 'stand_in', 'supervision']]),
+    ).toEqual([
       'attached_document taken_off_at',
       'staff credentials',
       'staff_role ended_at',

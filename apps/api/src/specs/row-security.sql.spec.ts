@@ -130,7 +130,12 @@ describe('row-level security on its own, without the program in front of it', ()
      from (select * from ${table} where ${where} limit 1) t`;
 
   /** One's own words to a review that waits, as they may go along with it, but for what is said otherwise. */
-  const attaching = ({ content = 't.content', by = 'access.person()', off = 'null', state = 'waiting' } = {}): string =>
+  const attaching = ({
+    content = 't.content',
+    by = 'access.person()',
+    off = 'null',
+    state = 'waiting',
+  } = {}): string =>
     `insert into attached_document select r.practice_id, r.id, d.id, d.family_id, d.kind, t.title, ${content}, ${by}, now(),
        ${off}::timestamptz
      from review r join document d on d.family_id = r.family_id and d.id <> r.document_id and d.author_id = access.person()

@@ -59,7 +59,12 @@ export interface World {
     members: readonly MemberId[];
   })[];
   readonly documents: readonly (Led & { id: DocumentId; revision: number; familyId: FamilyId | null })[];
-  readonly reviews: readonly (Led & { id: ReviewId; hash: string; comments: readonly CommentId[]; attached: readonly DocumentId[] })[];
+  readonly reviews: readonly (Led & {
+    id: ReviewId;
+    hash: string;
+    comments: readonly CommentId[];
+    attached: readonly DocumentId[];
+  })[];
   readonly glasses: readonly { id: BreakGlassId }[];
   readonly erasures: readonly (Led & { id: ErasureId })[];
   readonly sessions: readonly (Led & {

@@ -30,7 +30,13 @@ describe('what goes along with a document', () => {
   it.each<[string, Actor, Partial<ReviewFacts>, string, string]>([
     ['its supervisor', supervisor, { isMine: true }, 'allowed', 'unseen'],
     ['whoever stands in for them', supervisor, { standsIn: true }, 'allowed', 'unseen'],
-    ['those who lead the document, also what was taken off', therapist, { isOnMyDocument: true }, 'allowed', 'allowed'],
+    [
+      'those who lead the document, also what was taken off',
+      therapist,
+      { isOnMyDocument: true },
+      'allowed',
+      'allowed',
+    ],
     ['nobody else', supervisor, {}, 'unseen', 'unseen'],
     ['nobody else, a therapist neither', therapist, {}, 'unseen', 'unseen'],
   ])('is read by %s', (_sentence, actor, known, attached, takenOff) => {
@@ -39,7 +45,13 @@ describe('what goes along with a document', () => {
   });
 
   it.each<[string, Actor, Partial<ReviewFacts>, boolean, string]>([
-    ['those who lead the document, until it is judged', therapist, { isOnMyDocument: true }, false, 'allowed'],
+    [
+      'those who lead the document, until it is judged',
+      therapist,
+      { isOnMyDocument: true },
+      false,
+      'allowed',
+    ],
     ['and not once it is', therapist, { isOnMyDocument: true }, true, 'forbidden'],
     ['not its supervisor', supervisor, { isMine: true }, false, 'forbidden'],
     ['not one who is a therapist as well', both, { isMine: true }, false, 'forbidden'],
