@@ -658,7 +658,7 @@ async function sendPlan(
   );
   const read = (what: string): string => plant(`${what} of a plan under review`, 'therapist', 'supervisor');
   const kept = (what: string): string => plant(`${what} of a plan under review`, 'therapist');
-  const save = (plan: object, { id, revision }: FamilySession): Promise<FamilySession> =>
+  const put = (plan: object, { id, revision }: FamilySession): Promise<FamilySession> =>
     done(therapist.put<FamilySession>(`/api/sessions/${id}`, plan, { 'if-match': `"${revision}"` }));
   const plan = {
     ...begun.plan,
@@ -669,7 +669,7 @@ async function sendPlan(
     goRound: read('the go-round'),
     agenda: begun.plan.agenda.map((entry) => ({ ...entry, title: read(`the entry ${entry.id}`) })),
   };
-  const sent = await save(plan, begun);
+  const sent = await put(plan, begun);
   await done(
     therapist.post(
       `/api/sessions/${sent.id}/review`,
@@ -677,7 +677,7 @@ async function sendPlan(
       { 'if-match': `"${sent.revision}"` },
     ),
   );
-  await save({ ...plan, purpose: kept('the later purpose'), goRound: kept('the later go-round') }, sent);
+  await put({ ...plan, purpose: kept('the later purpose'), goRound: kept('the later go-round') }, sent);
 }
 
 /** The same hour begun, with a word in each field of its pad. */

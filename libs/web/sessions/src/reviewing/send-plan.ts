@@ -17,7 +17,7 @@ import { PlanStore } from '../planning/plan.store';
 export interface PlanToSend {
   readonly supervisorId: PersonId;
   readonly note: string;
-  sent(): void;
+  readonly sent: () => void;
 }
 
 /** Sends the plan to a supervisor. A note that was begun lies on the device until it is sent. */
