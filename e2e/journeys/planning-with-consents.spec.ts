@@ -58,7 +58,8 @@ test('a plan says who may get its papers, and takes entries of an earlier hour',
 
   const agenda = page.getByRole('region', { name: 'Agenda' });
   const titles = agenda.getByRole('textbox', { name: 'What happens' });
-  const before = await titles.count();
+  const before = hour.plan.agenda.length;
+  await expect(titles).toHaveCount(before);
   await agenda.getByText('Take an entry from an earlier hour').click();
   await agenda.getByLabel('From the hour of').selectOption(earlier.id);
   await expectAccessible(page, 'entries of an earlier hour');
