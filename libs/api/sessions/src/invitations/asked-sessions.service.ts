@@ -4,7 +4,7 @@ import { Audit, Database, demand, Refusal, type Transaction } from '@common-grou
 import type { AskedSession, FamilySessionId, Page, SessionReplyDraft } from '@common-ground/contract';
 import { mayFollowSession, mayPlanSession, mayReplyToAsking, type Actor } from '@common-ground/rules/access';
 import { PlanningRepository } from '../planning/planning.repository';
-import { calledOff, published, type CalendarEntry, type FileMethod } from './calendar-entry';
+import { published, takenOut, type CalendarEntry, type FileMethod } from './calendar-entry';
 import { AskingRepository, type OwnAsking } from './asking.repository';
 
 export interface CalendarFile {
@@ -90,7 +90,7 @@ export class AskedSessionsService {
 
 /** An hour that was called off leaves the calendars of those who fetched it before. */
 function fileOf(entry: CalendarEntry, isOff: boolean): CalendarFile {
-  return isOff ? { method: 'CANCEL', text: calledOff(entry) } : { method: 'PUBLISH', text: published(entry) };
+  return isOff ? { method: 'CANCEL', text: takenOut(entry) } : { method: 'PUBLISH', text: published(entry) };
 }
 
 function presentOwn(actor: Actor, asking: OwnAsking): AskedSession {

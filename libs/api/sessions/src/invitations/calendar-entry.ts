@@ -33,7 +33,7 @@ export function published(entry: CalendarEntry): string {
 }
 
 /** Takes an entry out of a calendar that keeps the one that was fetched before. */
-export function calledOff(entry: CalendarEntry): string {
+export function takenOut(entry: CalendarEntry): string {
   return written({ ...entry, sequence: afterLast(entry) }, ICalCalendarMethod.CANCEL, null);
 }
 
