@@ -42,7 +42,7 @@ export class AttachedService {
       const found = await this.attached.attachable(tx, actor, id, LIMITS.pageSize);
       const items = found
         .filter((row) => mayAttach(actor, row).allowed)
-        .map(({ id, kind, title, updatedAt, wasAttached }) => ({ id, kind, title, updatedAt, wasAttached }));
+        .map(({ isMine: _mine, isOfFamily: _family, isItself: _itself, ...shown }) => shown);
       return { items, next: null };
     });
   }
