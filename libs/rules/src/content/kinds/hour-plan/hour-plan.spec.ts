@@ -369,7 +369,7 @@ describe('between any two plans', () => {
 describe('what is risky about a plan', () => {
   const risks = (people: HourPlanContent['people'], approved: HourPlanContent | null = HOUR_PLAN): string[] =>
     reviewRisks('hour-plan', told({ ...HOUR_PLAN, people }), {
-      ...{ readers: 3, kept: [], practiceWords: [] },
+      ...{ readers: 3, isNewlySeen: false, kept: [], practiceWords: [] },
       approved: approved && told(approved),
     });
 
