@@ -7,7 +7,7 @@ test('the plan of an hour goes to supervision, comes back at one place, and is a
   as,
   api,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(180_000);
   const server = await api('therapist');
   const { items } = (await server.get<ListOf<FamilySummary>>('/api/families?limit=100')).body;
   const familyId = items.find(({ name }) => name === 'Torres family')?.id ?? '';
