@@ -96,6 +96,12 @@ export class SubmitPage {
         ? (before?.value ?? new Set())
         : new Set(attachable.filter(({ wasAttached }) => wasAttached).map(({ id }) => id)),
   });
+  /** Folded away until something goes along, or cannot. */
+  protected readonly opensAttached = computed(
+    () =>
+      (this.submission.value()?.attachable ?? []).some(({ wasAttached }) => wasAttached) ||
+      this.errors().some(({ field }) => field === 'attach'),
+  );
   protected readonly mostAttached = LIMITS.attachedDocuments;
   protected readonly trail = computed(() =>
     trailOf(this.submission.value()?.document ?? null, this.words, true),
