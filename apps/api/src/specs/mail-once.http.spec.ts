@@ -4,7 +4,7 @@ import { done, everybody, until, type Cast } from './acts';
 import { Mailbox } from './mailbox';
 import { Reminding } from './reminding';
 
-const A_WHILE = 120_000;
+const A_WHILE = 300_000;
 
 describe('a reminder on its way', () => {
   let mailbox: Mailbox;
