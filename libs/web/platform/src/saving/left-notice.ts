@@ -9,14 +9,12 @@ import { SaveQueue } from './save-queue';
   imports: [RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      <div role="status">
-        @if (count(); as count) {
-          <p class="left cg-screen-only">
-            {{ t('platform.leftHere.notice', { count }) }}
-            <a routerLink="/left-words">{{ t('platform.leftHere.see') }}</a>
-          </p>
-        }
-      </div>
+      @if (count(); as count) {
+        <p class="left cg-screen-only">
+          {{ t('platform.leftHere.notice', { count }) }}
+          <a routerLink="/left-words">{{ t('platform.leftHere.see') }}</a>
+        </p>
+      }
     </ng-container>
   `,
   styles: `
