@@ -71,6 +71,7 @@ import { LookingBack1764104100000 } from './migrations/1764104100000-looking-bac
 import { PlansUnderReview1764104710000 } from './migrations/1764104710000-plans-under-review';
 import { StandIns1764104000000 } from './migrations/1764104000000-stand-ins';
 import { DecidedForASupervisor1764104010000 } from './migrations/1764104010000-decided-for-a-supervisor';
+import { OwnLanguage1764104733000 } from './migrations/1764104733000-own-language';
 import { HandedOverOnce1764104732000 } from './migrations/1764104732000-handed-over-once';
 import { NotesOnAPiece1764104731000 } from './migrations/1764104731000-notes-on-a-piece';
 import { OpenUntil1764104730000 } from './migrations/1764104730000-open-until';
@@ -261,6 +262,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       OpenUntil1764104730000,
       NotesOnAPiece1764104731000,
       HandedOverOnce1764104732000,
+      OwnLanguage1764104733000,
       SightRemembered1764103900000,
       Verdicts1764104400000,
       AudienceChanged1764104410000,

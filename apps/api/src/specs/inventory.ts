@@ -155,6 +155,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'GET /api/me': () => [get('/api/me')],
   'GET /api/me/access-log': () => [get('/api/me/access-log?limit=100'), get('/api/me/access-log?limit=1')],
   'GET /api/me/reminders': () => [get('/api/me/reminders')],
+  'PUT /api/me/language': () => [act('PUT', '/api/me/language', undefined, { language: 'en' })],
   'PUT /api/me/reminders': () => [
     act(
       'PUT',

@@ -154,6 +154,12 @@ export interface MyReviewMail {
   readonly wanted: boolean;
 }
 
+/** In which language somebody wants to be written to, and to read the product where they chose none on a device. */
+export class ChooseLanguage {
+  @IsIn(LANGUAGES)
+  language!: Language;
+}
+
 export class ChooseReviewMail {
   @IsBoolean()
   wanted!: boolean;

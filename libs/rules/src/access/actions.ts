@@ -129,6 +129,7 @@ export const ACTIONS = {
     'Those who lead the document, for members whose homework waits and who agreed to be reminded when their therapist asks.',
   'notebooks.read': 'The supervisor and the therapist of a pair, and nobody else, also when it has ended.',
   'notebooks.write': 'The same two, while a supervision between them is in force.',
+  'own-language.choose': 'Each person for themself.',
   'review-mail.read': 'Therapists and supervisors, each their own choice.',
   'review-mail.choose': 'Therapists and supervisors, each for themself.',
   'homework.print':

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { firstRow, type Transaction } from '@common-ground/api/platform';
-import type { Me } from '@common-ground/contract';
+import { firstRow, perform, type Transaction } from '@common-ground/api/platform';
+import type { Language, Me } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 
 @Injectable()
@@ -25,5 +25,10 @@ export class PracticeRepository {
        where p.practice_id = $1 and p.id = $2`,
       [actor.practiceId, actor.personId],
     );
+  }
+
+  /** For the actor themself, whoever leads their family. */
+  async chooseLanguage(tx: Transaction, language: Language): Promise<void> {
+    await perform(tx, 'select access.choose_language($1)', [language]);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Refusal, Settings, type SessionFacts } from '@common-ground/api/platform';
-import type { Me } from '@common-ground/contract';
+import { Audit, Database, Refusal, Settings, type SessionFacts } from '@common-ground/api/platform';
+import type { Language, Me } from '@common-ground/contract';
 import { mayAdministerPractice, mayOpenFamilies, holds, type Actor } from '@common-ground/rules/access';
 import { draftKeyOf } from '../sign-in/sealing';
 import { ownerOf } from '../sign-in/whose';
@@ -12,6 +12,7 @@ export class PracticeService {
     private readonly database: Database,
     private readonly practices: PracticeRepository,
     private readonly settings: Settings,
+    private readonly audit: Audit,
   ) {}
 
   me(actor: Actor, session: SessionFacts): Promise<Me> {
@@ -32,6 +33,21 @@ export class PracticeService {
           administer: mayAdministerPractice(actor).allowed,
         },
       };
+    });
+  }
+
+  /** Saying the same once more changes nothing. */
+  chooseLanguage(actor: Actor, language: Language): Promise<void> {
+    return this.database.as(actor, async (tx) => {
+      const self = await this.practices.findSelf(tx, actor);
+      if (self === null || self.person.language === language) return;
+      await this.practices.chooseLanguage(tx, language);
+      await this.audit.record(tx, actor, {
+        action: 'own-language.choose',
+        because: 'own-record',
+        subjects: [actor.personId],
+        fields: ['language'],
+      });
     });
   }
 }
