@@ -52,6 +52,7 @@ describe('the sign-out page', () => {
     expect(links).toEqual([
       ['A verdict on a document', '/app/reviews/1'],
       ['A comment on a document', '/app/reviews/1'],
+      ['See these words, copy them or throw them away', '/left-words'],
     ]);
     expect(screen.getByText('A note to an answer')).toBeTruthy();
     screen.getByRole('button', { name: 'Sign out and lose them' }).click();
