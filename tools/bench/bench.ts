@@ -1,7 +1,7 @@
 // Measures the product as people run it against the bare limit on the same database, turn by turn in one run.
-// `npm run bench` takes about five minutes; `-- --tasks 1000000` fills a large practice first, `--only R1,W1` measures
-// some paths, `--rounds` and `--seconds` measure longer. Everything it starts listens on this machine alone and is
-// stopped at the end.
+// `npm run bench` takes about six minutes; `-- --tasks 1000000` fills a large practice first and sets what its reading
+// costs the database against one of 10,000, `--only R1,W1` measures some paths, `--rounds` and `--seconds` measure longer.
+// Everything it starts listens on this machine alone and is stopped at the end.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +14,7 @@ import pg from 'pg';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- for the reason above
 import { overheard } from '../../libs/testing/src/database/overheard.ts';
 import { startCluster } from '../database/cluster.ts';
+import { keepBooks, openBooks, type Books } from './database-cost.ts';
 import { fire, once, type Burst } from './load.ts';
 import { paths, type Path, type World } from './paths.ts';
 import { ended, serve, type Program } from './programs.ts';
@@ -23,7 +24,7 @@ const { values } = parseArgs({
   options: {
     tasks: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '1.5' },
+    seconds: { type: 'string', default: '1.2' },
     only: { type: 'string', default: paths.map(({ name }) => name).join(',') },
   },
 });
@@ -39,6 +40,17 @@ interface Programs {
   readonly statements: (path: Path) => Promise<number>;
 }
 
+/** A practice, how to reach it as its owner and as the product does, and what is booked there. */
+interface Practice {
+  readonly ownerUrl: string;
+  readonly env: NodeJS.ProcessEnv & { readonly DATABASE_URL: string };
+  readonly written: Written;
+  readonly books: Books;
+}
+
+/** What growth is measured against. */
+const SMALL = 10_000;
+
 await ended(
   spawn(process.execPath, ['node_modules/nx/dist/bin/nx.js', 'build', 'api', '--output-style=static'], {
     env: { ...process.env, NX_DAEMON: 'false' },
@@ -49,11 +61,14 @@ await ended(
 const folder = mkdtempSync(join(tmpdir(), 'common-ground-bench-'));
 chmodSync(folder, 0o755);
 const toStop: (() => Promise<void>)[] = [];
-const cluster = await startCluster({
+/** The role is one for all databases of the cluster. */
+const appPassword = randomBytes(16).toString('hex');
+const wantedCluster = {
   folder: join(folder, 'postgres'),
   superuserPassword: randomBytes(16).toString('hex'),
   durable: true,
-});
+};
+let cluster = await startCluster(wantedCluster);
 try {
   await run();
 } finally {
@@ -64,36 +79,25 @@ try {
 }
 
 async function run(): Promise<void> {
-  const ownerUrl = await makeDatabase();
-  const appUrl = new URL(ownerUrl);
-  [appUrl.username, appUrl.password] = ['common_ground_app', randomBytes(16).toString('hex')];
-  const env = {
-    ...process.env,
-    DATABASE_OWNER_URL: ownerUrl,
-    DATABASE_URL: appUrl.href,
-    SECRET_KEY: randomBytes(32).toString('hex'),
-    DEMO: '0',
-    LOG_LEVEL: 'warn',
-  };
-  await ended(spawn(process.execPath, ['dist/apps/api/prepare.js'], { env, stdio: 'inherit' }));
-  console.log(`Writing a practice with ${tasks.toLocaleString('en')} tasks …`);
-  const written = await writeWorld(ownerUrl, tasks);
+  await keepBooks(cluster.ownerUrl('postgres'));
+  await cluster.stop();
+  cluster = await startCluster(wantedCluster);
+  const large = await found('common_ground_bench', tasks);
+  const small = tasks > SMALL ? await found('common_ground_bench_small', SMALL) : null;
 
-  const begun = async (file: string, settings: NodeJS.ProcessEnv, ready: string): Promise<Program> => {
-    const program = await serve(file, settings, ready);
-    toStop.push(() => program.stop());
-    return program;
-  };
-  const product = await begun('dist/apps/api/main.js', env, '/health/ready');
-  const bare = await begun(
-    'tools/bench/bare.ts',
-    { ...env, DATABASE_URL: ownerUrl, PRACTICE_ID: written.practiceId },
-    '/',
-  );
-  const line = await overheard(appUrl.href);
+  const product = await begun('dist/apps/api/main.js', large.env, '/health/ready');
+  const bareEnv = { ...large.env, DATABASE_URL: large.ownerUrl, PRACTICE_ID: large.written.practiceId };
+  const bare = await begun('tools/bench/bare.ts', bareEnv, '/');
+  const line = await overheard(large.env.DATABASE_URL);
   toStop.push(() => line.close());
-  const counted = await begun('dist/apps/api/main.js', { ...env, DATABASE_URL: line.url }, '/health/ready');
-  const world = { ...written, supervisor: { ...written.supervisor, deep: await deepIn(product, written) } };
+  const counted = await begun(
+    'dist/apps/api/main.js',
+    { ...large.env, DATABASE_URL: line.url },
+    '/health/ready',
+  );
+  const smallProduct = small && (await begun('dist/apps/api/main.js', small.env, '/health/ready'));
+  const world = await worldOf(product, large.written);
+  const smallWorld = small && smallProduct && (await worldOf(smallProduct, small.written));
   const statements = async (path: Path): Promise<number> => {
     await once(counted.port, path.product(world));
     line.count();
@@ -103,13 +107,64 @@ async function run(): Promise<void> {
 
   const figures = [];
   for (const path of wanted) {
-    for (const connections of [16, 64])
-      figures.push(await measure(path, connections, world, { product, bare, statements }));
+    const { time, buffers } = await large.books.of(() => once(product.port, path.product(world)));
+    const { bare: shot } = path;
+    const bareCost = shot && (await large.books.of(() => once(bare.port, shot(world))));
+    const smallCost =
+      smallProduct &&
+      smallWorld &&
+      (await small.books.of(() => once(smallProduct.port, path.product(smallWorld))));
+    const database = {
+      databaseTime: rounded(time),
+      bareDatabaseTime: rounded(bareCost?.time ?? NaN),
+      growth: rounded(time / (smallCost?.time ?? NaN)),
+      buffers: Math.round(buffers),
+    };
+    for (const connections of path.connections ?? [16, 64]) {
+      const speed = await measure(path, connections, world, { product, bare, statements });
+      console.log(
+        `${path.name} × ${connections}: ${speed.perSecond} a second, ${speed.ratio ?? '–'} of the bare limit`,
+      );
+      figures.push({ ...speed, ...database });
+    }
   }
-  console.table(
-    Object.fromEntries(figures.map((figure) => [`${figure.path} × ${figure.connections}`, figure])),
-  );
+  const named = figures.map(({ work: _work, ...figure }) => [
+    `${figure.path} × ${figure.connections}`,
+    figure,
+  ]);
+  console.table(Object.fromEntries(named));
   console.log(JSON.stringify({ tasks, rounds, seconds, figures }));
+}
+
+/** A database with a practice of so many tasks in it. */
+async function found(name: string, size: number): Promise<Practice> {
+  const ownerUrl = await makeDatabase(name);
+  const appUrl = new URL(ownerUrl);
+  [appUrl.username, appUrl.password] = ['common_ground_app', appPassword];
+  const env = {
+    ...process.env,
+    DATABASE_OWNER_URL: ownerUrl,
+    DATABASE_URL: appUrl.href,
+    SECRET_KEY: randomBytes(32).toString('hex'),
+    DEMO: '0',
+    LOG_LEVEL: 'warn',
+  };
+  await ended(spawn(process.execPath, ['dist/apps/api/prepare.js'], { env, stdio: 'inherit' }));
+  console.log(`Writing a practice with ${size.toLocaleString('en')} tasks …`);
+  const written = await writeWorld(ownerUrl, size);
+  const books = await openBooks(ownerUrl);
+  toStop.push(() => books.close());
+  return { ownerUrl, env, written, books };
+}
+
+async function begun(file: string, settings: NodeJS.ProcessEnv, ready: string): Promise<Program> {
+  const program = await serve(file, settings, ready);
+  toStop.push(() => program.stop());
+  return program;
+}
+
+async function worldOf(product: Program, written: Written): Promise<World> {
+  return { ...written, supervisor: { ...written.supervisor, deep: await deepIn(product, written) } };
 }
 
 /** Where the last but one page of the queue begins. */
@@ -198,10 +253,10 @@ function rounded(value: number): number | null {
   return Number.isNaN(value) ? null : Math.round(value * 100) / 100;
 }
 
-async function makeDatabase(): Promise<string> {
+async function makeDatabase(name: string): Promise<string> {
   const admin = new pg.Client({ connectionString: cluster.ownerUrl('postgres') });
   await admin.connect();
-  await admin.query('create database common_ground_bench');
+  await admin.query(`create database ${name}`);
   await admin.end();
-  return cluster.ownerUrl('common_ground_bench');
+  return cluster.ownerUrl(name);
 }

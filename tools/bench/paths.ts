@@ -11,6 +11,8 @@ export interface Path {
   readonly work: string;
   /** What part of the bare limit's speed is to be reached; none where there is nothing to set it against. */
   readonly mark: number | null;
+  /** How many at once, where 16 and 64 would only queue. */
+  readonly connections?: readonly number[];
   readonly product: (world: World) => Shot;
   readonly bare: ((world: World) => Shot) | null;
 }
@@ -157,6 +159,7 @@ export const paths: readonly Path[] = [
     name: 'P1',
     work: 'a worksheet of 30 prompts as PDF',
     mark: null,
+    connections: [4],
     product: (world) => {
       const { taskId, token } = pick(world);
       return get(`/api/homework/${taskId}/pdf`, token);

@@ -95,14 +95,9 @@ const COLUMNS = `
   access.today()::text as today, own."putOffUntil",
   ${personAt('t', 'shared_by')} as "from",
   t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun,
-  (select count(distinct f.answer_id)::int from feedback f
-    join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
-    where f.practice_id = t.practice_id and a.task_id = t.id and f.to_id = $2)
-    + (select count(*)::int from feedback f
-      where f.practice_id = t.practice_id and f.task_id = t.id and f.to_id = $2) as feedback,
-  case when v.outline ? 'varies' then json_build_object('content', v.content,
-    'answers', (select coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value)), '[]')
-      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2)) end as varying`;
+  own.feedback + (select count(*)::int from feedback f
+    where f.practice_id = t.practice_id and f.task_id = t.id and f.to_id = $2) as feedback,
+  case when v.outline ? 'varies' then json_build_object('content', v.content, 'answers', own.varying) end as varying`;
 
 const BESIDE = `
     join document d on d.practice_id = t.practice_id and d.id = t.document_id
@@ -110,7 +105,11 @@ const BESIDE = `
     cross join lateral (
       select count(*) filter (where ${IS_ASKED} and a.value not in ('null', '""', '[]'))::int as answered,
         count(*) filter (where ${IS_ASKED}) > 0 as begun,
-        max(a.value #>> '{}') filter (where a.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil"
+        max(a.value #>> '{}') filter (where a.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil",
+        count(*) filter (where exists (select from feedback f
+          where f.practice_id = a.practice_id and f.answer_id = a.id and f.to_id = $2))::int as feedback,
+        coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value))
+          filter (where v.outline ? 'varies'), '[]') as varying
       from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own`;
 
 const LIVE_TASKS = (isLive: string): string => `
