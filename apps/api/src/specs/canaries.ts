@@ -437,6 +437,7 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
   );
 
   const aloud = await openAloud(cast, torres, plant);
+  const script = await giveScript(cast, torres);
   const hour = await planSession(
     therapist,
     torres.id,
@@ -446,9 +447,10 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
       { documentId: shared.id, promptId: 'spare' },
       { documentId: aloud.id, promptId: 'told' },
     ],
+    [script],
   );
   await done(therapist.post(`/api/sessions/${hour}/run/shown`, { documentId: aloud.id, promptId: 'told' }));
-  await playTogether(therapist, torres, hour, aloud.id, plant);
+  await playTogether(therapist, torres, hour, script, plant);
   await done(
     mother.put(
       `/api/me/family-sessions/${hour}/reply`,
@@ -518,7 +520,11 @@ export async function plantCanaries(cast: Cast): Promise<{ secrets: Secrets; wor
     glasses: [{ id: glass.id }],
     erasures: await erasuresOf(therapist, torres.id, torresLed),
     shares: [
-      ...(await sharesOf(therapist, [shared.id, alone.id, aloud.id, revoked.id, toCome.id], torresLed)),
+      ...(await sharesOf(
+        therapist,
+        [shared.id, alone.id, aloud.id, script, revoked.id, toCome.id],
+        torresLed,
+      )),
       ...(await sharesOf(cast['other-therapist'], [theirs.id], lindqvistLed)),
     ],
     sessions: [
@@ -616,6 +622,7 @@ async function planSession(
   secret: (what: string, ...asked: Persona[]) => string,
   asked: readonly MemberId[] = [],
   reveals: readonly RevealQuestion[] = [],
+  papers: readonly DocumentId[] = [],
 ): Promise<FamilySessionId> {
   const { id, plan, revision } = await done(
     who.post<FamilySession>(`/api/families/${family}/sessions`, {
@@ -635,7 +642,7 @@ async function planSession(
     // Those who are asked see what people agreed on and what they are at, and that is the first.
     agenda: plan.agenda.map((entry, at) => ({
       ...entry,
-      ...(at === 0 && { documentIds: reveals.map(({ documentId }) => documentId), reveals }),
+      ...(at === 0 && { documentIds: [...reveals.map(({ documentId }) => documentId), ...papers], reveals }),
       title: secret(`what is done for ${entry.id}`, ...(at === 0 ? ASKED : [])),
     })),
   };
@@ -801,6 +808,15 @@ async function openAloud(
   await offer(cast.client, ofClient, 'told', ['Rosa Torres'], true, true);
   await offer(cast.mother, ofMother, 'told', ['Maya Torres'], true, true);
   return { id, tasks };
+}
+
+/** A script that client and mother have. */
+async function giveScript(cast: Cast, torres: People): Promise<DocumentId> {
+  const { id } = await writeKind(cast.therapist, torres.id, 'Said together', 'asking-for-help', {});
+  await decide(cast.supervisor, await submit(cast.therapist, cast.supervisor, id), 'approve');
+  const readers = (['client', 'mother'] as const).map((one) => memberIn(torres, one));
+  await share(cast.therapist, id, readers);
+  return id;
 }
 
 /** A piece that client and mother have, played by them and by the brother, who does not: each is told their own part. */

@@ -65,8 +65,8 @@ export function papersByDay<P extends PaperFacts>(
   readonly missing: readonly { readonly paper: P; readonly because: NotCovered }[];
 } {
   const asked = papers.map((paper) => ({ paper, covered: coverage(paper, recipient, day, 'together') }));
-  // Sorted as text, and there no last day (`null`) comes after every day.
-  const [untilOn = null] = asked.flatMap(({ covered }) => (covered.allowed ? [covered.untilOn] : [])).sort();
+  // Sorted as text, and there no last day (`null`), which is also that of what is missing, comes after every day.
+  const [untilOn = null] = asked.map(({ covered }) => covered.untilOn).sort();
   return {
     untilOn,
     missing: asked.flatMap(({ paper, covered }) =>
