@@ -31,7 +31,7 @@ const FIELD_OF: Readonly<Record<string, (id: string) => string>> = {
   purpose: () => 'purpose',
   when: () => 'startsOn',
   minutes: () => 'minutes',
-  person: () => 'who',
+  person: (id) => `role-${id}`,
   rule: () => 'groundRules',
   goRound: () => 'goRound',
   entry: (id) => `title-${id}`,
@@ -123,7 +123,8 @@ export class PlanReviewPanel {
 
   protected goTo(click: Event, field: string): void {
     click.preventDefault();
-    const target = this.page.getElementById(field);
+    // Whoever cannot come any more has no field of their own.
+    const target = this.page.getElementById(field) ?? this.page.getElementById('who');
     target?.scrollIntoView({ block: 'center' });
     target?.focus();
   }
