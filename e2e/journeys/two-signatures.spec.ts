@@ -47,7 +47,9 @@ test('two people sign before a family gets it, and the pair keeps a notebook of 
     await expectAccessible(page, 'a supervision with a second signature');
     await page.getByRole('button', { name: 'Add this supervision' }).click();
     await expect(
-      page.getByText('Jonas Weber co-signs: worksheets, role-play scripts, and boundary plans.'),
+      page.getByText(
+        'Jonas Weber co-signs: worksheets, role-play scripts, boundary plans, and plans of sessions.',
+      ),
     ).toBeVisible();
     await page.getByRole('link', { name: 'Martha Okafor' }).click();
     await page.getByRole('textbox', { name: 'Credentials' }).fill('LCSW');
