@@ -17,7 +17,7 @@ test('a therapist shows more of their work along with a document, and takes it o
 
   await test.step('it is ticked, and goes along', async () => {
     await page.goto(`/app/docs/${id}/submit`);
-    await page.getByText('What goes along (optional)').click();
+    await page.locator('summary', { hasText: 'What goes along' }).click();
     await page.getByRole('checkbox', { name: new RegExp(BESIDE, 'u') }).check();
     await expectAccessible(page, 'sending with something along');
     await page.getByRole('button', { name: 'Send to Martha Okafor' }).click();
