@@ -107,6 +107,8 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'reminder_ask.person_id': 'who was to be reminded; it lapses within a day',
   'review.decided_by': STAFF,
   'review.first_review_id': THING,
+  'review.replies_newly_seen_by': STAFF,
+  'review.replies_seen_by': STAFF,
   'review.supervision_id': THING,
   'review.supervisor_id': STAFF,
   'review.therapist_id': STAFF,
