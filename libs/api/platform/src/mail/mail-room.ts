@@ -153,9 +153,15 @@ export class MailRoom {
   }
 }
 
-/** The server for mail said what it makes of the letter, which was no. */
+/**
+ * The server for mail said what it makes of the letter, which was no. A 421 is what it says when it goes away, at any
+ * moment: once the letter was with it, that is no answer.
+ */
 function isAnswered(failure: unknown): boolean {
-  return failure instanceof Error && 'responseCode' in failure && typeof failure.responseCode === 'number';
+  if (!(failure instanceof Error) || !('responseCode' in failure)) return false;
+  const { responseCode } = failure;
+  const isLeaving = responseCode === 421 && !('code' in failure && failure.code === 'EENVELOPE');
+  return typeof responseCode === 'number' && !isLeaving;
 }
 
 /** A server that refuses this address or this letter with a 5xx will not change its mind; a wrong password may be mended. */
