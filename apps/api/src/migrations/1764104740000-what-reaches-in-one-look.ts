@@ -142,8 +142,7 @@ const REACHING = `
   begin
     if kept is not null then return kept; end if;
     select array_agg(m.id), array_agg(m.family_id), array_agg(m.id) filter (where m.relation = 'client'),
-        array_agg(m.id) filter (where exists (select from hold h
-          where h.practice_id = here and h.member_id = m.id and h.lifted_at is null))
+        array_agg(m.id) filter (where m.id = any ((select access.held_members())::uuid[]))
       into places, families, clients, held
       from member m
       where m.practice_id = here and m.person_id = me and m.state = 'confirmed'
@@ -154,7 +153,7 @@ const REACHING = `
         where s.practice_id = here and s.family_id = any (families) and s.revoked_at is null),
       given as materialized (
         select t.id, t.share_id, t.document_id, t.version_id, t.member_id from task t
-        where t.practice_id = here and t.person_id = me and t.member_id = any (places) and t.given_at <= now()
+        where t.practice_id = here and t.person_id = me and t.given_at <= now()
           and (t.share_id in (select s.id from in_force s)) is true
           and ((t.share_id in (select s.id from in_force s where s.is_over)) is not true or t.sent_at is not null
             or exists (select from answer w where w.practice_id = here and w.task_id = t.id))
