@@ -42,6 +42,7 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
   'it says of what to look at, so that little is; what is found there is judged for itself': [
     'function reaching without «and s.family_id = any (families)»',
     'function reaching without «and d.id in (select document_id from given)»',
+    'function reaching without «and c.member_id = any (places)»',
     'function openings without «o.practice_id = access.practice() and»',
     'function openings without «and o.closed_at is null»',
     'function openings without «and o.family_id = any ((select access.joined_families() as sight)::uuid[])»',
@@ -51,6 +52,9 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
   'whose name stands beside an answer; reveals.http.spec.ts reads the names': [
     'function openings without «p.practice_id = access.practice() and»',
     'function openings without «and p.id = o.person_id»',
+  ],
+  'whoever gives homework is known from the caseload as well, which takes longer to look through': [
+    'policy person_select without «(id = ANY (( SELECT access.live_senders() AS sight)::uuid[])) OR»',
   ],
   'what was sent has opened; it keeps others from being named before, which random-families.http.spec.ts reads':
     ['function reached_places without «and t.given_at <= now()»'],
