@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { SignInForms, StepUpSheet } from '@common-ground/web/people';
+import { SignInForms, StepUpSheet } from '@common-ground/web/people/sign-in';
 import { Appearance, Arrival, Session, SessionOver, SignsOfLife, StepUp } from '@common-ground/web/platform';
 
 /** The shell: the page, and the sheet that covers it when somebody is signed out under their hands. */

@@ -4,7 +4,6 @@ import {
   HelpNowPage,
   NotFoundPage,
   NotReachedPage,
-  StaffFrame,
   asAdmin,
   asClinician,
   asFamily,
@@ -25,18 +24,18 @@ export const routes: Routes = [
   },
   {
     path: 'app',
-    component: StaffFrame,
+    loadComponent: async () => (await import('@common-ground/web/platform/staff-frame')).StaffFrame,
     canActivate: [asClinician],
     children: [
       // People come first: the router takes the first list for `/app` itself, and that is Today.
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).peopleStaffRoutes },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).peopleStaffRoutes },
       {
         path: '',
-        loadChildren: async () => (await import('@common-ground/web/documents')).documentsStaffRoutes,
+        loadChildren: async () => (await import('@common-ground/web/documents/routes')).documentsStaffRoutes,
       },
       {
         path: '',
-        loadChildren: async () => (await import('@common-ground/web/homework')).responsesStaffRoutes,
+        loadChildren: async () => (await import('@common-ground/web/homework/routes')).responsesStaffRoutes,
       },
       {
         path: '',
@@ -47,13 +46,13 @@ export const routes: Routes = [
   },
   {
     path: 'admin',
-    component: StaffFrame,
+    loadComponent: async () => (await import('@common-ground/web/platform/staff-frame')).StaffFrame,
     canActivate: [asAdmin],
     children: [
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).adminRoutes },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).adminRoutes },
       {
         path: '',
-        loadChildren: async () => (await import('@common-ground/web/documents')).documentsAdminRoutes,
+        loadChildren: async () => (await import('@common-ground/web/documents/routes')).documentsAdminRoutes,
       },
       { path: '', loadChildren: async () => (await import('@common-ground/web/records')).recordsAdminRoutes },
     ],
@@ -66,9 +65,9 @@ export const routes: Routes = [
       // Homework comes first: the router takes the first list for `/me` itself, and that is the one next thing.
       {
         path: '',
-        loadChildren: async () => (await import('@common-ground/web/homework')).homeworkFamilyRoutes,
+        loadChildren: async () => (await import('@common-ground/web/homework/routes')).homeworkFamilyRoutes,
       },
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).consentFamilyRoutes },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).consentFamilyRoutes },
       {
         path: '',
         loadChildren: async () => (await import('@common-ground/web/sessions')).sessionsFamilyRoutes,
@@ -78,14 +77,14 @@ export const routes: Routes = [
   // Everybody's settings, in the staff's frame where staff open them.
   {
     path: '',
-    loadChildren: async () => (await import('@common-ground/web/people')).staffSettingsRoutes,
+    loadChildren: async () => (await import('@common-ground/web/people/routes')).staffSettingsRoutes,
   },
   {
     path: '',
     component: FamilyFrame,
     children: [
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people')).doorRoutes },
-      { path: '', loadChildren: async () => (await import('@common-ground/web/homework')).ownWordsRoutes },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).doorRoutes },
+      { path: '', loadChildren: async () => (await import('@common-ground/web/homework/routes')).ownWordsRoutes },
       { path: '**', component: NotFoundPage, title: 'platform.states.notFoundPage.title' },
     ],
   },

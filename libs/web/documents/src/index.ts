@@ -1,4 +1,3 @@
-export { documentsAdminRoutes, documentsStaffRoutes } from './staff-routes';
 export { ConditionLine } from './kinds/worksheet/condition-line';
 export { PaperChoices } from './paper-choices';
 export { PromptRoom } from './kinds/worksheet/prompt-room';

@@ -1,6 +1,4 @@
-export { homeworkFamilyRoutes, ownWordsRoutes } from './family.routes';
 export { NoticeWithShareView } from './reading/notice-with-share';
-export { responsesStaffRoutes } from './staff.routes';
 export { ClosenessShape } from './opening/closeness-shape';
 export { HourQuestions } from './opening/hour-questions';
 export { AnswerWords } from './reading/answer-words';

@@ -2,7 +2,6 @@ import { inject } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
 import {
   Session,
-  StaffFrame,
   asSupervisor,
   asTherapist,
   openWords,
@@ -198,7 +197,7 @@ export const adminRoutes: Routes = [
 export const staffSettingsRoutes: Routes = [
   {
     path: 'settings',
-    component: StaffFrame,
+    loadComponent: async () => (await import('@common-ground/web/platform/staff-frame')).StaffFrame,
     canMatch: [forStaff],
     resolve: { words },
     children: [

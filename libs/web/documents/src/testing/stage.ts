@@ -4,7 +4,7 @@ import { Router, provideRouter, withComponentInputBinding } from '@angular/route
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Api, Arrival, Session, WordFiles, Words, provideWords } from '@common-ground/web/platform';
 import { fireEvent, screen } from '@testing-library/dom';
-import { documentsAdminRoutes, documentsStaffRoutes } from '../staff-routes';
+import { documentsAdminRoutes, documentsStaffRoutes } from '../routes';
 import { FakeServer } from './fake-server';
 
 type Messages = Readonly<Record<string, unknown>>;

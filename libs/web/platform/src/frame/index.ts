@@ -10,4 +10,4 @@ export { PageTitle } from './page-title';
 export { SafetyCardView } from './safety-card';
 export { SessionOver } from './session-over';
 export { SharedScreen } from './shared-screen';
-export { STAFF_NOTICE, StaffFrame } from './staff-frame';
+export { STAFF_NOTICE } from './staff-notice';

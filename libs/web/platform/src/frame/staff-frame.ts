@@ -1,5 +1,5 @@
 import { NgComponentOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, InjectionToken, type Type, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '../session/session';
@@ -7,11 +7,7 @@ import { loaded } from '../states/loaded';
 import { NumbersNotice } from './numbers-notice';
 import { SharedScreen } from './shared-screen';
 import { SkipLink } from './skip-link';
-
-/** What has to be said above every page of the staff, by a part of the house that the frame knows nothing of. */
-export const STAFF_NOTICE = new InjectionToken<() => Promise<Type<unknown>>>(
-  'what is said above staff pages',
-);
+import { STAFF_NOTICE } from './staff-notice';
 
 /** What stands around staff pages: a narrow rail of words, and a page of paper. */
 @Component({

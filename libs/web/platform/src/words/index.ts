@@ -14,6 +14,7 @@
 export { TranslocoDirective, TranslocoPipe } from '@jsverse/transloco';
 export { Dates } from './dates';
 export { WordFiles } from './loader';
+export { read as readMessage } from './message-format';
 export { today } from './today';
 export { openWords, provideWords } from './provide';
 export { Words } from './words';

@@ -1,0 +1,2 @@
+export { homeworkFamilyRoutes, ownWordsRoutes } from './family.routes';
+export { responsesStaffRoutes } from './staff.routes';

@@ -1,0 +1,2 @@
+export { SignInForms } from './sign-in-forms';
+export { StepUpSheet } from './step-up-sheet';
