@@ -2,7 +2,8 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { SignInForms, StepUpSheet } from '@common-ground/web/people/sign-in';
-import { Appearance, Arrival, Session, SessionOver, SignsOfLife, StepUp } from '@common-ground/web/platform';
+import { Appearance, Arrival, Session, SignsOfLife, StepUp } from '@common-ground/web/platform';
+import { SessionOver } from '@common-ground/web/platform/session-over';
 
 /** The shell: the page, and the sheet that covers it when somebody is signed out under their hands. */
 @Component({

@@ -17,7 +17,7 @@ import { IsDay } from '../is-day';
 import { LIMITS } from '../limits';
 import type { MemberName } from './guardians';
 import { LANGUAGES, type Language, type PersonName } from './people';
-import type { Notice } from './practice';
+import type { Notice } from './notices';
 
 const SOMETHING = /\S/u;
 

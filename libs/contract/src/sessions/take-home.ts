@@ -19,10 +19,7 @@ import type { PersonName, Relation } from '../people/people';
 import type { SessionReply } from './invitations';
 import type { SessionAction, SessionPadContent } from './run';
 import type { FamilySessionSummary, StaysAway } from './session';
-
-/** What a page to take home can hold besides actions. */
-export const TAKE_HOME_PARTS = ['decision', 'helped', 'next'] as const;
-export type TakeHomePart = (typeof TAKE_HOME_PARTS)[number];
+import { TAKE_HOME_PARTS, type TakeHomePart } from './take-home-parts';
 
 /** What of an hour goes onto the page of one person. */
 export interface TakeHomeChoice {

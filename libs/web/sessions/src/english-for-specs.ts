@@ -10,6 +10,6 @@ export const wordsFromDisk: Provider = {
     const area = async (language: string, name: string): Promise<Message> => ({
       [name]: jest.requireActual<Message>(`../../../../apps/web/public/i18n/${language}/${name}.json`),
     });
-    return { area, getTranslation: (language: string) => area(language, 'platform') };
+    return { area };
   },
 };

@@ -16,7 +16,7 @@ const wordsFromDisk: Provider = {
     const area = async (language: string, name: string): Promise<Messages> => ({
       [name]: jest.requireActual<Messages>(`../../../../../apps/web/public/i18n/${language}/${name}.json`),
     });
-    return { area, getTranslation: (language: string) => area(language, 'platform') };
+    return { area };
   },
 };
 

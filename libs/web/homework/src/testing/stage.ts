@@ -17,11 +17,7 @@ const wordsFromDisk: Provider = {
     const area = async (language: string, name: string): Promise<Messages> => ({
       [name]: jest.requireActual<Messages>(`../../../../../apps/web/public/i18n/${language}/${name}.json`),
     });
-    return {
-      areas: new Set(['platform']),
-      area,
-      getTranslation: (language: string) => area(language, 'platform'),
-    };
+    return { area };
   },
 };
 

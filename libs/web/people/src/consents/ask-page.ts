@@ -16,12 +16,12 @@ import {
   PageHeading,
   ProblemNotice,
   Thread,
+  TranslocoDirective,
   Waiting,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from '../families/families.client';
 import { ConsentWords } from './consent-words';
 import { ConsentsClient } from './consents.client';

@@ -10,13 +10,13 @@ import {
   ProblemNotice,
   SafetyCardView,
   Thread,
+  TranslocoDirective,
   Waiting,
   Words,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { ConsentWords } from './consent-words';
 import { ConsentsClient } from './consents.client';
 

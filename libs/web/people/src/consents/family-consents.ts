@@ -1,8 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ConsentRequest, Family } from '@common-ground/contract';
-import { Dates, Problem, ProblemNotice, Waiting, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Dates,
+  Problem,
+  ProblemNotice,
+  TranslocoDirective,
+  Waiting,
+  loaded,
+} from '@common-ground/web/platform';
 import { ConsentWords } from './consent-words';
 import { ConsentsClient } from './consents.client';
 

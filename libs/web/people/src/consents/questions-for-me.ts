@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, loaded } from '@common-ground/web/platform';
 import { ConsentWords } from './consent-words';
 import { ConsentsClient } from './consents.client';
 

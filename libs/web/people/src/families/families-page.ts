@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Empty, PageHeading, Session, Waiting, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Empty,
+  PageHeading,
+  Session,
+  TranslocoDirective,
+  Waiting,
+  loaded,
+} from '@common-ground/web/platform';
 import { FamiliesClient } from './families.client';
 
 @Component({

@@ -10,11 +10,11 @@ import {
   PageTitle,
   Problem,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { InvitationsOfFamily } from '../invitations/invitations-of-family';
 import { FamilyConsents } from '../consents/family-consents';
 import { FamiliesClient, type MemberStep } from './families.client';

@@ -15,11 +15,11 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
+  TranslocoDirective,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from './families.client';
 
 @Component({

@@ -4,6 +4,7 @@ import { isWeakPin, type RedeemedInvitation } from '@common-ground/contract';
 import {
   ErrorSummary,
   Field,
+  type FieldError,
   PageHeading,
   PageTitle,
   Problem,
@@ -11,13 +12,12 @@ import {
   ProblemWords,
   Session,
   Thread,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
   sendingOf,
-  type FieldError,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { SignInClient } from '../sign-in/sign-in.client';
 import { Passkeys } from '../ways-in/passkeys';
 import { InvitationsClient } from './invitations.client';

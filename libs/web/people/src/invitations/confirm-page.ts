@@ -9,12 +9,12 @@ import {
   PageTitle,
   Problem,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from '../families/families.client';
 import { InvitationsClient } from './invitations.client';
 

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Invitation, NewInvitation } from '@common-ground/contract';
-import { Dates, Session } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
 import { QrCode } from './qr-code';
 
 /** What goes into somebody's hands: the code, the square, and what to do with them. Made to be printed. */

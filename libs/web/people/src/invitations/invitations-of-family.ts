@@ -6,11 +6,11 @@ import {
   Dates,
   Problem,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { InvitationsClient } from './invitations.client';
 
 interface Invited {

@@ -8,12 +8,12 @@ import {
   Problem,
   ProblemNotice,
   Thread,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from '../families/families.client';
 import { HandOverSlip } from './hand-over-slip';
 import { InvitationsClient } from './invitations.client';

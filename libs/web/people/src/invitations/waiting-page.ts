@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PageHeading, Problem, ProblemNotice, SafetyCardView, Session } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  PageHeading,
+  Problem,
+  ProblemNotice,
+  SafetyCardView,
+  Session,
+  TranslocoDirective,
+} from '@common-ground/web/platform';
 
 /** All there is for somebody whom no therapist has confirmed yet, or for whom nothing is open at the moment. */
 @Component({

@@ -17,13 +17,13 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   Words,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from '../families/families.client';
 import { MembersClient } from './members.client';
 

@@ -20,12 +20,12 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from '../families/families.client';
 import { MembersClient } from './members.client';
 

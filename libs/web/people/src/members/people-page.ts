@@ -9,11 +9,11 @@ import {
   PageTitle,
   Problem,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient, type MemberStep } from '../families/families.client';
 import { MembersClient } from './members.client';
 

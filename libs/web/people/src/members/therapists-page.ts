@@ -11,13 +11,13 @@ import {
   Problem,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   Waiting,
   Words,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from '../families/families.client';
 import { MembersClient } from './members.client';
 

@@ -32,12 +32,12 @@ import {
   type Problem,
   ProblemNotice,
   Thread,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { FamiliesClient } from '../families/families.client';
 import { MergingClient } from './merging.client';
 

@@ -7,12 +7,12 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { PracticeClient } from './practice.client';
 
 const BLANK = { phrase: '', gentler: '', sort: '', language: 'en' };

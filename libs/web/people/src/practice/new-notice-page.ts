@@ -8,12 +8,12 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { NoticePaper } from './notice-paper';
 import { PracticeClient } from './practice.client';
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Language } from '@common-ground/contract';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective } from '@common-ground/web/platform';
 
 /** A notice as a family reads it: their type size, the width of a phone, one paragraph after the other. */
 @Component({

@@ -1,8 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LANGUAGES, NOTICE_SORTS, type Notice } from '@common-ground/contract';
-import { Breadcrumb, Dates, PageHeading, Waiting, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Breadcrumb,
+  Dates,
+  PageHeading,
+  TranslocoDirective,
+  Waiting,
+  loaded,
+} from '@common-ground/web/platform';
 import { NoticePaper } from './notice-paper';
 import { PracticeClient } from './practice.client';
 

@@ -16,6 +16,7 @@ import {
   Problem,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   Waiting,
   Words,
   areNumbersOld,
@@ -23,7 +24,6 @@ import {
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { PracticeClient, changeable } from './practice.client';
 
 /** How the practice works: whom mail comes from, the numbers on the safety card, days, languages, review rules. */

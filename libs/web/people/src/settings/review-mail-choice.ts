@@ -5,11 +5,11 @@ import {
   Api,
   Problem,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   Words,
   loadedFrom,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 
 /** Whether one is told by mail that a review waits or came back. Holds at once, wherever one signs in. */
 @Component({

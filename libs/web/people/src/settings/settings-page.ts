@@ -8,9 +8,9 @@ import {
   Session,
   TEXT_SIZES,
   THEMES,
+  TranslocoDirective,
   Words,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { ReviewMailChoice } from './review-mail-choice';
 
 /** How the product speaks and looks on this device, and in which language somebody is written to. Every choice holds at once. */

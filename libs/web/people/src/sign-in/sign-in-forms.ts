@@ -16,11 +16,11 @@ import {
   Field,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   Words,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { type NoPasskey, Passkeys } from '../ways-in/passkeys';
 import { SignInClient } from './sign-in.client';
 

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PageHeading, Session } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { PageHeading, Session, TranslocoDirective } from '@common-ground/web/platform';
 import { SignInForms } from './sign-in-forms';
 
 @Component({

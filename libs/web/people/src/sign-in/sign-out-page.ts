@@ -7,8 +7,8 @@ import {
   PageHeading,
   Session,
   type SignOutOutcome,
+  TranslocoDirective,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 
 interface BegunLine {
   readonly sort: 'note' | 'comment' | 'verdict' | 'other';

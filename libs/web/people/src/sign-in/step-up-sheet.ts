@@ -16,10 +16,10 @@ import {
   ProblemNotice,
   Session,
   StepUp,
+  TranslocoDirective,
   Words,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { type NoPasskey, Passkeys } from '../ways-in/passkeys';
 import { SignInClient } from './sign-in.client';
 

@@ -1,8 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { Supervision } from '@common-ground/contract';
-import { ErrorSummary, Field, ProblemNotice, sendingOf } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  ErrorSummary,
+  Field,
+  ProblemNotice,
+  TranslocoDirective,
+  sendingOf,
+} from '@common-ground/web/platform';
 import { StaffClient } from './staff.client';
 
 /** Settles the last day of a supervision: now, or after a day. It says what follows before it is done. */

@@ -8,11 +8,11 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
+  TranslocoDirective,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { PracticeClient } from '../practice/practice.client';
 import { StaffClient } from './staff.client';
 

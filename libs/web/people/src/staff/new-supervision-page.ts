@@ -16,11 +16,11 @@ import {
   PageHeading,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { PracticeClient } from '../practice/practice.client';
 import { StaffClient } from './staff.client';
 

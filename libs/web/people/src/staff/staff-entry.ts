@@ -14,10 +14,10 @@ import {
   ErrorSummary,
   Field,
   ProblemNotice,
+  TranslocoDirective,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { StaffClient } from './staff.client';
 
 /** How a colleague gets in: the link by which they choose a password, and the address they sign in with. */

@@ -21,13 +21,13 @@ import {
   ProblemNotice,
   ProblemWords,
   Session,
+  TranslocoDirective,
   Waiting,
   Words,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { StaffClient } from './staff.client';
 import { StaffEntry } from './staff-entry';
 

@@ -1,8 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StaffMember, Supervision } from '@common-ground/contract';
-import { Announcer, Dates, PageHeading, Waiting, Words, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Announcer,
+  Dates,
+  PageHeading,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
 import { EndSupervisionForm } from './end-supervision-form';
 import { StaffClient } from './staff.client';
 

@@ -9,12 +9,12 @@ import {
   PageHeading,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { StandInForm } from './stand-in-form';
 import { StandInsClient } from './stand-ins.client';
 

@@ -14,10 +14,10 @@ import {
   PageTitle,
   SaveStateLine,
   Session,
+  TranslocoDirective,
   Waiting,
   Words,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { NotebookStore } from './notebook.store';
 
 /** Goals and themes of a supervision, written by the two it is between. */

@@ -1,8 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NotebookSummary, Page } from '@common-ground/contract';
-import { Dates, Empty, PageHeading, Session, Waiting, loadedFrom } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Dates,
+  Empty,
+  PageHeading,
+  Session,
+  TranslocoDirective,
+  Waiting,
+  loadedFrom,
+} from '@common-ground/web/platform';
 
 /** The notebooks somebody shares with those they supervise or who supervise them. */
 @Component({

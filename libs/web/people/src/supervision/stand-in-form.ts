@@ -9,8 +9,14 @@ import {
 } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { PersonId, PersonName, StandIn } from '@common-ground/contract';
-import { ErrorSummary, Field, ProblemNotice, checkedAgainst, sendingOf } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  ErrorSummary,
+  Field,
+  ProblemNotice,
+  TranslocoDirective,
+  checkedAgainst,
+  sendingOf,
+} from '@common-ground/web/platform';
 import { StandInsClient } from './stand-ins.client';
 
 /** Names a colleague who stands in, or changes how long somebody does and for whom. */

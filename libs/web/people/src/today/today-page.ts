@@ -14,10 +14,10 @@ import {
   LeftNotice,
   PageHeading,
   Session,
+  TranslocoDirective,
   Waiting,
   loadedFrom,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { ConsentWords } from '../consents/consent-words';
 
 /** The therapist's day, in sentences: what came back, what a supervisor returned, what can go out, what is unfinished. */

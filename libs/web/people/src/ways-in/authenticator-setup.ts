@@ -4,12 +4,12 @@ import {
   ErrorSummary,
   Field,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { QrCode } from '../invitations/qr-code';
 import { WaysInClient } from './ways-in.client';
 

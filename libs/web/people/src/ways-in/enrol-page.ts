@@ -5,10 +5,10 @@ import {
   PageTitle,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   Words,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { AuthenticatorSetup } from './authenticator-setup';
 import { type NoPasskey, Passkeys } from './passkeys';
 import { RecoveryCodes } from './recovery-codes';

@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { DeviceEntry } from '@common-ground/contract';
-import { Dates, ProblemNotice, Waiting, Words, loaded, sendingOf } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Dates,
+  ProblemNotice,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+  sendingOf,
+} from '@common-ground/web/platform';
 import { WaysInClient } from './ways-in.client';
 
 /** Where somebody is signed in, and the way out of each place: for a phone that was lost or lent. */

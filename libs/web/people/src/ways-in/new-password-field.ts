@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, model, signal } from '@angular/core';
 import { LIMITS } from '@common-ground/contract';
-import { Field } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Field, TranslocoDirective } from '@common-ground/web/platform';
 
 /** A password being chosen: pasted or typed, and shown on request, so that nobody has to type it twice. */
 @Component({

@@ -1,6 +1,5 @@
 import { DOCUMENT, ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { Session } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Session, TranslocoDirective } from '@common-ground/web/platform';
 
 /** New recovery codes, shown this once: to copy, to print, and to say that they are kept. */
 @Component({

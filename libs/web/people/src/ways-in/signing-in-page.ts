@@ -7,12 +7,12 @@ import {
   PageHeading,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   Waiting,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { AuthenticatorSetup } from './authenticator-setup';
 import { MyDevices } from './my-devices';
 import { NewPasswordField } from './new-password-field';

@@ -10,13 +10,13 @@ import {
   Problem,
   ProblemNotice,
   Session,
+  TranslocoDirective,
   Waiting,
   Words,
   checkedAgainst,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { SignInForms } from '../sign-in/sign-in-forms';
 import { NewPasswordField } from './new-password-field';
 import { WaysInClient } from './ways-in.client';

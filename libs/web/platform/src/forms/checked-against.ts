@@ -9,6 +9,8 @@ import type { RequestName } from './class-validation';
  * pages never download either, and pages import request classes as types.
  */
 export async function checkedAgainst(request: RequestName, body: unknown): Promise<readonly FieldProblem[]> {
+  // Browsers lack it, and the request classes say the types of their nested fields through it while they are read.
+  await import('reflect-metadata');
   const { problemsOf } = await import('./class-validation');
   return problemsOf(request, body);
 }

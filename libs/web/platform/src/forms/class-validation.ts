@@ -1,5 +1,4 @@
-// Request classes say the types of their nested fields through Reflect, which browsers lack. It comes before the first
-// chunk, as a polyfill of the build: chunks that several pages share may load before this file.
+// Only `checkedAgainst` fetches this file: the request classes need Reflect's metadata before they are read.
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import {

@@ -8,7 +8,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective } from '../words/in-templates';
 
 /** One thing to mend: the id of its input, and the sentence that also stands at the field. */
 export interface FieldError {

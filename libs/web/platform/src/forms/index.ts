@@ -1,5 +1,6 @@
-export { Announcer } from './announcer';
-export { checkedAgainst } from './checked-against';
-export { ErrorSummary, type FieldError } from './error-summary';
-export { Field } from './field';
-export { type Sending, sendingOf } from './sending';
+// Only `export *` here: what names single things is fetched whole by every page that takes one of them.
+export * from './announcer';
+export * from './checked-against';
+export * from './error-summary';
+export * from './field';
+export * from './sending';

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { Words } from '../words/words';
 
 export interface Step {
   readonly words: string;
@@ -10,9 +10,9 @@ export interface Step {
 /** The way back up: *Families / The Okafor family*. The page itself is not part of it. */
 @Component({
   selector: 'cg-breadcrumb',
-  imports: [RouterLink, TranslocoPipe],
+  imports: [RouterLink],
   template: `
-    <nav class="cg-screen-only" [attr.aria-label]="'platform.frame.whereYouAre' | transloco">
+    <nav class="cg-screen-only" [attr.aria-label]="words.say('platform.frame.whereYouAre')">
       <ol>
         @for (step of trail(); track step.link) {
           <li>
@@ -45,5 +45,7 @@ export interface Step {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Breadcrumb {
+  protected readonly words = inject(Words);
+
   readonly trail = input.required<readonly Step[]>();
 }

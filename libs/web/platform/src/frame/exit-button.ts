@@ -1,19 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { Words } from '../words/words';
 import { Leaving } from './leaving';
 
 /** First in the tab order of every family page. */
 @Component({
   selector: 'cg-exit-button',
-  imports: [TranslocoPipe],
   template: `
     <button type="button" class="cg-button" (click)="leaving.leave()">
-      {{ 'platform.exit.act' | transloco }}
+      {{ words.say('platform.exit.act') }}
     </button>
   `,
   host: { '(document:keydown)': 'leaving.press($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ExitButton {
+  protected readonly words = inject(Words);
   protected readonly leaving = inject(Leaving);
 }

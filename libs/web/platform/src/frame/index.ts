@@ -1,13 +1,13 @@
-export { Breadcrumb, type Step } from './breadcrumb';
-export { ExitButton } from './exit-button';
-export { FamilyFrame } from './family-frame';
-export { keepScreenAwake } from './keep-awake';
-export { HelpNowPage } from './help-now-page';
-export { Leaving } from './leaving';
-export { DoneHeading } from './done-heading';
-export { Arrival, PageHeading } from './page-heading';
-export { PageTitle } from './page-title';
-export { SafetyCardView } from './safety-card';
-export { SessionOver } from './session-over';
-export { SharedScreen } from './shared-screen';
-export { STAFF_NOTICE } from './staff-notice';
+// Only `export *` here: what names single things is fetched whole by every page that takes one of them.
+export * from './breadcrumb';
+export * from './exit-button';
+export * from './family-frame';
+export * from './keep-awake';
+export * from './help-now-page';
+export * from './leaving';
+export * from './done-heading';
+export * from './page-heading';
+export * from './page-title';
+export * from './safety-card';
+export * from './shared-screen';
+export * from './staff-notice';

@@ -1,12 +1,11 @@
 import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { Words } from '../words/words';
 
 /** The way past the frame for people on a keyboard. */
 @Component({
   selector: 'cg-skip-link',
-  imports: [TranslocoPipe],
-  template: `<a href="#content" (click)="skip($event)">{{ 'platform.frame.skip' | transloco }}</a>`,
+  template: `<a href="#content" (click)="skip($event)">{{ words.say('platform.frame.skip') }}</a>`,
   styles: `
     :host {
       position: absolute;
@@ -28,6 +27,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SkipLink {
+  protected readonly words = inject(Words);
   private readonly document = inject(DOCUMENT);
 
   protected skip(click: Event): void {

@@ -1,5 +1,6 @@
-export { Api, type Answered, type Asking } from './api';
-export { following, type Following } from './following';
-export { KeepFile } from './keep-file';
-export { Problem, type WebProblemCode } from './problem';
-export { ProblemWords } from './problem-words';
+// Only `export *` here: what names single things is fetched whole by every page that takes one of them.
+export * from './api';
+export * from './following';
+export * from './keep-file';
+export * from './problem';
+export * from './problem-words';

@@ -1,7 +1,8 @@
-export { Empty } from './empty';
-export { type Loaded, loaded, loadedFrom } from './loaded';
-export { NotFoundPage } from './not-found-page';
-export { NotReachedPage } from './not-reached-page';
-export { ProblemNotice } from './problem-notice';
-export { Thread } from './thread';
-export { Waiting } from './waiting';
+// Only `export *` here: what names single things is fetched whole by every page that takes one of them.
+export * from './empty';
+export * from './loaded';
+export * from './not-found-page';
+export * from './not-reached-page';
+export * from './problem-notice';
+export * from './thread';
+export * from './waiting';

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective } from '../words/in-templates';
 import { Session } from '../session/session';
 import type { Loaded } from './loaded';
 import { ProblemNotice } from './problem-notice';

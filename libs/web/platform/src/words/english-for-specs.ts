@@ -1,14 +1,13 @@
 import type { Provider } from '@angular/core';
-import type { Translation } from '@jsverse/transloco';
-import { WordFiles } from './loader';
+import { type WordFile, WordFiles } from './loader';
 
 /** For specs: the real word files, without a server. Goes beside `provideWords()`. */
 export const wordsFromDisk: Provider = {
   provide: WordFiles,
   useFactory: () => {
-    const area = async (language: string, name: string): Promise<Translation> => ({
-      [name]: jest.requireActual<Translation>(`../../../../../apps/web/public/i18n/${language}/${name}.json`),
+    const area = async (language: string, name: string): Promise<WordFile> => ({
+      [name]: jest.requireActual<WordFile>(`../../../../../apps/web/public/i18n/${language}/${name}.json`),
     });
-    return { area, getTranslation: (language: string) => area(language, 'platform') };
+    return { area };
   },
 };

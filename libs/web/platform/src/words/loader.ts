@@ -1,18 +1,19 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Translation, TranslocoLoader } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
-/** Fetches word files. Transloco itself asks only for `platform`; `Words` adds the areas that routes open. */
+/** Messages by name, as deep as an area sorts them. */
+export interface WordFile {
+  readonly [name: string]: string | WordFile;
+}
+
+/** Fetches word files. `Words` asks for `platform` at start, and for the areas that routes open. */
 @Injectable({ providedIn: 'root' })
-export class WordFiles implements TranslocoLoader {
+export class WordFiles {
   private readonly http = inject(HttpClient);
 
-  getTranslation(language: string): Promise<Translation> {
-    return this.area(language, 'platform');
-  }
-
-  async area(language: string, area: string): Promise<Translation> {
-    return { [area]: await firstValueFrom(this.http.get<Translation>(`/i18n/${language}/${area}.json`)) };
+  /** An area's file, under the area's name. */
+  async area(language: string, area: string): Promise<WordFile> {
+    return { [area]: await firstValueFrom(this.http.get<WordFile>(`/i18n/${language}/${area}.json`)) };
   }
 }

@@ -57,7 +57,7 @@ class Reader {
 
   private count(): Part {
     this.at += 1;
-    return (_params, locale, count) => new Intl.NumberFormat(locale).format(count);
+    return (_params, locale, count) => numberFormat(locale).format(count);
   }
 
   private argument(): Part {
@@ -67,7 +67,7 @@ class Reader {
       const [, name = '', number] = simple;
       return (params, locale) => {
         const value = given(params, name);
-        return number ? new Intl.NumberFormat(locale).format(Number(value)) : plain(value);
+        return number ? numberFormat(locale).format(Number(value)) : plain(value);
       };
     }
     const [, name = '', sort] = this.next(CHOOSING) ?? [];
@@ -114,8 +114,8 @@ function ruled(
   locale: string,
   forms: ReadonlyMap<string, readonly Part[]>,
 ): readonly Part[] {
-  const type = sort === 'selectordinal' ? 'ordinal' : 'cardinal';
-  const rule = sort === 'select' ? 'other' : new Intl.PluralRules(locale, { type }).select(number);
+  const rules = sort === 'selectordinal' ? ordinal : cardinal;
+  const rule = sort === 'select' ? 'other' : rules(locale).select(number);
   return forms.get(rule) ?? forms.get('other') ?? [];
 }
 
@@ -140,4 +140,18 @@ function plain(value: unknown): string {
 
 function isSort(word: string | undefined): word is Sort {
   return SORTS.some((sort) => sort === word);
+}
+
+const numberFormat = kept((locale) => new Intl.NumberFormat(locale));
+const cardinal = kept((locale) => new Intl.PluralRules(locale));
+const ordinal = kept((locale) => new Intl.PluralRules(locale, { type: 'ordinal' }));
+
+/** Made once for each language: making one costs more than all that a page asks of it. */
+function kept<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
 }

@@ -1,21 +1,21 @@
 import { Injectable, inject } from '@angular/core';
-import type { TranslocoTranspiler, TranspileParams } from '@jsverse/transloco';
 import { type Filler, read } from './message-format';
 import { Tongue } from './tongue';
 
 /**
- * Reads ICU messages without compiling them to code: the usual MessageFormat transpiler needs `eval`, which our
- * content security policy forbids. A message that was read is kept, since the same ones are shown over and over.
+ * Fills in ICU messages without compiling them to code: the usual readers need `eval`, which our content security
+ * policy forbids, or weigh more than the page. A message that was read is kept, since the same ones are shown over and
+ * over.
  */
-@Injectable()
-export class Messages implements TranslocoTranspiler {
+@Injectable({ providedIn: 'root' })
+export class Messages {
   private readonly tongue = inject(Tongue);
   private readonly known = new Map<string, Filler>();
 
-  transpile({ value, params }: TranspileParams): unknown {
+  filled(text: string, params: Readonly<Record<string, unknown>>): string {
     // Most messages have nothing to fill in and need not be read at all.
-    if (typeof value !== 'string' || !/[{}]/u.test(value)) return value;
-    return this.message(value)(params ?? {}, this.tongue.locale());
+    if (!/[{}]/u.test(text)) return text;
+    return this.message(text)(params, this.tongue.locale());
   }
 
   private message(text: string): Filler {

@@ -1,9 +1,8 @@
 import { DOCUMENT } from '@angular/common';
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, inject, isDevMode, signal } from '@angular/core';
 import { LANGUAGES, type Language } from '@common-ground/contract';
-import { TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
-import { WordFiles } from './loader';
+import { type WordFile, WordFiles } from './loader';
+import { Messages } from './messages';
 import { Tongue } from './tongue';
 
 const REMEMBERED = 'cg.language';
@@ -12,27 +11,32 @@ const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 /** The words of the language in use, and the choice of language. */
 @Injectable({ providedIn: 'root' })
 export class Words {
-  private readonly transloco = inject(TranslocoService);
   private readonly files = inject(WordFiles);
+  private readonly messages = inject(Messages);
   private readonly tongue = inject(Tongue);
   private readonly document = inject(DOCUMENT);
   /** Counts arrivals of words, so that `say` inside `computed` is asked again when the language changes. */
   private readonly arrivals = signal(0);
   /** Areas opened so far, and what has been fetched of them, as `language/area`. */
-  private readonly areas = new Set<string>();
+  private readonly areas = new Set<string>(['platform']);
   private readonly held = new Set<string>();
+  /** Every message fetched so far, as `language/key`. */
+  private readonly texts = new Map<string, string>();
 
   readonly language = this.tongue.language.asReadonly();
 
-  /** One message. Inside `computed` or a template it follows the language. */
+  /** One message. Inside `computed` or a template it follows the language. What has no words is named by its key. */
   say(key: string, params: Readonly<Record<string, unknown>> = {}): string {
-    this.arrivals();
-    return this.transloco.translate<string>(key, params);
+    const text = this.text(key);
+    if (text === undefined) {
+      if (isDevMode()) console.warn(`No words for '${key}'`);
+      return key;
+    }
+    return this.messages.filled(text, params);
   }
 
   has(key: string): boolean {
-    this.arrivals();
-    return typeof this.transloco.getTranslation(this.language())[key] === 'string';
+    return this.text(key) !== undefined;
   }
 
   /** The first of these keys that has words. */
@@ -66,23 +70,36 @@ export class Words {
   }
 
   private async use(language: Language): Promise<void> {
-    await firstValueFrom(this.transloco.load(language));
     await this.fetchMissing(language);
     this.tongue.language.set(language);
-    this.transloco.setActiveLang(language);
     this.document.documentElement.lang = language;
     this.document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
     this.arrivals.update((count) => count + 1);
+  }
+
+  private text(key: string): string | undefined {
+    this.arrivals();
+    return this.texts.get(`${this.language()}/${key}`);
   }
 
   private async fetchMissing(language: Language): Promise<void> {
     const missing = [...this.areas].filter((area) => !this.held.has(`${language}/${area}`));
     await Promise.all(
       missing.map(async (area) => {
-        this.transloco.setTranslation(await this.files.area(language, area), language);
+        this.take(await this.files.area(language, area), language);
         this.held.add(`${language}/${area}`);
       }),
     );
+  }
+
+  /** Under its whole key, since that is how a message is asked for. */
+  private take(words: WordFile, under: string): void {
+    for (const [name, word] of Object.entries(words)) {
+      // The first part is the language, and a slash parts it from the key.
+      const key = `${under}${under.includes('/') ? '.' : '/'}${name}`;
+      if (typeof word === 'string') this.texts.set(key, word);
+      else this.take(word, key);
+    }
   }
 }
 

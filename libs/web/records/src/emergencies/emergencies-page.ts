@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { PageHeading } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { PageHeading, TranslocoDirective } from '@common-ground/web/platform';
 import { EmergenciesStore } from './emergencies.store';
 import { EmergencyList } from './emergency-list';
 

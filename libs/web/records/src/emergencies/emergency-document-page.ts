@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { BreakGlassId, DocumentId } from '@common-ground/contract';
 import { KindPaper } from '@common-ground/web/documents';
-import { Breadcrumb, PageHeading, Waiting, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Breadcrumb, PageHeading, TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
 
 /** One shared document, as emergency access shows it: to read, and nothing else. */

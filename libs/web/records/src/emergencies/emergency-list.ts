@@ -1,8 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { GLASS_VERDICTS, type BreakGlass, type GlassVerdict } from '@common-ground/contract';
-import { Announcer, Dates, Problem, ProblemNotice, Waiting, Words } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Announcer,
+  Dates,
+  Problem,
+  ProblemNotice,
+  TranslocoDirective,
+  Waiting,
+  Words,
+} from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
 import { EmergenciesStore } from './emergencies.store';
 

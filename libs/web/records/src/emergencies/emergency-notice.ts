@@ -10,8 +10,15 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { BreakGlassId } from '@common-ground/contract';
-import { Announcer, Dates, Problem, ProblemNotice, Session, Words } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Announcer,
+  Dates,
+  Problem,
+  ProblemNotice,
+  Session,
+  TranslocoDirective,
+  Words,
+} from '@common-ground/web/platform';
 import { FirstPage } from '../first-page';
 import { RecordsClient } from '../records.client';
 import { EmergenciesStore } from './emergencies.store';

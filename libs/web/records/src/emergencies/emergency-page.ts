@@ -1,8 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BreakGlassId, GlassConsent, GlassGuardian, PersonName } from '@common-ground/contract';
-import { Breadcrumb, Dates, PageHeading, Waiting, Words, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  Breadcrumb,
+  Dates,
+  PageHeading,
+  TranslocoDirective,
+  Waiting,
+  Words,
+  loaded,
+} from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
 
 /** What emergency access opens: the family as it stood at that moment. Looking at it is written down. */

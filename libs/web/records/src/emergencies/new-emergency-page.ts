@@ -7,10 +7,10 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
+  TranslocoDirective,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { RecordsClient } from '../records.client';
 import { EmergenciesStore } from './emergencies.store';
 

@@ -7,11 +7,11 @@ import {
   ErrorSummary,
   Field,
   ProblemNotice,
+  TranslocoDirective,
   Words,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { RecordsClient } from '../records.client';
 
 /** One request to erase: what it means, and the two answers to it. Erasing is asked twice, keeping needs a reason. */

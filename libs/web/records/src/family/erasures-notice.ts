@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dates, Session, Words, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Dates, Session, TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
 import { FirstPage } from '../first-page';
 import { RecordsClient } from '../records.client';
 

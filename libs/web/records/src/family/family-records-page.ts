@@ -7,11 +7,11 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
+  TranslocoDirective,
   Waiting,
   Words,
   loaded,
 } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
 import { RecordsClient } from '../records.client';
 import { DecideErasure } from './decide-erasure';
 

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Dates, PageHeading, Waiting, loaded } from '@common-ground/web/platform';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { Dates, PageHeading, TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
 import { EmergencyList } from '../emergencies/emergency-list';
 import { RecordsClient } from '../records.client';
 

@@ -1,0 +1,2 @@
+export { coachAdvice, readingOfDraft, type KeptWording } from './advice';
+export { coach } from './coach';

@@ -1,0 +1,1 @@
+export { castConcerns, type CastFacts, type CastRole } from './cast';
