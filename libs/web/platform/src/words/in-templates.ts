@@ -2,7 +2,7 @@ import { Directive, TemplateRef, ViewContainerRef, inject } from '@angular/core'
 import { Words } from './words';
 
 /** Says one message, as `Words.say` does. */
-type Say = (key: string, params?: Readonly<Record<string, unknown>>) => string;
+type Say = (key: string, params?: object) => string;
 
 /**
  * Words in templates: `<ng-container *transloco="let t">`, and inside it `t('documents.editor.add', { count })`. Goes by
@@ -13,7 +13,7 @@ type Say = (key: string, params?: Readonly<Record<string, unknown>>) => string;
 export class TranslocoDirective {
   constructor() {
     const words = inject(Words);
-    const say: Say = (key, params) => words.say(key, params);
+    const say: Say = (key, params) => words.say(key, { ...params });
     inject(ViewContainerRef).createEmbeddedView(inject<TemplateRef<{ $implicit: Say }>>(TemplateRef), {
       $implicit: say,
     });
