@@ -74,7 +74,7 @@ const serverPackages = [
   'otplib',
   '@simplewebauthn/server',
 ];
-const webPackages = ['@angular/*', '@jsverse/*', 'idb', 'intl-messageformat', '@simplewebauthn/browser'];
+const webPackages = ['@angular/*', 'idb', 'intl-messageformat', '@simplewebauthn/browser'];
 
 /** What a scope or a domain may not take from npm, whoever asks. */
 const packages = {

@@ -8,7 +8,7 @@ const LAZY = /import\(`\.\/([\w-]+\.js)`\)\)\.(\w+)/gu;
 const AT_ONCE = /(?:from|import)\s*["`]\.\/([\w-]+\.js)["`]/gu;
 
 /** Thousands of bytes of scripts as they travel, pressed. They may fall; what raises them has to be worth it. */
-const AT_MOST = { entry: 213, answering: 20 };
+const AT_MOST = { entry: 119, answering: 50, staff: 120, editor: 80 };
 
 const read = (file: string): string => readFileSync(join(WEB, file), 'utf8');
 
@@ -36,13 +36,35 @@ function thereAfter(names: readonly string[]): Set<string> {
   return there;
 }
 
+/** What begins a family's first page and a therapist's, by the names under which it is fetched. */
+const OF_FAMILIES = ['homeworkFamilyRoutes', 'MePage'];
+const OF_STAFF = ['StaffFrame', 'peopleStaffRoutes', 'TodayPage'];
+
 const weight = (files: Iterable<string>): number =>
   [...files].reduce((sum, file) => sum + brotliCompressSync(read(file)).length, 0) / 1000;
 
+/** What comes on top of what is there, once these have been fetched as well. */
+const more = (there: ReadonlySet<string>, names: readonly string[]): number =>
+  weight([...thereAfter(names)].filter((file) => !there.has(file)));
+
 test('what a family’s phone loads to show the homework, and then to answer it, stays small', () => {
-  const homework = thereAfter(['homeworkFamilyRoutes', 'MePage']);
-  const answering = thereAfter(['homeworkFamilyRoutes', 'MePage', 'taskRoutes']);
+  const homework = thereAfter(OF_FAMILIES);
   expect(weight(homework)).toBeGreaterThan(50);
   expect(weight(homework)).toBeLessThanOrEqual(AT_MOST.entry);
-  expect(weight([...answering].filter((file) => !homework.has(file)))).toBeLessThanOrEqual(AT_MOST.answering);
+  expect(more(homework, [...OF_FAMILIES, 'taskRoutes'])).toBeLessThanOrEqual(AT_MOST.answering);
+});
+
+test('what a therapist loads to see their day, and then to write, stays small', () => {
+  const today = thereAfter(OF_STAFF);
+  expect(weight(today)).toBeGreaterThan(50);
+  expect(weight(today)).toBeLessThanOrEqual(AT_MOST.staff);
+  const writing = [...OF_STAFF, 'documentsStaffRoutes', 'DocumentPage', 'WorksheetEditor'];
+  expect(more(today, writing)).toBeLessThanOrEqual(AT_MOST.editor);
+});
+
+test('no family fetches what only forms of the staff, or the checking of forms, are made of', () => {
+  const texts = [...thereAfter([...OF_FAMILIES, 'taskRoutes'])].map(read).join('');
+  // A sign each that no build renames: what comes with class-validator, with dragging, and with menus.
+  for (const sign of ['customValidation', 'cdk-drag-placeholder', 'cdk-menu'])
+    expect(texts).not.toContain(sign);
 });

@@ -28,7 +28,10 @@ export const routes: Routes = [
     canActivate: [asClinician],
     children: [
       // People come first: the router takes the first list for `/app` itself, and that is Today.
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).peopleStaffRoutes },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/people/routes')).peopleStaffRoutes,
+      },
       {
         path: '',
         loadChildren: async () => (await import('@common-ground/web/documents/routes')).documentsStaffRoutes,
@@ -67,7 +70,10 @@ export const routes: Routes = [
         path: '',
         loadChildren: async () => (await import('@common-ground/web/homework/routes')).homeworkFamilyRoutes,
       },
-      { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).consentFamilyRoutes },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/people/routes')).consentFamilyRoutes,
+      },
       {
         path: '',
         loadChildren: async () => (await import('@common-ground/web/sessions')).sessionsFamilyRoutes,
@@ -84,7 +90,10 @@ export const routes: Routes = [
     component: FamilyFrame,
     children: [
       { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).doorRoutes },
-      { path: '', loadChildren: async () => (await import('@common-ground/web/homework/routes')).ownWordsRoutes },
+      {
+        path: '',
+        loadChildren: async () => (await import('@common-ground/web/homework/routes')).ownWordsRoutes,
+      },
       { path: '**', component: NotFoundPage, title: 'platform.states.notFoundPage.title' },
     ],
   },
