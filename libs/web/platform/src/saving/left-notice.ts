@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective } from '../words/in-templates';
 import { SaveQueue } from './save-queue';
 
 /** Says that words lie on this device which reached nobody, and leads to them; nothing while there are none. */
