@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { HalfWritten, Problem, SaveQueue } from '@common-ground/web/platform';
+import { HalfWritten, Problem, SaveQueue, type WebProblemCode } from '@common-ground/web/platform';
 import { screen, waitFor } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { follow, go, heading, here, opened, press, type } from '../testing/stage';
@@ -8,7 +8,7 @@ import { anOpenTask } from '../testing/worlds';
 const WHY = /What would that look like/u;
 
 /** Somebody wrote, and by then the page was taken back. */
-async function leftBehind(code = 'share-revoked', status = 410): Promise<FakeServer> {
+async function leftBehind(code: WebProblemCode = 'share-revoked', status = 410): Promise<FakeServer> {
   const server = await opened('/me/tasks/task-1/q/2', (world) => {
     world.tasks = [anOpenTask({})];
   });
