@@ -58,7 +58,7 @@ test('an hour on a wall and on a phone is read from afar, scrolls nowhere sidewa
   for (const phone of Object.values(phones)) await phone.goto(`/me/sessions/${id}`);
   const part = 'Your part: you watch the time. Say so when two minutes are left.';
   await expect(phones.mother.getByText(part)).toBeVisible();
-  await expect(phones.mother.getByText('What everybody agreed on')).toHaveCount(0);
+  await expect(phones.mother.getByText('Ground rules for this hour')).toHaveCount(0);
   await expectAccessible(phones.mother, 'being asked to an hour with a part in it');
 
   await server.post(`/api/sessions/${id}/run`);
@@ -112,7 +112,7 @@ test('an hour on a wall and on a phone is read from afar, scrolls nowhere sidewa
   // On the phones of those who are in it, what everybody agreed on is one tap away; a part is told to its own.
   for (const phone of Object.values(phones)) {
     await expect(phone.getByRole('heading', { level: 2, name: LONG })).toBeVisible();
-    await phone.getByText('What everybody agreed on').click();
+    await phone.getByText('Ground rules for this hour').click();
     for (const rule of RULES) await expect(phone.getByText(rule)).toBeVisible();
     expect(await sideways(phone)).toBe(0);
     await expectAccessible(phone, 'what everybody agreed on, on a phone');
@@ -121,6 +121,6 @@ test('an hour on a wall and on a phone is read from afar, scrolls nowhere sidewa
   await expect(phones.brother.getByText(/Your part/u)).toHaveCount(0);
   await page.getByRole('button', { name: 'Close the hour' }).click();
   await expect(phones.mother.getByRole('heading', { level: 2, name: 'The session is over' })).toBeVisible();
-  await expect(phones.mother.getByText('What everybody agreed on')).toHaveCount(0);
+  await expect(phones.mother.getByText('Ground rules for this hour')).toHaveCount(0);
   await expect(phones.mother.getByText(part)).toHaveCount(0);
 });

@@ -24,7 +24,7 @@ export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'revision'> {
     | null;
   /** Whose turn it is while everybody is asked once. */
   readonly turn: { readonly displayName: string; readonly isMine: boolean } | null;
-  /** What everybody agreed on, while the hour runs; empty before and after. */
+  /** The ground rules of the hour, while the hour runs; empty before and after. */
   readonly groundRules: readonly string[];
   /** A script that is played and that the reader has: where everybody is in it, and which parts are the reader's. */
   readonly play:

@@ -27,18 +27,28 @@ describe('the queue', () => {
   it('shows comments that can be sent no more to whoever wrote them, until they are thrown away', async () => {
     const server = await opened('/app/reviews', (one) => {
       const at = '2026-11-20T10:00:00.000Z';
-      one.unsent = [{ id: 'late' as never, text: 'Too late', suggestion: 'Softer', at }];
+      const earlier = { id: 'early' as never, text: 'A first thought', suggestion: null, at };
+      one.unsent = [{ id: 'late' as never, text: 'Too late', suggestion: 'Softer', at }, earlier];
     });
     const left = () => screen.queryByRole('region', { name: 'Comments you did not send' });
     expect(left()?.textContent).toContain('Too late\nSofter');
     server.refusals = [{ on: /discard/u, problem: new Problem(0, 'offline') }];
-    await press('Throw them away');
+    const throwFirst = async (): Promise<void> => {
+      fireEvent.click(screen.getAllByRole('button', { name: 'Throw it away' })[0] as HTMLElement);
+      await settled();
+    };
+    await throwFirst();
+    expect(document.activeElement?.textContent?.trim()).toBe('Keep it');
+    expect(server.unsent).toHaveLength(2);
+    await press('Yes, throw it away');
     expect(left()?.textContent).toContain('Too late');
     expect(screen.getByRole('alert')).toBeTruthy();
-    await press('Throw them away');
+    await throwFirst();
+    await press('Yes, throw it away');
     expect(server.sent('POST me/unsent-comments/discard')).toEqual({ ids: ['late'] });
-    expect(left()).toBeNull();
-    expect(server.unsent).toEqual([]);
+    expect(left()?.textContent).not.toContain('Too late');
+    expect(left()?.textContent).toContain('A first thought');
+    expect(server.unsent.map(({ id }) => id)).toEqual(['early']);
   });
 
   it('says for which hour a text is, and what is risky about it', async () => {

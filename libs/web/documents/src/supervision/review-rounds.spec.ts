@@ -195,6 +195,7 @@ describe('from one round to the next', () => {
     const left = within(screen.getByRole('region', { name: 'Your words that were not saved' }));
     expect(left.getByText('Nearly')).toBeTruthy();
     await press('Delete them from this device');
+    await press('Yes, delete them');
     await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
   });
 

@@ -18,14 +18,15 @@ import { DocumentsClient } from '../documents.client';
   template: `
     <ng-container *transloco="let t">
       @if (failed(); as problem) {
-        <cg-problem role="alert" area="documents" [problem]="problem" (again)="discard()" />
+        <cg-problem role="alert" area="documents" [problem]="problem" (again)="again()" />
       }
       @for (tried of [attempt()]; track tried) {
         <cg-left-words
           [fields]="fields()"
           [why]="t('documents.unsent.why')"
           place="unsentWords"
-          (letGo)="discard()"
+          [isEach]="true"
+          (letGoOf)="discard($event)"
         />
       }
     </ng-container>
@@ -52,15 +53,22 @@ export class UnsentComments {
     })),
   );
 
-  protected async discard(): Promise<void> {
+  protected async discard(field: LeftField): Promise<void> {
+    const comment = (this.unsent.value() ?? [])[this.fields().indexOf(field)];
+    if (comment === undefined) return;
     this.failed.set(null);
     try {
-      await this.client.discardComments((this.unsent.value() ?? []).map(({ id }) => id));
+      await this.client.discardComments([comment.id]);
     } catch (cause) {
       this.failed.set(Problem.from(cause));
       this.attempt.update((tried) => tried + 1);
       return;
     }
+    this.unsent.again();
+  }
+
+  protected again(): void {
+    this.failed.set(null);
     this.unsent.again();
   }
 }

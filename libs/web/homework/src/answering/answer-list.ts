@@ -1,17 +1,17 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Visibility } from '@common-ground/contract';
 import { isAnswered } from '@common-ground/rules/content';
 import { TranslocoDirective } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { OwnOffers } from './own-offers';
 import { TaskStore } from './task.store';
+import { WhoSees } from './who-sees';
 
 /** All questions with what was answered, who can see it, a way to change it, and what the therapist wrote to it. */
 @Component({
   selector: 'cg-answer-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, RouterLink, TranslocoDirective],
+  imports: [AnswerWords, RouterLink, TranslocoDirective, WhoSees],
   providers: [OwnOffers],
   template: `
     <ol *transloco="let t">
@@ -19,13 +19,13 @@ import { TaskStore } from './task.store';
         @let prompt = question.prompt;
         @let draft = store.draft(prompt.id);
         <li>
-          <h2>{{ prompt.question }}</h2>
+          <h2 [id]="'asked-' + prompt.id">{{ prompt.question }}</h2>
           <cg-answer-words
             [prompt]="prompt"
             [value]="draft.value"
             [nothing]="prompt.kind === 'checklist' ? t('homework.answer.notDone') : null"
           />
-          @if (isAnswered(draft.value)) {
+          @if (mayChange() && isAnswered(draft.value)) {
             <p class="sees">
               <span class="cg-hidden">{{ t('homework.check.whoSees') }}: </span>
               @if (offers.of(prompt.id); as offer) {
@@ -55,15 +55,16 @@ import { TaskStore } from './task.store';
               >{{ t('homework.check.change') }}</a
             >
           } @else if (store.task()?.sentAt && isAnswered(draft.value)) {
-            @let other = draft.visibility === 'not-yet' ? 'therapist' : 'not-yet';
-            <button
-              type="button"
-              class="cg-button cg-plain"
-              [attr.aria-label]="t('homework.check.letWith.' + other, { question: prompt.question })"
-              (click)="letRead(prompt.id, other)"
-            >
-              {{ t('homework.check.let.' + other, { names: store.readers() }) }}
-            </button>
+            <cg-who-sees
+              [visibility]="draft.visibility"
+              [saved]="store.savedVisibility(prompt.id)"
+              [names]="store.readers()"
+              [offer]="offers.of(prompt.id)"
+              [of]="prompt.id"
+              [about]="'asked-' + prompt.id"
+              [isSent]="true"
+              (changed)="store.letRead(prompt.id, $event)"
+            />
           }
         </li>
       }
@@ -117,9 +118,6 @@ export class AnswerList {
   protected readonly offers = inject(OwnOffers);
   protected readonly isAnswered = isAnswered;
 
-  /** The words of what is over stay as they are; whom its author lets read them is theirs to change. */
-  protected letRead(promptId: string, visibility: Visibility): void {
-    this.store.write(promptId, { ...this.store.draft(promptId), visibility });
-    this.store.flush(promptId);
-  }
+  /** Of what is over and was never sent nobody else reads a word, whatever was chosen for it. */
+  protected readonly mayChange = computed(() => this.store.task()?.may.answer === true);
 }

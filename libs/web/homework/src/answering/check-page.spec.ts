@@ -1,14 +1,33 @@
 import { TestBed } from '@angular/core/testing';
-import { Problem } from '@common-ground/web/platform';
+import { Problem, SaveQueue } from '@common-ground/web/platform';
 import { screen, waitFor, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
-import { follow, heading, here, opened, pick, press, type } from '../testing/stage';
+import { follow, heading, here, opened, pick, press, settled, type } from '../testing/stage';
 import { anAnswer, anOpenTask, someFeedback } from '../testing/worlds';
 
 const answered = [anAnswer('need', 'listen'), anAnswer('calm', 7, { visibility: 'not-yet' })];
 
 const savedOf = (server: FakeServer, id: string) =>
   server.tasks[0]?.answers.find(({ promptId }) => promptId === id);
+
+const OVER = { openUntilOn: '2026-11-20', may: { answer: false, send: false } };
+
+/** Sent, and its last day went by. */
+const openedOver = (): Promise<FakeServer> =>
+  opened('/me/tasks/task-1', (world) => {
+    world.tasks = [
+      anOpenTask({ ...OVER, state: 'sent', sentAt: '2026-11-19T08:00:00.000Z', answers: answered }),
+    ];
+  });
+
+async function choose(line: HTMLElement | undefined, label: string): Promise<void> {
+  const radio = [...(line?.querySelectorAll('label') ?? [])]
+    .find(({ textContent }) => textContent?.trim() === label)
+    ?.querySelector('input');
+  expect(radio).toBeTruthy();
+  radio?.click();
+  await settled();
+}
 
 describe('checking the answers', () => {
   it('shows each answer and who will see it', async () => {
@@ -26,9 +45,8 @@ describe('checking the answers', () => {
   it('leads to what was written where no answer is taken any more, and so does a question', async () => {
     for (const way of ['check', 'q/2']) {
       TestBed.resetTestingModule();
-      const over = { openUntilOn: '2026-11-20', may: { answer: false, send: false } };
       await opened(`/me/tasks/task-1/${way}`, (server) => {
-        server.tasks = [anOpenTask({ ...over, state: 'begun', answers: answered })];
+        server.tasks = [anOpenTask({ ...OVER, state: 'begun', answers: answered })];
       });
       await waitFor(() => expect(here()).toBe('/me/tasks/task-1'));
       expect(screen.getByText(/This was open until November 20, 2026/u)).toBeTruthy();
@@ -39,20 +57,72 @@ describe('checking the answers', () => {
   });
 
   it('of what was sent and is over only who reads it can be changed, and not a word', async () => {
-    const server = await opened('/me/tasks/task-1', (world) => {
-      const over = { openUntilOn: '2026-11-20', may: { answer: false, send: false } };
-      world.tasks = [
-        anOpenTask({ ...over, state: 'sent', sentAt: '2026-11-19T08:00:00.000Z', answers: answered }),
-      ];
+    const server = await openedOver();
+    const [need] = screen.getAllByRole('listitem');
+    for (const [label, visibility] of [
+      ['My family, when I reveal it', 'family'],
+      ['Only me for now', 'not-yet'],
+      ['My family, when I reveal it', 'family'],
+    ] as const) {
+      await choose(need, label);
+      await waitFor(() => expect(savedOf(server, 'need')).toMatchObject({ value: 'listen', visibility }));
+    }
+    expect(need?.querySelector('[aria-live]')?.textContent).toContain('Your family can see it only when');
+  });
+
+  it('says another reader only once the server has it, and says meanwhile that it is not saved', async () => {
+    const server = await openedOver();
+    server.refusals = [{ on: /^PUT/u, problem: new Problem(503, 'unavailable') }];
+    const [need] = screen.getAllByRole('listitem');
+    await choose(need, 'Only me for now');
+    await waitFor(() => expect(server.refusals).toEqual([]));
+    await settled();
+    expect(screen.getByText(/Not saved – trying again/u)).toBeTruthy();
+    expect(need?.textContent).toContain('Only you and Dana Reyes can see this.');
+    expect(need?.textContent).not.toContain('Only you can see this for now.');
+    TestBed.inject(SaveQueue).leave();
+    await waitFor(() => expect(savedOf(server, 'need')?.visibility).toBe('not-yet'));
+    await settled();
+    expect(need?.textContent).toContain('Only you can see this for now.');
+  });
+
+  it.each([
+    ['family', 'Only me for now', 'not-yet'],
+    ['not-yet', 'My family, when I reveal it', 'not-yet'],
+  ] as const)(
+    'where another device said %s meanwhile and this one “%s”, fewer readers hold: %s',
+    async (elsewhere, label, holds) => {
+      const server = await openedOver();
+      server.writtenElsewhere('task-1', 'need', { value: 'listen', visibility: elsewhere });
+      await choose(screen.getAllByRole('listitem')[0], label);
+      await waitFor(() => expect(savedOf(server, 'need')?.revision).toBe(3));
+      await waitFor(() => expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false));
+      await settled();
+      expect(savedOf(server, 'need')?.visibility).toBe(holds);
+      expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('Only you can see this for now.');
+    },
+  );
+
+  it('of what is over and was not sent nobody else reads a word, and no line says otherwise', async () => {
+    await opened('/me/tasks/task-1', (server) => {
+      server.tasks = [anOpenTask({ ...OVER, state: 'begun', answers: answered })];
     });
-    await press('Keep to myself: What kind of support do you need?');
-    await waitFor(() =>
-      expect(savedOf(server, 'need')).toMatchObject({ value: 'listen', visibility: 'not-yet' }),
-    );
-    await press('Let it be read: What kind of support do you need?');
-    await waitFor(() =>
-      expect(savedOf(server, 'need')).toMatchObject({ value: 'listen', visibility: 'therapist' }),
-    );
+    expect(screen.getByText(/It was not sent, so nobody else reads it/u)).toBeTruthy();
+    expect(screen.queryByText(/You and Dana Reyes/u)).toBeNull();
+  });
+
+  it('says of words that came too late for what was sent only that these are not sent', async () => {
+    const server = await opened('/me/tasks/task-1/q/2', (world) => {
+      world.tasks = [anOpenTask({ state: 'sent', sentAt: '2026-11-19T08:00:00.000Z', answers: answered })];
+    });
+    server.refusals = [{ on: /^PUT/u, problem: new Problem(410, 'share-over') }];
+    await type(/What would that look like/u, 'Somebody who stays with me');
+    TestBed.inject(SaveQueue).leave();
+    await waitFor(() => expect(heading()).toBe('This page is closed'));
+    await settled();
+    expect(screen.getByText(/What you sent is kept. These newer words can’t be sent/u)).toBeTruthy();
+    expect(screen.getByText(/Somebody who stays with me/u)).toBeTruthy();
+    expect(screen.queryByText(/Listen to me/u)).toBeNull();
   });
 
   it('reads what the therapist wrote about all of it above the answers', async () => {

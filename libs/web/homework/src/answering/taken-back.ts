@@ -1,7 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isAnswered, LENGTH_CHOICE, NOT_THIS_WEEK, readDayPromptId } from '@common-ground/rules/content';
-import { Dates, PageHeading, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, LeftActs, PageHeading, TranslocoDirective } from '@common-ground/web/platform';
 import { PlainText } from '../reading/plain-text';
 import { TaskStore } from './task.store';
 
@@ -12,35 +21,18 @@ const CHOICES: readonly string[] = [LENGTH_CHOICE, NOT_THIS_WEEK];
 @Component({
   selector: 'cg-taken-back',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, RouterLink, TranslocoDirective],
+  imports: [LeftActs, PageHeading, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <h1 cgHeading>{{ t('homework.taken.title') }}</h1>
       @if (isDeleted()) {
-        <p role="status">{{ t('homework.taken.deleted') }}</p>
+        <p role="status" tabindex="-1">{{ t('homework.taken.deleted') }}</p>
       } @else {
         <p>{{ t('homework.taken.' + why()) }}</p>
         @if (text() !== '') {
           <h2>{{ t('homework.taken.yourText') }}</h2>
           <pre class="mine" tabindex="0">{{ text() }}</pre>
-          <p role="status">{{ outcome() === null ? '' : t('homework.taken.' + outcome()) }}</p>
-          <div class="acts">
-            <button type="button" class="cg-button cg-primary" (click)="copy()">
-              {{ t('homework.taken.copy') }}
-            </button>
-            @if (isSure()) {
-              <button type="button" class="cg-button" (click)="delete()">
-                {{ t('homework.taken.deleteSure') }}
-              </button>
-              <button type="button" class="cg-button cg-plain" (click)="isSure.set(false)">
-                {{ t('homework.taken.keep') }}
-              </button>
-            } @else {
-              <button type="button" class="cg-button" (click)="isSure.set(true)">
-                {{ t('homework.taken.delete') }}
-              </button>
-            }
-          </div>
+          <cg-left-acts [text]="text()" said="homework.taken." (letGo)="delete()" />
         }
       }
       <p>
@@ -60,10 +52,6 @@ const CHOICES: readonly string[] = [LENGTH_CHOICE, NOT_THIS_WEEK];
       overflow-wrap: anywhere;
       user-select: text;
     }
-    .acts {
-      display: grid;
-      gap: 8px;
-    }
     a {
       display: inline-flex;
       align-items: center;
@@ -75,13 +63,18 @@ export class TakenBack {
   private readonly store = inject(TaskStore);
   private readonly plain = inject(PlainText);
   private readonly dates = inject(Dates);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
 
-  protected readonly isSure = signal(false);
   protected readonly isDeleted = signal(false);
-  protected readonly outcome = signal<'copied' | 'notCopied' | null>(null);
+  /** What was sent before the last day reached its reader: only what was written after that did not. */
+  private readonly isSent = computed(
+    () => this.store.isOver() && (this.store.task()?.sentAt ?? null) !== null,
+  );
   protected readonly text = computed(() => {
     const texts = [...this.store.values()]
       .filter(([promptId, value]) => isAnswered(value) && !CHOICES.includes(promptId))
+      .filter(([promptId]) => !this.isSent() || this.store.isUnsaved(promptId))
       .map(([promptId, value]) => {
         const prompt = this.store.promptOf(promptId);
         // Opened only after it was taken back, what the server has comes without its questions.
@@ -93,21 +86,22 @@ export class TakenBack {
     return texts.filter((text) => text !== '').join('\n\n');
   });
   protected readonly why = computed(() => {
-    const because = this.store.isOver() ? 'over' : this.store.isWithdrawn() ? 'explain' : 'noLonger';
+    const because = this.isSent()
+      ? 'overSent'
+      : this.store.isOver()
+        ? 'over'
+        : this.store.isWithdrawn()
+          ? 'explain'
+          : 'noLonger';
     return this.text() === '' ? `${because}Nothing` : because;
   });
-
-  protected async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.text());
-      this.outcome.set('copied');
-    } catch {
-      this.outcome.set('notCopied');
-    }
-  }
 
   protected delete(): void {
     this.isDeleted.set(true);
     this.store.letGo();
+    // The button goes with the words.
+    afterNextRender(() => this.element.querySelector<HTMLElement>('[role="status"]')?.focus(), {
+      injector: this.injector,
+    });
   }
 }

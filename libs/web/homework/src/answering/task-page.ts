@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { blankWorksheet, blocksOf, minutesOfShort } from '@common-ground/rules/content';
-import { Dates, PageHeading, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
+import {
+  Dates,
+  PageHeading,
+  SafetyCardView,
+  SaveStateLine,
+  TranslocoDirective,
+} from '@common-ground/web/platform';
 import { PaperChoices, answeredCount, goOnAt } from '@common-ground/web/documents';
 import { NoticeWithShareView } from '../reading/notice-with-share';
 import { pdfOf } from '../homework.client';
@@ -22,6 +28,7 @@ import { WhenItIsALot } from './when-it-is-a-lot';
     PaperChoices,
     RouterLink,
     SafetyCardView,
+    SaveStateLine,
     TranslocoDirective,
     WhenItIsALot,
   ],

@@ -7,6 +7,8 @@ import {
   type Prompt,
   type Task,
   type TaskId,
+  VISIBILITIES,
+  type Visibility,
 } from '@common-ground/contract';
 import {
   blocksOf,
@@ -31,6 +33,7 @@ import {
   type Saving,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
+import { savedIn } from './both-texts';
 
 /** Refusals that mean the whole homework is closed to this person. */
 const CLOSED = ['share-revoked', 'share-over', 'not-found', 'not-allowed'];
@@ -55,6 +58,8 @@ export class TaskStore {
   private readonly id = signal<TaskId | undefined>(undefined);
   private readonly savings = signal<ReadonlyMap<string, Saving<AnswerDraft>>>(new Map());
   private readonly held = signal<ReadonlyMap<string, AnswerDraft>>(new Map());
+  /** Who could read an answer when that was last changed: it holds until the change is saved. */
+  private readonly before = signal<ReadonlyMap<string, Visibility>>(new Map());
   /** What is asked beside the document's own questions: about the days of a plan. */
   private readonly further = new Set<string>();
   /** It could not be opened, and words of this person lie on this device. */
@@ -127,6 +132,9 @@ export class TaskStore {
         if (this.trouble(choice)?.sort === 'conflict') this.settleConflict(choice, this.draft(choice));
       }
     });
+    effect(() => {
+      for (const promptId of this.savings().keys()) this.settleVisibility(promptId);
+    });
   }
 
   open(id: TaskId): void {
@@ -168,6 +176,26 @@ export class TaskStore {
     if (clean.visibility === held.visibility && isSameAnswer(clean.value, held.value)) return;
     this.put(promptId, clean);
     this.savings().get(promptId)?.write(clean);
+  }
+
+  isUnsaved(promptId: string): boolean {
+    return this.savings().get(promptId)?.state().word !== 'saved';
+  }
+
+  /** Who can read an answer as the server has it: a change on its way does not hold yet. */
+  savedVisibility(promptId: string): Visibility {
+    const chosen = this.draft(promptId).visibility;
+    if (!this.isUnsaved(promptId)) return chosen;
+    const told = this.task()?.answers.find((answer) => answer.promptId === promptId)?.visibility;
+    return this.before().get(promptId) ?? told ?? chosen;
+  }
+
+  /** The words of what is over stay as they are; whom its author lets read them is theirs to change. */
+  letRead(promptId: string, visibility: Visibility): void {
+    const saved = this.savedVisibility(promptId);
+    this.before.update((before) => new Map(before).set(promptId, saved));
+    this.write(promptId, { ...this.draft(promptId), visibility });
+    this.flush(promptId);
   }
 
   /** The whole stays where it is, with every word in it, for whoever thinks again. */
@@ -226,6 +254,22 @@ export class TaskStore {
     const left = this.queue.heldIn(laneOf(id)).map((key) => key.slice(`${laneOf(id)}/`.length));
     this.hasLeftWords.set(left.length > 0);
     this.hold(id, [...new Set([...sent, ...left])], answers, () => undefined);
+  }
+
+  /**
+   * Two devices that say the same and differ only in who reads it are nothing to choose a text for: fewer readers hold,
+   * for who asked for more sees it and can ask again. Of what is over the words on the server are the last.
+   */
+  private settleVisibility(promptId: string): void {
+    const trouble = this.trouble(promptId);
+    if (trouble?.sort !== 'conflict') return;
+    const mine = this.draft(promptId);
+    const theirs = savedIn(trouble.theirs, mine);
+    if (this.task()?.may.answer !== false && !isSameAnswer(theirs.value, mine.value)) return;
+    const fewer = [mine, theirs].map(({ visibility }) => VISIBILITIES.indexOf(visibility));
+    const visibility = VISIBILITIES[Math.min(...fewer)] ?? 'not-yet';
+    this.before.update((before) => new Map(before).set(promptId, theirs.visibility));
+    this.settleConflict(promptId, { value: theirs.value, visibility });
   }
 
   /** Words this browser has and the server has not come before the server's. */

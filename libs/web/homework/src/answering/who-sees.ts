@@ -19,29 +19,29 @@ import type { OfferNow } from './own-offers';
           @if (offer(); as offer) {
             {{ t('homework.visibility.now.' + offer.how, { names: names(), circle: offer.circle }) }}
           } @else {
-            {{ t('homework.visibility.now.' + visibility(), { names: names() }) }}
+            {{ t('homework.visibility.now.' + (saved() ?? visibility()), { names: names() }) }}
           }
         </span>
         <a routerLink="/me/privacy">{{ t('homework.visibility.myPrivacy') }}</a>
       </p>
       <details>
-        <summary>{{ t('homework.visibility.change') }}</summary>
+        <summary [attr.aria-describedby]="about()">{{ t('homework.visibility.change') }}</summary>
         <fieldset>
           <legend>{{ t('homework.visibility.legend') }}</legend>
           @for (choice of choices; track choice) {
             <label class="cg-pick">
               <input
                 type="radio"
-                name="visibility"
+                [name]="'visibility' + of()"
                 [checked]="visibility() === choice"
-                [attr.aria-describedby]="'sees-' + choice"
+                [attr.aria-describedby]="'sees-' + choice + of()"
                 (change)="changed.emit(choice)"
               />
               <span>{{ t('homework.visibility.choice.' + choice) }}</span>
             </label>
-            <p class="hint" [id]="'sees-' + choice">
+            <p class="hint" [id]="'sees-' + choice + of()">
               {{
-                t('homework.visibility.hint.' + choice, {
+                t('homework.visibility.' + (isSent() ? 'hintSent.' : 'hint.') + choice, {
                   names: names(),
                 })
               }}
@@ -59,6 +59,12 @@ export class WhoSees {
   readonly names = input.required<string>();
   /** Whom of the family it is open to, or offered to; other words close it. */
   readonly offer = input<OfferNow | null>(null);
+  /** What the server has, where that is said and not what was chosen last. */
+  readonly saved = input<Visibility | null>(null);
+  /** Which answer it is about, where several stand on one page, and what names it there. */
+  readonly of = input('');
+  readonly about = input<string | null>(null);
+  readonly isSent = input(false);
   readonly changed = output<Visibility>();
 
   protected readonly choices = VISIBILITIES;

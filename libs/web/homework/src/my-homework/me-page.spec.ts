@@ -41,6 +41,22 @@ describe("a family member's first page", () => {
     expect(sent?.textContent).toContain('There is a note from Dana Reyes');
   });
 
+  it('does not call all sent what is partly over unsent, and tells of a note on what was read', async () => {
+    await opened('/me', (server) => {
+      const over = { openUntilOn: '2026-11-20', may: { answer: false, send: false } };
+      const sentAt = '2026-11-20T08:00:00Z';
+      server.tasks = [
+        anOpenTask({ ...over, state: 'begun', answered: 1, title: 'One evening' }),
+        anOpenTask({ id: 'task-2', title: 'The plan', prompts: 0, state: 'sent', sentAt, feedback: 1 }),
+      ];
+    });
+    expect(screen.queryByText(/Everything here has been sent/u)).toBeNull();
+    expect(screen.getByText(/Nothing waits for you here/u)).toBeTruthy();
+    const [over, read] = screen.getAllByRole('listitem');
+    expect(over?.textContent).toContain('One evening');
+    expect(read?.textContent).toContain('There is a note from Dana Reyes');
+  });
+
   it('has a quiet page when nothing was sent, and another when everything is done', async () => {
     await opened('/me', () => undefined);
     expect(screen.getByRole('heading', { name: 'Nothing to do right now' })).toBeTruthy();

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { HalfWritten, Problem, SaveQueue, type WebProblemCode } from '@common-ground/web/platform';
 import { screen, waitFor } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
-import { follow, go, heading, here, opened, press, type } from '../testing/stage';
+import { follow, go, heading, here, opened, press, settled, type } from '../testing/stage';
 import { anOpenTask } from '../testing/worlds';
 
 const WHY = /What would that look like/u;
@@ -31,10 +31,14 @@ describe('words on a device that did not reach anyone', () => {
     expect(screen.getByText('Somebody who stays with me')).toBeTruthy();
     expect(screen.getByText('The page for it is closed, so it can’t be saved.')).toBeTruthy();
     await press('Delete it from this device');
+    expect(document.activeElement?.textContent?.trim()).toBe('Keep it');
     await press('Keep it');
+    expect(document.activeElement?.textContent?.trim()).toBe('Delete it from this device');
     expect(screen.getByText('Somebody who stays with me')).toBeTruthy();
     await press('Delete it from this device');
     await press('Yes, delete my text');
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    expect(screen.getAllByText(/Your text is deleted/u)).toHaveLength(1);
     expect(screen.getByText('There are none. All you wrote here has arrived.')).toBeTruthy();
     expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);
     await go('/me');
@@ -75,5 +79,35 @@ describe('words on a device that did not reach anyone', () => {
     await press('Yes, delete my text');
     await expect(half.begun()).resolves.toEqual([]);
     expect(screen.getByText('There are none. All you wrote here has arrived.')).toBeTruthy();
+  });
+
+  it('are also those on their way: nothing is said to have arrived that has not', async () => {
+    const server = await opened('/me/tasks/task-1/q/2', (world) => {
+      world.tasks = [anOpenTask({})];
+    });
+    server.refusals = [{ on: /^PUT/u, problem: new Problem(503, 'unavailable') }];
+    await type(WHY, 'Somebody who stays with me');
+    TestBed.inject(SaveQueue).leave();
+    await waitFor(() => expect(server.refusals).toEqual([]));
+    await go('/left-words');
+    expect(screen.queryByText(/has arrived/u)).toBeNull();
+    expect(screen.getByText('Somebody who stays with me')).toBeTruthy();
+    expect(screen.getByText('It is on its way. It is saved as soon as you are connected.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Delete it from this device' })).toBeNull();
+    TestBed.inject(SaveQueue).leave();
+    await waitFor(() => expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false));
+    await settled();
+    expect(screen.getByText('There are none. All you wrote here has arrived.')).toBeTruthy();
+  });
+
+  it('say what was begun without a word in it, and what a note is about', async () => {
+    await opened('/me', () => undefined);
+    const half = TestBed.inject(HalfWritten);
+    await half.keep('half-said/doc-1/verdict', { verdict: 'approved', summary: '' });
+    await half.keep('notes/piece/task-1', { text: 'You took your time.', key: 'k', wasTried: false });
+    await go('/left-words');
+    const about = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+    expect(about).toEqual(expect.arrayContaining(['A verdict on a document', 'A note to a whole piece']));
+    expect(screen.queryByText(/has arrived/u)).toBeNull();
   });
 });

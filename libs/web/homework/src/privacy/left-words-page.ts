@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
 import { readDayPromptId } from '@common-ground/rules/content';
@@ -6,14 +6,18 @@ import {
   Announcer,
   Dates,
   HalfWritten,
+  LeftActs,
   PageHeading,
   SaveQueue,
   Session,
   TranslocoDirective,
   Words,
+  hasWords,
+  pageOf,
+  sortOfBegun,
   wordsIn,
   type BegunThing,
-  type StuckThing,
+  type UnsavedThing,
 } from '@common-ground/web/platform';
 import { PlainText } from '../reading/plain-text';
 
@@ -23,40 +27,48 @@ interface LeftThing {
   /** What was asked, or what sort of thing it is. */
   readonly about: string;
   readonly text: string;
-  /** `closed` for good, `stands` until its author does something, `begun` and not sent yet. */
-  readonly why: 'closed' | 'stands' | 'begun';
+  /** `begun` and not sent yet, or why it is not saved. */
+  readonly why: UnsavedThing['why'] | 'begun';
   /** The page they were written on; empty where that is closed or not known. */
   readonly at: string;
 }
 
-/** Everything that was written on this device and reached nobody: to read, to copy and to throw away. */
+/** Everything that was written on this device and is not with the server: to read, to copy and to throw away. */
 @Component({
   selector: 'cg-left-words-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, RouterLink, TranslocoDirective],
+  imports: [LeftActs, PageHeading, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <h1 cgHeading>{{ t('homework.leftHere.title') }}</h1>
       @if (things(); as things) {
         @if (things.length === 0) {
-          <p>{{ t('homework.leftHere.none') }}</p>
+          <p>{{ t(isAllThere() ? 'homework.leftHere.none' : 'homework.leftHere.noWords') }}</p>
         } @else {
           <p>{{ t('homework.leftHere.what') }}</p>
           <ul class="cg-lines">
             @for (thing of things; track thing.key) {
               <li>
                 <h2 [id]="'about-' + $index">{{ thing.about }}</h2>
-                <p class="cg-quiet">{{ t('homework.leftHere.why.' + thing.why) }}</p>
-                <p class="words">{{ thing.text }}</p>
-                <p class="cg-buttons">
-                  <button
-                    type="button"
-                    class="cg-button"
-                    [attr.aria-describedby]="'about-' + $index"
-                    (click)="copy(thing)"
-                  >
-                    {{ t('homework.leftHere.copy') }}
-                  </button>
+                <p class="cg-quiet">
+                  {{
+                    t(
+                      thing.why === 'stands' && thing.at === ''
+                        ? 'homework.leftHere.whyNoPage'
+                        : 'homework.leftHere.why.' + thing.why
+                    )
+                  }}
+                </p>
+                @if (thing.text !== '') {
+                  <p class="words">{{ thing.text }}</p>
+                }
+                <cg-left-acts
+                  [text]="thing.text"
+                  said="homework.leftHere."
+                  [about]="'about-' + $index"
+                  [isDeletable]="thing.why !== 'underWay'"
+                  (letGo)="throwAway(thing)"
+                >
                   @if (thing.at !== '') {
                     <a
                       class="cg-button cg-plain"
@@ -65,30 +77,12 @@ interface LeftThing {
                       >{{ t('homework.leftHere.goThere') }}</a
                     >
                   }
-                  @if (sure() === thing.key) {
-                    <button type="button" class="cg-button" (click)="throwAway(thing)">
-                      {{ t('homework.taken.deleteSure') }}
-                    </button>
-                    <button type="button" class="cg-button cg-plain" (click)="sure.set(null)">
-                      {{ t('homework.taken.keep') }}
-                    </button>
-                  } @else {
-                    <button
-                      type="button"
-                      class="cg-button cg-plain"
-                      [attr.aria-describedby]="'about-' + $index"
-                      (click)="sure.set(thing.key)"
-                    >
-                      {{ t('homework.taken.delete') }}
-                    </button>
-                  }
-                </p>
+                </cg-left-acts>
               </li>
             }
           </ul>
         }
       }
-      <p role="status">{{ outcome() === null ? '' : t('homework.taken.' + outcome()) }}</p>
       <p>
         <a class="home" [routerLink]="session.home()">{{ t('homework.left.home') }}</a>
       </p>
@@ -112,6 +106,7 @@ interface LeftThing {
   `,
 })
 export class LeftWordsPage {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly queue = inject(SaveQueue);
   private readonly halfWritten = inject(HalfWritten);
   private readonly plain = inject(PlainText);
@@ -121,59 +116,50 @@ export class LeftWordsPage {
   protected readonly session = inject(Session);
 
   private readonly begun = signal<readonly BegunThing[] | null>(null);
-  protected readonly sure = signal<string | null>(null);
-  protected readonly outcome = signal<'copied' | 'notCopied' | 'deleted' | null>(null);
   /** Null while the device is still asked. */
   protected readonly things = computed<readonly LeftThing[] | null>(() => {
     const begun = this.begun();
     if (begun === null) return null;
-    const stuck = this.queue.stuck().map((thing) => this.stuckThing(thing));
-    return [...stuck, ...begun.map((thing) => this.begunThing(thing))].filter(({ text }) => text !== '');
+    const unsaved = this.queue.unsaved().filter(({ path }) => hasWords(path));
+    return [
+      ...unsaved.map((thing) => this.unsavedThing(thing)),
+      ...begun.map((thing) => this.begunThing(thing)),
+    ];
   });
+  protected readonly isAllThere = computed(() => this.queue.unsaved().length === 0);
 
   constructor() {
     void this.look();
   }
 
-  protected async copy({ text }: LeftThing): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.outcome.set('copied');
-    } catch {
-      this.outcome.set('notCopied');
-    }
-  }
-
   protected async throwAway({ key, why }: LeftThing): Promise<void> {
-    this.sure.set(null);
+    // The button goes with the words.
+    this.element.querySelector<HTMLElement>('h1')?.focus();
     if (why === 'begun') {
       await this.halfWritten.drop(key);
       await this.look();
     } else this.queue.letGo(key);
-    this.outcome.set('deleted');
-    this.announcer.say(this.words.say('homework.taken.deleted'));
+    this.announcer.say(this.words.say('homework.leftHere.deleted'));
   }
 
   private async look(): Promise<void> {
     this.begun.set(await this.halfWritten.begun());
   }
 
-  private stuckThing({ key, body, about, path, isForGood }: StuckThing): LeftThing {
-    const [noun, id, , promptId] = path.split('/');
+  private unsavedThing({ key, body, about, path, why }: UnsavedThing): LeftThing {
+    const [noun, , , promptId] = path.split('/');
     const isAnswer = noun === 'homework' && promptId !== undefined;
     return {
       key,
       about: isAnswer ? this.asked(about as Prompt | undefined, promptId) : this.sort('page'),
       text: isAnswer ? this.answer(about as Prompt | undefined, promptId, body) : wordsIn(body).join('\n'),
-      why: isForGood ? 'closed' : 'stands',
-      at: isAnswer && !isForGood ? `/me/tasks/${id}` : '',
+      why,
+      at: why === 'closed' ? '' : pageOf(path),
     };
   }
 
   private begunThing({ key, at, body }: BegunThing): LeftThing {
-    const half = key.startsWith('half-said/');
-    const sort = key.startsWith('notes/') ? 'note' : half ? 'comment' : 'other';
-    return { key, about: this.sort(sort), text: wordsIn(body).join('\n'), why: 'begun', at };
+    return { key, about: this.sort(sortOfBegun(key)), text: wordsIn(body).join('\n'), why: 'begun', at };
   }
 
   private asked(prompt: Prompt | undefined, promptId: string): string {

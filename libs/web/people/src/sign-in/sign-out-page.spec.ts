@@ -10,6 +10,7 @@ const BEGUN = [
   { key: 'half-said/1/part/a', at: '/app/reviews/1' },
   { key: 'half-said/1/part/b', at: '/app/reviews/1' },
   { key: 'notes/2', at: '' },
+  { key: 'notes/piece/3', at: '' },
 ];
 
 describe('the sign-out page', () => {
@@ -55,6 +56,7 @@ describe('the sign-out page', () => {
       ['See these words, copy them or throw them away', '/left-words'],
     ]);
     expect(screen.getByText('A note to an answer')).toBeTruthy();
+    expect(screen.getByText('A note to a whole piece')).toBeTruthy();
     screen.getByRole('button', { name: 'Sign out and lose them' }).click();
     await settled();
     expect(signOut.mock.calls).toEqual([[false], [true]]);

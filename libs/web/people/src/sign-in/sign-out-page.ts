@@ -2,16 +2,18 @@ import { Location, NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
+  type BegunSort,
   type BegunThing,
   HalfWritten,
   PageHeading,
   Session,
   type SignOutOutcome,
   TranslocoDirective,
+  sortOfBegun,
 } from '@common-ground/web/platform';
 
 interface BegunLine {
-  readonly sort: 'note' | 'comment' | 'verdict' | 'other';
+  readonly sort: BegunSort;
   readonly at: string;
 }
 
@@ -105,13 +107,6 @@ export class SignOutPage {
 
 /** One line for all of a sort on one page. */
 function linesOf(begun: readonly BegunThing[]): readonly BegunLine[] {
-  const lines = begun.map(({ key, at }): BegunLine => ({ sort: sortOf(key), at }));
+  const lines = begun.map(({ key, at }): BegunLine => ({ sort: sortOfBegun(key), at }));
   return [...new Map(lines.map((line) => [`${line.sort} ${line.at}`, line])).values()];
-}
-
-/** The names under which the pages keep what is begun on them. */
-function sortOf(key: string): BegunLine['sort'] {
-  if (key.startsWith('notes/')) return 'note';
-  if (!key.startsWith('half-said/')) return 'other';
-  return key.endsWith('/verdict') ? 'verdict' : 'comment';
 }

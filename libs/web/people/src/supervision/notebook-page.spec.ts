@@ -76,6 +76,8 @@ describe('a notebook of a supervision', () => {
     expect(screen.getByText('What stands there')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy them' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Delete them from this device' }));
+    TestBed.tick();
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, delete them' }));
     await settled();
     expect(screen.queryByText('Written on the train')).toBeNull();
     expect(queue.hasUnsaved()).toBe(false);

@@ -1,10 +1,13 @@
 export { bothTexts } from './both-texts';
 export { type BegunThing, HalfWritten } from './half-written';
+export { LeftActs } from './left-acts';
 export { LeftNotice } from './left-notice';
 export { type LeftField, LeftWords } from './left-words';
 export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './outcome';
-export { SaveQueue, type Saving, type StuckThing, newKey } from './save-queue';
+export { hasWords, pageOf } from './page-of';
+export { SaveQueue, type Saving, type UnsavedThing, newKey } from './save-queue';
 export { SaveStateLine } from './save-state';
 export type { Beginning, ConfirmedSave } from './saved-thing';
+export { type BegunSort, sortOfBegun } from './sort-of-begun';
 export { wordsIn } from './words-in';
 export { worstOf } from './worst-state';

@@ -36,5 +36,5 @@ import { SaveQueue } from './save-queue';
 export class LeftNotice {
   private readonly queue = inject(SaveQueue);
 
-  protected readonly count = computed(() => this.queue.stuck().filter(({ isForGood }) => isForGood).length);
+  protected readonly count = computed(() => this.queue.stuck().filter(({ why }) => why === 'closed').length);
 }

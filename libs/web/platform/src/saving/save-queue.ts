@@ -19,16 +19,16 @@ export const SHELF_PATIENCE = 3_000;
 /** How long sending for good waits for the last words to be saved before it says that they are not. */
 const SENDING_PATIENCE = 8_000;
 
-/** A text that stands still. */
-export interface StuckThing {
+/** A text the server does not have. */
+export interface UnsavedThing {
   readonly key: string;
   /** Where it was to be saved. */
   readonly path: string;
   readonly body: unknown;
   /** What it answers, where somebody said so; see `Beginning`. */
   readonly about: unknown;
-  /** What it was to be saved in is closed to its author. */
-  readonly isForGood: boolean;
+  /** `closed` to its author for good, `stands` until they do something, `underWay` as long as the line allows. */
+  readonly why: 'closed' | 'stands' | 'underWay';
 }
 
 /** What a page holds of a thing that saves itself. */
@@ -104,15 +104,19 @@ export class SaveQueue {
     return things.map(([key]) => key);
   }
 
-  /** What is written on this device and will reach nobody unless its author does something about it. */
-  stuck(): readonly StuckThing[] {
+  /** What is written on this device and is not with the server. */
+  unsaved(): readonly UnsavedThing[] {
     this.changes();
     return [...this.things].flatMap(([key, thing]) => {
       const { trouble, beginning, about } = thing;
       const body = thing.newerThan(Number.POSITIVE_INFINITY);
-      if (trouble === null || trouble.sort === 'session-over' || body === null) return [];
-      return [{ key, path: beginning.path, body, about, isForGood: isForGood(trouble) }];
+      return body === null ? [] : [{ key, path: beginning.path, body, about, why: whyOf(trouble) }];
     });
+  }
+
+  /** What of it will reach nobody unless its author does something about it. */
+  stuck(): readonly UnsavedThing[] {
+    return this.unsaved().filter(({ why }) => why !== 'underWay');
   }
 
   /** Throws one such text away: its author said so. */
@@ -221,8 +225,11 @@ export class SaveQueue {
 /** Refusals that no other words would change. */
 const CLOSED = ['not-found', 'not-allowed'];
 
-function isForGood(trouble: SaveTrouble): boolean {
-  return trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code));
+function whyOf(trouble: SaveTrouble | null): UnsavedThing['why'] {
+  if (trouble === null || trouble.sort === 'session-over') return 'underWay';
+  const isClosed =
+    trouble.sort === 'revoked' || (trouble.sort === 'refused' && CLOSED.includes(trouble.code));
+  return isClosed ? 'closed' : 'stands';
 }
 
 function laneOf(beginning: Beginning): string {

@@ -10,6 +10,12 @@ describe('the words in something that was not saved', () => {
     expect(wordsIn(body)).toEqual(['Rosa', '3', 'A three is honest.']);
   });
 
+  it('leave out days, times and places of the machine that were picked', () => {
+    const plan = { startsOn: '2026-12-01', startTime: '10:00', timeZone: 'Europe/Madrid', minutes: 50 };
+    const pad = { actions: [{ text: 'Leo cooks', goesTo: 'homework', dueOn: '2026-12-03' }] };
+    expect(wordsIn({ purpose: 'To talk', ...plan, ...pad })).toEqual(['To talk', 'Leo cooks']);
+  });
+
   it.each([[null], [undefined], [true], [''], [[]]])('are none in %j', (body) => {
     expect(wordsIn(body)).toEqual([]);
   });

@@ -95,6 +95,8 @@ describe('looking back on an hour', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'This page is closed' })).toBeTruthy();
     expect(screen.getByText('Written on the train')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Delete them from this device' }));
+    TestBed.tick();
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, delete them' }));
     await settled();
     expect(screen.queryByText('Written on the train')).toBeNull();
     expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);

@@ -81,6 +81,8 @@ describe('what a therapist writes for nobody but themselves', () => {
     expect(screen.getByText('Written on the train')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy them' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Delete them from this device' }));
+    TestBed.tick();
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, delete them' }));
     await settled();
     expect(screen.queryByText('Written on the train')).toBeNull();
     expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);
