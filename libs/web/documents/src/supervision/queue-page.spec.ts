@@ -1,6 +1,6 @@
 import { Problem } from '@common-ground/web/platform';
-import { screen } from '@testing-library/dom';
-import { here, key, opened, pick, press } from '../testing/stage';
+import { fireEvent, screen } from '@testing-library/dom';
+import { here, key, opened, pick, press, settled } from '../testing/stage';
 import { aReview } from '../testing/worlds';
 
 describe('the queue', () => {

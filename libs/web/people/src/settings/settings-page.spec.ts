@@ -9,9 +9,11 @@ import { wordsFromDisk } from '../english-for-specs';
 import { SettingsPage } from './settings-page';
 
 describe('choosing a language', () => {
-  async function opened(isSignedIn: boolean): Promise<HttpTestingController> {
+  async function opened(isSignedIn: boolean, kept = 'en'): Promise<HttpTestingController> {
     localStorage.clear();
-    const session = { isSignedIn: signal(isSignedIn), isAny: () => false };
+    const person = signal(isSignedIn ? { language: kept } : null);
+    const isWrittenToIn = (language: string): void => person.set({ language });
+    const session = { isSignedIn: signal(isSignedIn), isAny: () => false, person, isWrittenToIn };
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
@@ -57,6 +59,46 @@ describe('choosing a language', () => {
       TestBed.tick();
       expect(screen.getByText(/pueden llegar todavía en el otro idioma/u)).toBeTruthy();
     });
+  });
+
+  it('can be tried again, and says nothing more once it is kept', async () => {
+    const http = await opened(true);
+    choose('Español');
+    await speaks('es');
+    (await waitFor(() => http.expectOne('/api/me/language'))).error(new ProgressEvent('error'));
+    const again = await waitFor(() => {
+      TestBed.tick();
+      return screen.getByRole('button', { name: 'Intentarlo otra vez' });
+    });
+    fireEvent.click(again);
+    (await waitFor(() => http.expectOne('/api/me/language'))).flush(null);
+    await waitFor(() => {
+      TestBed.tick();
+      expect(screen.queryByText(/pueden llegar todavía/u)).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Intentarlo otra vez' })).toBeNull();
+    });
+    http.verify();
+  });
+
+  it('says from the start that mail comes in another language than this device speaks', async () => {
+    await opened(true, 'es');
+    expect(screen.getByText(/may still come in the other language/u)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  it('keeps the last of two quick choices, and sends them one after the other', async () => {
+    const http = await opened(true);
+    choose('Español');
+    await speaks('es');
+    const first = await waitFor(() => http.expectOne('/api/me/language'));
+    choose('English');
+    await speaks('en');
+    http.expectNone('/api/me/language');
+    first.flush(null);
+    const second = await waitFor(() => http.expectOne('/api/me/language'));
+    expect(second.request.body).toEqual({ language: 'en' });
+    second.flush(null);
+    http.verify();
   });
 
   it('asks the server nothing while nobody is signed in', async () => {

@@ -30,13 +30,36 @@ export class SettingsPage {
   protected readonly textSizes = TEXT_SIZES;
   protected readonly isFamily = computed(() => this.session.isAny('client', 'member'));
   protected readonly hasReviews = computed(() => this.session.isAny('therapist', 'supervisor'));
+  private readonly isKeeping = signal(false);
   /** It speaks so here already, and mail would still come in the other language. */
-  protected readonly notKept = signal(false);
+  protected readonly notKept = computed(() => {
+    const kept = this.session.person()?.language;
+    return kept !== undefined && kept !== this.words.language() && !this.isKeeping();
+  });
+  private chosen: Language | null = null;
 
   protected async speak(language: Language): Promise<void> {
-    this.notKept.set(false);
+    this.chosen = language;
     await this.words.choose(language);
-    if (!this.session.isSignedIn()) return;
-    await this.api.put('me/language', { language }).catch(() => this.notKept.set(true));
+    // What was chosen first may have been the last to arrive.
+    if (this.words.language() !== this.chosen) await this.words.choose(this.chosen);
+    await this.keep();
+  }
+
+  /** One at a time, and the newest last: what is kept is the last choice. */
+  protected async keep(): Promise<void> {
+    if (!this.session.isSignedIn() || this.isKeeping()) return;
+    this.isKeeping.set(true);
+    try {
+      while (this.session.person()?.language !== this.words.language()) {
+        const language = this.words.language();
+        await this.api.put('me/language', { language });
+        this.session.isWrittenToIn(language);
+      }
+    } catch {
+      // The page says so, and offers to try again.
+    } finally {
+      this.isKeeping.set(false);
+    }
   }
 }

@@ -11,7 +11,6 @@ import type {
 import {
   Dates,
   Empty,
-  LeftNotice,
   PageHeading,
   Session,
   TranslocoDirective,
@@ -23,7 +22,7 @@ import { ConsentWords } from '../consents/consent-words';
 /** The therapist's day, in sentences: what came back, what a supervisor returned, what can go out, what is unfinished. */
 @Component({
   selector: 'cg-today-page',
-  imports: [Empty, LeftNotice, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
   templateUrl: './today-page.html',
   styleUrl: './today-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

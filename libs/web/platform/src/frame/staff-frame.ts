@@ -1,6 +1,7 @@
 import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { LeftNotice } from '../saving/left-notice';
 import { TranslocoDirective } from '../words/in-templates';
 import { Session } from '../session/session';
 import { loaded } from '../states/loaded';
@@ -13,6 +14,7 @@ import { STAFF_NOTICE } from './staff-notice';
 @Component({
   selector: 'cg-staff-frame',
   imports: [
+    LeftNotice,
     NgComponentOutlet,
     NumbersNotice,
     RouterLink,

@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective } from '../words/in-templates';
 
 /** What their author can do with words that went nowhere: copy them, and delete them after a question. */
 @Component({

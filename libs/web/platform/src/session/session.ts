@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Me, Role, SafetyCard } from '@common-ground/contract';
+import type { Language, Me, Role, SafetyCard } from '@common-ground/contract';
 import { Api } from '../http/api';
 import { Problem } from '../http/problem';
 import { KeptCopies } from '../offline/kept-copies';
@@ -108,6 +108,11 @@ export class Session {
       if (this.place() === 'unknown') this.place.set('signed-out');
       return 'same-person';
     }
+  }
+
+  /** The server keeps another language for whoever is here. */
+  isWrittenToIn(language: Language): void {
+    this.me.update((me) => me && { ...me, person: { ...me.person, language } });
   }
 
   /** A page shows what the device had kept: that is said above it, and it is asked for again once the server does. */
