@@ -1,5 +1,11 @@
 import { TestBed } from '@angular/core/testing';
-import { HalfWritten, Problem, SaveQueue, type WebProblemCode } from '@common-ground/web/platform';
+import {
+  Announcer,
+  HalfWritten,
+  Problem,
+  SaveQueue,
+  type WebProblemCode,
+} from '@common-ground/web/platform';
 import { screen, waitFor } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { follow, go, heading, here, opened, press, settled, type } from '../testing/stage';
@@ -36,9 +42,11 @@ describe('words on a device that did not reach anyone', () => {
     expect(document.activeElement?.textContent?.trim()).toBe('Delete it from this device');
     expect(screen.getByText('Somebody who stays with me')).toBeTruthy();
     await press('Delete it from this device');
+    const say = jest.spyOn(TestBed.inject(Announcer), 'say');
     await press('Yes, delete my text');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
-    expect(screen.getAllByText(/Your text is deleted/u)).toHaveLength(1);
+    expect(say.mock.calls).toEqual([['Your text is deleted from this device.']]);
+    expect(screen.queryByText(/Your text is deleted/u)).toBeNull();
     expect(screen.getByText('There are none. All you wrote here has arrived.')).toBeTruthy();
     expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false);
     await go('/me');

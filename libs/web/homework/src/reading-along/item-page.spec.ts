@@ -6,7 +6,7 @@ import { anOpenTask } from '../testing/worlds';
 
 const PLAN = {
   ...rulesOf('boundary-plan').blank('en'),
-  limits: [{ id: 'l-1', text: 'No shouting after nine.' }],
+  limits: [{ id: 'l-1', words: 'No shouting after nine.' }],
 };
 
 function aPlan(may: Task['may']): Task {
