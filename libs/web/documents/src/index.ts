@@ -9,5 +9,6 @@ export * from './kinds/role-play-script/practise/script-practice';
 export * from './kinds/worksheet/answering';
 export * from './drafting/sent-review';
 export * from './supervision/change-list';
+export * from './supervision/half-replies';
 export * from './supervision/thread-order';
 export * from './supervision/threads';

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import type { FamilySessionId, PlanReview } from '@common-ground/contract';
 import { inOneOrder, rulesOf } from '@common-ground/rules/content';
-import { ChangeList, Threads, type Thread } from '@common-ground/web/documents';
+import { ChangeList, HalfReplies, Threads, type Thread } from '@common-ground/web/documents';
 import {
   Dates,
   Problem,
@@ -43,7 +43,7 @@ const FIELD_OF: Readonly<Record<string, (id: string) => string>> = {
   imports: [ChangeList, ProblemNotice, SendPlan, Threads, TranslocoDirective, Waiting],
   templateUrl: './plan-review-panel.html',
   styleUrl: './plan-review-panel.scss',
-  providers: [PlanThreads],
+  providers: [PlanThreads, HalfReplies],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PlanReviewPanel {

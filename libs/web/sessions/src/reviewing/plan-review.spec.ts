@@ -215,9 +215,11 @@ describe('the supervision of a plan', () => {
       ...{ when: { startsOn: '2027-01-05', startTime: '16:00', timeZone: 'America/New_York' } },
       ...{ groundRules: [{ id: 'rule-1', words: 'One speaks' }], agenda: [] },
     };
-    http
-      .expectOne({ method: 'GET', url: '/api/reviews/review' })
-      .flush({ id: 'review', comments: [said], version: { content }, may: { reply: true }, summary: null });
+    const review = {
+      ...{ id: 'review', comments: [said], version: { content }, may: { reply: true }, summary: null },
+      document: { id: 'plan', kind: 'hour-plan' },
+    };
+    http.expectOne({ method: 'GET', url: '/api/reviews/review' }).flush(review);
     await settled();
     expect(screen.getByRole('group', { name: 'Ground rule' }).textContent).toContain('Kinder?');
     await press('Take these words: We listen');
