@@ -1,6 +1,7 @@
-import { Problem } from '@common-ground/web/platform';
+import { TestBed } from '@angular/core/testing';
+import { HalfWritten, Problem } from '@common-ground/web/platform';
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
-import { heading, opened, press, settled, type } from '../testing/stage';
+import { again, heading, opened, press, settled, type } from '../testing/stage';
 import { CONTENT, aDocument } from '../testing/worlds';
 
 const AT = '/app/docs/doc-1/submit';
@@ -55,6 +56,50 @@ describe('sending a worksheet for review', () => {
       ...{ supervisorId: 'martha', note: '' },
       attach: ['kept', 'new'],
     });
+  });
+
+  it('leaves out what may go along no more, also where it was ticked', async () => {
+    const updatedAt = '2026-11-20T10:00:00.000Z';
+    const kept = { id: 'kept' as never, kind: 'worksheet' as const, title: 'Evenings', updatedAt };
+    const gone = { ...kept, id: 'gone' as never, title: 'Money', wasAttached: true };
+    const server = await opened(AT, (one) => (one.attachable = [{ ...kept, wasAttached: true }, gone]));
+    server.refusals = [
+      {
+        on: /^POST/u,
+        problem: new Problem(422, 'invalid', [{ path: 'attach', code: 'not-attachable', message: '' }]),
+      },
+    ];
+    server.attachable = [{ ...kept, wasAttached: true }];
+    await press('Send to Martha Okafor');
+    expect(screen.queryByRole('checkbox', { name: /Money/u })).toBeNull();
+    await press('Send to Martha Okafor');
+    expect(server.sent('POST documents/doc-1/submit')).toMatchObject({ attach: ['kept'] });
+  });
+
+  it('keeps a note that was begun on the device until it is sent', async () => {
+    await opened(AT);
+    const note = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Note to your supervisor/u });
+    await type(/Note to your supervisor/u, 'For Thursday');
+    await again(AT);
+    expect(note().value).toBe('For Thursday');
+    await type(/Note to your supervisor/u, ' ');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
+    await type(/Note to your supervisor/u, 'For Friday');
+    await press('Send to Martha Okafor');
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toEqual([]);
+  });
+
+  it('keeps words of the note that were typed while it went', async () => {
+    const server = await opened(AT);
+    await type(/Note to your supervisor/u, 'For Thursday');
+    const note = screen.getByRole('textbox', { name: /Note to your supervisor/u });
+    fireEvent.click(screen.getByRole('button', { name: 'Send to Martha Okafor' }));
+    fireEvent.input(note, { target: { value: 'For Thursday, or later' } });
+    await settled();
+    expect(server.sent('POST documents/doc-1/submit')).toMatchObject({ note: 'For Thursday' });
+    await expect(TestBed.inject(HalfWritten).begun()).resolves.toMatchObject([
+      { key: 'document-note/doc-1', body: 'For Thursday, or later' },
+    ]);
   });
 
   it('lists what has to be mended, and sends nothing before', async () => {

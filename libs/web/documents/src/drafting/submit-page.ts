@@ -7,6 +7,7 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
@@ -24,6 +25,7 @@ import {
   ErrorSummary,
   Field,
   type FieldError,
+  HalfNote,
   PageHeading,
   PageTitle,
   Problem,
@@ -64,10 +66,12 @@ interface Submission {
   ],
   templateUrl: './submit-page.html',
   styleUrl: './submit-page.scss',
+  providers: [HalfNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SubmitPage {
   private readonly client = inject(DocumentsClient);
+  protected readonly note = inject(HalfNote);
   private readonly queue = inject(SaveQueue);
   private readonly words = inject(Words);
   protected readonly dates = inject(Dates);
@@ -91,10 +95,13 @@ export class SubmitPage {
     ReadonlySet<DocumentId>
   >({
     source: () => this.submission.value()?.attachable,
-    computation: (attachable, before) =>
-      attachable === undefined || before?.source !== undefined
-        ? (before?.value ?? new Set())
-        : new Set(attachable.filter(({ wasAttached }) => wasAttached).map(({ id }) => id)),
+    computation: (attachable, before) => {
+      if (attachable === undefined) return before?.value ?? new Set();
+      const known = before?.source === undefined ? null : before.value;
+      // What may go along no more has no box to be unticked in.
+      const goes = attachable.filter(({ id, wasAttached }) => known?.has(id) ?? wasAttached);
+      return new Set(goes.map(({ id }) => id));
+    },
   });
   /** Folded away until something goes along, or cannot. */
   protected readonly opensAttached = computed(
@@ -107,7 +114,6 @@ export class SubmitPage {
     trailOf(this.submission.value()?.document ?? null, this.words, true),
   );
   protected readonly chosen = signal<PersonId | null>(null);
-  protected readonly note = signal('');
   protected readonly errors = signal<readonly FieldError[]>([]);
   protected readonly failed = signal<Problem | null>(null);
   protected readonly sentTo = signal<string | null>(null);
@@ -119,6 +125,10 @@ export class SubmitPage {
   });
 
   constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => this.note.open(`document-note/${id}`));
+    });
     const title = inject(PageTitle);
     effect(() =>
       title.set(this.words.say(this.sentTo() ? 'documents.submit.sentTitle' : 'documents.submit.title')),
@@ -126,7 +136,7 @@ export class SubmitPage {
   }
 
   protected write(typed: Event): void {
-    this.note.set((typed.target as HTMLTextAreaElement).value);
+    this.note.write((typed.target as HTMLTextAreaElement).value);
   }
 
   protected attach(id: DocumentId, goesAlong: boolean): void {
@@ -147,11 +157,13 @@ export class SubmitPage {
     this.isSending = true;
     try {
       const attach = [...this.attached()];
+      const written = this.note.text();
       await this.client.submit(document.id, {
         supervisorId: supervisor.id,
-        note: this.note().trim(),
+        note: written.trim(),
         ...(attach.length > 0 && { attach }),
       });
+      this.note.sent(written);
       this.sentTo.set(supervisor.displayName);
     } catch (cause) {
       const problem = Problem.from(cause);

@@ -25,7 +25,7 @@ import { DocumentsClient } from '../documents.client';
         @for (one of attached(); track one.documentId) {
           <li>
             <a [routerLink]="['/app/reviews', review(), 'attached', one.documentId]">{{
-              one.title || t('documents.untitled.' + one.kind)
+              titleOf(one)
             }}</a>
             <span class="cg-quiet">
               {{ t('platform.kinds.' + one.kind) }}
@@ -37,7 +37,7 @@ import { DocumentsClient } from '../documents.client';
               <button
                 type="button"
                 class="cg-button cg-plain"
-                [attr.aria-label]="t('documents.attached.takeOffNamed', { title: one.title })"
+                [attr.aria-label]="t('documents.attached.takeOffNamed', { title: titleOf(one) })"
                 (click)="takeOff(one)"
               >
                 {{ t('documents.attached.takeOff') }}
@@ -90,12 +90,16 @@ export class AttachedLines {
 
   protected readonly failed = signal<Problem | null>(null);
 
+  protected titleOf({ kind, title }: AttachedDocument): string {
+    return title || this.words.say(`documents.untitled.${kind}`);
+  }
+
   /** The button goes; the cursor stays with the list. */
-  protected async takeOff({ documentId, title }: AttachedDocument): Promise<void> {
+  protected async takeOff(one: AttachedDocument): Promise<void> {
     this.failed.set(null);
     try {
-      this.changed.emit(await this.client.takeOff(this.review(), documentId));
-      this.announcer.say(this.words.say('documents.attached.done', { title }));
+      this.changed.emit(await this.client.takeOff(this.review(), one.documentId));
+      this.announcer.say(this.words.say('documents.attached.done', { title: this.titleOf(one) }));
       this.page.getElementById('attached')?.focus();
     } catch (cause) {
       this.failed.set(Problem.from(cause));

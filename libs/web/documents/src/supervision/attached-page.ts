@@ -57,7 +57,9 @@ export class AttachedPage {
     const title = inject(PageTitle);
     effect(() => {
       const text = this.text.value();
-      if (text) title.set(this.words.say('documents.attached.pageTitle', { title: text.title }));
+      if (text === null) return;
+      const named = text.title || this.words.say(`documents.untitled.${text.kind}`);
+      title.set(this.words.say('documents.attached.pageTitle', { title: named }));
     });
   }
 }

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { HalfWritten, Problem } from '@common-ground/web/platform';
-import { screen, within } from '@testing-library/dom';
+import { Announcer, HalfWritten, PageTitle, Problem } from '@common-ground/web/platform';
+import { fireEvent, screen, within } from '@testing-library/dom';
 import { again, heading, opened, pick, press, settled, type } from '../testing/stage';
 import { ELENA, aComment, aReview, anAttached } from '../testing/worlds';
 
@@ -70,6 +70,50 @@ describe('judging a worksheet', () => {
     expect(along.queryByRole('button', { name: 'Take off: Evenings' })).toBeNull();
     expect(along.getByRole('button', { name: 'Take off: Money' })).toBeTruthy();
     expect(document.activeElement?.id).toBe('attached');
+  });
+
+  it('names what goes along without a title by its kind', async () => {
+    await opened(AT, (one) => {
+      const may = { comment: false, decide: false, reply: true, takeOff: true };
+      one.review = aReview({ attached: [anAttached({ title: '' })], may });
+    });
+    fireEvent.click(screen.getByRole('link', { name: 'Worksheet without a title' }));
+    await settled();
+    expect(TestBed.inject(PageTitle).title()).toBe('Attached: Worksheet without a title');
+    await again(AT);
+    const said = jest.spyOn(TestBed.inject(Announcer), 'say');
+    await press('Take off: Worksheet without a title');
+    expect(said).toHaveBeenCalledWith('“Worksheet without a title” does not go along any more.');
+  });
+
+  it('takes the words that were sent out of an answer that was written on meanwhile, and says so', async () => {
+    const may = { comment: false, decide: false, reply: true, takeOff: false };
+    const server = await opened(AT, (one) => (one.review = aReview({ comments: [aComment()], may })));
+    await press(/^Reply to Martha/u);
+    await type(/^Reply to Martha/u, 'I meant the morning.');
+    const answer = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Reply to Martha/u });
+    fireEvent.click(screen.getByRole('button', { name: 'Send reply' }));
+    fireEvent.input(answer, { target: { value: 'I meant the morning. And the bus.' } });
+    await settled();
+    expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ text: 'I meant the morning.' });
+    expect(answer.value).toBe('And the bus.');
+    expect(screen.getByText('Your answer was sent. The words here have not been sent.')).toBeTruthy();
+    await press('Send reply');
+    expect(server.sent('POST reviews/review-1/comments')).toMatchObject({ text: 'And the bus.' });
+    expect(screen.queryByText(/^Your answer was sent/u)).toBeNull();
+  });
+
+  it('calls the button that leads back to half an answer by what it says', async () => {
+    const may = { comment: false, decide: false, reply: true, takeOff: false };
+    const comments = [aComment(), aComment({ id: 'other' as never })];
+    await opened(AT, (one) => (one.review = aReview({ comments, may })));
+    const [first] = screen.getAllByRole('button', { name: /^Reply to Martha/u });
+    fireEvent.click(first as HTMLElement);
+    await settled();
+    await type(/^Reply to Martha/u, 'I meant the');
+    await press(/^Reply to Martha/u);
+    const on = screen.getByRole('button', { name: 'Go on with your answer to Martha Okafor' });
+    expect(on.textContent?.trim()).toBe('Go on with your answer');
   });
 
   it('keeps half an answer in a thread on the device until it is sent', async () => {

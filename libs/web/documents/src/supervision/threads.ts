@@ -19,7 +19,7 @@ import {
   type SuggestionAnswer,
 } from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
-import { Dates, Problem, ProblemWords, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Announcer, Dates, Problem, ProblemWords, TranslocoDirective, Words } from '@common-ground/web/platform';
 import { HalfReplies } from './half-replies';
 import type { Replier, Thread } from './thread-order';
 
@@ -35,6 +35,7 @@ export class Threads {
   protected readonly dates = inject(Dates);
   private readonly problems = inject(ProblemWords);
   private readonly words = inject(Words);
+  private readonly announcer = inject(Announcer);
   private readonly page = inject(DOCUMENT);
   protected readonly half = inject(HalfReplies);
 
@@ -63,6 +64,8 @@ export class Threads {
   });
   /** What did not work, and in which thread; no words when nothing was written. */
   protected readonly failed = signal<{ readonly thread: string; readonly words: string } | null>(null);
+  /** The thread in which words were typed on while an answer went. */
+  protected readonly wentOn = signal<string | null>(null);
   private isSending = false;
 
   constructor() {
@@ -100,9 +103,14 @@ export class Threads {
     if (text === '') return this.failed.set({ thread: thread.id, words: '' });
     await this.try(thread, async (replier) => {
       await replier.reply(thread, text);
-      // Words typed on meanwhile are another answer, which nobody has sent.
-      if (this.half.of(thread.id) !== written) return;
-      this.half.letGo(thread.id);
+      // Words typed on meanwhile are another answer, which nobody has sent; those that went are taken out of it.
+      const now = this.half.of(thread.id);
+      const rest = now.startsWith(written) ? now.slice(written.length).trimStart() : now;
+      this.half.keep(thread.id, rest);
+      if (rest.trim() !== '') {
+        this.wentOn.set(thread.id);
+        return this.announcer.say(this.words.say('documents.threads.wentOn'));
+      }
       this.answering.update((open) => (open === thread.id ? null : open));
     });
   }
@@ -130,6 +138,7 @@ export class Threads {
     if (this.isSending || replier === null) return;
     this.isSending = true;
     this.failed.set(null);
+    this.wentOn.set(null);
     try {
       await act(replier);
     } catch (cause) {

@@ -8,7 +8,6 @@ import {
   inject,
   input,
   linkedSignal,
-  signal,
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -70,9 +69,14 @@ export class HourScript {
   });
   /** The line to calm down while the reader looks at it; not once everybody is there, or talks about it. */
   protected readonly calm = computed(() =>
-    this.looksAtCalm() && this.play().moment === 'turn' ? this.calmTurn() : null,
+    this.looksAtCalm() ? this.calmTurn() : null,
   );
-  private readonly looksAtCalm = signal(false);
+  private readonly canLookAtCalm = computed(() => this.play().moment === 'turn' && this.calmTurn() !== null);
+  /** The reader looks until everybody is there or is done: going on from there, nobody's phone jumps back. */
+  private readonly looksAtCalm = linkedSignal<boolean, boolean>({
+    source: this.canLookAtCalm,
+    computation: (canLook, before) => canLook && (before?.value ?? false),
+  });
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   /** The button that was pressed is gone; the cursor goes to what took its place. */

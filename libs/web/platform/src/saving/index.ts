@@ -1,4 +1,5 @@
 export { bothTexts } from './both-texts';
+export { HalfNote } from './half-note';
 export { type BegunThing, HalfWritten } from './half-written';
 export { LeftActs } from './left-acts';
 export { LeftNotice } from './left-notice';

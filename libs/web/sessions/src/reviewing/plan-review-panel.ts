@@ -61,6 +61,10 @@ export class PlanReviewPanel {
   /** Why nothing was sent, where nothing failed. */
   protected readonly held = signal<'not-saved' | 'changed-elsewhere' | null>(null);
   private isUnderWay = false;
+  /** Counts what may change how it stands: an answer to something older is not put over what is known since. */
+  private turn = 0;
+  /** Something was saved since it was last known how the plan stands. */
+  private isDue = false;
   private askedAt: string | null = null;
 
   /** Which sentence says how it stands. */
@@ -69,9 +73,11 @@ export class PlanReviewPanel {
     if (it === null) return null;
     if (it.state === 'submitted' && it.review?.act === 'co-sign') return 'coSign';
     if (it.state === 'approved' && it.anotherLook.length > 0) return 'anotherLook';
-    if (it.state === 'unsent' || it.state === 'draft')
-      return it.mustBeApproved ? `${it.state}Needed` : it.state;
-    return it.state;
+    const isAlone = it.state === 'unsent' || it.state === 'draft';
+    // Once the hour is closed nobody is asked to it any more.
+    if (isAlone && it.mustBeApproved && this.desk.session().may.edit) return `${it.state}Needed`;
+    // Only whoever may send it reads that it can be sent.
+    return it.may.submit && (it.state === 'unsent' || it.state === 'returned') ? `${it.state}Open` : it.state;
   });
   protected readonly name = computed(() => {
     const it = this.standing.value();
@@ -138,6 +144,7 @@ export class PlanReviewPanel {
   private async act(what: () => Promise<void>): Promise<void> {
     if (this.isUnderWay) return;
     this.isUnderWay = true;
+    this.turn += 1;
     this.failed.set(null);
     this.held.set(null);
     try {
@@ -146,6 +153,7 @@ export class PlanReviewPanel {
       this.failed.set(Problem.from(cause));
     } finally {
       this.isUnderWay = false;
+      if (this.isDue) void this.standsNow();
     }
   }
 
@@ -154,7 +162,17 @@ export class PlanReviewPanel {
     const known = this.standing.value();
     if (known === null || known.state === 'unsent' || savedAt === this.askedAt) return;
     this.askedAt = savedAt;
+    await this.standsNow();
+  }
+
+  private async standsNow(): Promise<void> {
+    this.isDue = true;
+    if (this.isUnderWay) return;
+    this.turn += 1;
+    const { turn } = this;
     const newest = await this.client.standing(this.id()).catch(() => null);
+    if (turn !== this.turn) return;
+    this.isDue = false;
     if (newest !== null) this.standing.set(newest);
   }
 }

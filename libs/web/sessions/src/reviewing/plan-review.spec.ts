@@ -16,9 +16,10 @@ const PLAN = {
   ...{ purpose: 'One step', place: '', link: '', people: [], groundRules: ['One speaks'], goRound: '' },
   agenda: [{ id: 'e1', title: 'Arriving', minutes: 5, fixedStart: null, documentIds: [] }],
 };
-const hour = (plan: object = PLAN): FamilySession =>
+const hour = (plan: object = PLAN, mayEdit = true): FamilySession =>
   ({
     ...{ id: 'hour', family: { id: 'torres' }, revision: 7, due: [], candidates: [], staff: [] },
+    may: { edit: mayEdit, callOff: true },
     plan,
   }) as unknown as FamilySession;
 const MARTHA = { id: 'martha', displayName: 'Martha', strength: 'must-approve', standIns: [] };
@@ -140,6 +141,58 @@ describe('the supervision of a plan', () => {
     http.match({ method: 'GET', url: '/api/reviews/review' });
   });
 
+  it('keeps words that were typed while the plan went', async () => {
+    await opened(standing());
+    fireEvent.input(note(), { target: { value: 'Too much?' } });
+    await press('Send to Martha');
+    http.expectOne({ method: 'GET', url: AT }).flush(hour());
+    await settled();
+    fireEvent.input(note(), { target: { value: 'Too much? And for Leo?' } });
+    http.expectOne({ method: 'POST', url: `${AT}/review` }).flush(WITH_MARTHA);
+    await settled();
+    expect(says()).toContain('The plan is with Martha.');
+    expect(device.keep).toHaveBeenLastCalledWith('plan-note/hour', 'Too much? And for Leo?');
+    expect(device.drop).not.toHaveBeenCalled();
+    http.match({ method: 'GET', url: '/api/reviews/review' });
+  });
+
+  it('tells only whoever may send the plan that it can be sent', async () => {
+    const free = { mustBeApproved: false };
+    await opened(standing(free));
+    expect(says()).toBe('Nobody has looked at this plan. You can send it to a supervisor.');
+    TestBed.resetTestingModule();
+    const may = { submit: false, takeBack: false };
+    document.body.replaceChildren();
+    await opened(standing({ ...free, may, supervision: [] }));
+    expect(says()).toBe('Nobody has looked at this plan.');
+    TestBed.resetTestingModule();
+    document.body.replaceChildren();
+    await opened(standing({ may }), hour(PLAN, false));
+    expect(says()).toBe('Nobody has looked at this plan.');
+  });
+
+  it('does not put how the plan stood before an act over what the act brought', async () => {
+    await opened(WITH_MARTHA);
+    http.match({ method: 'GET', url: '/api/reviews/review' });
+    state.set({ word: 'saved', savedAt: '2026-11-30T10:00:00.000Z' });
+    await settled();
+    const asked = http.expectOne({ method: 'GET', url: `${AT}/review` });
+    await press('Take the plan back');
+    http
+      .expectOne({ method: 'POST', url: `${AT}/review/take-back` })
+      .flush(standing({ state: 'draft', version: 1 }));
+    await settled();
+    asked.flush(WITH_MARTHA);
+    await settled();
+    expect(says()).toContain('This plan was taken back.');
+    // What was saved meanwhile is asked for once more.
+    http
+      .expectOne({ method: 'GET', url: `${AT}/review` })
+      .flush(standing({ state: 'draft', version: 1, mustBeApproved: false }));
+    await settled();
+    expect(says()).toBe('This plan was taken back. Nobody has looked at it as it is now.');
+  });
+
   it('finds a note again that was begun and not sent', async () => {
     device.under.mockResolvedValue(new Map([['', 'Half a note']]));
     await opened(standing());
@@ -192,13 +245,13 @@ describe('the supervision of a plan', () => {
   it('says that the plan is no longer what its supervisor reads, and takes it back', async () => {
     await opened({ ...WITH_MARTHA, changedSinceSent: true });
     http.match({ method: 'GET', url: '/api/reviews/review' });
-    expect(says()).toContain('You have changed it since. Martha reads it as it was sent.');
+    expect(says()).toContain('It has changed since. Martha reads it as it was sent.');
     await press('Take the plan back');
     http
       .expectOne({ method: 'POST', url: `${AT}/review/take-back` })
       .flush(standing({ state: 'draft', version: 1 }));
     await settled();
-    expect(says()).toContain('You took this plan back.');
+    expect(says()).toContain('This plan was taken back.');
   });
 
   it('shows what was said at its place, and takes other words into the plan', async () => {

@@ -10,10 +10,10 @@ import {
   untracked,
 } from '@angular/core';
 import { LIMITS, type FamilySessionId, type PersonId, type PlanReview } from '@common-ground/contract';
-import { Dates, Field, HalfWritten, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, Field, HalfNote, TranslocoDirective } from '@common-ground/web/platform';
 import { PlanStore } from '../planning/plan.store';
 
-/** To whom a plan goes and with what note; `sent` says that it is there, and the note is let go of. */
+/** To whom a plan goes and with what note; `sent` says that it is there, and what was sent of the note is let go of. */
 export interface PlanToSend {
   readonly supervisorId: PersonId;
   readonly note: string;
@@ -76,8 +76,8 @@ export interface PlanToSend {
             id="review-note"
             class="cg-input"
             [attr.maxlength]="limit"
-            [value]="note()"
-            (input)="write(words.value)"
+            [value]="note.text()"
+            (input)="note.write(words.value)"
           ></textarea>
         </cg-field>
         @for (one of missing(); track one) {
@@ -99,10 +99,11 @@ export interface PlanToSend {
       cursor: pointer;
     }
   `,
+  providers: [HalfNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SendPlan {
-  private readonly device = inject(HalfWritten);
+  protected readonly note = inject(HalfNote);
   private readonly desk = inject(PlanStore);
   protected readonly dates = inject(Dates);
 
@@ -113,10 +114,8 @@ export class SendPlan {
   protected readonly limit = LIMITS.paragraph;
   protected readonly isOpen = signal(false);
   protected readonly chosen = signal<PersonId | null>(null);
-  protected readonly note = signal('');
   /** What has to be there before it goes out, where it was pressed without. */
   protected readonly missing = signal<readonly ('supervisor' | 'purpose' | 'agenda')[]>([]);
-  private isTouched = false;
 
   protected readonly supervisor = computed(() => {
     const { supervision } = this.standing();
@@ -126,15 +125,11 @@ export class SendPlan {
   constructor() {
     effect(() => {
       const id = this.id();
-      untracked(() => void this.lookFor(id));
+      untracked(() => this.note.open(`plan-note/${id}`));
     });
-  }
-
-  protected write(note: string): void {
-    this.isTouched = true;
-    this.note.set(note);
-    if (note.trim() === '') void this.device.drop(keyOf(this.id()));
-    else void this.device.keep(keyOf(this.id()), note);
+    effect(() => {
+      if (this.note.wasFound()) this.isOpen.set(true);
+    });
   }
 
   protected press(): void {
@@ -146,19 +141,8 @@ export class SendPlan {
       ...(agenda.length === 0 ? (['agenda'] as const) : []),
     ]);
     if (supervisor === undefined || this.missing().length > 0) return;
-    const sent = (): void => void this.device.drop(keyOf(this.id()));
-    this.send.emit({ supervisorId: supervisor.id, note: this.note().trim(), sent });
+    const written = this.note.text();
+    const sent = (): void => this.note.sent(written);
+    this.send.emit({ supervisorId: supervisor.id, note: written.trim(), sent });
   }
-
-  /** What was begun and not sent stands there again, as it was left. */
-  private async lookFor(id: FamilySessionId): Promise<void> {
-    const found = (await this.device.under(keyOf(id))).get('');
-    if (typeof found !== 'string' || this.isTouched || id !== this.id()) return;
-    this.note.set(found);
-    this.isOpen.set(true);
-  }
-}
-
-function keyOf(id: FamilySessionId): string {
-  return `plan-note/${id}`;
 }
