@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { Announcer, HalfWritten, PageTitle, Problem } from '@common-ground/web/platform';
+import { Announcer, HalfWritten, Problem } from '@common-ground/web/platform';
 import { fireEvent, screen, within } from '@testing-library/dom';
 import { again, heading, opened, pick, press, settled, type } from '../testing/stage';
 import { ELENA, aComment, aReview, anAttached } from '../testing/worlds';
@@ -77,13 +77,13 @@ describe('judging a worksheet', () => {
       const may = { comment: false, decide: false, reply: true, takeOff: true };
       one.review = aReview({ attached: [anAttached({ title: '' })], may });
     });
-    fireEvent.click(screen.getByRole('link', { name: 'Worksheet without a title' }));
+    fireEvent.click(screen.getByRole('link', { name: 'Untitled worksheet' }));
     await settled();
-    expect(TestBed.inject(PageTitle).title()).toBe('Attached: Worksheet without a title');
+    expect(document.title).toContain('Attached: Untitled worksheet');
     await again(AT);
     const said = jest.spyOn(TestBed.inject(Announcer), 'say');
-    await press('Take off: Worksheet without a title');
-    expect(said).toHaveBeenCalledWith('“Worksheet without a title” does not go along any more.');
+    await press('Take off: Untitled worksheet');
+    expect(said).toHaveBeenCalledWith('“Untitled worksheet” does not go along any more.');
   });
 
   it('takes the words that were sent out of an answer that was written on meanwhile, and says so', async () => {
