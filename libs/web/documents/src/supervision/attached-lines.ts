@@ -24,9 +24,7 @@ import { DocumentsClient } from '../documents.client';
       <ul>
         @for (one of attached(); track one.documentId) {
           <li>
-            <a [routerLink]="['/app/reviews', review(), 'attached', one.documentId]">{{
-              titleOf(one)
-            }}</a>
+            <a [routerLink]="['/app/reviews', review(), 'attached', one.documentId]">{{ titleOf(one) }}</a>
             <span class="cg-quiet">
               {{ t('platform.kinds.' + one.kind) }}
               @if (one.takenOffAt; as since) {

@@ -19,7 +19,14 @@ import {
   type SuggestionAnswer,
 } from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
-import { Announcer, Dates, Problem, ProblemWords, TranslocoDirective, Words } from '@common-ground/web/platform';
+import {
+  Announcer,
+  Dates,
+  Problem,
+  ProblemWords,
+  TranslocoDirective,
+  Words,
+} from '@common-ground/web/platform';
 import { HalfReplies } from './half-replies';
 import type { Replier, Thread } from './thread-order';
 

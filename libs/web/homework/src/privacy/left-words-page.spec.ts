@@ -1,11 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import {
-  Announcer,
-  HalfWritten,
-  Problem,
-  SaveQueue,
-  type WebProblemCode,
-} from '@common-ground/web/platform';
+import { Announcer, HalfWritten, Problem, SaveQueue, type WebProblemCode } from '@common-ground/web/platform';
 import { screen, waitFor } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { follow, go, heading, here, opened, press, settled, type } from '../testing/stage';

@@ -68,9 +68,7 @@ export class HourScript {
     return script && calmTurnFrom(script, this.play().at);
   });
   /** The line to calm down while the reader looks at it; not once everybody is there, or talks about it. */
-  protected readonly calm = computed(() =>
-    this.looksAtCalm() ? this.calmTurn() : null,
-  );
+  protected readonly calm = computed(() => (this.looksAtCalm() ? this.calmTurn() : null));
   private readonly canLookAtCalm = computed(() => this.play().moment === 'turn' && this.calmTurn() !== null);
   /** The reader looks until everybody is there or is done: going on from there, nobody's phone jumps back. */
   private readonly looksAtCalm = linkedSignal<boolean, boolean>({
