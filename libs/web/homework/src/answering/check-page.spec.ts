@@ -72,7 +72,7 @@ describe('checking the answers', () => {
 
   it('says another reader only once the server has it, and says meanwhile that it is not saved', async () => {
     const server = await openedOver();
-    server.refusals = [{ on: /^PUT/u, problem: new Problem(503, 'unavailable') }];
+    server.refusals = [{ on: /^PUT/u, problem: new Problem(503, 'not-ready') }];
     const [need] = screen.getAllByRole('listitem');
     await choose(need, 'Only me for now');
     await waitFor(() => expect(server.refusals).toEqual([]));

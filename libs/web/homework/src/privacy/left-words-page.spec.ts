@@ -87,7 +87,7 @@ describe('words on a device that did not reach anyone', () => {
     const server = await opened('/me/tasks/task-1/q/2', (world) => {
       world.tasks = [anOpenTask({})];
     });
-    server.refusals = [{ on: /^PUT/u, problem: new Problem(503, 'unavailable') }];
+    server.refusals = [{ on: /^PUT/u, problem: new Problem(503, 'not-ready') }];
     await type(WHY, 'Somebody who stays with me');
     TestBed.inject(SaveQueue).leave();
     await waitFor(() => expect(server.refusals).toEqual([]));

@@ -16,7 +16,7 @@ function aPlan(may: Task['may']): Task {
       openUntilOn: may.answer ? null : '2026-11-25',
     }),
     ...{ kind: 'boundary-plan', content: PLAN, may },
-  } as Task;
+  };
 }
 
 describe('a plan that was shared to be read', () => {

@@ -8,6 +8,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { SettingsPage } from './settings-page';
 
+const KEPT = { status: 204, statusText: 'No Content' };
+
 describe('choosing a language', () => {
   async function opened(isSignedIn: boolean, kept = 'en'): Promise<HttpTestingController> {
     localStorage.clear();
@@ -71,7 +73,8 @@ describe('choosing a language', () => {
       return screen.getByRole('button', { name: 'Intentarlo otra vez' });
     });
     fireEvent.click(again);
-    (await waitFor(() => http.expectOne('/api/me/language'))).flush(null);
+    (await waitFor(() => http.expectOne('/api/me/language'))).flush(null, KEPT);
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await waitFor(() => {
       TestBed.tick();
       expect(screen.queryByText(/pueden llegar todavía/u)).toBeNull();
@@ -94,10 +97,10 @@ describe('choosing a language', () => {
     choose('English');
     await speaks('en');
     http.expectNone('/api/me/language');
-    first.flush(null);
+    first.flush(null, KEPT);
     const second = await waitFor(() => http.expectOne('/api/me/language'));
     expect(second.request.body).toEqual({ language: 'en' });
-    second.flush(null);
+    second.flush(null, KEPT);
     http.verify();
   });
 
