@@ -15,7 +15,8 @@ describe('choosing a language', () => {
     localStorage.clear();
     const person = signal(isSignedIn ? { language: kept } : null);
     const isWrittenToIn = (language: string): void => person.set({ language });
-    const session = { isSignedIn: signal(isSignedIn), isAny: () => false, person, isWrittenToIn };
+    const lineIsBack = (): void => undefined;
+    const session = { isSignedIn: signal(isSignedIn), isAny: () => false, person, isWrittenToIn, lineIsBack };
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
