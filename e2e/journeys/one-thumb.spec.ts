@@ -21,6 +21,7 @@ const BLOCKS: readonly Block[] = [
       { id: 'walk', label: 'A walk' },
       { id: 'quiet', label: 'Quiet' },
     ],
+    notSure: false,
   },
   { kind: 'scale', id: 'calm', question: CALM, ...asked, lowLabel: 'a storm', highLabel: 'very calm' },
   { kind: 'long-answer', id: 'said', question: SAID, ...asked },
