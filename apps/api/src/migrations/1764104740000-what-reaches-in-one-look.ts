@@ -156,7 +156,7 @@ const REACHING = `
         where t.practice_id = here and t.person_id = me and t.given_at <= now()
           and (t.share_id in (select s.id from in_force s)) is true
           and ((t.share_id in (select s.id from in_force s where s.is_over)) is not true or t.sent_at is not null
-            or exists (select from answer w where w.practice_id = here and w.task_id = t.id))
+            or exists (select from answer w where w.practice_id = t.practice_id and w.task_id = t.id))
           and not (coalesce(t.member_id = any (held), false) and exists (select from task o
             where o.practice_id = here and o.share_id = t.share_id and o.member_id <> t.member_id))),
       reached as materialized (

@@ -32,6 +32,7 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
     'function guarded_families without «f.practice_id = g.practice_id and»',
     'function reaching without «and d.practice_id = here»',
     'function reaching without «o.practice_id = here and»',
+    'function reaching without «w.practice_id = t.practice_id and»',
     'function reaching without «and m.person_id = me»',
     'function reaching without «and t.person_id = me»',
     'function opened_families without «c.practice_id = family.practice_id and»',
