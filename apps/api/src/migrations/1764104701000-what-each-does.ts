@@ -18,7 +18,7 @@ const RETOLD: readonly Retold[] = [
         // A place that was taken over stands for the one that took it.
         `r.reply, r.words, r.revision, coalesce((
               select one.person ->> 'role' from jsonb_array_elements(s.content -> 'people') as one (person)
-                join member was on was.practice_id = r.practice_id and was.id::text = one.person ->> 'id'
+                join member was on was.practice_id = r.practice_id and was.id = (one.person ->> 'id')::uuid
               where one.person ->> 'side' = 'family' and coalesce(was.merged_into, was.id) = r.member_id limit 1),
               'participant')\n`,
       ],

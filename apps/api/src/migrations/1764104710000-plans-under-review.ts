@@ -44,8 +44,13 @@ export class PlansUnderReview1764104710000 implements MigrationInterface {
       create trigger share_no_plan before insert on share for each row execute function access.refuse_sharing_plans();
 
       alter table family_session add column writers uuid[] not null default '{}';
+      -- Nobody knows who else wrote in it before: everybody may have who leads the family today.
       alter table family_session no force row level security;
-      update family_session set writers = array(select distinct unnest(array[planned_by, written_by]));
+      alter table caseload no force row level security;
+      update family_session s set writers = array(select distinct unnest(array[s.planned_by, s.written_by]
+        || array(select c.therapist_id from caseload c
+          where c.practice_id = s.practice_id and c.family_id = s.family_id and c.ended_at is null)));
+      alter table caseload force row level security;
       alter table family_session force row level security;
       create function access.remember_writers() returns trigger language plpgsql as $$ begin
         new.writers := case when tg_op = 'INSERT' then array[new.written_by]
@@ -65,6 +70,13 @@ export class PlansUnderReview1764104710000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- What was sent, and what was said of it, is not thrown away.
+      alter table document no force row level security;
+      do $$ begin
+        if exists (select from document where kind = 'hour-plan') then
+          raise exception 'Plans of hours were sent to supervision, so this cannot be undone.';
+        end if; end $$;
+      alter table document force row level security;
       grant create on schema access to common_ground_relations;
       ${hoursAhead(PAPERS)}
       ${wroteIn('')}
@@ -77,6 +89,14 @@ export class PlansUnderReview1764104710000 implements MigrationInterface {
       drop function access.refuse_sharing_plans();
       drop trigger document_of_hour on document;
       drop function access.demand_hour_of_plan();
+      -- Whoever signs plans alone signs nothing, and is asked for nothing, where plans are not reviewed.
+      alter table supervision no force row level security;
+      update supervision set
+        co_signed_kinds = array_remove(co_signed_kinds, 'hour-plan'),
+        co_signer_id = case when co_signed_kinds = '{hour-plan}' then null else co_signer_id end,
+        strength = case when co_signed_kinds = '{hour-plan}' then 'must-approve' else strength end
+      where 'hour-plan' = any (co_signed_kinds);
+      alter table supervision force row level security;
       ${kinds('supervision', 'supervision_co_signed_kinds_check', coSigned(WRITTEN))}
       ${kinds('document', 'document_kind_check', `kind in ('${WRITTEN.join("', '")}')`)}
     `);

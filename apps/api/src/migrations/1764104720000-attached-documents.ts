@@ -12,7 +12,7 @@ const WAITS = `exists (select from review r where r.practice_id = attached_docum
 /** One's own words, as they stand now, of a family one leads; nobody's answers are among them. */
 const OWN_WORDS = `exists (select from document d join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
   where d.practice_id = attached_document.practice_id and d.id = attached_document.document_id
-    and d.author_id = ${ME} and d.kind = attached_document.kind and t.title = attached_document.title
+    and d.author_id = ${ME} and d.kind <> 'hour-plan' and d.kind = attached_document.kind and t.title = attached_document.title
     and t.content = attached_document.content)`;
 
 /**

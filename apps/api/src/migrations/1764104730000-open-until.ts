@@ -48,6 +48,19 @@ export class OpenUntil1764104730000 implements MigrationInterface {
       drop policy answer_insert on answer;
       create policy answer_insert on answer for insert to common_ground_app
         with check (${OWN_AND_LIVE} and access.takes_answers(task_id));
+
+      -- Nor is what was answered written anew, nor sent, whatever asks for it; who may read it stays its author's.
+      create function access.demand_in_time() returns trigger language plpgsql
+        set search_path = public, pg_temp as $$ begin
+          -- What erases words or joins two records has a role of its own.
+          if current_user = 'common_ground_app' and not access.takes_answers((to_jsonb(new) ->> tg_argv[0])::uuid) then
+            raise exception 'this takes no answers any more' using errcode = 'insufficient_privilege';
+          end if;
+          return new; end $$;
+      create trigger answer_in_time before update of value on answer for each row
+        when (old.value is distinct from new.value) execute function access.demand_in_time('task_id');
+      create trigger task_in_time before update of sent_at on task for each row
+        when (old.sent_at is null and new.sent_at is not null) execute function access.demand_in_time('id');
     `);
     for (const [signature, from, to] of RETOLD) await this.#retell(runner, signature, from, to);
   }
@@ -56,6 +69,9 @@ export class OpenUntil1764104730000 implements MigrationInterface {
     for (const [signature, from, to] of [...RETOLD].reverse())
       await this.#retell(runner, signature, to, from);
     await runner.query(`
+      drop trigger task_in_time on task;
+      drop trigger answer_in_time on answer;
+      drop function access.demand_in_time();
       drop policy answer_insert on answer;
       create policy answer_insert on answer for insert to common_ground_app with check (${OWN_AND_LIVE});
       drop function access.takes_answers(uuid);

@@ -1,6 +1,9 @@
+import type { FamilySession } from '@common-ground/contract';
 import { scratchDatabase, type ScratchDatabase } from '@common-ground/testing';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../data-source';
+import { done, idOf } from './acts';
+import { demoPractice } from './demo-practice';
 
 describe('migrations', () => {
   let database: ScratchDatabase;
@@ -52,5 +55,97 @@ describe('migrations', () => {
     expect(
       wishes.filter((query) => /CREATE TABLE|(?:ADD|DROP|ALTER|RENAME) COLUMN|ADD "/u.test(query)),
     ).toEqual([]);
+  });
+});
+
+describe('plans of hours from before they were reviewed', () => {
+  const { api, cast, torres, owner } = demoPractice();
+  let source: DataSource;
+
+  beforeAll(async () => {
+    source = dataSource(api.database.ownerUrl, 1);
+    await source.initialize();
+  });
+  afterAll(async () => {
+    await source.destroy();
+  });
+
+  const planned = async (): Promise<FamilySession> =>
+    done(
+      cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
+        ...{ format: 'problem-solving', startsOn: '2046-12-01', startTime: '16:00', language: 'en' },
+      }),
+    );
+  const undone = async (): Promise<void> => {
+    let last: string | undefined;
+    while (last !== 'PlansUnderReview1764104710000') {
+      const [row] = await source.query<{ name: string }[]>(
+        'select name from migration order by id desc limit 1',
+      );
+      last = row?.name;
+      await source.undoLastMigration({ transaction: 'each' });
+    }
+  };
+  const again = async (): Promise<void> => {
+    await source.runMigrations({ transaction: 'each' });
+  };
+
+  it('may have been written by everybody who leads the family, and two who sign plans sign the rest', async () => {
+    const [elena, jonas] = [await idOf(cast.therapist), await idOf(cast['other-therapist'])];
+    const { id } = await planned();
+    await owner.query(
+      `insert into caseload (practice_id, family_id, therapist_id, leads) select practice_id, id, $2, false from family where id = $1`,
+      [torres.id, jonas],
+    );
+    const signed = async (kinds: string): Promise<unknown> => {
+      await owner.query(
+        `update supervision set strength = 'must-approve-and-co-sign', co_signer_id = $2, co_signed_kinds = $3::text[]
+         where therapist_id = $1`,
+        [elena, jonas, kinds],
+      );
+      await undone();
+      const { rows } = await owner.query(
+        `select strength, co_signer_id is not null as signed, co_signed_kinds as kinds from supervision where therapist_id = $1`,
+        [elena],
+      );
+      await again();
+      return rows[0];
+    };
+    expect(await signed('{worksheet,hour-plan}')).toEqual({
+      ...{ strength: 'must-approve-and-co-sign', signed: true, kinds: ['worksheet'] },
+    });
+    expect(await signed('{hour-plan}')).toEqual({ strength: 'must-approve', signed: false, kinds: [] });
+    const { rows } = await owner.query<{ writers: string[] }>(
+      'select writers from family_session where id = $1',
+      [id],
+    );
+    expect([...(rows[0]?.writers ?? [])].sort()).toEqual([elena, jonas].sort());
+  });
+
+  it('are not left without what was said of them', async () => {
+    const { id, plan, revision } = await planned();
+    const changed = await done(
+      cast.therapist.put<FamilySession>(
+        `/api/sessions/${id}`,
+        { ...plan, purpose: 'Judged' },
+        { 'if-match': `"${revision}"` },
+      ),
+    );
+    const supervisorId = await idOf(cast.supervisor);
+    await owner.query(`update caseload set ended_at = now() where therapist_id = $1 and family_id = $2`, [
+      await idOf(cast['other-therapist']),
+      torres.id,
+    ]);
+    await done(
+      cast.therapist.post(
+        `/api/sessions/${id}/review`,
+        { supervisorId, note: '' },
+        { 'if-match': `"${changed.revision}"` },
+      ),
+    );
+    await expect(undone()).rejects.toThrow('Plans of hours were sent to supervision');
+    await again();
+    const { rows } = await owner.query(`select kind from document where id = $1`, [id]);
+    expect(rows).toEqual([{ kind: 'hour-plan' }]);
   });
 });

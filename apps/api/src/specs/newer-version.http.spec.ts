@@ -153,6 +153,27 @@ describe('a newer version in place of one that was given', () => {
     });
   });
 
+  it('takes the place of nothing whose last day is over', async () => {
+    const title = 'Over by then';
+    const id = await paper(title);
+    const old = await share(cast.therapist, id, [member('mother')]);
+    await anew(id, title);
+    expect(await newer(old)).toMatchObject({ version: 2, may: { replace: true } });
+    await owner.query('update share set open_until_on = current_date - 3 where id = $1', [old.id]);
+    expect(await newer(old)).toEqual({
+      version: null,
+      gets: [],
+      keep: [],
+      notNow: [],
+      may: { replace: false },
+    });
+    expect(await refusal(cast.therapist.post(`/api/shares/${old.id}/replace`))).toMatchObject({
+      ...{ status: 409, code: 'wrong-state', because: 'over' },
+    });
+    const { rows } = await owner.query('select id from share where document_id = $1', [id]);
+    expect(rows).toEqual([{ id: old.id }]);
+  });
+
   it('keeps the days of a rhythm: the round that is begun stays, and those to come are the new ones', async () => {
     const title = 'Each evening anew';
     const id = await paper(title);

@@ -8,40 +8,13 @@ import type {
   TaskId,
   TaskSummary,
 } from '@common-ground/contract';
-import { startApi, type Persona, type RunningApi } from '@common-ground/testing';
+import type { Persona } from '@common-ground/testing';
 import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  putAnswer,
-  refusal,
-  send,
-  sheet,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
+import { approved, done, memberIn, putAnswer, refusal, send, sheet, taskTitled } from './acts';
+import { demoPractice } from './demo-practice';
 
 describe('a share that is open until a day', () => {
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
-
-  beforeAll(async () => {
-    api = await startApi();
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-  });
+  const { api, cast, torres, owner } = demoPractice();
 
   const member = (who: 'mother' | 'father'): string => memberIn(torres, who);
   const paper = async (title: string): Promise<DocumentId> =>
@@ -207,6 +180,78 @@ describe('a share that is open until a day', () => {
     expect((await putAnswer(cast.mother, task, 'told', 0, 'After all')).status).toBe(200);
     const open = await done(change(left, { openUntilOn: null }, left.revision + 1));
     expect(open).toMatchObject({ openUntilOn: null, isOver: false });
+  });
+
+  it('is not over before it opens to whoever sent the piece before already', async () => {
+    const [before, after] = [await paper('Sent before'), await paper('Too late after')];
+    await give(before, { memberIds: [member('mother')] });
+    await send(cast.mother, await taskTitled(cast.mother, 'Sent before'));
+    const wish = { memberIds: [member('mother')], after: { documentId: before, days: 5 } };
+    expect(
+      await refusal(
+        cast.therapist.post(`/api/documents/${after}/shares`, { ...wish, openUntilOn: await day(4) }),
+      ),
+    ).toMatchObject({ status: 422, errors: [{ path: 'openUntilOn', code: 'ends-before-last' }] });
+    await give(after, { ...wish, openUntilOn: await day(5) });
+  });
+
+  it.each([2, null])('is not opened again to whoever was given it anew meanwhile (%s)', async (days) => {
+    const title = `Given anew ${String(days)}`;
+    const id = await paper(title);
+    const old = await give(id, { memberIds: [member('mother')], openUntilOn: await day(1) });
+    await endsYesterday(old);
+    const fresh = await give(id, { memberIds: [member('mother')] });
+    const wish = { openUntilOn: days === null ? null : await day(days) };
+    expect(await refusal(change(old, wish))).toMatchObject({
+      ...{ status: 422, errors: [{ path: 'openUntilOn', code: 'same-version' }] },
+    });
+    expect(await mine('mother', title)).toHaveLength(1);
+    // Its words may change, and so may the day once nobody has it from elsewhere.
+    const worded = await done(change(old, { note: 'As it was.' }));
+    await done(cast.therapist.post(`/api/shares/${fresh.id}/revoke`));
+    expect(await done(change(worded, wish, worded.revision))).toMatchObject({ isOver: false });
+    expect(await mine('mother', title)).toHaveLength(1);
+  });
+
+  it('takes no other words past everything either; whom one lets read them stays one’s own', async () => {
+    const id = await paper('Past the service');
+    const share = await give(id, { memberIds: [member('mother')], openUntilOn: await day(1) });
+    const task = await taskTitled(cast.mother, 'Past the service');
+    await done(putAnswer(cast.mother, task, 'told', 0, 'In time'));
+    const { rows } = await owner.query<{ practice: string; person: string }>(
+      'select practice_id as practice, person_id as person from task where id = $1',
+      [task],
+    );
+    const app = new Client({ connectionString: api.database.appUrl });
+    await app.connect();
+    /** What she does straight at the rows, and leaves undone. */
+    const asMother = async (statement: string): Promise<unknown> => {
+      await app.query('begin');
+      try {
+        await app.query(
+          `select set_config('app.practice_id', $1, true), set_config('app.person_id', $2, true),
+             set_config('app.roles', '{}', true)`,
+          [rows[0]?.practice, rows[0]?.person],
+        );
+        return (await app.query(statement, [task])).rowCount;
+      } catch (failure) {
+        return failure instanceof Error ? failure.message : failure;
+      } finally {
+        await app.query('rollback');
+      }
+    };
+    const rewritten = `update answer set value = '"Other words"' where task_id = $1`;
+    const hidden = `update answer set visibility = 'not-yet', value = value where task_id = $1`;
+    const sent = 'update task set sent_at = now() where id = $1';
+    expect([await asMother(rewritten), await asMother(hidden), await asMother(sent)]).toEqual([1, 1, 1]);
+    await endsYesterday(share);
+    const over = 'this takes no answers any more';
+    expect([await asMother(rewritten), await asMother(hidden), await asMother(sent)]).toEqual([
+      over,
+      1,
+      over,
+    ]);
+    await app.end();
   });
 
   it('is refused with the field at fault when the day makes no sense', async () => {

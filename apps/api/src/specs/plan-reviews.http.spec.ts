@@ -4,6 +4,7 @@ import type {
   DocumentId,
   FamilySession,
   HourPlanContent,
+  PersonId,
   PlanReview,
   Review,
   ReviewId,
@@ -62,6 +63,13 @@ describe('the plan of an hour under review', () => {
   };
   const sent = async (id: string, note = ''): Promise<Review> =>
     done(cast.supervisor.get<Review>(`/api/reviews/${reviewOf(await submit(id, note))}`));
+  const nameOf = async (person: string): Promise<string> => {
+    const { rows } = await owner.query<{ name: string }>(
+      'select display_name as name from person where id = $1',
+      [person],
+    );
+    return rows[0]?.name ?? '';
+  };
   const contentOf = ({ version }: Review): HourPlanContent => version.content as HourPlanContent;
 
   it('goes to a supervisor as it stands, with a note, and with nothing else of the hour', async () => {
@@ -272,6 +280,12 @@ describe('the plan of an hour under review', () => {
       status: 422,
       errors: [{ path: 'supervisorId' }, { path: 'note' }],
     });
+    // Its papers stand in it; nothing else goes along.
+    const paper = await write(cast.therapist, torres.id, 'Not along with a plan', sheet());
+    expect(await ask({ supervisorId, note: '', attach: [paper.id] }, newest)).toMatchObject({
+      status: 422,
+      errors: [{ path: 'attach' }],
+    });
     await submit(id);
     expect(await ask({ supervisorId, note: '' }, newest)).toMatchObject({
       status: 409,
@@ -342,6 +356,65 @@ describe('the plan of an hour under review', () => {
     }
   });
 
+  it('is not sent where whoever would sign second wrote in it', async () => {
+    const [jonasId, elena] = [await idOf(cast['other-therapist']), await idOf(cast.therapist)];
+    const pair = `supervisor_id = '${supervisorId}' and therapist_id = '${elena}'`;
+    await owner.query(`update supervision set strength = 'must-approve-and-co-sign', co_signer_id = '${jonasId}',
+      co_signed_kinds = '{hour-plan}' where ${pair}`);
+    try {
+      const { id } = await planned();
+      const { revision } = await change(id, () => ({ purpose: 'Signed by two' }));
+      expect((await standing(id)).supervision.map((one) => one.id)).toEqual([supervisorId]);
+      await owner.query('update family_session set writers = writers || $2::uuid where id = $1', [
+        id,
+        jonasId,
+      ]);
+      expect(await standing(id)).toMatchObject({ supervision: [], may: { submit: false } });
+      const match = { 'if-match': `"${revision}"` };
+      const asked = cast.therapist.post(`/api/sessions/${id}/review`, { supervisorId, note: '' }, match);
+      expect(await refusal(asked)).toMatchObject({ status: 409, code: 'needs-two-signatures' });
+    } finally {
+      await owner.query(`update supervision set strength = 'must-approve', co_signer_id = null, co_signed_kinds = '{}'
+        where ${pair}`);
+    }
+  });
+
+  it('names staff who left the family since', async () => {
+    const jonasId = await idOf(cast['other-therapist']);
+    await owner.query(`insert into caseload (practice_id, family_id, therapist_id, leads)
+      select practice_id, '${torres.id}', id, false from person where id = '${jonasId}'`);
+    const { id } = await planned();
+    await change(id, () => ({
+      purpose: 'Led by two',
+      people: [{ side: 'staff', id: jonasId as PersonId, role: 'co-lead' }],
+    }));
+    await owner.query(
+      `delete from caseload where therapist_id = '${jonasId}' and family_id = '${torres.id}'`,
+    );
+    const [one] = contentOf(await sent(id)).people;
+    expect([one?.id, one?.name]).toEqual([jonasId, await nameOf(jonasId)]);
+    expect(one?.name).not.toBe('');
+  });
+
+  it('of an hour that is over or has begun is sent no more', async () => {
+    const over = await planned();
+    await change(over.id, () => ({ purpose: 'Over' }));
+    const underWay = await planned();
+    await change(underWay.id, () => ({ purpose: 'Under way' }));
+    expect((await standing(over.id)).may.submit).toBe(true);
+    await owner.query(`update family_session set starts_on = current_date - 3 where id = '${over.id}'`);
+    await done(cast.therapist.post(`/api/sessions/${underWay.id}/run`));
+    for (const [id, because] of [
+      [over.id, 'is-over'],
+      [underWay.id, 'under-way'],
+    ] as const) {
+      expect((await standing(id)).may.submit).toBe(false);
+      const match = { 'if-match': `"${(await read(id)).revision}"` };
+      const asked = cast.therapist.post(`/api/sessions/${id}/review`, { supervisorId, note: '' }, match);
+      expect(await refusal(asked)).toMatchObject({ status: 409, code: 'wrong-state', because });
+    }
+  });
+
   it('is no document: not read, written, shared, printed, kept or laid on a table as one', async () => {
     const { id } = await planned();
     await change(id, () => ({ purpose: 'No document' }));
@@ -363,6 +436,18 @@ describe('the plan of an hour under review', () => {
       const list = await done(who.get<{ items: { id: string }[] }>('/api/documents?limit=100'));
       expect(list.items.map((one) => one.id)).not.toContain(id);
     }
+    // Nor does it go along with another document, offered or named.
+    const beside = await write(cast.therapist, torres.id, 'Beside a plan', sheet());
+    const offered = await done(
+      cast.therapist.get<{ items: { id: string }[] }>(`/api/documents/${beside.id}/attachable`),
+    );
+    expect(offered.items.length).toBeGreaterThan(0);
+    expect(offered.items.map((one) => one.id)).not.toContain(id);
+    expect(
+      await refusal(
+        cast.therapist.post(`/api/documents/${beside.id}/submit`, { supervisorId, note: '', attach: [id] }),
+      ),
+    ).toMatchObject({ status: 422, errors: [{ path: 'attach', code: 'not-attachable' }] });
     const kept = { documentId: id, title, tags: [], source: 'Mine', licence: 'own-words', shelf: 'own' };
     expect(await refusal(cast.therapist.post('/api/templates', kept))).toMatchObject({ status: 404 });
     const { plan, revision } = await planned();

@@ -281,6 +281,28 @@ describe('while a supervisor is away', () => {
     expect((await done(cast.therapist.get<Review>(`/api/reviews/${again}`))).comments).toEqual([]);
   });
 
+  it('what is thrown away takes with it what its author said in answer to it', async () => {
+    const waits = await sent('Thrown away');
+    const made = await done(name());
+    await comment(jonas, waits.review, 'Thrown away first');
+    const [first] = (await done(jonas.get<Review>(`/api/reviews/${waits.review}`))).comments;
+    if (first === undefined) throw new Error('Nothing was said.');
+    const { id: replyTo, blockId, quote, prefix, suffix } = first;
+    for (const text of ['In answer to it', 'And once more'])
+      await done(
+        jonas.post(`/api/reviews/${waits.review}/comments`, {
+          ...{ blockId, quote, prefix, suffix, text, replyTo },
+        }),
+      );
+    await comment(jonas, waits.review, 'For itself');
+    await done(cast.supervisor.post(`/api/stand-ins/${made.id}/end`));
+    await done(jonas.post('/api/me/unsent-comments/discard', { ids: [replyTo] }));
+    await done(name());
+    await decide(jonas, waits.review, 'ask-for-changes', 'For Martha');
+    const read = await done(cast.therapist.get<Review>(`/api/reviews/${waits.review}`));
+    expect(read.comments.map(({ text }) => text)).toEqual(['For itself']);
+  });
+
   it('whoever is away may decide as well, and signs for themselves', async () => {
     await done(name());
     const waits = await sent('She looks in');

@@ -59,14 +59,17 @@ export class NewDocument {
   fromDocumentId?: DocumentId;
 }
 
-export class SubmitDocument {
+/** The plan of an hour names its papers; nothing goes along with it. */
+export class SubmitPlan {
   @IsUUID()
   supervisorId!: PersonId;
 
   @IsString()
   @MaxLength(LIMITS.paragraph)
   note: string = '';
+}
 
+export class SubmitDocument extends SubmitPlan {
   /** Other documents of the family that go along, as they stand now. */
   @IsOptional()
   @IsArray()

@@ -45,7 +45,7 @@ export function untilFault(untilOn: string, today: string): 'day-past' | 'too-fa
 }
 
 /** It would be over before it has opened for the last time. What waits for another piece may never open. */
-function endsEarly(days: readonly OpensOn[], untilOn: string): OpeningFault | null {
+export function endsEarly(days: readonly OpensOn[], untilOn: string): 'ends-before-last' | null {
   return days.some((day) => day !== 'now' && day !== 'waits' && day > untilOn) ? 'ends-before-last' : null;
 }
 

@@ -12,7 +12,7 @@ export type PlanJudges = Pick<DocumentRow, 'supervisors' | 'strengths' | 'everyT
 export class HourPlansRepository {
   /**
    * Everybody who supervises one of these people today, the strictest of them counting. Whoever wrote in the plan judges
-   * it for nobody.
+   * it for nobody, and no pair counts under which one of them would sign second.
    */
   async judges(tx: Transaction, actor: Actor, of: readonly PersonId[]): Promise<PlanJudges> {
     const found = await firstRow<PlanJudges>(
@@ -25,8 +25,8 @@ export class HourPlansRepository {
          (select c.every_therapist_needs_review from practice c where c.id = $1) as "everyTherapistNeedsReview",
          coalesce((select json_agg(json_build_object('id', p.id, 'displayName', p.display_name,
              'strength', s.strength, 'standIns', ${standInsOf('s')}, 'therapistId', s.therapist_id,
-             'counts', 'hour-plan' = any (s.co_signed_kinds)
-               or not exists (select from pair o where 'hour-plan' = any (o.co_signed_kinds)))
+             'counts', case when 'hour-plan' = any (s.co_signed_kinds) then s.co_signer_id <> all ($3::uuid[])
+               else not exists (select from pair o where 'hour-plan' = any (o.co_signed_kinds)) end)
              order by s.therapist_id = $2 desc, p.display_name)
            from pair s join person p on p.practice_id = s.practice_id and p.id = s.supervisor_id
            where s.supervisor_id <> all ($3::uuid[])), '[]') as supervisors`,

@@ -10,7 +10,7 @@ import type {
   PersonId,
   PlanReview,
   PlanReviewState,
-  SubmitDocument,
+  SubmitPlan,
 } from '@common-ground/contract';
 import { mayWorkOnDocument, missingSignature, needsApproval, type Actor } from '@common-ground/rules/access';
 import { canReopen, newReviewOf, rulesOf } from '@common-ground/rules/content';
@@ -113,7 +113,7 @@ export class HourPlansService {
     actor: Actor,
     because: string,
     plan: HourPlan,
-    body: SubmitDocument,
+    body: SubmitPlan,
   ): Promise<void> {
     const judges = await this.plans.judges(tx, actor, plan.writers);
     const { document, draft } = await this.#written(tx, actor, plan);

@@ -58,7 +58,8 @@ export class ReplacingService {
       const document = await this.drafting.require(tx, actor, share.documentId);
       demand(mayWorkOnDocument(actor, document));
       const parcel = await this.parcels.of(tx, actor, document);
-      if (share.revokedAt !== null || !isNewerThan(parcel, share.versionId)) return NOTHING_NEWER;
+      if (share.revokedAt !== null || share.isOver || !isNewerThan(parcel, share.versionId))
+        return NOTHING_NEWER;
       return (await this.#split(tx, actor, parcel, share)).preview;
     });
   }
@@ -73,6 +74,8 @@ export class ReplacingService {
       const parcel = await this.parcels.of(tx, actor, document);
       const familyId = demandGivable(parcel);
       if (share.revokedAt !== null) throw new Refusal('wrong-state', { because: 'revoked' });
+      // Whoever was just told that its last day is over is asked nothing anew.
+      if (share.isOver) throw new Refusal('wrong-state', { because: 'over' });
       if (!isNewerThan(parcel, share.versionId))
         throw new Refusal('wrong-state', { because: 'same-version' });
 

@@ -64,6 +64,10 @@ export interface ReachedBy extends RecipientRow, Accompanied {
 /** As `given_at` keeps it. Rounded up it would come a blink after now, and what opens now would be still to come. */
 export const THIS_MOMENT = `date_trunc('milliseconds', now())`;
 
+/** What a share `s` gave with a task `t`, or will give, and nobody has sent. */
+const STILL_HELD = `t.sent_at is null and s.revoked_at is null and (t.given_at is not null or s.stopped_at is null)
+  and (s.open_until_on is null or s.open_until_on >= access.today())`;
+
 const SELECT = `
   select s.id, s.document_id as "documentId", s.version_id as "versionId", v.number as version, s.due_on::text as "dueOn", s.note, s.revision,
     s.open_until_on::text as "openUntilOn", coalesce(s.open_until_on < access.today(), false) as "isOver",
@@ -128,10 +132,9 @@ export class ShareRepository {
            where b.practice_id = m.practice_id and b.family_id = m.family_id and b.lifted_at is null
              and m.id in (b.one_id, b.other_id)) as "keptFrom",
          array(select t.version_id from task t
-           join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+           join share s on s.practice_id = t.practice_id and s.id = t.share_id
            where t.practice_id = m.practice_id and t.member_id = m.id and t.document_id = $3
-             and t.sent_at is null and (t.given_at is not null or s.stopped_at is null)
-             and (s.open_until_on is null or s.open_until_on >= access.today())) as "heldVersionIds"
+             and ${STILL_HELD}) as "heldVersionIds"
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
        where m.practice_id = $1 and m.family_id = $2 and m.state <> 'removed'
        order by m.added_at, m.id`,
@@ -259,6 +262,20 @@ export class ShareRepository {
       [actor.practiceId, id, revision, dueOn, note, openUntilOn !== undefined, openUntilOn ?? null],
     );
     return changed === 1;
+  }
+
+  /** Whether somebody has what this share gives, or will, from another one as well, and has sent neither. */
+  async isHeldAgain(tx: Transaction, actor: Actor, id: ShareId): Promise<boolean> {
+    const found = await firstRow<{ isHeld: boolean }>(
+      tx,
+      `select exists (select from task mine
+           join task t on t.practice_id = mine.practice_id and t.member_id = mine.member_id
+             and t.version_id = mine.version_id and t.share_id <> mine.share_id
+           join share s on s.practice_id = t.practice_id and s.id = t.share_id
+         where mine.practice_id = $1 and mine.share_id = $2 and mine.sent_at is null and ${STILL_HELD}) as "isHeld"`,
+      [actor.practiceId, id],
+    );
+    return found?.isHeld === true;
   }
 
   async revoke(tx: Transaction, actor: Actor, id: ShareId): Promise<boolean> {

@@ -15,6 +15,7 @@ import {
 } from '@common-ground/contract';
 import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
 import {
+  endsEarly,
   openingAfter,
   openingDays,
   untilFault,
@@ -141,6 +142,8 @@ export class SharingService {
   /** The day hoped for and the words along with it, for everybody it has reached or will reach. */
   change(actor: Actor, id: ShareId, revision: number, body: ShareChange): Promise<Share> {
     return this.database.as(actor, async (tx) => {
+      // Whoever gives it anew at this moment comes before this or after it.
+      await this.documents.lock(tx, actor, (await this.#require(tx, actor, id)).documentId);
       const share = await this.#require(tx, actor, id);
       const document = await this.drafting.require(tx, actor, share.documentId);
       const because = demand(mayWorkOnDocument(actor, document));
@@ -199,11 +202,19 @@ export class SharingService {
     });
   }
 
-  /** A new last day has to come, and not before the last day it opens on; the one that stands there may stay. */
+  /**
+   * A new last day has to come, and not before the last day it opens on; the one that stands there may stay. What is over
+   * opens again to nobody who was given the same words anew meanwhile.
+   */
   async #demandUntil(tx: Transaction, share: ShareRow, { openUntilOn }: ShareChange): Promise<void> {
-    if (openUntilOn === undefined || openUntilOn === null || openUntilOn === share.openUntilOn) return;
-    const fault = untilFault(openUntilOn, await practiceDay(tx)) ?? endsEarly(share, openUntilOn);
-    if (fault !== null) throw Refusal.field('openUntilOn', fault, WHY_NOT_THEN[fault]);
+    if (openUntilOn === undefined || openUntilOn === share.openUntilOn) return;
+    if (openUntilOn !== null) {
+      const opens = share.lastOn === null ? [] : [share.lastOn];
+      const fault = untilFault(openUntilOn, await practiceDay(tx)) ?? endsEarly(opens, openUntilOn);
+      if (fault !== null) throw Refusal.field('openUntilOn', fault, WHY_NOT_THEN[fault]);
+    }
+    if (share.isOver && (await this.shares.isHeldAgain(tx, actor, share.id)))
+      throw Refusal.field('openUntilOn', 'same-version', 'Somebody was given it anew since it was over.');
   }
 
   /** When it opens to each of the chosen. */
@@ -230,7 +241,11 @@ export class SharingService {
           'nothing-to-follow',
           'This person has not been given the piece before.',
         );
-      return { ...person, opens: [openingAfter(sent, after.days, today)] };
+      const opens = [openingAfter(sent, after.days, today)];
+      // Whoever has sent the piece before has a day that nobody could foresee without them.
+      const fault = body.openUntilOn === undefined ? null : endsEarly(opens, body.openUntilOn);
+      if (fault !== null) throw Refusal.field('openUntilOn', fault, WHY_NOT_THEN[fault]);
+      return { ...person, opens };
     });
   }
 
@@ -275,9 +290,4 @@ export class SharingService {
     const document = await this.drafting.require(tx, actor, documentId);
     return presentShare(await this.#require(tx, actor, id), await this.parcels.of(tx, actor, document));
   }
-}
-
-/** Rounds that are to come would open to nobody. */
-function endsEarly({ lastOn }: ShareRow, untilOn: string): 'ends-before-last' | null {
-  return lastOn !== null && untilOn < lastOn ? 'ends-before-last' : null;
 }

@@ -5,6 +5,7 @@ import type {
   AttachedDocument,
   AttachedText,
   DocumentId,
+  PersonId,
   ReviewId,
 } from '@common-ground/contract';
 import type { Actor, AttachableFacts } from '@common-ground/rules/access';
@@ -17,6 +18,8 @@ const ATTACHED = `a.document_id as "documentId", a.kind, a.title, ${iso('a.attac
   ${iso('a.taken_off_at')} as "takenOffAt"`;
 /** What went along with the review, or with the first of the two whose second signature it is. */
 const OF_REVIEW = 'a.practice_id = $1 and a.review_id = $2';
+/** The plan of an hour is read in the review of its own and nowhere else. */
+const GOES_ALONG = `d.kind <> 'hour-plan'`;
 
 @Injectable()
 export class AttachedRepository {
@@ -31,7 +34,7 @@ export class AttachedRepository {
              where r.practice_id = d.practice_id and r.document_id = $3 and r.act = 'approve'
              order by r.submitted_at desc limit 1)) as "wasAttached"
        from document d join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
-       where d.practice_id = $1 and d.author_id = $2 and d.id <> $3 and ${WORKS_ON}
+       where d.practice_id = $1 and d.author_id = $2 and d.id <> $3 and ${GOES_ALONG} and ${WORKS_ON}
          and d.family_id = (select f.family_id from document f where f.practice_id = $1 and f.id = $3)
        order by "wasAttached" desc, d.updated_at desc, d.id desc limit $4`,
       [actor.practiceId, actor.personId, id, limit],
@@ -50,7 +53,8 @@ export class AttachedRepository {
       `insert into attached_document (practice_id, review_id, document_id, family_id, kind, title, content, attached_by)
        select d.practice_id, $3, d.id, d.family_id, d.kind, t.title, t.content, $2
        from document d join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
-       where d.practice_id = $1 and d.author_id = $2 and d.id <> $4 and d.id = any ($5) and ${WORKS_ON}
+       where d.practice_id = $1 and d.author_id = $2 and d.id <> $4 and d.id = any ($5) and ${GOES_ALONG}
+         and ${WORKS_ON}
          and d.family_id = (select f.family_id from document f where f.practice_id = $1 and f.id = $4)`,
       [actor.practiceId, actor.personId, reviewId, id, documentIds],
     );
@@ -64,10 +68,16 @@ export class AttachedRepository {
     );
   }
 
-  text(tx: Transaction, actor: Actor, review: ReviewRow, id: DocumentId): Promise<AttachedText | null> {
+  /** With whose words they are. */
+  text(
+    tx: Transaction,
+    actor: Actor,
+    review: ReviewRow,
+    id: DocumentId,
+  ): Promise<(AttachedText & { readonly attachedBy: PersonId }) | null> {
     return firstRow(
       tx,
-      `select ${ATTACHED}, a.content from attached_document a where ${OF_REVIEW} and a.document_id = $3`,
+      `select ${ATTACHED}, a.content, a.attached_by as "attachedBy" from attached_document a where ${OF_REVIEW} and a.document_id = $3`,
       [actor.practiceId, review.firstReviewId, id],
     );
   }

@@ -82,14 +82,15 @@ export class AttachedService {
   read(actor: Actor, id: ReviewId, documentId: DocumentId): Promise<AttachedText> {
     return this.database.as(actor, async (tx) => {
       const review = await this.inSight.require(tx, actor, id);
-      const text = await this.attached.text(tx, actor, review, documentId);
-      if (text === null) throw new Refusal('not-found');
+      const found = await this.attached.text(tx, actor, review, documentId);
+      if (found === null) throw new Refusal('not-found');
+      const { attachedBy, ...text } = found;
       demand(mayReadAttached(actor, review, { isTakenOff: text.takenOffAt !== null }));
-      // Told as every reading of a document is, and why it could be read.
+      // Told as every reading of a document is, to whoever wrote these words, and why they could be read.
       await this.audit.record(tx, actor, {
         action: 'documents.read',
         because: 'attached-to-review',
-        subjects: othersIn(actor, [review.therapistId]),
+        subjects: othersIn(actor, [attachedBy]),
         familyId: review.document.family?.id ?? null,
         documentId,
       });

@@ -21,10 +21,15 @@ export class UnsentRepository {
     );
   }
 
+  /** With what they said in answer to these, which nobody could follow without them. */
   async discard(tx: Transaction, actor: Actor, ids: readonly CommentId[]): Promise<void> {
     await perform(
       tx,
-      `update review_comment c set discarded_at = now() where ${STRANDED} and c.id = any ($3)`,
+      `with recursive gone as (
+         select c.id from review_comment c where ${STRANDED} and c.id = any ($3)
+         union select c.id from gone g join review_comment c on c.reply_to = g.id where ${STRANDED}
+       )
+       update review_comment c set discarded_at = now() where c.practice_id = $1 and c.id in (select id from gone)`,
       [actor.practiceId, actor.personId, ids],
     );
   }

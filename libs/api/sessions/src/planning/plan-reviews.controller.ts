@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
 import { Asking, Asks, PathId, revisionOf } from '@common-ground/api/platform';
-import { SubmitDocument, type FamilySessionId, type PlanReview } from '@common-ground/contract';
+import { SubmitPlan, type FamilySessionId, type PlanReview } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { PlanReviewsService } from './plan-reviews.service';
 
@@ -21,7 +21,7 @@ export class PlanReviewsController {
     @Asking() actor: Actor,
     @PathId() id: FamilySessionId,
     @Headers('if-match') ifMatch: string | undefined,
-    @Body() body: SubmitDocument,
+    @Body() body: SubmitPlan,
   ): Promise<PlanReview> {
     return this.reviews.submit(actor, id, revisionOf(ifMatch), body);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HourPlansService, type HourPlan } from '@common-ground/api/documents';
 import { FamiliesService } from '@common-ground/api/people';
 import { asId, Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
-import type { FamilySessionId, PlanReview, SubmitDocument } from '@common-ground/contract';
+import type { FamilySessionId, PlanReview, SubmitPlan } from '@common-ground/contract';
 import { mayPlanSession, type Actor } from '@common-ground/rules/access';
 import { hourPlanOf } from '@common-ground/rules/content';
 import { planOf } from './company';
@@ -37,11 +37,11 @@ export class PlanReviewsService {
   }
 
   /** The plan whoever sends it has before them, and no other: what a colleague wrote meanwhile is read first. */
-  submit(actor: Actor, id: FamilySessionId, revision: number, body: SubmitDocument): Promise<PlanReview> {
+  submit(actor: Actor, id: FamilySessionId, revision: number, body: SubmitPlan): Promise<PlanReview> {
     return this.database.as(actor, async (tx) => {
       await this.plans.hold(tx, actor, id);
       const { plan, because } = await this.#led(tx, actor, id);
-      if (plan.calledOffAt !== null) throw new Refusal('wrong-state', { because: 'called-off' });
+      this.planning.demandAhead(plan);
       if (plan.revision !== revision)
         throw new Refusal('revision-stale', {
           current: await this.planning.present(tx, actor, plan),
@@ -77,7 +77,14 @@ export class PlanReviewsService {
   /** People by their names and papers by their titles of today. */
   async #told(tx: Transaction, actor: Actor, row: PlanRow): Promise<HourPlan> {
     const company = await this.planning.company(tx, actor, row.family.id);
-    const plan = { ...planOf(row), people: company.today(row.content.people) };
+    const people = company.today(row.content.people);
+    const plan = { ...planOf(row), people };
+    const gone = people.filter((person) => person.side === 'staff' && !company.isHere(person));
+    const left = await this.plans.staffNames(
+      tx,
+      actor,
+      gone.map(({ id }) => id),
+    );
     const papers = await this.plans.titles(tx, actor, [
       ...new Set(plan.agenda.flatMap(({ documentIds }) => documentIds)),
     ]);
@@ -85,12 +92,12 @@ export class PlanReviewsService {
     return {
       id: asId<'document'>(row.id),
       familyId: row.family.id,
-      isOpen: row.calledOffAt === null,
+      isOpen: this.planning.isAhead(row),
       writers: row.writers,
       compose: (before, language) =>
         hourPlanOf(plan, {
           language: language ?? begunIn.language,
-          nameOf: (person) => company.nameOf(person),
+          nameOf: (person) => left.get(person.id) ?? company.nameOf(person),
           titleOf: (paper) => papers.get(paper) ?? '',
           before,
         }),

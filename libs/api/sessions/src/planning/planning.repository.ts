@@ -279,6 +279,22 @@ export class PlanningRepository {
     return new Map(found.map(({ id, title }) => [id, title]));
   }
 
+  /** What staff of the practice are called, whichever families they lead. */
+  async staffNames(
+    tx: Transaction,
+    actor: Actor,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const found = await rows<{ id: string; displayName: string }>(
+      tx,
+      `select p.id, p.display_name as "displayName" from person p
+       where p.practice_id = $1 and p.id = any ($2::uuid[])`,
+      [actor.practiceId, [...ids]],
+    );
+    return new Map(found.map(({ id, displayName }) => [id, displayName]));
+  }
+
   async begunIn(tx: Transaction, actor: Actor): Promise<{ language: Language; timeZone: string }> {
     const found = await firstRow<{ language: Language; timeZone: string }>(
       tx,

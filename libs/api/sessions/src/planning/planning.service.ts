@@ -236,6 +236,10 @@ export class PlanningService {
     return settledBy(plan) === null;
   }
 
+  demandAhead(plan: PlanRow): void {
+    demandAhead(plan);
+  }
+
   async present(tx: Transaction, actor: Actor, plan: PlanRow): Promise<FamilySession> {
     const isAhead = this.isAhead(plan);
     const due = isAhead ? await this.plans.due(tx, actor, plan) : [];

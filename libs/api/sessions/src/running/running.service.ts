@@ -86,9 +86,8 @@ export class RunningService {
         throw Refusal.field('airtime', 'not-here', 'Somebody who speaks is not in this hour.');
       if (!playing.fitsPlay(run, moves, onTable(plan, moves.at), here))
         throw Refusal.field('play', 'not-on-the-table', 'This is no script of this entry, or not its cast.');
-      const { scripts } = await this.#papers(tx, actor, plan, { at: moves.at, end: null });
-      const playable = scripts.map(({ documentId }) => documentId);
-      if (!playing.isOfScripts(run, moves, playable))
+      // Which scripts the family has is asked only by whoever begins another one.
+      if (!playing.isOfScripts(run, moves, []) && !(await this.#isScript(tx, actor, plan, run, moves)))
         throw Refusal.field(
           'play.documentId',
           'not-a-script',
@@ -105,6 +104,21 @@ export class RunningService {
       if (isMine && isDeepStrictEqual(running.movesOf(newest), moves)) return current;
       throw stale(current, newest.ledBy, newest.ledAt);
     });
+  }
+
+  async #isScript(
+    tx: Transaction,
+    actor: Actor,
+    plan: PlanRow,
+    run: RunRow,
+    moves: RunMoves,
+  ): Promise<boolean> {
+    const { scripts } = await this.#papers(tx, actor, plan, { at: moves.at, end: null });
+    return playing.isOfScripts(
+      run,
+      moves,
+      scripts.map(({ documentId }) => documentId),
+    );
   }
 
   readPad(actor: Actor, id: FamilySessionId): Promise<SessionPad> {

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { FamilySession, FamilySessionId, PlanReview, SubmitDocument } from '@common-ground/contract';
+import type { FamilySession, FamilySessionId, PlanReview, SubmitPlan } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
 /** How the plan of an hour goes to supervision and comes back. */
@@ -16,7 +16,7 @@ export class PlanReviewClient {
   }
 
   /** Over the revision that was read. */
-  async submit(id: FamilySessionId, revision: number, request: SubmitDocument): Promise<PlanReview> {
+  async submit(id: FamilySessionId, revision: number, request: SubmitPlan): Promise<PlanReview> {
     return (await this.api.post<PlanReview>(`sessions/${id}/review`, request, { revision })).body;
   }
 

@@ -92,10 +92,14 @@ function agendaChanges(before: HourPlanContent, after: HourPlanContent): Change[
   });
 }
 
-/** Which papers lie on the table of an entry; a title that was written otherwise is told as that. */
+/** Which papers lie on the table of an entry, whatever they are called; a title written otherwise is told as that. */
 function paperChanges(one: HourPlanEntry, other: HourPlanEntry): Change[] {
   return listChanges(one.papers, other.papers, (was, is) =>
-    ofWords(was?.title ?? '', is?.title ?? '').map((told) => ({ ...told, blockId: other.id, part: 'paper' })),
+    ofPresence(was?.title ?? null, is?.title ?? null).map((told) => ({
+      ...told,
+      blockId: other.id,
+      part: 'paper',
+    })),
   );
 }
 
@@ -110,6 +114,12 @@ function ofWords(before: string, after: string): Told[] {
   if (from === to) return [];
   if (from === '') return [{ sort: 'added', from: null, to }];
   return to === '' ? [{ sort: 'removed', from, to: null }] : [{ sort: 'reworded', from, to }];
+}
+
+function ofPresence(from: string | null, to: string | null): Told[] {
+  if (from === null) return [{ sort: 'added', from, to }];
+  if (to === null) return [{ sort: 'removed', from, to }];
+  return from === to ? [] : [{ sort: 'reworded', from, to }];
 }
 
 /** @param of what it is about, where that does not say itself */

@@ -6,6 +6,7 @@ import type {
   SessionPerson,
   SessionPlan,
 } from '@common-ground/contract';
+import { UNTITLED } from './words';
 
 /** What is to be known besides the plan itself. */
 export interface HourPlanFacts {
@@ -41,7 +42,10 @@ export function hourPlanOf(plan: SessionPlan, facts: HourPlanFacts): HourPlanCon
       title,
       minutes: lasts,
       fixedStart,
-      papers: documentIds.map((paper) => ({ id: paper, title: facts.titleOf(paper) })),
+      papers: documentIds.map((paper) => ({
+        id: paper,
+        title: facts.titleOf(paper).trim() || UNTITLED[facts.language],
+      })),
     })),
   };
 }

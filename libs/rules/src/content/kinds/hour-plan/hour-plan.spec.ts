@@ -56,6 +56,13 @@ describe('the plan of an hour, composed', () => {
     before: HOUR_PLAN.groundRules,
   } as const;
 
+  it('calls a paper that nobody has given a title what it is, in the language of the plan', () => {
+    const papers = (language: 'en' | 'es'): unknown =>
+      hourPlanOf(plan, { ...facts, language, titleOf: () => ' ' }).agenda[0]?.papers;
+    expect(papers('en')).toEqual([{ id: 'sheet', title: 'A paper without a title' }]);
+    expect(papers('es')).toEqual([{ id: 'sheet', title: 'Un documento sin título' }]);
+  });
+
   it('says everything that is to happen, and neither where, nor by what link, nor which answers open', () => {
     expect(hourPlanOf(plan, facts)).toEqual({
       format: 1,
@@ -262,6 +269,12 @@ const CHANGES: [string, Partial<HourPlanContent>, Partial<Change>, string | null
     'papers',
   ],
   [
+    'the first title of a paper',
+    { agenda: [hello, { ...solve, papers: [{ id: 'sheet' as DocumentId, title: '' }] }, close] },
+    { sort: 'reworded', part: 'paper', blockId: 'solve', from: 'Problem solving', to: '' },
+    null,
+  ],
+  [
     'the title of a paper',
     { agenda: [hello, { ...solve, papers: [{ id: 'sheet' as DocumentId, title: 'Together' }] }, close] },
     { sort: 'reworded', part: 'paper', blockId: 'solve', from: 'Problem solving', to: 'Together' },
@@ -321,7 +334,7 @@ describe('between any two plans', () => {
   const listOf = <T extends { id: string }>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     fc.uniqueArray(one, { maxLength: 4, selector: ({ id }) => id });
   const id = fc.constantFrom('a', 'b', 'c', 'd');
-  const paper = fc.record({ id: id as fc.Arbitrary<DocumentId>, title: fc.constantFrom('One', 'Other') });
+  const paper = fc.record({ id: id as fc.Arbitrary<DocumentId>, title: fc.constantFrom('', 'One', 'Other') });
   const anyPlan: fc.Arbitrary<HourPlanContent> = fc.record({
     ...{ format: fc.constant(1 as const), language: fc.constant('en' as const), purpose: words, minutes },
     when: fc.constantFrom(HOUR_PLAN.when, { ...HOUR_PLAN.when, startTime: '17:00' }),
