@@ -91,6 +91,11 @@ describe('what goes along with a document that is sent for review', () => {
       `insert into caseload (practice_id, family_id, therapist_id, leads) select practice_id, id, $2, false from family where id = $1`,
       [torres.id, jonasId],
     );
+    // He is not supervised himself: it goes to review under the pair of whoever wrote the document.
+    await owner.query(
+      `update supervision set until_on = greatest(from_on, current_date - 3) where therapist_id = $1`,
+      [jonasId],
+    );
     try {
       const main = await own('Sent by a colleague');
       const his = await write(jonas, torres.id, 'His words', sheet());
@@ -103,6 +108,7 @@ describe('what goes along with a document that is sent for review', () => {
       );
       expect(rows).toEqual([{ told: [jonasId] }]);
     } finally {
+      await owner.query(`update supervision set until_on = null where therapist_id = $1`, [jonasId]);
       await owner.query(`delete from caseload where family_id = $1 and therapist_id = $2`, [
         torres.id,
         jonasId,

@@ -147,7 +147,7 @@ export class SharingService {
       const share = await this.#require(tx, actor, id);
       const document = await this.drafting.require(tx, actor, share.documentId);
       const because = demand(mayWorkOnDocument(actor, document));
-      await this.#demandUntil(tx, share, body);
+      await this.#demandUntil(tx, actor, share, body);
       const isChanged = await this.shares.change(tx, actor, id, revision, body);
       const current = await this.#read(tx, actor, document.id, id);
       if (!current.may.change) throw new Refusal('wrong-state', { because: 'revoked' });
@@ -206,7 +206,12 @@ export class SharingService {
    * A new last day has to come, and not before the last day it opens on; the one that stands there may stay. What is over
    * opens again to nobody who was given the same words anew meanwhile.
    */
-  async #demandUntil(tx: Transaction, share: ShareRow, { openUntilOn }: ShareChange): Promise<void> {
+  async #demandUntil(
+    tx: Transaction,
+    actor: Actor,
+    share: ShareRow,
+    { openUntilOn }: ShareChange,
+  ): Promise<void> {
     if (openUntilOn === undefined || openUntilOn === share.openUntilOn) return;
     if (openUntilOn !== null) {
       const opens = share.lastOn === null ? [] : [share.lastOn];
