@@ -21,7 +21,6 @@ import {
   AnswerEntity,
   AnswerHistoryEntity,
   FeedbackEntity,
-  IdempotencyEntity,
   ReminderAskEntity,
   ReminderEntity,
   OfferEntity,
@@ -44,7 +43,7 @@ import {
   PracticeEntity,
   SafeContactEntity,
 } from '@common-ground/api/people';
-import { AuditEntity, MailEntity } from '@common-ground/api/platform';
+import { AuditEntity, IdempotencyEntity, MailEntity } from '@common-ground/api/platform';
 import { BreakGlassEntity, BreakGlassReasonEntity, ErasureEntity } from '@common-ground/api/records';
 import {
   FamilySessionEntity,

@@ -172,6 +172,28 @@ describe('from one round of a review to the next', () => {
       expect(await done(settle(cast.supervisor, second, id, false))).toMatchObject({ resolvedAt: null });
     });
 
+    it('has an answer once that is sent twice under one name, and refuses other words under it', async () => {
+      const { review } = await writeAndSubmit('Said twice');
+      const { id } = await say(cast.supervisor, review, { text: 'Softer, please.' });
+      await decide(cast.supervisor, review, 'ask-for-changes');
+      const answer = (text: string): Promise<Reply<ReviewComment>> =>
+        cast.therapist.post<ReviewComment>(
+          `/api/reviews/${review}/comments`,
+          { blockId: 'told', text, replyTo: id },
+          { 'idempotency-key': 'an-answer-that-got-lost' },
+        );
+      const first = await done(answer('Done.'));
+      expect(await done(answer('Done.'))).toEqual(first);
+      const said = (await read(cast.therapist, review)).comments.map(({ text }) => text);
+      expect(said).toEqual(['Softer, please.', 'Done.']);
+      expect(await refusal(answer('Not yet.'))).toMatchObject({ code: 'key-reused' });
+      // What is remembered holds no words.
+      const { rows } = await owner.query(`select response from idempotency where key = $1`, [
+        'an-answer-that-got-lost',
+      ]);
+      expect(rows).toEqual([{ response: { id: first.id } }]);
+    });
+
     it('of another document is nobody’s to settle from here', async () => {
       const { review } = await writeAndSubmit('One thread');
       const other = await writeAndSubmit('Another thread');

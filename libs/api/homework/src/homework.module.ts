@@ -4,7 +4,6 @@ import { PeopleModule } from '@common-ground/api/people';
 import { AnswerRepository } from './answering/answer.repository';
 import { AnsweringService } from './answering/answering.service';
 import { HomeworkController } from './answering/homework.controller';
-import { Repeats } from './answering/repeats';
 import { TaskRepository } from './answering/task.repository';
 import { PrivacyController } from './privacy/privacy.controller';
 import { PrivacyRepository } from './privacy/privacy.repository';
@@ -41,7 +40,6 @@ import { TodayService } from './today/today.service';
     AnsweringService,
     TaskRepository,
     AnswerRepository,
-    Repeats,
     ResponsesService,
     ResponseRepository,
     RevealsService,
@@ -56,6 +54,6 @@ import { TodayService } from './today/today.service';
     ReminderAsksService,
     ReminderAskRepository,
   ],
-  exports: [AnsweringService, Repeats, ResponsesService, RevealRepository],
+  exports: [AnsweringService, ResponsesService, RevealRepository],
 })
 export class HomeworkModule {}

@@ -1,11 +1,5 @@
-export {
-  AnswerEntity,
-  AnswerHistoryEntity,
-  FeedbackEntity,
-  IdempotencyEntity,
-} from './answering/answer.entity';
+export { AnswerEntity, AnswerHistoryEntity, FeedbackEntity } from './answering/answer.entity';
 export { AnsweringService } from './answering/answering.service';
-export { keyOf, Repeats, type SaveTerms } from './answering/repeats';
 export { HomeworkModule } from './homework.module';
 export { RevealRepository, type FamilyPieces, type NewestRow } from './reveals/reveal.repository';
 export { OfferEntity } from './reveals/offer.entity';

@@ -38,6 +38,8 @@ export { cookieName, hashOfToken, newToken, stepCookieName } from './door/sessio
 export { PlatformModule } from './platform.module';
 export { ProblemFilter } from './problems/problem.filter';
 export { demand, Refusal } from './problems/refusal';
+export { IdempotencyEntity } from './repeats/idempotency.entity';
+export { hashOfRequest, keyOf, Repeats, type SaveTerms } from './repeats/repeats';
 export { EventStreams, type Followed } from './streams/event-streams';
 export { Settings } from './settings/settings';
 export { BodyPipe } from './wire/body.pipe';

@@ -5,13 +5,14 @@ import { Jobs } from './mail/jobs';
 import { Mail } from './mail/mail';
 import { MailRoom } from './mail/mail-room';
 import { WhoseSession } from './door/whose-session';
+import { Repeats } from './repeats/repeats';
 import { Bell } from './streams/bell';
 import { EventStreams } from './streams/event-streams';
 import { Cursors } from './wire/cursors';
 
 @Global()
 @Module({
-  providers: [Database, Audit, Cursors, Jobs, Mail, MailRoom, WhoseSession, Bell, EventStreams],
-  exports: [Database, Audit, Cursors, Mail, MailRoom, WhoseSession, EventStreams],
+  providers: [Database, Audit, Cursors, Jobs, Mail, MailRoom, WhoseSession, Bell, EventStreams, Repeats],
+  exports: [Database, Audit, Cursors, Mail, MailRoom, WhoseSession, EventStreams, Repeats],
 })
 export class PlatformModule {}

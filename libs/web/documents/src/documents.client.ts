@@ -203,8 +203,10 @@ export class DocumentsClient {
     return (await this.api.get<Review>(`reviews/${id}`)).body;
   }
 
-  async comment(id: ReviewId, request: NewComment): Promise<ReviewComment> {
-    return (await this.api.post<ReviewComment>(`reviews/${id}/comments`, request)).body;
+  /** @param key the same for every try, so that trying again after a lost answer does not say it twice */
+  async comment(id: ReviewId, request: NewComment, key?: string): Promise<ReviewComment> {
+    const named = key === undefined ? {} : { key };
+    return (await this.api.post<ReviewComment>(`reviews/${id}/comments`, request, named)).body;
   }
 
   /** Settles the thread that begins with a comment, or opens it again. */

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
+import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
+import { Asking, Asks, CursorText, Limit, PathId, keyOf } from '@common-ground/api/platform';
 import {
   AnswerSuggestion,
   Decision,
@@ -76,8 +76,13 @@ export class SupervisionController {
 
   @Post('reviews/:id/comments')
   @Asks('reviews.comment')
-  comment(@Asking() actor: Actor, @PathId() id: ReviewId, @Body() body: NewComment): Promise<ReviewComment> {
-    return this.threads.comment(actor, id, body);
+  comment(
+    @Asking() actor: Actor,
+    @PathId() id: ReviewId,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body() body: NewComment,
+  ): Promise<ReviewComment> {
+    return this.threads.comment(actor, id, body, keyOf(key));
   }
 
   @Put('reviews/:id/comments/:commentId/resolution')

@@ -6,6 +6,7 @@ import {
   Refusal,
   type AuditEntry,
   type Transaction,
+  Repeats,
 } from '@common-ground/api/platform';
 import type {
   CommentId,
@@ -35,6 +36,7 @@ export class ThreadsService {
     private readonly inSight: ReviewsInSight,
     private readonly reviews: ReviewRepository,
     private readonly audit: Audit,
+    private readonly repeats: Repeats,
   ) {}
 
   /** All comments of the document that the actor may see, oldest first. */
@@ -43,8 +45,11 @@ export class ThreadsService {
     return found.map((row) => presentComment(actor, review, row));
   }
 
-  /** A supervisor's comment waits for the verdict; a therapist's answer is sent at once. */
-  comment(actor: Actor, id: ReviewId, body: NewComment): Promise<ReviewComment> {
+  /**
+   * A supervisor's comment waits for the verdict; a therapist's answer is sent at once.
+   * @param key sent again under the same one, a comment is written once and answered the same
+   */
+  comment(actor: Actor, id: ReviewId, body: NewComment, key: string | null = null): Promise<ReviewComment> {
     return this.database.as(actor, async (tx) => {
       const review = await this.inSight.require(tx, actor, id);
       const because = demand(mayCommentOnReview(actor, review));
@@ -63,15 +68,19 @@ export class ThreadsService {
       if (body.replyTo !== undefined && !known.some((comment) => comment.id === body.replyTo)) {
         throw Refusal.field('replyTo', 'not-a-comment', 'There is no such comment on this document.');
       }
-      const commentId = await this.reviews.addComment(tx, actor, review, body, !judges);
-      await this.audit.record(tx, actor, {
-        action: 'reviews.comment',
-        because,
-        subjects: judges ? [review.therapistId] : othersIn(actor, judgesOf(review)),
-        familyId: review.document.family?.id ?? null,
-        documentId: review.documentId,
+      // What is remembered is which comment it is: its words stand in one place.
+      const made = await this.repeats.once(tx, actor, key, ['comment', id, body], async () => {
+        const commentId = await this.reviews.addComment(tx, actor, review, body, !judges);
+        await this.audit.record(tx, actor, {
+          action: 'reviews.comment',
+          because,
+          subjects: judges ? [review.therapistId] : othersIn(actor, judgesOf(review)),
+          familyId: review.document.family?.id ?? null,
+          documentId: review.documentId,
+        });
+        return { id: commentId };
       });
-      return this.#one(tx, actor, review, commentId);
+      return this.#one(tx, actor, review, made.id);
     });
   }
 

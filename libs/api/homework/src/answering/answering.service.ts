@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { PrintingService, type Printed } from '@common-ground/api/documents';
-import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import {
+  Audit,
+  Cursors,
+  Database,
+  demand,
+  Refusal,
+  type Transaction,
+  hashOfRequest,
+  Repeats,
+  type SaveTerms,
+} from '@common-ground/api/platform';
 import {
   type Answer,
   type AnswerDraft,
@@ -27,7 +37,6 @@ import {
 } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
 import { AnswerRepository, type AnswerToSave } from './answer.repository';
-import { hashOfRequest, Repeats, type SaveTerms } from './repeats';
 import { TaskRepository, type GivenRow, type TaskStanding, type WholeTaskRow } from './task.repository';
 import { answersAsked, presentSummary, presentTask } from './task.presenter';
 

@@ -20,6 +20,7 @@ import {
   Limit,
   PathId,
   revisionOf,
+  keyOf,
 } from '@common-ground/api/platform';
 import {
   AnswerDraft,
@@ -33,7 +34,6 @@ import {
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
 import { AnsweringService } from './answering.service';
-import { keyOf } from './repeats';
 
 @Controller('homework')
 export class HomeworkController {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Post } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, Limit, PathId, keyOf } from '@common-ground/api/platform';
 import {
   NewFeedback,
   type AnswerId,
@@ -10,7 +10,6 @@ import {
   type TaskId,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import { keyOf } from '../answering/repeats';
 import { ResponsesService } from './responses.service';
 
 @Controller()

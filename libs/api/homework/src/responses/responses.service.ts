@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { FamiliesService } from '@common-ground/api/people';
-import { Audit, Cursors, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import {
+  Audit,
+  Cursors,
+  Database,
+  demand,
+  Refusal,
+  type Transaction,
+  Repeats,
+} from '@common-ground/api/platform';
 import type {
   AnswerId,
   FamilyId,
@@ -11,7 +19,6 @@ import type {
   TaskId,
 } from '@common-ground/contract';
 import { mayGiveFeedback, mayNotePiece, mayReadResponses, type Actor } from '@common-ground/rules/access';
-import { Repeats } from '../answering/repeats';
 import { offersInView } from '../reveals/reveal.presenter';
 import { RevealRepository } from '../reveals/reveal.repository';
 import { ResponseRepository, type NoteAbout } from './response.repository';

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { keyOf } from '@common-ground/api/homework';
-import { Asking, Asks, DoesNotTouchSession, PathId, revisionOf } from '@common-ground/api/platform';
+import { Asking, Asks, DoesNotTouchSession, PathId, revisionOf, keyOf } from '@common-ground/api/platform';
 import {
   LookBackDraft,
   type FamilySessionId,

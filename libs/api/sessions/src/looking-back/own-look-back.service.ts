@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Repeats, type SaveTerms } from '@common-ground/api/homework';
 import { FamilyRepository } from '@common-ground/api/people';
-import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
+import {
+  Audit,
+  Database,
+  demand,
+  Refusal,
+  type Transaction,
+  Repeats,
+  type SaveTerms,
+} from '@common-ground/api/platform';
 import {
   LOOK_BACK_CHOICES,
   LOOK_BACK_QUESTIONS,

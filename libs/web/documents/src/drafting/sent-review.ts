@@ -34,11 +34,12 @@ export class SentReview implements Replier {
     return this.threads().filter(({ first }) => !blocks.includes(first.blockId));
   }
 
-  async reply(thread: Thread, text: string): Promise<void> {
+  async reply(thread: Thread, text: string, key: string): Promise<void> {
     const review = this.review();
     if (review === null) return;
     const { id, blockId } = thread.first;
-    this.keep(await this.client.comment(review.id, { blockId, ...NO_WORDS, text, replyTo: id }));
+    const request = { blockId, ...NO_WORDS, text, replyTo: id };
+    this.keep(await this.client.comment(review.id, request, key));
   }
 
   async settle({ first }: Thread, isSettled: boolean): Promise<void> {

@@ -103,6 +103,27 @@ describe('judging a worksheet', () => {
     expect(screen.queryByText(/^Your answer was sent/u)).toBeNull();
   });
 
+  it('sends an answer again under the same name, and other words under another', async () => {
+    const may = { comment: false, decide: false, reply: true, takeOff: false };
+    const server = await opened(AT, (one) => (one.review = aReview({ comments: [aComment()], may })));
+    await press(/^Reply to Martha/u);
+    const lost = { on: /^POST/u, problem: new Problem(0, 'offline') };
+    for (const text of ['Yes.', 'Yes.', 'Not yet.']) {
+      await type(/^Reply to Martha/u, text);
+      server.refusals = [lost];
+      await press('Send reply');
+      server.refusals = [lost];
+      // Also after the page was left.
+      await again(AT);
+      await press('Send reply');
+    }
+    const keys = server.log.filter(({ line }) => line.startsWith('POST')).map(({ key }) => key);
+    expect(keys[0]).toBeTruthy();
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[5]).toBe(keys[4]);
+    expect(keys[4]).not.toBe(keys[0]);
+  });
+
   it('calls the button that leads back to half an answer by what it says', async () => {
     const may = { comment: false, decide: false, reply: true, takeOff: false };
     const comments = [aComment(), aComment({ id: 'other' as never })];

@@ -104,10 +104,10 @@ export class ReviewStore implements Replier {
     );
   }
 
-  async reply({ first }: Thread, text: string): Promise<void> {
+  async reply({ first }: Thread, text: string, key: string): Promise<void> {
     const review = this.existing();
     const request = { blockId: first.blockId, ...NO_WORDS, text, replyTo: first.id };
-    this.keep(review, await this.asked(this.client.comment(review.id, request)));
+    this.keep(review, await this.asked(this.client.comment(review.id, request, key)));
   }
 
   async settle({ first }: Thread, isSettled: boolean): Promise<void> {

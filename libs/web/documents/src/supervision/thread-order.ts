@@ -11,7 +11,7 @@ export interface Thread {
 export interface Replier {
   /** Of which document the threads are; null while that is not known. */
   documentId(): DocumentId | null;
-  reply(thread: Thread, text: string): Promise<void>;
+  reply(thread: Thread, text: string, key: string): Promise<void>;
   /** Settles a thread, or opens it again. */
   settle(thread: Thread, isSettled: boolean): Promise<void>;
   /** Takes suggested words into the text, or leaves it as it is. Answers false when the words to change are gone. */

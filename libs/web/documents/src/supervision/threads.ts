@@ -109,7 +109,7 @@ export class Threads {
     const text = written.trim();
     if (text === '') return this.failed.set({ thread: thread.id, words: '' });
     await this.try(thread, async (replier) => {
-      await replier.reply(thread, text);
+      await replier.reply(thread, text, this.half.tried(thread.id));
       // Words typed on meanwhile are another answer, which nobody has sent; those that went are taken out of it.
       const now = this.half.of(thread.id);
       const rest = now.startsWith(written) ? now.slice(written.length).trimStart() : now;

@@ -61,7 +61,7 @@ export class FakeServer {
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
   /** What each GET asked besides its path, oldest first. */
   readonly queries: { readonly path: string; readonly query: NonNullable<Asking['query']> }[] = [];
-  readonly log: { readonly line: string; readonly body: unknown }[] = [];
+  readonly log: { readonly line: string; readonly body: unknown; readonly key: string | undefined }[] = [];
 
   get = async <T>(path: string, { query }: Asking = {}): Promise<Answered<T>> => {
     this.queries.push({ path, query: query ?? {} });
@@ -85,7 +85,7 @@ export class FakeServer {
 
   private async answer<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
     const line = `${method} ${path}`;
-    this.log.push({ line, body });
+    this.log.push({ line, body, key: asking.key });
     const refusal = this.refusals.find(({ on }) => on.test(line));
     if (refusal) {
       this.refusals = this.refusals.filter((other) => other !== refusal);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { firstRow, insertRow, Refusal, type Transaction } from '@common-ground/api/platform';
 import type { Actor } from '@common-ground/rules/access';
-import { IdempotencyEntity } from './answer.entity';
+import { firstRow, insertRow } from '../database/rows';
+import type { Transaction } from '../database/transaction';
+import { Refusal } from '../problems/refusal';
+import { IdempotencyEntity } from './idempotency.entity';
 
 /** How one save is to be treated: from which revision it was written, and under which name it may come again. */
 export interface SaveTerms {
