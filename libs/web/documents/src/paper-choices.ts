@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import type { DocumentKind, PaperForm } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /** How somebody wants the PDF: the size of its type, whether a cover goes before it, and as what. */
 @Component({
   selector: 'cg-paper-choices',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <fieldset>
         <legend>{{ t('platform.paper.how') }}</legend>
         <label>

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import type { Document, Version } from '@common-ground/contract';
 import { newReviewOf } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 import { ChangeList } from '../supervision/change-list';
 import { Desk } from '../writing/desk';
@@ -12,9 +12,9 @@ const PAUSE = 800;
 /** Whether an approval given earlier still holds for the draft, and if not, what in it needs a new review. */
 @Component({
   selector: 'cg-approval-line',
-  imports: [ChangeList, TranslocoDirective],
+  imports: [ChangeList, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (newReview(); as it) {
         @let said = { name: by(), moment: at() };
         @if (it.isNeeded) {

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Concern } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /** Advice in words, beside what it is about. Never red: nothing has gone wrong. */
 @Component({
   selector: 'cg-concern-lines',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
     @if (lines().length > 0) {
-      <ul *transloco="let t">
+      <ul *cgWords="let t">
         @for (line of lines(); track line.path + line.code) {
           <li>
             {{ t('documents.concerns.' + line.code, line.params) }}

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Document } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { fountainAddress, pdfAddress } from '../documents.client';
 
 /** What may be done with a document, as the server says. The one that is due next is the filled one. */
 @Component({
   selector: 'cg-document-acts',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @let it = document();
       @if (it.may.submit) {
         <a

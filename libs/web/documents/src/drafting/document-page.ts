@@ -6,8 +6,8 @@ import {
   PageTitle,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
@@ -27,7 +27,7 @@ import { trailOf } from './trail';
     DocumentActs,
     PageHeading,
     ProblemNotice,
-    TranslocoDirective,
+    WordsInTemplate,
     PageWaiting,
     DraftingFrame,
     KindPaper,

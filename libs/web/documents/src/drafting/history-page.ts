@@ -7,8 +7,8 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
@@ -37,7 +37,7 @@ interface Past {
     PageWaiting,
     ProblemNotice,
     SignatureLines,
-    TranslocoDirective,
+    WordsInTemplate,
     KindPaper,
   ],
   templateUrl: './history-page.html',

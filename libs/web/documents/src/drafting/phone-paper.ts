@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { Document } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { KindPaper } from '../kinds/kind-paper';
 
 /** A document that asks nothing, as somebody of the family reads it on a phone. */
 @Component({
   selector: 'cg-phone-paper',
-  imports: [KindPaper, TranslocoDirective],
+  imports: [KindPaper, WordsInTemplate],
   template: `
     <div
-      *transloco="let t"
+      *cgWords="let t"
       class="phone"
       role="group"
       [attr.aria-label]="t('documents.preview.phonePaper')"

@@ -9,7 +9,7 @@ import {
   output,
 } from '@angular/core';
 import type { Document, ShareLine } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
+import { Dates, Words, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 import { ShareWords } from '../sharing/share-words';
 
@@ -19,9 +19,9 @@ import { ShareWords } from '../sharing/share-words';
  */
 @Component({
   selector: 'cg-preview-as',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (people.value(); as lines) {
         <label for="preview-as">{{ t('documents.preview.as') }}</label>
         <select id="preview-as" class="cg-input" (change)="choose($event)">

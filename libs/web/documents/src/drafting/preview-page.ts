@@ -16,9 +16,9 @@ import {
   PageHeading,
   PageTitle,
   SafetyCardView,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { PaperChoices } from '../paper-choices';
@@ -42,7 +42,7 @@ import { trailOf } from './trail';
     PaperChoices,
     PreviewAs,
     SafetyCardView,
-    TranslocoDirective,
+    WordsInTemplate,
     Waiting,
   ],
   providers: [PrintedFooter],

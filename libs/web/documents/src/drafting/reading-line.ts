@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import type { DocumentKind } from '@common-ground/contract';
 import { readingOfDraft, rulesOf, type ReadingBand } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { Desk } from '../writing/desk';
 
 /** Long enough for a sentence to be finished, and for a key never to wait for it. */
@@ -10,9 +10,9 @@ const PAUSE = 800;
 /** How easily all the words of a draft read together, while it is written; a hint, and never in the way. */
 @Component({
   selector: 'cg-reading-line',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (reading(); as it) {
         <p class="cg-quiet">
           @if (it.judged) {

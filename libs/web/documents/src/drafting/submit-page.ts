@@ -32,8 +32,8 @@ import {
   ProblemNotice,
   SaveQueue,
   Thread,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
@@ -61,7 +61,7 @@ interface Submission {
     ProblemNotice,
     RouterLink,
     Thread,
-    TranslocoDirective,
+    WordsInTemplate,
     PageWaiting,
   ],
   templateUrl: './submit-page.html',

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, OnInit, computed, inject, input } from '@angular/core';
 import type { Document } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
-import { PageHeading, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, WordsInTemplate } from '@common-ground/web/platform';
 import { KindPaper } from '../kinds/kind-paper';
 import { AttachedLines } from '../supervision/attached-lines';
 import { GivenVerdicts } from '../supervision/given-verdicts';
@@ -12,7 +12,7 @@ import { SentReview } from './sent-review';
 /** A text that waits for its verdict, for those who wrote it: what was said of it so far, in its place. */
 @Component({
   selector: 'cg-submitted-text',
-  imports: [AttachedLines, GivenVerdicts, KindPaper, PageHeading, Threads, TranslocoDirective],
+  imports: [AttachedLines, GivenVerdicts, KindPaper, PageHeading, Threads, WordsInTemplate],
   providers: [SentReview, HalfReplies],
   templateUrl: './submitted-text.html',
   styleUrl: './submitted-text.scss',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import type { Document } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { DayPreview } from '../kinds/by-day/day-preview';
 import { ScriptPractice } from '../kinds/role-play-script/practise/script-practice';
 import { PhonePaper } from './phone-paper';
@@ -8,9 +8,9 @@ import { PhonePaper } from './phone-paper';
 /** What is read and then used, as somebody of the family has it on a phone: a script to rehearse, a plan for each day. */
 @Component({
   selector: 'cg-used-preview',
-  imports: [DayPreview, PhonePaper, ScriptPractice, TranslocoDirective],
+  imports: [DayPreview, PhonePaper, ScriptPractice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <div class="cg-buttons" role="group" [attr.aria-label]="t('documents.preview.how')">
         @for (way of ways(); track way) {
           <button

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /** The code that stands beside a part on paper, so that both can be found by it. */
 @Component({
   selector: 'cg-item-code',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
     @if (code(); as code) {
-      <ng-container *transloco="let t">
+      <ng-container *cgWords="let t">
         <span class="cg-hidden">{{ t('platform.paper.code') }} </span>{{ code }}
       </ng-container>
     }

@@ -8,8 +8,8 @@ import {
   Problem,
   ProblemNotice,
   SaveQueue,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   checkedAgainst,
   loaded,
   sendingOf,
@@ -37,7 +37,7 @@ interface ToKeep {
     ProblemNotice,
     RouterLink,
     TemplateForm,
-    TranslocoDirective,
+    WordsInTemplate,
   ],
   templateUrl: './keep-page.html',
   styles: `

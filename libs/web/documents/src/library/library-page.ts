@@ -26,9 +26,9 @@ import {
   Problem,
   ProblemNotice,
   Session,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { DocumentsClient, type TemplateSearch } from '../documents.client';
@@ -37,7 +37,7 @@ import { TemplateCard } from './template-card';
 /** Something good to start from, and the blank page. What is looked for stands in the address, so that Back works. */
 @Component({
   selector: 'cg-library-page',
-  imports: [Empty, Field, PageHeading, ProblemNotice, RouterLink, TemplateCard, TranslocoDirective, Waiting],
+  imports: [Empty, Field, PageHeading, ProblemNotice, RouterLink, TemplateCard, WordsInTemplate, Waiting],
   templateUrl: './library-page.html',
   styleUrl: './library-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TemplateSummary } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Dates, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 import { KindPaper } from '../kinds/kind-paper';
 
 /** One template: what it is for, how long and how hard it is, whose it is and by what right; to be read where it stands. */
 @Component({
   selector: 'cg-template-card',
-  imports: [KindPaper, RouterLink, TranslocoDirective, Waiting],
+  imports: [KindPaper, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './template-card.html',
   styleUrl: './template-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

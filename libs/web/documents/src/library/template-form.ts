@@ -9,12 +9,12 @@ import {
 } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { KEPT_SHELVES, STATED_LICENCES, type TemplateChange } from '@common-ground/contract';
-import { Field, TranslocoDirective, Words, type Sending } from '@common-ground/web/platform';
+import { Field, Words, type Sending, WordsInTemplate } from '@common-ground/web/platform';
 
 /** What is said about a template: its name, for whom it is kept, what finds it, where it comes from and by what right. */
 @Component({
   selector: 'cg-template-form',
-  imports: [Field, FormField, TranslocoDirective],
+  imports: [Field, FormField, WordsInTemplate],
   templateUrl: './template-form.html',
   styles: `
     fieldset {

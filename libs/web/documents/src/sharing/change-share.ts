@@ -15,8 +15,8 @@ import {
   Announcer,
   Field,
   type FieldError,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   today,
 } from '@common-ground/web/platform';
 import { ShareStore } from './share.store';
@@ -25,9 +25,9 @@ import { ShareWords } from './share-words';
 /** Changes the hoped-for day, the last day and the words of a share that is made already. */
 @Component({
   selector: 'cg-change-share',
-  imports: [Field, TranslocoDirective],
+  imports: [Field, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (isOpen()) {
         <form novalidate (submit)="$event.preventDefault(); save()">
           <cg-field

@@ -9,16 +9,16 @@ import {
   signal,
 } from '@angular/core';
 import type { NewerVersion, Share, SharedWith } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { ShareStore } from './share.store';
 import { ShareWords } from './share-words';
 
 /** Gives the newer version to those of a share who have not begun; before that it says who gets it and who keeps theirs. */
 @Component({
   selector: 'cg-newer-version-of',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (newer(); as it) {
         <div class="newer">
           <p tabindex="-1">

@@ -13,8 +13,8 @@ import {
   PageTitle,
   ProblemNotice,
   Thread,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
@@ -39,7 +39,7 @@ import { WhenItOpens } from './when-it-opens';
     RouterLink,
     SharesInForce,
     Thread,
-    TranslocoDirective,
+    WordsInTemplate,
     PageWaiting,
     WhenItOpens,
   ],

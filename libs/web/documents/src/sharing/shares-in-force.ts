@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Share, ShareId } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { ChangeShare } from './change-share';
 import { NewerVersionOf } from './newer-version-of';
 import { ShareStore } from './share.store';
@@ -10,9 +10,9 @@ import { ShareWords } from './share-words';
 /** Who has the document now, and the way to take it back. */
 @Component({
   selector: 'cg-shares-in-force',
-  imports: [ChangeShare, NewerVersionOf, RouterLink, TranslocoDirective],
+  imports: [ChangeShare, NewerVersionOf, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <div role="status">
         @if (store.stopped(); as share) {
           <p class="stopped">

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RHYTHMS } from '@common-ground/contract';
-import { Field, type FieldError, TranslocoDirective } from '@common-ground/web/platform';
+import { Field, type FieldError, WordsInTemplate } from '@common-ground/web/platform';
 import { OpeningStore } from './opening.store';
 
 /** Now, on a day, in a rhythm, or after another piece; and until when. */
 @Component({
   selector: 'cg-when-it-opens',
-  imports: [Field, TranslocoDirective],
+  imports: [Field, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <fieldset>
         <legend>{{ t('documents.share.opens.title') }}</legend>
         @for (way of store.ways(); track way) {

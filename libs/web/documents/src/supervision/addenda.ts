@@ -5,8 +5,8 @@ import {
   Dates,
   Field,
   ProblemNotice,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -15,9 +15,9 @@ import { DocumentsClient } from '../documents.client';
 /** What was said under a signed version, and a place to say more: signed in its turn, and read by no family. */
 @Component({
   selector: 'cg-addenda',
-  imports: [Field, ProblemNotice, TranslocoDirective],
+  imports: [Field, ProblemNotice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (addendum of version().addenda; track $index) {
         <div class="addendum">
           <p class="text">{{ addendum.text }}</p>

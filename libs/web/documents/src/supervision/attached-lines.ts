@@ -6,17 +6,17 @@ import {
   Dates,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 
 /** What goes along with a document for review: each to be read, and taken off again by those who sent it. */
 @Component({
   selector: 'cg-attached-lines',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [ProblemNotice, RouterLink, WordsInTemplate],
   template: `
-    <section *transloco="let t" class="cg-paper" aria-labelledby="attached">
+    <section *cgWords="let t" class="cg-paper" aria-labelledby="attached">
       <h2 id="attached" tabindex="-1">{{ t('documents.attached.title', { name: from() }) }}</h2>
       @if (failed(); as problem) {
         <cg-problem role="alert" area="documents" [problem]="problem" />

@@ -5,8 +5,8 @@ import {
   Dates,
   PageHeading,
   PageTitle,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
@@ -16,9 +16,9 @@ import { PageWaiting } from '../page-waiting';
 /** A document that went along with one for review, as it stood then. It is read here, and nothing is said about it. */
 @Component({
   selector: 'cg-attached-page',
-  imports: [Breadcrumb, KindPaper, PageHeading, PageWaiting, TranslocoDirective],
+  imports: [Breadcrumb, KindPaper, PageHeading, PageWaiting, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (text.value(); as it) {
         <cg-breadcrumb [trail]="trail()" />
         <h1 cgHeading class="cg-title">{{ it.title || t('documents.untitled.' + it.kind) }}</h1>

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Change, ReviewedKind } from '@common-ground/contract';
-import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Words, WordsInTemplate } from '@common-ground/web/platform';
 
 /** What changed, in words, each linked to its block where that still stands on the page. */
 @Component({
   selector: 'cg-change-list',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (lines().length === 0) {
         <p class="cg-quiet">{{ t('documents.changes.none') }}</p>
       } @else {

@@ -9,16 +9,16 @@ import {
   signal,
 } from '@angular/core';
 import { LIMITS, type MarkedWords } from '@common-ground/contract';
-import { Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
+import { Problem, ProblemWords, WordsInTemplate } from '@common-ground/web/platform';
 import { HalfSaid } from './half-said';
 import { NO_WORDS, ReviewStore } from './review.store';
 
 /** Room for a comment on one block, with the words that were marked in it. It stays pending until the review is sent. */
 @Component({
   selector: 'cg-comment-box',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (isOpen()) {
         <div class="box">
           @if (marked().quote; as words) {

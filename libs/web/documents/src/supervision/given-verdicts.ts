@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { GivenVerdict } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** What was decided or said about a document, one after the other: who, over which version, when, and in which words. */
 @Component({
   selector: 'cg-given-verdicts',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ul *transloco="let t">
+    <ul *cgWords="let t">
       @for (one of verdicts(); track one.at + one.verdict) {
         <li>
           <p>

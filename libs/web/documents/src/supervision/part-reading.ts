@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
-import { Problem, ProblemWords, TranslocoDirective } from '@common-ground/web/platform';
+import { Problem, ProblemWords, WordsInTemplate } from '@common-ground/web/platform';
 import { ReadingStore } from './reading.store';
 
 /** Below a part: whether its supervisor has read it, and the way to fold it or to open it again. */
 @Component({
   selector: 'cg-part-reading',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.isFolded(part())) {
         <button
           type="button"

@@ -17,8 +17,8 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { DocumentsClient, type QueueSearch } from '../documents.client';
@@ -27,16 +27,7 @@ import { UnsentComments } from './unsent-comments';
 /** What waits for the supervisor, in sentences. `j` and `k` walk through it, Enter opens. */
 @Component({
   selector: 'cg-queue-page',
-  imports: [
-    Empty,
-    Field,
-    PageHeading,
-    ProblemNotice,
-    RouterLink,
-    TranslocoDirective,
-    UnsentComments,
-    Waiting,
-  ],
+  imports: [Empty, Field, PageHeading, ProblemNotice, RouterLink, WordsInTemplate, UnsentComments, Waiting],
   templateUrl: './queue-page.html',
   styleUrl: './queue-page.scss',
   host: { '(document:keydown)': 'walk($event)' },

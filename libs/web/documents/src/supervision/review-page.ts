@@ -9,11 +9,11 @@ import {
   PageTitle,
   ProblemNotice,
   Thread as ThreadMotif,
-  TranslocoDirective,
   Words,
   DoneHeading,
   LeftWords,
   type LeftField,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { KindPaper } from '../kinds/kind-paper';
@@ -51,7 +51,7 @@ import { VerdictForm } from './verdict-form';
     SignatureLines,
     ThreadMotif,
     Threads,
-    TranslocoDirective,
+    WordsInTemplate,
     VerdictForm,
     LeftWords,
     PageWaiting,

@@ -1,22 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import type { ReviewMonth, ReviewTimes } from '@common-ground/contract';
-import {
-  Dates,
-  Empty,
-  PageHeading,
-  TranslocoDirective,
-  Waiting,
-  loadedFrom,
-} from '@common-ground/web/platform';
+import { Dates, Empty, PageHeading, Waiting, WordsInTemplate, loadedFrom } from '@common-ground/web/platform';
 
 const A_FEW_DAYS = 48;
 
 /** How long texts wait for a review, for whoever runs the practice: numbers and colleagues, and nothing of any family. */
 @Component({
   selector: 'cg-review-times-page',
-  imports: [Empty, PageHeading, TranslocoDirective, Waiting],
+  imports: [Empty, PageHeading, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('documents.reviewTimes.title') }}</h1>
       <p class="cg-quiet">{{ t('documents.reviewTimes.lead') }}</p>
       @if (times.value(); as told) {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, booleanAttribute, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Signature, VersionSummary } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** How much of a hash people compare by eye. */
 const FINGERPRINT = 8;
@@ -9,9 +9,9 @@ const FINGERPRINT = 8;
 /** Who signed a version: under which name, with which credentials, when, and over exactly which text. */
 @Component({
   selector: 'cg-signature-lines',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (signature of version().signatures; track signature.act + signature.at) {
         <p class="signature">
           {{

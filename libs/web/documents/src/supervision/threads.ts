@@ -19,21 +19,14 @@ import {
   type SuggestionAnswer,
 } from '@common-ground/contract';
 import { rulesOf, whereMarkedWordsStand } from '@common-ground/rules/content';
-import {
-  Announcer,
-  Dates,
-  Problem,
-  ProblemWords,
-  TranslocoDirective,
-  Words,
-} from '@common-ground/web/platform';
+import { Announcer, Dates, Problem, ProblemWords, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { HalfReplies } from './half-replies';
 import type { Replier, Thread } from './thread-order';
 
 /** The threads at one part, in place, each with its answers and room for another. What is settled is folded below. */
 @Component({
   selector: 'cg-threads',
-  imports: [NgTemplateOutlet, TranslocoDirective],
+  imports: [NgTemplateOutlet, WordsInTemplate],
   templateUrl: './threads.html',
   styleUrl: './threads.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

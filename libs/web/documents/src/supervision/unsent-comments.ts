@@ -4,8 +4,8 @@ import {
   LeftWords,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   loaded,
   type LeftField,
 } from '@common-ground/web/platform';
@@ -14,9 +14,9 @@ import { DocumentsClient } from '../documents.client';
 /** Comments somebody wrote and can send no more: a stand-in whose days are over, a text that was taken back. */
 @Component({
   selector: 'cg-unsent-comments',
-  imports: [LeftWords, ProblemNotice, TranslocoDirective],
+  imports: [LeftWords, ProblemNotice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (failed(); as problem) {
         <cg-problem role="alert" area="documents" [problem]="problem" (again)="again()" />
       }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { LIMITS, type Verdict } from '@common-ground/contract';
-import { ErrorSummary, Field, type FieldError, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { ErrorSummary, Field, type FieldError, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { HalfSaid } from './half-said';
 import { ReadingStore } from './reading.store';
 import { ReviewStore } from './review.store';
@@ -11,9 +11,9 @@ const ORDER = ['approve', 'ask-for-changes', 'comment'] as const satisfies reado
 /** The verdict and a few words with it. Sending it sends the pending comments too. */
 @Component({
   selector: 'cg-verdict-form',
-  imports: [ErrorSummary, Field, TranslocoDirective],
+  imports: [ErrorSummary, Field, WordsInTemplate],
   template: `
-    <section *transloco="let t" aria-labelledby="verdict-heading">
+    <section *cgWords="let t" aria-labelledby="verdict-heading">
       <cg-error-summary [errors]="errors()" />
       <h2 id="verdict-heading">{{ t('documents.verdict.title') }}</h2>
       <fieldset>

@@ -28,9 +28,9 @@ import {
   SaveQueue,
   SaveStateLine,
   type Saving,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { Advice } from '../drafting/advice';
@@ -73,7 +73,7 @@ interface Coached {
     ReadingLine,
     SaveStateLine,
     Threads,
-    TranslocoDirective,
+    WordsInTemplate,
     TwoTexts,
     Waiting,
   ],

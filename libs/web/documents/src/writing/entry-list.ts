@@ -13,7 +13,7 @@ import {
   inject,
   input,
 } from '@angular/core';
-import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Announcer, Words, WordsInTemplate } from '@common-ground/web/platform';
 import type { Beside } from '../kinds/kinds';
 import { putBack } from './cursor';
 import { Desk } from './desk';
@@ -35,7 +35,7 @@ export interface EntryContext {
  */
 @Component({
   selector: 'cg-entry-list',
-  imports: [CdkDrag, CdkDropList, CdkMenuTrigger, EntryMenu, Handle, NgTemplateOutlet, TranslocoDirective],
+  imports: [CdkDrag, CdkDropList, CdkMenuTrigger, EntryMenu, Handle, NgTemplateOutlet, WordsInTemplate],
   templateUrl: './entry-list.html',
   styleUrls: ['./entry-list.scss', './dragging.scss'],
   host: { '(keydown)': 'key($event)' },

@@ -1,13 +1,13 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, type TemplateRef, input, output } from '@angular/core';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /** What can be done with a block or an entry, behind its handle. */
 @Component({
   selector: 'cg-entry-menu',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, TranslocoDirective],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, WordsInTemplate],
   template: `
-    <div *transloco="let t" cdkMenu class="menu" [attr.aria-label]="label()">
+    <div *cgWords="let t" cdkMenu class="menu" [attr.aria-label]="label()">
       @if (kinds(); as list) {
         <!-- The pointer has opened the list on its way here; the click that follows would close it again. -->
         <button

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, ElementRef, inject, input } from '@angular/core';
 import { LANGUAGES, LIMITS, type DocumentKind } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { Desk } from './desk';
 import { GrowingText } from './growing-text';
 import { oneLine } from './one-line';
@@ -8,9 +8,9 @@ import { oneLine } from './one-line';
 /** What every plan and script begins with: its title, and the language it is written in. */
 @Component({
   selector: 'cg-title-field',
-  imports: [GrowingText, TranslocoDirective],
+  imports: [GrowingText, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <textarea
         id="f-title"
         class="title"

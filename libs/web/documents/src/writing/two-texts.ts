@@ -12,7 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { DocumentKind } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Dates, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { KIND_PAGES } from '../kinds/kinds';
 import { freshId } from './desk';
 import { type Chosen, type Clash, type Merged, clashKey, mayKeepBoth, settle } from './merge';
@@ -24,7 +24,7 @@ import type { Entry, Written } from './written';
  */
 @Component({
   selector: 'cg-two-texts',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './two-texts.html',
   styleUrl: './two-texts.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

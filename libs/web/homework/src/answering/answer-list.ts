@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isAnswered } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { OwnOffers } from './own-offers';
 import { TaskStore } from './task.store';
@@ -11,10 +11,10 @@ import { WhoSees } from './who-sees';
 @Component({
   selector: 'cg-answer-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, RouterLink, TranslocoDirective, WhoSees],
+  imports: [AnswerWords, RouterLink, WordsInTemplate, WhoSees],
   providers: [OwnOffers],
   template: `
-    <ol *transloco="let t">
+    <ol *cgWords="let t">
       @for (question of store.questions(); track question.prompt.id) {
         @let prompt = question.prompt;
         @let draft = store.draft(prompt.id);

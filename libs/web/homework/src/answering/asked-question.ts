@@ -27,8 +27,8 @@ import {
   PageHeading,
   SafetyCardView,
   SaveStateLine,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { OwnOffers } from './own-offers';
 import { TaskStore } from './task.store';
@@ -46,7 +46,7 @@ import { WhoSees } from './who-sees';
     RouterLink,
     SafetyCardView,
     SaveStateLine,
-    TranslocoDirective,
+    WordsInTemplate,
     TwoTexts,
     WhoSees,
   ],

@@ -7,8 +7,8 @@ import {
   Problem,
   ProblemNotice,
   SaveStateLine,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { AnswerList } from './answer-list';
 import { TaskStore } from './task.store';
@@ -17,15 +17,7 @@ import { TaskStore } from './task.store';
 @Component({
   selector: 'cg-check-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    AnswerList,
-    ErrorSummary,
-    PageHeading,
-    ProblemNotice,
-    RouterLink,
-    SaveStateLine,
-    TranslocoDirective,
-  ],
+  imports: [AnswerList, ErrorSummary, PageHeading, ProblemNotice, RouterLink, SaveStateLine, WordsInTemplate],
   templateUrl: './check-page.html',
   styleUrl: './check-page.scss',
 })

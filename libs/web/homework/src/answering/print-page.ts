@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { PageHeading, Session, TranslocoDirective, today } from '@common-ground/web/platform';
+import { PageHeading, Session, WordsInTemplate, today } from '@common-ground/web/platform';
 import { pdfOf } from '../homework.client';
 import { AnsweredPaper } from '../paper/answered-paper';
 import { NoticeWithShareView } from '../reading/notice-with-share';
@@ -10,9 +10,9 @@ import { TaskStore } from './task.store';
 @Component({
   selector: 'cg-task-print-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnsweredPaper, NoticeWithShareView, PageHeading, RouterLink, TranslocoDirective],
+  imports: [AnsweredPaper, NoticeWithShareView, PageHeading, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (task(); as task) {
         <div class="cg-screen-only">
           <a class="back" [routerLink]="['/me/tasks', task.id]">{{ t('homework.question.back') }}</a>

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@a
 import { Router, RouterLink } from '@angular/router';
 import { isAnswered } from '@common-ground/rules/content';
 import { PaperChoices } from '@common-ground/web/documents';
-import { PageHeading, Session, Thread, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, Session, Thread, WordsInTemplate } from '@common-ground/web/platform';
 import { pdfOf } from '../homework.client';
 import { TaskStore } from './task.store';
 
@@ -10,9 +10,9 @@ import { TaskStore } from './task.store';
 @Component({
   selector: 'cg-sent-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, PaperChoices, RouterLink, Thread, TranslocoDirective],
+  imports: [PageHeading, PaperChoices, RouterLink, Thread, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (sent(); as task) {
         <cg-thread [joined]="true" />
         <h1 cgHeading>{{ t('homework.sent.title') }}</h1>

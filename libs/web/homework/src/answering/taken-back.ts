@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isAnswered, LENGTH_CHOICE, NOT_THIS_WEEK, readDayPromptId } from '@common-ground/rules/content';
-import { Dates, LeftActs, PageHeading, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, LeftActs, PageHeading, WordsInTemplate } from '@common-ground/web/platform';
 import { PlainText } from '../reading/plain-text';
 import { TaskStore } from './task.store';
 
@@ -21,9 +21,9 @@ const CHOICES: readonly string[] = [LENGTH_CHOICE, NOT_THIS_WEEK];
 @Component({
   selector: 'cg-taken-back',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [LeftActs, PageHeading, RouterLink, TranslocoDirective],
+  imports: [LeftActs, PageHeading, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('homework.taken.title') }}</h1>
       @if (isDeleted()) {
         <p role="status" tabindex="-1">{{ t('homework.taken.deleted') }}</p>

@@ -6,7 +6,7 @@ import {
   PageHeading,
   SafetyCardView,
   SaveStateLine,
-  TranslocoDirective,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { PaperChoices, answeredCount, goOnAt } from '@common-ground/web/documents';
 import { NoticeWithShareView } from '../reading/notice-with-share';
@@ -29,7 +29,7 @@ import { WhenItIsALot } from './when-it-is-a-lot';
     RouterLink,
     SafetyCardView,
     SaveStateLine,
-    TranslocoDirective,
+    WordsInTemplate,
     WhenItIsALot,
   ],
   templateUrl: './task-page.html',

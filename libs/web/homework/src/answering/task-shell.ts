@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import type { TaskId } from '@common-ground/contract';
-import { PageHeading, ProblemNotice, TranslocoDirective, Waiting } from '@common-ground/web/platform';
+import { PageHeading, ProblemNotice, Waiting, WordsInTemplate } from '@common-ground/web/platform';
 import { TakenBack } from './taken-back';
 import { TaskStore } from './task.store';
 
@@ -9,10 +9,10 @@ import { TaskStore } from './task.store';
 @Component({
   selector: 'cg-task-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, ProblemNotice, RouterOutlet, TakenBack, TranslocoDirective, Waiting],
+  imports: [PageHeading, ProblemNotice, RouterOutlet, TakenBack, WordsInTemplate, Waiting],
   providers: [TaskStore],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.isTaken()) {
         <cg-taken-back />
       } @else if (store.task()) {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { AnswerDraft, AnswerValue, Prompt } from '@common-ground/contract';
-import { Dates, TranslocoDirective, type SaveTrouble } from '@common-ground/web/platform';
+import { Dates, type SaveTrouble, WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { bothOf, savedIn } from './both-texts';
 
@@ -8,9 +8,9 @@ import { bothOf, savedIn } from './both-texts';
 @Component({
   selector: 'cg-two-texts',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, TranslocoDirective],
+  imports: [AnswerWords, WordsInTemplate],
   template: `
-    <section *transloco="let t" aria-labelledby="two-texts" role="alert">
+    <section *cgWords="let t" aria-labelledby="two-texts" role="alert">
       <h2 id="two-texts">{{ t('homework.twoTexts.title') }}</h2>
       <p>{{ t('homework.twoTexts.explain') }}</p>
       <h3>{{ t('homework.twoTexts.mine') }}</h3>

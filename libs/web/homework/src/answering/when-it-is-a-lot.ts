@@ -8,7 +8,7 @@ import {
   promptToldAtOnce,
   putOffUntil,
 } from '@common-ground/rules/content';
-import { Dates, SaveStateLine, TranslocoDirective, today } from '@common-ground/web/platform';
+import { Dates, SaveStateLine, WordsInTemplate, today } from '@common-ground/web/platform';
 import { TaskStore } from './task.store';
 import { TwoTexts } from './two-texts';
 
@@ -16,7 +16,7 @@ import { TwoTexts } from './two-texts';
 @Component({
   selector: 'cg-when-it-is-a-lot',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [SaveStateLine, TranslocoDirective, TwoTexts],
+  imports: [SaveStateLine, WordsInTemplate, TwoTexts],
   templateUrl: './when-it-is-a-lot.html',
   styleUrl: './when-it-is-a-lot.scss',
 })

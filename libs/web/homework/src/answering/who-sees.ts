@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { VISIBILITIES, type Visibility } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import type { OfferNow } from './own-offers';
 
 /**
@@ -11,9 +11,9 @@ import type { OfferNow } from './own-offers';
 @Component({
   selector: 'cg-who-sees',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p>
         <span aria-live="polite">
           @if (offer(); as offer) {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { AnswerValue, DocumentContent, Prompt } from '@common-ground/contract';
 import { DailyQuestion } from '@common-ground/web/documents';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { TaskStore } from '../answering/task.store';
 import { TwoTexts } from '../answering/two-texts';
 
@@ -9,9 +9,9 @@ import { TwoTexts } from '../answering/two-texts';
 @Component({
   selector: 'cg-day-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DailyQuestion, TranslocoDirective, TwoTexts],
+  imports: [DailyQuestion, WordsInTemplate, TwoTexts],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (conflict(); as conflict) {
         <cg-two-texts
           [prompt]="prompt()"

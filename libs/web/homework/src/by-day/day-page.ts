@@ -23,7 +23,7 @@ import {
   PageHeading,
   SafetyCardView,
   SaveStateLine,
-  TranslocoDirective,
+  WordsInTemplate,
   today,
 } from '@common-ground/web/platform';
 import { TaskStore } from '../answering/task.store';
@@ -44,7 +44,7 @@ import { FollowThroughPicture } from './follow-through-picture';
     RouterLink,
     SafetyCardView,
     SaveStateLine,
-    TranslocoDirective,
+    WordsInTemplate,
     WhoSees,
   ],
   templateUrl: './day-page.html',

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { daysAfter } from '@common-ground/contract';
 import { daysToComeBack, type FollowThroughDay } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** Four weeks fit on a phone as four rows of seven. */
 const DAYS_SHOWN = 28;
@@ -13,9 +13,9 @@ const DAYS_SHOWN = 28;
 @Component({
   selector: 'cg-follow-through-picture',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p>
         {{ t(name() === null ? 'days.told' : 'days.toldOf', told()) }}
       </p>

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AskedSession } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** Hours the reader can look back on, if they like, one line each. Nothing at all when there is none. */
 @Component({
   selector: 'cg-after-sessions',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
     @if (sessions().length > 0) {
-      <section *transloco="let t" aria-labelledby="after-sessions">
+      <section *cgWords="let t" aria-labelledby="after-sessions">
         <h2 id="after-sessions">{{ t('homework.sessions.after.heading') }}</h2>
         <ul class="cg-lines">
           @for (session of sessions(); track session.id) {

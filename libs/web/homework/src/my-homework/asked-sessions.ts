@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AskedSession, Page } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Waiting, loadedFrom } from '@common-ground/web/platform';
+import { Dates, Waiting, WordsInTemplate, loadedFrom } from '@common-ground/web/platform';
 
 /** The hours the reader is asked to, one sentence each. Nothing at all when there is none. */
 @Component({
   selector: 'cg-asked-sessions',
-  imports: [RouterLink, TranslocoDirective, Waiting],
+  imports: [RouterLink, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (sessions.value(); as sessions) {
         @if (open().length > 0) {
           <section aria-labelledby="sessions">

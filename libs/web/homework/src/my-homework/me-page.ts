@@ -9,8 +9,8 @@ import {
   SafetyCardView,
   Session,
   Thread,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
   today,
 } from '@common-ground/web/platform';
@@ -36,7 +36,7 @@ import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
     SafetyCardView,
     TakenHome,
     Thread,
-    TranslocoDirective,
+    WordsInTemplate,
     Waiting,
   ],
   templateUrl: './me-page.html',

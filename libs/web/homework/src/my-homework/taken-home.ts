@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AskedSession } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** The pages the reader has from family sessions, one line each. Nothing at all when there is none. */
 @Component({
   selector: 'cg-taken-home',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
     @if (sessions().length > 0) {
-      <section *transloco="let t" aria-labelledby="taken-home">
+      <section *cgWords="let t" aria-labelledby="taken-home">
         <h2 id="taken-home">{{ t('homework.sessions.taken.heading') }}</h2>
         <ul class="cg-lines">
           @for (session of sessions(); track session.id) {

@@ -15,9 +15,9 @@ import {
   Dates,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
@@ -32,10 +32,10 @@ import { RevealsClient } from './reveals.client';
 @Component({
   selector: 'cg-hour-questions',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OpenedVoices, OwnAnswer, ProblemNotice, TranslocoDirective, Waiting],
+  imports: [OpenedVoices, OwnAnswer, ProblemNotice, WordsInTemplate, Waiting],
   template: `
     @if (asked().length > 0) {
-      <section *transloco="let t" aria-labelledby="hour-questions">
+      <section *cgWords="let t" aria-labelledby="hour-questions">
         <h2 id="hour-questions">{{ t('opening.hour.heading') }}</h2>
         <p>{{ t('opening.hour.lead') }}</p>
         <p role="status">

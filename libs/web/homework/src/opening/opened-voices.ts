@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { AnswerValue, OpenedAnswer, Prompt } from '@common-ground/contract';
 import { compared, isAnswered } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Dates, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { ClosenessShape } from './closeness-shape';
 
@@ -9,9 +9,9 @@ import { ClosenessShape } from './closeness-shape';
 @Component({
   selector: 'cg-opened-voices',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, ClosenessShape, TranslocoDirective],
+  imports: [AnswerWords, ClosenessShape, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (!isBesideOwn()) {
         <h3>{{ prompt().question }}</h3>
       }

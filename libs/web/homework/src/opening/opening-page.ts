@@ -11,13 +11,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { AnswerId, OwnOffer, TaskOffers } from '@common-ground/contract';
 import { questionsOf } from '@common-ground/web/documents';
-import {
-  PageHeading,
-  SafetyCardView,
-  TranslocoDirective,
-  Waiting,
-  loaded,
-} from '@common-ground/web/platform';
+import { PageHeading, SafetyCardView, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { TaskStore } from '../answering/task.store';
 import { OpenedVoices } from './opened-voices';
 import { OwnAnswer } from './own-answer';
@@ -30,7 +24,7 @@ const LOOK_AGAIN = 10_000;
 @Component({
   selector: 'cg-opening-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OpenedVoices, OwnAnswer, PageHeading, RouterLink, SafetyCardView, TranslocoDirective, Waiting],
+  imports: [OpenedVoices, OwnAnswer, PageHeading, RouterLink, SafetyCardView, WordsInTemplate, Waiting],
   templateUrl: './opening-page.html',
   styleUrl: './opening-page.scss',
 })

@@ -15,7 +15,7 @@ import type { AnswerValue, Companion, MemberId, OwnOffer, Prompt } from '@common
 import {
   Dates,
   ProblemNotice,
-  TranslocoDirective,
+  WordsInTemplate,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -26,7 +26,7 @@ import { RevealsClient } from './reveals.client';
 @Component({
   selector: 'cg-own-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, ProblemNotice, TranslocoDirective],
+  imports: [AnswerWords, ProblemNotice, WordsInTemplate],
   templateUrl: './own-answer.html',
   styleUrl: './own-answer.scss',
 })

@@ -9,7 +9,7 @@ import {
   promptsNotAsked,
   spokenAnswer,
 } from '@common-ground/rules/content';
-import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, Session, WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 
 type Ticked = Extract<Prompt, { kind: 'single-choice' | 'multiple-choice' | 'checklist' }>;
@@ -26,7 +26,7 @@ interface Box {
 @Component({
   selector: 'cg-answered-paper',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, ConditionLine, ItemCode, PromptRoom, TranslocoDirective],
+  imports: [AnswerWords, ConditionLine, ItemCode, PromptRoom, WordsInTemplate],
   templateUrl: './answered-paper.html',
   styleUrl: './answered-paper.scss',
 })

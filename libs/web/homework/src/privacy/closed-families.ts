@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { Erasure, MyPrivacy } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { EraseWords } from './erase-words';
 import { MyWords } from './my-words';
 
@@ -8,9 +8,9 @@ import { MyWords } from './my-words';
 @Component({
   selector: 'cg-closed-families',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EraseWords, MyWords, TranslocoDirective],
+  imports: [EraseWords, MyWords, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (family of closed(); track family.id) {
         <section>
           <h2>{{ t('homework.privacy.closedFamily') }}</h2>

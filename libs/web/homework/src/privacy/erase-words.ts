@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Erasure, FamilyId } from '@common-ground/contract';
-import { Dates, Problem, ProblemNotice, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, Problem, ProblemNotice, WordsInTemplate } from '@common-ground/web/platform';
 import { OnceMore } from './once-more';
 import { OwnWordsClient } from './own-words.client';
 
@@ -8,9 +8,9 @@ import { OwnWordsClient } from './own-words.client';
 @Component({
   selector: 'cg-erase-words',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OnceMore, ProblemNotice, TranslocoDirective],
+  imports: [OnceMore, ProblemNotice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h3>{{ t('homework.erase.heading') }}</h3>
       <div role="status">
         @if (latest(); as request) {

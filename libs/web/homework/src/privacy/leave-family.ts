@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { FamilyId } from '@common-ground/contract';
-import { Problem, ProblemNotice, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { Problem, ProblemNotice, Session, WordsInTemplate } from '@common-ground/web/platform';
 import { OnceMore } from './once-more';
 import { OwnWordsClient } from './own-words.client';
 
@@ -9,9 +9,9 @@ import { OwnWordsClient } from './own-words.client';
 @Component({
   selector: 'cg-leave-family',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OnceMore, ProblemNotice, TranslocoDirective],
+  imports: [OnceMore, ProblemNotice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h3>{{ t('homework.leave.heading') }}</h3>
       <p>{{ t('homework.leave.what') }}</p>
       @if (problem(); as problem) {

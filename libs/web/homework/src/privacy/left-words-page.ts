@@ -10,8 +10,8 @@ import {
   PageHeading,
   SaveQueue,
   Session,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   hasWords,
   pageOf,
   sortOfBegun,
@@ -37,9 +37,9 @@ interface LeftThing {
 @Component({
   selector: 'cg-left-words-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [LeftActs, PageHeading, RouterLink, TranslocoDirective],
+  imports: [LeftActs, PageHeading, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('homework.leftHere.title') }}</h1>
       @if (things(); as things) {
         @if (things.length === 0) {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Consent } from '@common-ground/contract';
 import { ConsentWords } from '@common-ground/web/people';
-import { Dates, Problem, ProblemNotice, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, Problem, ProblemNotice, WordsInTemplate } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { OnceMore } from './once-more';
 
@@ -9,7 +9,7 @@ import { OnceMore } from './once-more';
 @Component({
   selector: 'cg-my-consents',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [OnceMore, ProblemNotice, TranslocoDirective],
+  imports: [OnceMore, ProblemNotice, WordsInTemplate],
   templateUrl: './my-consents.html',
   styles: `
     li p {

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OfferedWords, WordsInTask } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Dates, Words, WordsInTemplate } from '@common-ground/web/platform';
 
 /** Page by page, who can read how much of what I wrote. */
 @Component({
   selector: 'cg-my-words',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (words().length === 0) {
         <p>{{ t('homework.privacy.nothingYet') }}</p>
       } @else {

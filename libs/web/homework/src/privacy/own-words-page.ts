@@ -6,8 +6,8 @@ import {
   SafetyCardView,
   Session,
   Thread,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
@@ -26,11 +26,11 @@ import { TakeACopy } from './take-a-copy';
     SafetyCardView,
     TakeACopy,
     Thread,
-    TranslocoDirective,
+    WordsInTemplate,
     Waiting,
   ],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (hasJustLeft) {
         <cg-thread />
         <h1 cgHeading>{{ t('homework.left.title') }}</h1>

@@ -6,9 +6,9 @@ import {
   Dates,
   PageHeading,
   SafetyCardView,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
@@ -36,7 +36,7 @@ import { WhoReadMine } from './who-read-mine';
     RouterLink,
     SafetyCardView,
     TakeACopy,
-    TranslocoDirective,
+    WordsInTemplate,
     Waiting,
     WhoReadMine,
   ],

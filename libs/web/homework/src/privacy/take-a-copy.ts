@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { KeepFile, Problem, ProblemNotice, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { KeepFile, Problem, ProblemNotice, Session, WordsInTemplate } from '@common-ground/web/platform';
 import { OwnWordsClient } from './own-words.client';
 
 type Sort = 'paper' | 'file';
@@ -11,9 +11,9 @@ const NAMES: Readonly<Record<Sort, string>> = { paper: 'my-words.pdf', file: 'my
 @Component({
   selector: 'cg-take-a-copy',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h2>{{ t('homework.copy.heading') }}</h2>
       <p>{{ t('homework.copy.what') }}</p>
       @if (isShared()) {

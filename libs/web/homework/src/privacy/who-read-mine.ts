@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { AccessLogEntry } from '@common-ground/contract';
-import { Dates, TranslocoDirective, Waiting, Words, loaded } from '@common-ground/web/platform';
+import { Dates, Waiting, Words, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 
 /** How many lines stand there before somebody asks for more. */
@@ -10,9 +10,9 @@ const A_FEW = 5;
 @Component({
   selector: 'cg-who-read-mine',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective, Waiting],
+  imports: [WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h2>{{ t('homework.privacy.readHeading') }}</h2>
       @if (log.value(); as entries) {
         @if (entries.length === 0) {

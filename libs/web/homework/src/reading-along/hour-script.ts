@@ -13,7 +13,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { FollowedHour } from '@common-ground/contract';
 import { calmTurnFrom, saidIn, voicesOf, type TurnVoice } from '@common-ground/rules/content';
-import { TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 
 /**
@@ -23,7 +23,7 @@ import { HomeworkClient } from '../homework.client';
 @Component({
   selector: 'cg-hour-script',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, TranslocoDirective, Waiting],
+  imports: [RouterLink, WordsInTemplate, Waiting],
   templateUrl: './hour-script.html',
   styleUrl: './hour-script.scss',
 })

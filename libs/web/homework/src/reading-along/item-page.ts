@@ -7,8 +7,8 @@ import {
   Problem,
   ProblemNotice,
   SafetyCardView,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
   today,
 } from '@common-ground/web/platform';
@@ -29,7 +29,7 @@ import { HomeworkClient, pdfOf } from '../homework.client';
     ProblemNotice,
     RouterLink,
     SafetyCardView,
-    TranslocoDirective,
+    WordsInTemplate,
     Waiting,
   ],
   templateUrl: './item-page.html',

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TaskId } from '@common-ground/contract';
-import { PageHeading, TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { PageHeading, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { ScriptPractice } from '@common-ground/web/documents';
 import { HomeworkClient } from '../homework.client';
 
@@ -9,9 +9,9 @@ import { HomeworkClient } from '../homework.client';
 @Component({
   selector: 'cg-practise-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, RouterLink, ScriptPractice, TranslocoDirective, Waiting],
+  imports: [PageHeading, RouterLink, ScriptPractice, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (task.value(); as it) {
         <a class="back" [routerLink]="['/me/items', it.id]">{{ t('homework.item.toScript') }}</a>
         <h1 cgHeading class="cg-title" [attr.lang]="it.content.language">{{ it.title }}</h1>

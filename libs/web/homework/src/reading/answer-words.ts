@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
 import { spokenAnswer } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** An answer as it is read: words first; the row of dots beside a scale only repeats what the words say. */
 @Component({
   selector: 'cg-answer-words',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @let said = answer();
       @switch (said.sort) {
         @case ('text') {

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { NoticeWithShare } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** What goes along with papers of a family under 42 CFR Part 2: the notice, and a copy of each consent. Prints too. */
 @Component({
   selector: 'cg-notice-with-share',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <section *transloco="let t" aria-labelledby="notice-with-share">
+    <section *cgWords="let t" aria-labelledby="notice-with-share">
       <h2 id="notice-with-share">{{ t('homework.notice.title') }}</h2>
       <p class="words">{{ notice().text }}</p>
       @for (consent of notice().consents; track $index) {

@@ -6,9 +6,9 @@ import {
   Dates,
   PageHeading,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -18,7 +18,7 @@ import { RemindersClient } from './reminders.client';
 @Component({
   selector: 'cg-ask-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Breadcrumb, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, PageHeading, ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './ask-page.html',
   styleUrl: './ask-page.scss',
 })

@@ -13,8 +13,8 @@ import {
   PageHeading,
   ProblemNotice,
   SafetyCardView,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -24,7 +24,7 @@ import { RemindersClient } from './reminders.client';
 @Component({
   selector: 'cg-reminders-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, ProblemNotice, RouterLink, SafetyCardView, TranslocoDirective, Waiting],
+  imports: [PageHeading, ProblemNotice, RouterLink, SafetyCardView, WordsInTemplate, Waiting],
   templateUrl: './reminders-page.html',
   styleUrl: './reminders-page.scss',
 })

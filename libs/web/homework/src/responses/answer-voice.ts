@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { Companion, Prompt } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { NoteBox } from './note-box';
 import type { Voice } from './voices';
@@ -9,7 +9,7 @@ import type { Voice } from './voices';
 @Component({
   selector: 'cg-answer-voice',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, NoteBox, TranslocoDirective],
+  imports: [AnswerWords, NoteBox, WordsInTemplate],
   templateUrl: './answer-voice.html',
   styleUrl: './answer-voice.scss',
 })

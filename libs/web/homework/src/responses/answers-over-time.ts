@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Prompt, ResponseSet } from '@common-ground/contract';
 import { spokenAnswer } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
 import { overTime, type Then } from './over-time';
 import { ScaleOverTime } from './scale-over-time';
@@ -10,9 +10,9 @@ import { ScaleOverTime } from './scale-over-time';
 @Component({
   selector: 'cg-answers-over-time',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnswerWords, ScaleOverTime, TranslocoDirective],
+  imports: [AnswerWords, ScaleOverTime, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (person of people(); track person.id) {
         <section [attr.aria-labelledby]="'times-' + person.id">
           <h2 [id]="'times-' + person.id">

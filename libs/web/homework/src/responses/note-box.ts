@@ -11,14 +11,14 @@ import {
   signal,
 } from '@angular/core';
 import { LIMITS, type Feedback } from '@common-ground/contract';
-import { Announcer, Dates, ProblemNotice, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Announcer, Dates, ProblemNotice, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { NotesStore, type Noted } from './notes.store';
 
 /** The notes that something has, one answer or a whole piece, and the box for one more. */
 @Component({
   selector: 'cg-note-box',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, WordsInTemplate],
   templateUrl: './note-box.html',
   styleUrl: './note-box.scss',
 })

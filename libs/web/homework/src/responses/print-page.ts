@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AnswerValue, FamilyId } from '@common-ground/contract';
-import { Dates, PageHeading, TranslocoDirective, Waiting, loaded, today } from '@common-ground/web/platform';
+import { Dates, PageHeading, Waiting, WordsInTemplate, loaded, today } from '@common-ground/web/platform';
 import { HomeworkClient, pdfOf } from '../homework.client';
 import { AnsweredPaper } from '../paper/answered-paper';
 
@@ -9,9 +9,9 @@ import { AnsweredPaper } from '../paper/answered-paper';
 @Component({
   selector: 'cg-responses-print-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [AnsweredPaper, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [AnsweredPaper, PageHeading, RouterLink, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <a class="back cg-screen-only" [routerLink]="['/app/families', id(), 'responses']">{{
         t('homework.paper.back')
       }}</a>

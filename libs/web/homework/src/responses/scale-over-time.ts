@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 const WIDTH = 320;
 const HEIGHT = 112;
@@ -13,9 +13,9 @@ const MOST = 10;
 @Component({
   selector: 'cg-scale-over-time',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p>{{ t('homework.responses.time.scale', told()) }}</p>
       <svg
         [attr.viewBox]="'0 0 ' + width + ' ' + height"

@@ -1,23 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ConsentRequest, Family } from '@common-ground/contract';
-import {
-  Dates,
-  Problem,
-  ProblemNotice,
-  TranslocoDirective,
-  Waiting,
-  loaded,
-} from '@common-ground/web/platform';
+import { Dates, Problem, ProblemNotice, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { ConsentWords } from './consent-words';
 import { ConsentsClient } from './consents.client';
 
 /** Who may get what in one family, in sentences, and what is asked for and not yet answered. */
 @Component({
   selector: 'cg-family-consents',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h2 id="consents">{{ t('people.family.consents') }}</h2>
       @if (failed(); as problem) {
         <cg-problem role="alert" area="privacy" [problem]="problem" />

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective, loaded } from '@common-ground/web/platform';
+import { WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { ConsentWords } from './consent-words';
 import { ConsentsClient } from './consents.client';
 
 /** What waits for the reader's yes or no, one line each. Nothing at all when nobody asks. */
 @Component({
   selector: 'cg-questions-for-me',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (questions.value(); as questions) {
         @if (questions.length > 0) {
           <section aria-labelledby="questions">

@@ -1,18 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  Empty,
-  PageHeading,
-  Session,
-  TranslocoDirective,
-  Waiting,
-  loaded,
-} from '@common-ground/web/platform';
+import { Empty, PageHeading, Session, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { FamiliesClient } from './families.client';
 
 @Component({
   selector: 'cg-families-page',
-  imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [Empty, PageHeading, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './families-page.html',
   styles: `
     .other {

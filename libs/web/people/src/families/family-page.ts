@@ -10,9 +10,9 @@ import {
   PageTitle,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { InvitationsOfFamily } from '../invitations/invitations-of-family';
@@ -30,7 +30,7 @@ import { FamiliesClient, type MemberStep } from './families.client';
     PageHeading,
     ProblemNotice,
     RouterLink,
-    TranslocoDirective,
+    WordsInTemplate,
     Waiting,
   ],
   templateUrl: './family-page.html',

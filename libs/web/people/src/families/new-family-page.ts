@@ -7,7 +7,7 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
-  TranslocoDirective,
+  WordsInTemplate,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -23,7 +23,7 @@ import { FamiliesClient } from './families.client';
     PageHeading,
     ProblemNotice,
     RouterLink,
-    TranslocoDirective,
+    WordsInTemplate,
   ],
   templateUrl: './new-family-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,9 +12,9 @@ import {
   ProblemWords,
   Session,
   Thread,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -30,7 +30,7 @@ type Step = 'code' | 'start' | 'pin' | 'again' | 'shared' | 'done' | 'over';
  */
 @Component({
   selector: 'cg-accept-page',
-  imports: [ErrorSummary, Field, PageHeading, ProblemNotice, RouterLink, Thread, TranslocoDirective, Waiting],
+  imports: [ErrorSummary, Field, PageHeading, ProblemNotice, RouterLink, Thread, WordsInTemplate, Waiting],
   templateUrl: './accept-page.html',
   styleUrl: './accept-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

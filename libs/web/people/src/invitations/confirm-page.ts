@@ -9,9 +9,9 @@ import {
   PageTitle,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -21,7 +21,7 @@ import { InvitationsClient } from './invitations.client';
 /** The one look that opens anything: is whoever used the invitation the person it was made for? */
 @Component({
   selector: 'cg-confirm-page',
-  imports: [Breadcrumb, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, PageHeading, ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './confirm-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

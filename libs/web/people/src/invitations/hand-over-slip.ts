@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Invitation, NewInvitation } from '@common-ground/contract';
-import { Dates, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, Session, WordsInTemplate } from '@common-ground/web/platform';
 import { QrCode } from './qr-code';
 
 /** What goes into somebody's hands: the code, the square, and what to do with them. Made to be printed. */
 @Component({
   selector: 'cg-hand-over-slip',
-  imports: [QrCode, TranslocoDirective],
+  imports: [QrCode, WordsInTemplate],
   templateUrl: './hand-over-slip.html',
   styleUrl: './hand-over-slip.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

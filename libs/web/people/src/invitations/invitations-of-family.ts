@@ -6,9 +6,9 @@ import {
   Dates,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { InvitationsClient } from './invitations.client';
@@ -21,7 +21,7 @@ interface Invited {
 /** Who of a family is still on their way in, in sentences, and what comes next for each of them. */
 @Component({
   selector: 'cg-invitations-of-family',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './invitations-of-family.html',
   styleUrl: './invitations-of-family.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,15 +6,15 @@ import {
   ProblemNotice,
   SafetyCardView,
   Session,
-  TranslocoDirective,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 
 /** All there is for somebody whom no therapist has confirmed yet, or for whom nothing is open at the moment. */
 @Component({
   selector: 'cg-waiting-page',
-  imports: [PageHeading, ProblemNotice, RouterLink, SafetyCardView, TranslocoDirective],
+  imports: [PageHeading, ProblemNotice, RouterLink, SafetyCardView, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (session.waits()) {
         <h1 cgHeading>{{ t('invitations.waiting.title') }}</h1>
         <p>{{ t('invitations.waiting.what') }}</p>

@@ -9,9 +9,9 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   checkedAgainst,
   loaded,
   sendingOf,
@@ -22,16 +22,7 @@ import { MembersClient } from './members.client';
 /** Who must not meet, and who sits in no joint session for now. Nobody but the family's therapists sees any of it. */
 @Component({
   selector: 'cg-apart-page',
-  imports: [
-    Breadcrumb,
-    ErrorSummary,
-    Field,
-    FormField,
-    PageHeading,
-    ProblemNotice,
-    TranslocoDirective,
-    Waiting,
-  ],
+  imports: [Breadcrumb, ErrorSummary, Field, FormField, PageHeading, ProblemNotice, WordsInTemplate, Waiting],
   templateUrl: './apart-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

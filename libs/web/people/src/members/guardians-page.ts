@@ -17,9 +17,9 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   checkedAgainst,
   loaded,
   sendingOf,
@@ -41,16 +41,7 @@ const NOTHING: Written = { memberId: '', forMemberId: '', kind: '', evidence: ''
 /** Who speaks for whom in a family, on what evidence and on which days. */
 @Component({
   selector: 'cg-guardians-page',
-  imports: [
-    Breadcrumb,
-    ErrorSummary,
-    Field,
-    FormField,
-    PageHeading,
-    ProblemNotice,
-    TranslocoDirective,
-    Waiting,
-  ],
+  imports: [Breadcrumb, ErrorSummary, Field, FormField, PageHeading, ProblemNotice, WordsInTemplate, Waiting],
   templateUrl: './guardians-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

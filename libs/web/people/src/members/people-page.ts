@@ -9,9 +9,9 @@ import {
   PageTitle,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { FamiliesClient, type MemberStep } from '../families/families.client';
@@ -26,7 +26,7 @@ interface Home {
 /** The people of a family by the homes they live in, each in a few sentences. */
 @Component({
   selector: 'cg-people-page',
-  imports: [Breadcrumb, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, PageHeading, ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './people-page.html',
   styleUrl: './people-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

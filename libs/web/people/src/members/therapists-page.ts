@@ -11,9 +11,9 @@ import {
   Problem,
   ProblemNotice,
   Session,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   checkedAgainst,
   loaded,
   sendingOf,
@@ -24,16 +24,7 @@ import { MembersClient } from './members.client';
 /** Which therapists work with a family, and which of them leads. */
 @Component({
   selector: 'cg-therapists-page',
-  imports: [
-    Breadcrumb,
-    ErrorSummary,
-    Field,
-    FormField,
-    PageHeading,
-    ProblemNotice,
-    TranslocoDirective,
-    Waiting,
-  ],
+  imports: [Breadcrumb, ErrorSummary, Field, FormField, PageHeading, ProblemNotice, WordsInTemplate, Waiting],
   templateUrl: './therapists-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -7,8 +7,8 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   checkedAgainst,
   loaded,
   sendingOf,
@@ -20,16 +20,7 @@ const BLANK = { phrase: '', gentler: '', sort: '', language: 'en' };
 /** The practice's own words for the language coach: what it would rather read, and why. */
 @Component({
   selector: 'cg-coach-words-page',
-  imports: [
-    Breadcrumb,
-    ErrorSummary,
-    Field,
-    FormField,
-    PageHeading,
-    ProblemNotice,
-    TranslocoDirective,
-    Waiting,
-  ],
+  imports: [Breadcrumb, ErrorSummary, Field, FormField, PageHeading, ProblemNotice, WordsInTemplate, Waiting],
   templateUrl: './coach-words-page.html',
   styles: `
     form {

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Language } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /** A notice as a family reads it: their type size, the width of a phone, one paragraph after the other. */
 @Component({
   selector: 'cg-notice-paper',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <figure *transloco="let t">
+    <figure *cgWords="let t">
       <figcaption class="cg-hidden">{{ t('practice.notices.asSeen') }}</figcaption>
       <div class="cg-paper" [attr.lang]="language()">
         @for (paragraph of paragraphs(); track $index) {

@@ -5,8 +5,8 @@ import {
   Breadcrumb,
   Dates,
   PageHeading,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { NoticePaper } from './notice-paper';
@@ -15,7 +15,7 @@ import { PracticeClient } from './practice.client';
 /** The dated texts families are shown, as they see them, with everything that stood there before. */
 @Component({
   selector: 'cg-notices-page',
-  imports: [Breadcrumb, NoticePaper, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, NoticePaper, PageHeading, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './notices-page.html',
   styleUrl: './notices-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

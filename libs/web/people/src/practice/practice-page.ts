@@ -16,9 +16,9 @@ import {
   Problem,
   ProblemNotice,
   Session,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   areNumbersOld,
   checkedAgainst,
   loaded,
@@ -29,16 +29,7 @@ import { PracticeClient, changeable } from './practice.client';
 /** How the practice works: whom mail comes from, the numbers on the safety card, days, languages, review rules. */
 @Component({
   selector: 'cg-practice-page',
-  imports: [
-    ErrorSummary,
-    Field,
-    FormField,
-    PageHeading,
-    ProblemNotice,
-    RouterLink,
-    TranslocoDirective,
-    Waiting,
-  ],
+  imports: [ErrorSummary, Field, FormField, PageHeading, ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './practice-page.html',
   styleUrl: './practice-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,18 +5,18 @@ import {
   Api,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loadedFrom,
 } from '@common-ground/web/platform';
 
 /** Whether one is told by mail that a review waits or came back. Holds at once, wherever one signs in. */
 @Component({
   selector: 'cg-review-mail-choice',
-  imports: [ProblemNotice, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, WordsInTemplate, Waiting],
   template: `
-    <fieldset *transloco="let t">
+    <fieldset *cgWords="let t">
       <legend>{{ t('people.settings.reviewMail') }}</legend>
       @if (choice.value(); as mine) {
         @if (failed(); as problem) {

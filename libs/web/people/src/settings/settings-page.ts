@@ -8,15 +8,15 @@ import {
   Session,
   TEXT_SIZES,
   THEMES,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { ReviewMailChoice } from './review-mail-choice';
 
 /** How the product speaks and looks on this device, and in which language somebody is written to. Every choice holds at once. */
 @Component({
   selector: 'cg-settings-page',
-  imports: [PageHeading, ReviewMailChoice, RouterLink, TranslocoDirective],
+  imports: [PageHeading, ReviewMailChoice, RouterLink, WordsInTemplate],
   templateUrl: './settings-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

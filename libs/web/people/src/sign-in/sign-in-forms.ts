@@ -16,8 +16,8 @@ import {
   Field,
   ProblemNotice,
   Session,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -34,7 +34,7 @@ type Rules = readonly (readonly [isFine: boolean, path: string, code: string])[]
  */
 @Component({
   selector: 'cg-sign-in-forms',
-  imports: [ErrorSummary, Field, FormField, ProblemNotice, TranslocoDirective],
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, WordsInTemplate],
   templateUrl: './sign-in-forms.html',
   styleUrl: './sign-in-forms.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PageHeading, Session, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, Session, WordsInTemplate } from '@common-ground/web/platform';
 import { SignInForms } from './sign-in-forms';
 
 @Component({
   selector: 'cg-sign-in-page',
-  imports: [PageHeading, RouterLink, SignInForms, TranslocoDirective],
+  imports: [PageHeading, RouterLink, SignInForms, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('people.signIn.title') }}</h1>
       <cg-sign-in-forms (signedIn)="goOn()" />
       <p>

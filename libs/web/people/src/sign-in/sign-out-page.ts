@@ -8,7 +8,7 @@ import {
   PageHeading,
   Session,
   type SignOutOutcome,
-  TranslocoDirective,
+  WordsInTemplate,
   sortOfBegun,
 } from '@common-ground/web/platform';
 
@@ -19,9 +19,9 @@ interface BegunLine {
 
 @Component({
   selector: 'cg-sign-out-page',
-  imports: [NgTemplateOutlet, PageHeading, RouterLink, TranslocoDirective],
+  imports: [NgTemplateOutlet, PageHeading, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @switch (step()) {
         @case ('done') {
           <h1 cgHeading>{{ t('people.signOut.title') }}</h1>

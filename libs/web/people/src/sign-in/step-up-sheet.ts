@@ -16,8 +16,8 @@ import {
   ProblemNotice,
   Session,
   StepUp,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   sendingOf,
 } from '@common-ground/web/platform';
 import { type NoPasskey, Passkeys } from '../ways-in/passkeys';
@@ -26,7 +26,7 @@ import { SignInClient } from './sign-in.client';
 /** Lies over the page whose act asks once more who somebody is. Behind it everything waits as it was. */
 @Component({
   selector: 'cg-step-up-sheet',
-  imports: [ErrorSummary, Field, FormField, ProblemNotice, TranslocoDirective],
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, WordsInTemplate],
   templateUrl: './step-up-sheet.html',
   styleUrl: './step-up-sheet.scss',
   host: { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'step-up' },

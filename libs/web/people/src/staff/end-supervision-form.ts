@@ -1,21 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { Supervision } from '@common-ground/contract';
-import {
-  ErrorSummary,
-  Field,
-  ProblemNotice,
-  TranslocoDirective,
-  sendingOf,
-} from '@common-ground/web/platform';
+import { ErrorSummary, Field, ProblemNotice, WordsInTemplate, sendingOf } from '@common-ground/web/platform';
 import { StaffClient } from './staff.client';
 
 /** Settles the last day of a supervision: now, or after a day. It says what follows before it is done. */
 @Component({
   selector: 'cg-end-supervision-form',
-  imports: [ErrorSummary, Field, FormField, ProblemNotice, TranslocoDirective],
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, WordsInTemplate],
   template: `
-    <form *transloco="let t" novalidate (submit)="$event.preventDefault(); end()">
+    <form *cgWords="let t" novalidate (submit)="$event.preventDefault(); end()">
       <cg-error-summary [errors]="sending.errors()" />
       @if (sending.problem(); as problem) {
         <cg-problem role="alert" area="practice" [problem]="problem" />

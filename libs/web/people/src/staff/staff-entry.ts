@@ -14,7 +14,7 @@ import {
   ErrorSummary,
   Field,
   ProblemNotice,
-  TranslocoDirective,
+  WordsInTemplate,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -23,7 +23,7 @@ import { StaffClient } from './staff.client';
 /** How a colleague gets in: the link by which they choose a password, and the address they sign in with. */
 @Component({
   selector: 'cg-staff-entry',
-  imports: [ErrorSummary, Field, FormField, ProblemNotice, TranslocoDirective],
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, WordsInTemplate],
   templateUrl: './staff-entry.html',
   styleUrl: './staff-entry.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,9 +5,9 @@ import {
   Announcer,
   Dates,
   PageHeading,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { EndSupervisionForm } from './end-supervision-form';
@@ -16,7 +16,7 @@ import { StaffClient } from './staff.client';
 /** The practice's staff and who supervises whom, in sentences. No clinical word and no family stands here. */
 @Component({
   selector: 'cg-staff-page',
-  imports: [EndSupervisionForm, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [EndSupervisionForm, PageHeading, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './staff-page.html',
   styleUrl: './staff-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -9,9 +9,9 @@ import {
   PageHeading,
   ProblemNotice,
   Session,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -21,16 +21,7 @@ import { StandInsClient } from './stand-ins.client';
 /** Who judges for a supervisor while they are away, and for whom they do it themselves. */
 @Component({
   selector: 'cg-away-page',
-  imports: [
-    Breadcrumb,
-    Empty,
-    PageHeading,
-    ProblemNotice,
-    RouterLink,
-    StandInForm,
-    TranslocoDirective,
-    Waiting,
-  ],
+  imports: [Breadcrumb, Empty, PageHeading, ProblemNotice, RouterLink, StandInForm, WordsInTemplate, Waiting],
   templateUrl: './away-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

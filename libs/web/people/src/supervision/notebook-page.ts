@@ -14,16 +14,16 @@ import {
   PageTitle,
   SaveStateLine,
   Session,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { NotebookStore } from './notebook.store';
 
 /** Goals and themes of a supervision, written by the two it is between. */
 @Component({
   selector: 'cg-notebook-page',
-  imports: [Breadcrumb, Field, LeftWords, PageHeading, SaveStateLine, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, Field, LeftWords, PageHeading, SaveStateLine, WordsInTemplate, Waiting],
   providers: [NotebookStore],
   templateUrl: './notebook-page.html',
   styleUrl: './notebook-page.scss',

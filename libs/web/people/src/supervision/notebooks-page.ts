@@ -6,17 +6,17 @@ import {
   Empty,
   PageHeading,
   Session,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loadedFrom,
 } from '@common-ground/web/platform';
 
 /** The notebooks somebody shares with those they supervise or who supervise them. */
 @Component({
   selector: 'cg-notebooks-page',
-  imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [Empty, PageHeading, RouterLink, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('people.notebooks.title') }}</h1>
       @if (notebooks.value(); as page) {
         @if (page.items.length === 0) {

@@ -13,7 +13,7 @@ import {
   ErrorSummary,
   Field,
   ProblemNotice,
-  TranslocoDirective,
+  WordsInTemplate,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -22,7 +22,7 @@ import { StandInsClient } from './stand-ins.client';
 /** Names a colleague who stands in, or changes how long somebody does and for whom. */
 @Component({
   selector: 'cg-stand-in-form',
-  imports: [ErrorSummary, Field, FormField, ProblemNotice, TranslocoDirective],
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, WordsInTemplate],
   templateUrl: './stand-in-form.html',
   styles: `
     input[type='date'] {

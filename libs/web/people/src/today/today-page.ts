@@ -13,8 +13,8 @@ import {
   Empty,
   PageHeading,
   Session,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loadedFrom,
 } from '@common-ground/web/platform';
 import { ConsentWords } from '../consents/consent-words';
@@ -22,7 +22,7 @@ import { ConsentWords } from '../consents/consent-words';
 /** The therapist's day, in sentences: what came back, what a supervisor returned, what can go out, what is unfinished. */
 @Component({
   selector: 'cg-today-page',
-  imports: [Empty, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [Empty, PageHeading, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './today-page.html',
   styleUrl: './today-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,8 +4,8 @@ import {
   ErrorSummary,
   Field,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   checkedAgainst,
   loaded,
   sendingOf,
@@ -16,7 +16,7 @@ import { WaysInClient } from './ways-in.client';
 /** A new secret for an authenticator app, and the first code that proves the app has it. */
 @Component({
   selector: 'cg-authenticator-setup',
-  imports: [ErrorSummary, Field, FormField, ProblemNotice, QrCode, TranslocoDirective, Waiting],
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, QrCode, WordsInTemplate, Waiting],
   templateUrl: './authenticator-setup.html',
   styleUrl: './authenticator-setup.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,8 +5,8 @@ import {
   PageTitle,
   ProblemNotice,
   Session,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   sendingOf,
 } from '@common-ground/web/platform';
 import { AuthenticatorSetup } from './authenticator-setup';
@@ -19,7 +19,7 @@ type Step = 'choose' | 'app' | 'codes';
 /** The one page open to staff who have no second factor: they set one up, keep their recovery codes, and are in. */
 @Component({
   selector: 'cg-enrol-page',
-  imports: [AuthenticatorSetup, PageHeading, ProblemNotice, RecoveryCodes, TranslocoDirective],
+  imports: [AuthenticatorSetup, PageHeading, ProblemNotice, RecoveryCodes, WordsInTemplate],
   templateUrl: './enrol-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

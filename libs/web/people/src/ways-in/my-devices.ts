@@ -3,9 +3,9 @@ import type { DeviceEntry } from '@common-ground/contract';
 import {
   Dates,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -14,7 +14,7 @@ import { WaysInClient } from './ways-in.client';
 /** Where somebody is signed in, and the way out of each place: for a phone that was lost or lent. */
 @Component({
   selector: 'cg-my-devices',
-  imports: [ProblemNotice, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, WordsInTemplate, Waiting],
   templateUrl: './my-devices.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, input, model, signal } from '@angular/core';
 import { LIMITS } from '@common-ground/contract';
-import { Field, TranslocoDirective } from '@common-ground/web/platform';
+import { Field, WordsInTemplate } from '@common-ground/web/platform';
 
 /** A password being chosen: pasted or typed, and shown on request, so that nobody has to type it twice. */
 @Component({
   selector: 'cg-new-password-field',
-  imports: [Field, TranslocoDirective],
+  imports: [Field, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <cg-field
         for="password"
         [label]="t('keys.password.label')"

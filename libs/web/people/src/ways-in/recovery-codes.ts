@@ -1,10 +1,10 @@
 import { DOCUMENT, ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { Session, TranslocoDirective } from '@common-ground/web/platform';
+import { Session, WordsInTemplate } from '@common-ground/web/platform';
 
 /** New recovery codes, shown this once: to copy, to print, and to say that they are kept. */
 @Component({
   selector: 'cg-recovery-codes',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './recovery-codes.html',
   styleUrl: './recovery-codes.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -8,7 +8,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 
 /** One thing to mend: the id of its input, and the sentence that also stands at the field. */
 export interface FieldError {
@@ -22,10 +22,10 @@ export interface FieldError {
  */
 @Component({
   selector: 'cg-error-summary',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
     @if (errors().length > 0) {
-      <div #box class="box" role="alert" tabindex="-1" *transloco="let t">
+      <div #box class="box" role="alert" tabindex="-1" *cgWords="let t">
         <h2>{{ t('platform.forms.problem') }}</h2>
         <ul>
           @for (error of errors(); track error.field) {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { Session } from '../session/session';
 import { ExitButton } from './exit-button';
 import { SkipLink } from './skip-link';
@@ -8,7 +8,7 @@ import { SkipLink } from './skip-link';
 /** What stands around family pages, signed in or out: the practice's name, help, and the way out. No navigation. */
 @Component({
   selector: 'cg-family-frame',
-  imports: [ExitButton, RouterLink, RouterOutlet, SkipLink, TranslocoDirective],
+  imports: [ExitButton, RouterLink, RouterOutlet, SkipLink, WordsInTemplate],
   templateUrl: './family-frame.html',
   styleUrl: './family-frame.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,15 +1,15 @@
 import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { PageHeading } from './page-heading';
 import { SafetyCardView } from './safety-card';
 
 /** Urgent help: works signed out and without a network. */
 @Component({
   selector: 'cg-help-now-page',
-  imports: [PageHeading, SafetyCardView, TranslocoDirective],
+  imports: [PageHeading, SafetyCardView, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('platform.safety.title') }}</h1>
       <p>{{ t('platform.safety.lead') }}</p>
       <cg-safety-card />

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { areNumbersOld } from '../session/old-numbers';
 import { Session } from '../session/session';
 
 /** Above every page of the staff, once nobody has tried the numbers on the safety card for three months. */
 @Component({
   selector: 'cg-numbers-notice',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
     @if (areOld()) {
-      <p class="cg-screen-only" *transloco="let t">
+      <p class="cg-screen-only" *cgWords="let t">
         {{ t('platform.safety.old') }}
         @if (session.may().administer) {
           <a routerLink="/admin/practice">{{ t('platform.safety.checkThem') }}</a>

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { knownSafety } from '../session/known-safety';
 import { Session } from '../session/session';
 
@@ -10,7 +10,7 @@ import { Session } from '../session/session';
  */
 @Component({
   selector: 'cg-safety-card',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   templateUrl: './safety-card.html',
   styleUrl: './safety-card.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

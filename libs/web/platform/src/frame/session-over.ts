@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, inject } from '@angular/core';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { Leaving } from './leaving';
 import { SafetyCardView } from './safety-card';
 
@@ -9,9 +9,9 @@ import { SafetyCardView } from './safety-card';
  */
 @Component({
   selector: 'cg-session-over',
-  imports: [SafetyCardView, TranslocoDirective],
+  imports: [SafetyCardView, WordsInTemplate],
   template: `
-    <div class="sheet" *transloco="let t">
+    <div class="sheet" *cgWords="let t">
       <h1 id="session-over" tabindex="-1">{{ t('platform.sessionOver.title') }}</h1>
       <p>{{ t('platform.sessionOver.text') }}</p>
       <ng-content />

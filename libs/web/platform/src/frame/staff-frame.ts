@@ -2,7 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { LeftNotice } from '../saving/left-notice';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { Session } from '../session/session';
 import { loaded } from '../states/loaded';
 import { NumbersNotice } from './numbers-notice';
@@ -21,7 +21,7 @@ import { STAFF_NOTICE } from './staff-notice';
     RouterLinkActive,
     RouterOutlet,
     SkipLink,
-    TranslocoDirective,
+    WordsInTemplate,
   ],
   templateUrl: './staff-frame.html',
   styleUrl: './staff-frame.scss',

@@ -10,14 +10,14 @@ import {
   signal,
 } from '@angular/core';
 import { DOCUMENT } from '@angular/common';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 
 /** What their author can do with words that went nowhere: copy them, and delete them after a question. */
 @Component({
   selector: 'cg-left-acts',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p class="cg-buttons">
         @if (text() !== '') {
           <button type="button" class="cg-button" [attr.aria-describedby]="about()" (click)="copy()">

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { SaveQueue } from './save-queue';
 
 /** Says that words lie on this device which reached nobody, and leads to them; nothing while there are none. */
 @Component({
   selector: 'cg-left-notice',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (count(); as count) {
         <p class="left cg-screen-only">
           {{ t('platform.leftHere.notice', { count }) }}

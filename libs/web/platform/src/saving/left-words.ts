@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { LeftActs } from './left-acts';
 
 /** Words under the name of the field they were written in. */
@@ -20,9 +20,9 @@ export interface LeftField {
 /** Words of one's own that went nowhere, and that nobody else reads: their author copies them, and deletes them. */
 @Component({
   selector: 'cg-left-words',
-  imports: [LeftActs, TranslocoDirective],
+  imports: [LeftActs, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (!isDeleted() && written().length > 0) {
         <section aria-labelledby="left" class="cg-paper">
           <h2 id="left">{{ t(said() + 'title') }}</h2>

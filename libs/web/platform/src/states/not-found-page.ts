@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { PageHeading } from '../frame/page-heading';
 import { Session } from '../session/session';
 
 /** For addresses that lead nowhere. */
 @Component({
   selector: 'cg-not-found-page',
-  imports: [PageHeading, RouterLink, TranslocoDirective],
+  imports: [PageHeading, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('platform.states.notFoundPage.title') }}</h1>
       <p>{{ t('platform.states.notFoundPage.text') }}</p>
       <a class="cg-button" [routerLink]="session.home()">{{ t('platform.states.notFoundPage.home') }}</a>

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import type { Problem } from '../http/problem';
 import { ProblemWords } from '../http/problem-words';
 
@@ -9,9 +9,9 @@ import { ProblemWords } from '../http/problem-words';
  */
 @Component({
   selector: 'cg-problem',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p class="title">{{ t('platform.states.' + sort() + '.title') }}</p>
       <p>{{ text() }}</p>
       @if (canTryAgain()) {

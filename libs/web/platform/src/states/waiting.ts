@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { TranslocoDirective } from '../words/in-templates';
+import { WordsInTemplate } from '../words/in-templates';
 import { Session } from '../session/session';
 import type { Loaded } from './loaded';
 import { ProblemNotice } from './problem-notice';
@@ -14,9 +14,9 @@ const PATIENCE = 200;
  */
 @Component({
   selector: 'cg-waiting',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (problem(); as problem) {
         <cg-problem [problem]="problem" (again)="on().again()" />
       } @else if (isSlow()) {

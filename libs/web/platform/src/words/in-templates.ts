@@ -5,12 +5,11 @@ import { Words } from './words';
 type Say = (key: string, params?: object) => string;
 
 /**
- * Words in templates: `<ng-container *transloco="let t">`, and inside it `t('documents.editor.add', { count })`. Goes by
- * the name of the library whose way of writing it keeps. What stands inside is written anew when words arrive or the
- * language changes.
+ * Words in templates: `<ng-container *cgWords="let t">`, and inside it `t('documents.editor.add', { count })`. What stands
+ * inside is written anew when words arrive or the language changes.
  */
-@Directive({ selector: '[transloco]' })
-export class TranslocoDirective {
+@Directive({ selector: '[cgWords]' })
+export class WordsInTemplate {
   constructor() {
     const words = inject(Words);
     const say: Say = (key, params) => words.say(key, { ...params });
@@ -20,7 +19,7 @@ export class TranslocoDirective {
   }
 
   static ngTemplateContextGuard(
-    _directive: TranslocoDirective,
+    _directive: WordsInTemplate,
     context: unknown,
   ): context is { $implicit: Say } {
     return context !== null;

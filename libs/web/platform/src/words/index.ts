@@ -7,12 +7,12 @@
  * `{count, plural, one {One answer} other {# answers}}`, `{name}`; no HTML.
  * An area opens its words once, on its routes: `resolve: { words: openWords('documents') }`; the file arrives before
  * the page does, and again by itself when somebody changes the language. `platform` is always open.
- * In templates: `*transloco="let t"` and `t('documents.editor.add', { count })`; in code:
+ * In templates: `*cgWords="let t"` and `t('documents.editor.add', { count })`; in code:
  * `inject(Words).say('key', { … })`, which is safe inside `computed`. Days and times: `inject(Dates)`.
  * `apps/web/src/words.spec.ts` fails when English and Spanish do not hold the same keys or a message cannot be read.
  */
 export { Dates } from './dates';
-export { TranslocoDirective } from './in-templates';
+export { WordsInTemplate } from './in-templates';
 export { WordFiles } from './loader';
 export { read as readMessage } from './message-format';
 export { today } from './today';

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { PageHeading, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, WordsInTemplate } from '@common-ground/web/platform';
 import { EmergenciesStore } from './emergencies.store';
 import { EmergencyList } from './emergency-list';
 
 /** Emergencies of the reader's families and, for a supervisor, of the practice; and the way to open one. */
 @Component({
   selector: 'cg-emergencies-page',
-  imports: [EmergencyList, PageHeading, RouterLink, TranslocoDirective],
+  imports: [EmergencyList, PageHeading, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h1 cgHeading>{{ t('records.emergencies.title') }}</h1>
       <p>{{ t('records.emergencies.lead') }}</p>
       @if (!store.own()) {

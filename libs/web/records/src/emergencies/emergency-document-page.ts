@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { BreakGlassId, DocumentId } from '@common-ground/contract';
 import { KindPaper } from '@common-ground/web/documents';
-import { Breadcrumb, PageHeading, TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Breadcrumb, PageHeading, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
 
 /** One shared document, as emergency access shows it: to read, and nothing else. */
 @Component({
   selector: 'cg-emergency-document-page',
-  imports: [Breadcrumb, KindPaper, PageHeading, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, KindPaper, PageHeading, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <cg-breadcrumb
         [trail]="[
           { words: t('records.emergencies.title'), link: '/app/emergencies' },

@@ -6,9 +6,9 @@ import {
   Dates,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
 import { EmergenciesStore } from './emergencies.store';
@@ -16,9 +16,9 @@ import { EmergenciesStore } from './emergencies.store';
 /** Emergencies in sentences, and for the second person the two ways to judge each. */
 @Component({
   selector: 'cg-emergency-list',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (failed(); as problem) {
         <cg-problem role="alert" area="records" [problem]="problem" />
       }

@@ -16,8 +16,8 @@ import {
   Problem,
   ProblemNotice,
   Session,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { FirstPage } from '../first-page';
 import { RecordsClient } from '../records.client';
@@ -33,9 +33,9 @@ const LOOK = 15_000;
  */
 @Component({
   selector: 'cg-emergency-notice',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective],
+  imports: [ProblemNotice, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (own(); as glass) {
         <section class="cg-screen-only" [attr.aria-label]="t('records.notice.label')">
           <p>

@@ -5,9 +5,9 @@ import {
   Breadcrumb,
   Dates,
   PageHeading,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
@@ -15,7 +15,7 @@ import { RecordsClient } from '../records.client';
 /** What emergency access opens: the family as it stood at that moment. Looking at it is written down. */
 @Component({
   selector: 'cg-emergency-page',
-  imports: [Breadcrumb, PageHeading, RouterLink, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, PageHeading, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './emergency-page.html',
   styles: `
     .about {

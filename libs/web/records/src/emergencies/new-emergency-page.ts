@@ -7,7 +7,7 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
-  TranslocoDirective,
+  WordsInTemplate,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -25,7 +25,7 @@ import { EmergenciesStore } from './emergencies.store';
     PageHeading,
     ProblemNotice,
     RouterLink,
-    TranslocoDirective,
+    WordsInTemplate,
   ],
   templateUrl: './new-emergency-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,8 +7,8 @@ import {
   ErrorSummary,
   Field,
   ProblemNotice,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   checkedAgainst,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -17,9 +17,9 @@ import { RecordsClient } from '../records.client';
 /** One request to erase: what it means, and the two answers to it. Erasing is asked twice, keeping needs a reason. */
 @Component({
   selector: 'cg-decide-erasure',
-  imports: [ErrorSummary, Field, FormField, ProblemNotice, TranslocoDirective],
+  imports: [ErrorSummary, Field, FormField, ProblemNotice, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p>{{ sentence() }}</p>
       @if (erasure().because; as because) {
         <p class="cg-quiet">{{ t('records.erasure.because', { because }) }}</p>

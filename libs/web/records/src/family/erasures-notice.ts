@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dates, Session, TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
+import { Dates, Session, Words, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { FirstPage } from '../first-page';
 import { RecordsClient } from '../records.client';
 
 /** On a therapist's first page: who asked to have their words erased and waits for an answer. */
 @Component({
   selector: 'cg-erasures-notice',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (waiting.value(); as waiting) {
         @if (waiting.length > 0) {
           <section class="cg-screen-only" [attr.aria-label]="t('records.erasure.title')">

@@ -7,9 +7,9 @@ import {
   PageHeading,
   Problem,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
@@ -21,7 +21,7 @@ const FILE = 'disclosures.csv';
 /** What of a family was given to whom, and the requests of its people to have their words erased. */
 @Component({
   selector: 'cg-family-records-page',
-  imports: [Breadcrumb, DecideErasure, PageHeading, ProblemNotice, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, DecideErasure, PageHeading, ProblemNotice, WordsInTemplate, Waiting],
   templateUrl: './family-records-page.html',
   styles: `
     li p {

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Dates, PageHeading, TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Dates, PageHeading, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { EmergencyList } from '../emergencies/emergency-list';
 import { RecordsClient } from '../records.client';
 
 /** How the records stand, for whoever answers for them. No clinical word and no name of anybody in a family. */
 @Component({
   selector: 'cg-records-page',
-  imports: [EmergencyList, PageHeading, TranslocoDirective, Waiting],
+  imports: [EmergencyList, PageHeading, WordsInTemplate, Waiting],
   templateUrl: './records-page.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -18,9 +18,9 @@ import type {
 import {
   Announcer,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -29,7 +29,7 @@ import { CarryingClient } from './carrying.client';
 /** Each action that was agreed on: with one tap a step of a plan, or homework. */
 @Component({
   selector: 'cg-carried-actions',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './carried-actions.html',
   styleUrl: './carried-actions.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

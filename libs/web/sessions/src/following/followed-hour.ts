@@ -8,13 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import type { FollowedHour } from '@common-ground/contract';
-import {
-  Dates,
-  TranslocoDirective,
-  Words,
-  keepScreenAwake,
-  type Following,
-} from '@common-ground/web/platform';
+import { Dates, Words, WordsInTemplate, keepScreenAwake, type Following } from '@common-ground/web/platform';
 
 const A_SECOND = 1_000;
 const MINUTE = 60;
@@ -22,7 +16,7 @@ const MINUTE = 60;
 /** What people are at, on the phone of somebody who is with them. Nothing here asks for anything. */
 @Component({
   selector: 'cg-followed-hour',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './followed-hour.html',
   styleUrl: './followed-hour.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

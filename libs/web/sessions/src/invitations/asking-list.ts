@@ -4,9 +4,9 @@ import {
   Announcer,
   Dates,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -16,7 +16,7 @@ import { AskingClient } from './asking.client';
 /** Whom the therapist asks to come, and what each answered. Nobody is asked before this button is pressed. */
 @Component({
   selector: 'cg-asking-list',
-  imports: [ProblemNotice, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, WordsInTemplate, Waiting],
   templateUrl: './asking-list.html',
   styleUrl: './asking-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,16 +7,16 @@ import {
   inject,
   signal,
 } from '@angular/core';
-import { Dates, ProblemNotice, TranslocoDirective, sendingOf } from '@common-ground/web/platform';
+import { Dates, ProblemNotice, WordsInTemplate, sendingOf } from '@common-ground/web/platform';
 import { PlanStore } from '../planning/plan.store';
 import { AskingClient } from './asking.client';
 
 /** Calls an hour off. It is for good, so it is asked once more. */
 @Component({
   selector: 'cg-call-off',
-  imports: [ProblemNotice, TranslocoDirective],
+  imports: [ProblemNotice, WordsInTemplate],
   template: `
-    <section *transloco="let t" aria-labelledby="call-off">
+    <section *cgWords="let t" aria-labelledby="call-off">
       <h2 id="call-off" tabindex="-1">{{ t('sessions.callOff.title') }}</h2>
       @if (sending.problem(); as problem) {
         <cg-problem role="alert" area="sessions" [problem]="problem" />

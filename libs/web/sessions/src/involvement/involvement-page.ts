@@ -17,9 +17,9 @@ import {
   KeepFile,
   PageHeading,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -31,7 +31,7 @@ type Listed = 'memberIds' | 'entryIds' | 'actionIds';
 /** What of an hour goes into the chart: chosen from what is known of it, and not written. */
 @Component({
   selector: 'cg-involvement-page',
-  imports: [Breadcrumb, ErrorSummary, PageHeading, ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, ErrorSummary, PageHeading, ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   templateUrl: './involvement-page.html',
   styleUrl: './involvement-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,7 +6,7 @@ import {
   Problem,
   ProblemNotice,
   SaveStateLine,
-  TranslocoDirective,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { LookBackLines } from './look-back-lines';
 import { LookBackStore } from './look-back.store';
@@ -14,9 +14,9 @@ import { LookBackStore } from './look-back.store';
 /** What was written once more, and the one button that lets the therapists read it. */
 @Component({
   selector: 'cg-look-back-check-page',
-  imports: [LookBackLines, PageHeading, ProblemNotice, RouterLink, SaveStateLine, TranslocoDirective],
+  imports: [LookBackLines, PageHeading, ProblemNotice, RouterLink, SaveStateLine, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.lookBack(); as looked) {
         <div class="top">
           <a class="back" [routerLink]="['/me/sessions', looked.id, 'after', 'q', last]">{{

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LOOK_BACK_QUESTIONS } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { LookBackStore, isBlank } from './look-back.store';
 
 /** What somebody says about an hour, question by question, each with the way to change it. */
 @Component({
   selector: 'cg-look-back-lines',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ul *transloco="let t" class="cg-lines">
+    <ul *cgWords="let t" class="cg-lines">
       @for (question of questions; track question) {
         @let draft = store.draft(question);
         <li>

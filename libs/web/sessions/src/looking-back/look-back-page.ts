@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { PageHeading, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, WordsInTemplate } from '@common-ground/web/platform';
 import { LookBackLines } from './look-back-lines';
 import { LookBackStore } from './look-back.store';
 
 /** Before the first question: what is asked, who reads it, and that none of it has to be. */
 @Component({
   selector: 'cg-look-back-page',
-  imports: [LookBackLines, PageHeading, RouterLink, TranslocoDirective],
+  imports: [LookBackLines, PageHeading, RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.lookBack(); as looked) {
         <a class="back" routerLink="/me">{{ t('looking.home') }}</a>
         <h1 cgHeading>{{ t('looking.title') }}</h1>

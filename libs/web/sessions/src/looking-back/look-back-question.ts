@@ -12,7 +12,7 @@ import {
   PageHeading,
   SafetyCardView,
   SaveStateLine,
-  TranslocoDirective,
+  WordsInTemplate,
   bothTexts,
 } from '@common-ground/web/platform';
 import { LookBackStore } from './look-back.store';
@@ -20,7 +20,7 @@ import { LookBackStore } from './look-back.store';
 /** One question about an hour: a choice of few, and own words. Both may be left out. */
 @Component({
   selector: 'cg-look-back-question',
-  imports: [Field, PageHeading, RouterLink, SafetyCardView, SaveStateLine, TranslocoDirective],
+  imports: [Field, PageHeading, RouterLink, SafetyCardView, SaveStateLine, WordsInTemplate],
   templateUrl: './look-back-question.html',
   styleUrl: './look-back.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

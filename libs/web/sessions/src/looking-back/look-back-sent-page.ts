@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { PageHeading, Thread, TranslocoDirective } from '@common-ground/web/platform';
+import { PageHeading, Thread, WordsInTemplate } from '@common-ground/web/platform';
 import { LookBackStore } from './look-back.store';
 
 /** It is sent: to whom, and until when it can be changed. */
 @Component({
   selector: 'cg-look-back-sent-page',
-  imports: [PageHeading, RouterLink, Thread, TranslocoDirective],
+  imports: [PageHeading, RouterLink, Thread, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.lookBack(); as looked) {
         <cg-thread [joined]="true" />
         <h1 cgHeading>{{ t('looking.sent.title') }}</h1>

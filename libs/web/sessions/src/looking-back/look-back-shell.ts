@@ -12,20 +12,20 @@ import { LOOK_BACK_QUESTIONS, type FamilySessionId } from '@common-ground/contra
 import {
   LeftWords,
   PageHeading,
-  TranslocoDirective,
   Waiting,
   Words,
   type LeftField,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { LookBackStore } from './look-back.store';
 
 /** Around all pages about one hour: they show what one store holds, and it goes when they go. */
 @Component({
   selector: 'cg-look-back-shell',
-  imports: [LeftWords, PageHeading, RouterLink, RouterOutlet, TranslocoDirective, Waiting],
+  imports: [LeftWords, PageHeading, RouterLink, RouterOutlet, WordsInTemplate, Waiting],
   providers: [LookBackStore],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.isClosed()) {
         <h1 cgHeading>{{ t('looking.closed.title') }}</h1>
         <cg-left-words [fields]="left()" [why]="t('looking.closed.why')" (letGo)="store.letGo()" />

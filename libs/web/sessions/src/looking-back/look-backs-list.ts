@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { LOOK_BACK_QUESTIONS, type FamilySessionId, type LookBacks } from '@common-ground/contract';
-import { TranslocoDirective, Waiting, loadedFrom } from '@common-ground/web/platform';
+import { Waiting, WordsInTemplate, loadedFrom } from '@common-ground/web/platform';
 
 /** What people said about an hour afterwards, by person. For its therapists alone, and on no shared screen. */
 @Component({
   selector: 'cg-look-backs-list',
-  imports: [TranslocoDirective, Waiting],
+  imports: [WordsInTemplate, Waiting],
   template: `
-    <section *transloco="let t" aria-labelledby="look-backs">
+    <section *cgWords="let t" aria-labelledby="look-backs">
       <h2 id="look-backs">{{ t('looking.list.title') }}</h2>
       <p class="cg-quiet">{{ t('looking.list.what') }}</p>
       @if (people(); as people) {

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LIMITS, type AgendaEntry, type DocumentId } from '@common-ground/contract';
-import { Announcer, Dates, TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
+import { Announcer, Dates, Words, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 import { DueList } from './due-list';
 import { EarlierEntries } from './earlier-entries';
@@ -20,7 +20,7 @@ import { RevealChoice } from './reveal-choice';
 /** What happens in which order. The minutes add up while they are typed; Alt+Shift+arrows move, and so do two buttons. */
 @Component({
   selector: 'cg-agenda-list',
-  imports: [DueList, EarlierEntries, SinceLastHourList, RevealChoice, RouterLink, TranslocoDirective],
+  imports: [DueList, EarlierEntries, SinceLastHourList, RevealChoice, RouterLink, WordsInTemplate],
   templateUrl: './agenda-list.html',
   styleUrl: './agenda-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

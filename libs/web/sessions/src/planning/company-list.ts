@@ -11,7 +11,7 @@ import {
   type SessionSide,
   type StaysAway,
 } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { PlanStore } from './plan.store';
 
 interface Line {
@@ -28,7 +28,7 @@ interface Line {
 /** Who comes, and what each does in the hour. Why somebody cannot come is for therapists, and so is this page. */
 @Component({
   selector: 'cg-company-list',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   templateUrl: './company-list.html',
   styleUrl: './company-list.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DuePlan } from '@common-ground/contract';
-import { Announcer, Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Announcer, Dates, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { PlanStore } from './plan.store';
 
 /** Plans the family looks at again by the day of this hour. One click makes an entry of one; without any, nothing. */
 @Component({
   selector: 'cg-due-list',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.due().length > 0) {
         <h3 id="due">{{ t('sessions.due.title') }}</h3>
         <ul class="cg-lines" aria-labelledby="due">

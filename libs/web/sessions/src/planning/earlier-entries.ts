@@ -6,16 +6,16 @@ import type {
   FamilySessionId,
   FamilySessionSummary,
 } from '@common-ground/contract';
-import { Announcer, Dates, TranslocoDirective, Waiting, Words, loaded } from '@common-ground/web/platform';
+import { Announcer, Dates, Waiting, Words, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { MOST, SessionsClient } from '../sessions.client';
 import { PlanStore } from './plan.store';
 
 /** What was done in an earlier hour of this family, to be done again: an hour is chosen, and one tap adds an entry of it. */
 @Component({
   selector: 'cg-earlier-entries',
-  imports: [TranslocoDirective, Waiting],
+  imports: [WordsInTemplate, Waiting],
   template: `
-    <details *transloco="let t" (toggle)="isOpen.set(true)">
+    <details *cgWords="let t" (toggle)="isOpen.set(true)">
       <summary>{{ t('sessions.earlier.title') }}</summary>
       @if (hours.value(); as found) {
         @if (found.length > 0) {

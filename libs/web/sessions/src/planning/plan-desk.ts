@@ -6,8 +6,8 @@ import {
   Field,
   ProblemWords,
   SaveStateLine,
-  TranslocoDirective,
   Problem,
+  WordsInTemplate,
 } from '@common-ground/web/platform';
 import { calendarOf } from '../invitations/asked.client';
 import { AskingList } from '../invitations/asking-list';
@@ -20,16 +20,7 @@ import { PlanStore } from './plan.store';
 /** A plan being written: when and where, what for, who comes, how they talk, and in which order things happen. */
 @Component({
   selector: 'cg-plan-desk',
-  imports: [
-    AgendaList,
-    AskingList,
-    CallOff,
-    CompanyList,
-    Field,
-    LinesField,
-    SaveStateLine,
-    TranslocoDirective,
-  ],
+  imports: [AgendaList, AskingList, CallOff, CompanyList, Field, LinesField, SaveStateLine, WordsInTemplate],
   templateUrl: './plan-desk.html',
   styleUrl: './plan-desk.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import type { AgendaEntry, DocumentSummary } from '@common-ground/contract';
-import { TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { questionsOf } from '@common-ground/web/documents';
 import { SessionsClient } from '../sessions.client';
 import { PlanStore } from './plan.store';
@@ -8,9 +8,9 @@ import { PlanStore } from './plan.store';
 /** Which questions of a worksheet on the table people may open to each other in the hour. */
 @Component({
   selector: 'cg-reveal-choice',
-  imports: [TranslocoDirective, Waiting],
+  imports: [WordsInTemplate, Waiting],
   template: `
-    <details *transloco="let t" (toggle)="hasOpened.set(true)">
+    <details *cgWords="let t" (toggle)="hasOpened.set(true)">
       <summary>
         {{ t('sessions.agenda.reveals') }}<span class="cg-hidden">: {{ paper().title }}</span>
         @if (chosen().length > 0) {

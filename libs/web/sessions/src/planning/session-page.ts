@@ -6,9 +6,9 @@ import {
   Dates,
   PageHeading,
   PageTitle,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { LeftNote } from '../private-notes/left-note';
@@ -30,11 +30,11 @@ import { sessionTrail } from './trail';
     PlanReviewPanel,
     PrivateNotes,
     RouterLink,
-    TranslocoDirective,
+    WordsInTemplate,
     Waiting,
   ],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (session.value(); as session) {
         <cg-breadcrumb [trail]="trail()" />
         <h1 cgHeading>{{ t('sessions.plan.heading', { when: when() }) }}</h1>

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DueAction, NewAnswers, SinceLastHour } from '@common-ground/contract';
-import { Announcer, Dates, TranslocoDirective, Words, loadedFrom } from '@common-ground/web/platform';
+import { Announcer, Dates, Words, WordsInTemplate, loadedFrom } from '@common-ground/web/platform';
 import { PlanStore } from './plan.store';
 
 /** How many are offered at a time: more would be no hour. */
@@ -10,9 +10,9 @@ const OFFERED = 5;
 /** What earlier hours agreed on and went nowhere, and what came back since. One click makes an entry; without any, nothing. */
 @Component({
   selector: 'cg-since-last-hour',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [RouterLink, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (actions().length > 0) {
         <h3 id="due-actions">{{ t('sessions.due.since.actions') }}</h3>
         <ul class="cg-lines" aria-labelledby="due-actions">

@@ -9,15 +9,15 @@ import {
   untracked,
 } from '@angular/core';
 import type { FamilySessionId, PrivateNoteDraft } from '@common-ground/contract';
-import { LeftWords, SaveQueue, TranslocoDirective, Words, type Saving } from '@common-ground/web/platform';
+import { LeftWords, SaveQueue, Words, type Saving, WordsInTemplate } from '@common-ground/web/platform';
 
 /** What a therapist wrote about an hour and the server never took, since the family left their caseload meanwhile. */
 @Component({
   selector: 'cg-left-note',
-  imports: [LeftWords, TranslocoDirective],
+  imports: [LeftWords, WordsInTemplate],
   template: `
     <cg-left-words
-      *transloco="let t"
+      *cgWords="let t"
       [fields]="fields()"
       [why]="t('sessions.note.left')"
       (letGo)="saving()?.drop()"

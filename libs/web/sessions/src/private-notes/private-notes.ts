@@ -18,8 +18,8 @@ import {
   Field,
   SaveQueue,
   SaveStateLine,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   bothTexts,
   loadedFrom,
   type Saving,
@@ -29,9 +29,9 @@ import { LeftNote, NOTE_FIELDS, noteAt } from './left-note';
 /** What the therapist writes about this hour for nobody but themselves. Saved while it is typed. */
 @Component({
   selector: 'cg-private-notes',
-  imports: [Field, LeftNote, SaveStateLine, TranslocoDirective, Waiting],
+  imports: [Field, LeftNote, SaveStateLine, WordsInTemplate, Waiting],
   template: `
-    <section *transloco="let t" aria-labelledby="private-notes">
+    <section *cgWords="let t" aria-labelledby="private-notes">
       <h2 id="private-notes">{{ t('sessions.note.title') }}</h2>
       <p class="cg-quiet">{{ t('sessions.note.what') }}</p>
       @if (isClosed()) {

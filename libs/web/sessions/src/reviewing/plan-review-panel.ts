@@ -17,8 +17,8 @@ import {
   Problem,
   ProblemNotice,
   SaveQueue,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
 } from '@common-ground/web/platform';
 import { PlanStore } from '../planning/plan.store';
@@ -40,7 +40,7 @@ const FIELD_OF: Readonly<Record<string, (id: string) => string>> = {
 /** How the plan stands with its supervisor: what they said, what has changed since, and sending it. */
 @Component({
   selector: 'cg-plan-review',
-  imports: [ChangeList, ProblemNotice, SendPlan, Threads, TranslocoDirective, Waiting],
+  imports: [ChangeList, ProblemNotice, SendPlan, Threads, WordsInTemplate, Waiting],
   templateUrl: './plan-review-panel.html',
   styleUrl: './plan-review-panel.scss',
   providers: [PlanThreads, HalfReplies],

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { LIMITS, type FamilySessionId, type PersonId, type PlanReview } from '@common-ground/contract';
-import { Dates, Field, HalfNote, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, Field, HalfNote, WordsInTemplate } from '@common-ground/web/platform';
 import { PlanStore } from '../planning/plan.store';
 
 /** To whom a plan goes and with what note; `sent` says that it is there, and what was sent of the note is let go of. */
@@ -23,9 +23,9 @@ export interface PlanToSend {
 /** Sends the plan to a supervisor. A note that was begun lies on the device until it is sent. */
 @Component({
   selector: 'cg-send-plan',
-  imports: [Field, TranslocoDirective],
+  imports: [Field, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <details [open]="isOpen()" (toggle)="isOpen.set(box.open)" #box>
         <summary>
           {{ t(standing().version === null ? 'sessions.review.send' : 'sessions.review.sendAgain') }}

@@ -10,15 +10,15 @@ import {
   output,
 } from '@angular/core';
 import { ACTION_FIELDS, LIMITS, type ActionField, type SessionAction } from '@common-ground/contract';
-import { Announcer, Field, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Announcer, Field, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { PadStore } from './pad.store';
 
 /** What somebody does until next time. What nobody could see happen meets a friendly question beside its field. */
 @Component({
   selector: 'cg-action-card',
-  imports: [Field, TranslocoDirective],
+  imports: [Field, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <fieldset>
         <legend>{{ t('running.pad.actions.one', { place: place() }) }}</legend>
         <p class="state cg-tag" [attr.data-state]="action().agreed ? 'approved' : 'draft'">

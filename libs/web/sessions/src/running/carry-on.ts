@@ -13,8 +13,8 @@ import type { FamilySession, FamilySessionSummary } from '@common-ground/contrac
 import {
   Dates,
   ProblemNotice,
-  TranslocoDirective,
   Waiting,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -25,9 +25,9 @@ import { RunStore } from './run.store';
 /** What was not reached goes into the next plan with one act: the one there is, or a new one. */
 @Component({
   selector: 'cg-carry-on',
-  imports: [ProblemNotice, RouterLink, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, RouterLink, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.notReached().length > 0) {
         <h3 id="not-reached" tabindex="-1">{{ t('running.ended.notReached') }}</h3>
         <ul>

@@ -9,15 +9,15 @@ import {
   input,
   viewChild,
 } from '@angular/core';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { RunStore } from './run.store';
 
 /** Everybody is asked once, one after the other: whose turn it is, on every device and on the phones of those who come. */
 @Component({
   selector: 'cg-go-round',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (store.run().goRound; as words) {
         <p class="words">{{ t('running.goRound', { words }) }}</p>
       }

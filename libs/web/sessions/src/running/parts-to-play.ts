@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 import type { DocumentId, RolePlayScriptContent, ScriptTurn } from '@common-ground/contract';
 import type { playing } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 interface Line {
   readonly turn: ScriptTurn;
@@ -12,9 +12,9 @@ interface Line {
 /** Which parts of a script are played, chosen before it begins: from which line on, and which ways it may go. */
 @Component({
   selector: 'cg-parts-to-play',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <details *transloco="let t">
+    <details *cgWords="let t">
       <summary>{{ t('running.play.parts.title', { title: title() }) }}</summary>
       <label class="from" [for]="'from-' + documentId()">{{ t('running.play.parts.from') }}</label>
       <select

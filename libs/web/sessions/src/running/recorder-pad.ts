@@ -8,7 +8,7 @@ import {
   inject,
 } from '@angular/core';
 import { LIMITS } from '@common-ground/contract';
-import { Field, SaveStateLine, TranslocoDirective } from '@common-ground/web/platform';
+import { Field, SaveStateLine, WordsInTemplate } from '@common-ground/web/platform';
 import { LinesField } from '../lines-field';
 import { ActionCard } from './action-card';
 import { PadStore } from './pad.store';
@@ -16,7 +16,7 @@ import { PadStore } from './pad.store';
 /** What the recorder writes down: one problem, ways to solve it, what was decided and who does what. */
 @Component({
   selector: 'cg-recorder-pad',
-  imports: [ActionCard, Field, LinesField, SaveStateLine, TranslocoDirective],
+  imports: [ActionCard, Field, LinesField, SaveStateLine, WordsInTemplate],
   templateUrl: './recorder-pad.html',
   styleUrl: './recorder-pad.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -14,13 +14,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { SessionPad, SessionRun } from '@common-ground/contract';
-import {
-  Dates,
-  SaveStateLine,
-  TranslocoDirective,
-  Words,
-  keepScreenAwake,
-} from '@common-ground/web/platform';
+import { Dates, SaveStateLine, Words, WordsInTemplate, keepScreenAwake } from '@common-ground/web/platform';
 import { GoRound } from './go-round';
 import { PadStore } from './pad.store';
 import { RecorderPad } from './recorder-pad';
@@ -35,16 +29,7 @@ const MINUTE = 60;
 /** The hour under way: the present entry in large type, the time that is left in words, and one big *Next*. */
 @Component({
   selector: 'cg-run-desk',
-  imports: [
-    GoRound,
-    RecorderPad,
-    RunEnded,
-    RunPlay,
-    RunReveals,
-    SaveStateLine,
-    TimeToSpeak,
-    TranslocoDirective,
-  ],
+  imports: [GoRound, RecorderPad, RunEnded, RunPlay, RunReveals, SaveStateLine, TimeToSpeak, WordsInTemplate],
   templateUrl: './run-desk.html',
   styleUrl: './run-desk.scss',
   host: { '(document:keydown)': 'key($event)', '[class.shared]': 'isShared()' },

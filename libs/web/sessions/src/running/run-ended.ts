@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RunEnd } from '@common-ground/contract';
-import { Dates, SafetyCardView, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, SafetyCardView, WordsInTemplate } from '@common-ground/web/platform';
 import { CarriedActionsList } from '../carrying/carried-actions';
 import { LookBacksList } from '../looking-back/look-backs-list';
 import { CarryOn } from './carry-on';
@@ -11,9 +11,9 @@ import { RunStore } from './run.store';
 /** After the hour: what people leave with, what was not reached, and who can be called. An end can be taken back. */
 @Component({
   selector: 'cg-run-ended',
-  imports: [CarriedActionsList, CarryOn, LookBacksList, RouterLink, SafetyCardView, TranslocoDirective],
+  imports: [CarriedActionsList, CarryOn, LookBacksList, RouterLink, SafetyCardView, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p class="words">{{ t('running.ended.' + end() + '.what') }}</p>
       @if (end() === 'stopped') {
         <cg-safety-card />

@@ -5,9 +5,9 @@ import {
   PageHeading,
   ProblemNotice,
   SharedScreen,
-  TranslocoDirective,
   Waiting,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -20,9 +20,9 @@ import { RunStore } from './run.store';
 /** The hour itself: before it begins, what it is about; from then on, where it stands. */
 @Component({
   selector: 'cg-run-page',
-  imports: [Breadcrumb, PageHeading, ProblemNotice, RunDesk, TranslocoDirective, Waiting],
+  imports: [Breadcrumb, PageHeading, ProblemNotice, RunDesk, WordsInTemplate, Waiting],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (run.value(); as run) {
         @if (!isShared()) {
           <cg-breadcrumb [trail]="trail()" />

@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { DocumentId, RolePlayScriptContent } from '@common-ground/contract';
 import { calmTurnFrom, playing, saidIn, voicesOf, type TurnVoice } from '@common-ground/rules/content';
-import { TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 import { PartsToPlay } from './parts-to-play';
 import { RunStore } from './run.store';
@@ -21,7 +21,7 @@ import { RunStore } from './run.store';
 /** A script that everybody plays together, led line by line; then the talk about it, whoever watched first. */
 @Component({
   selector: 'cg-run-play',
-  imports: [PartsToPlay, TranslocoDirective, Waiting],
+  imports: [PartsToPlay, WordsInTemplate, Waiting],
   templateUrl: './run-play.html',
   styleUrl: './run-play.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { RevealStanding } from '@common-ground/contract';
-import { ProblemNotice, TranslocoDirective, Waiting, loaded, sendingOf } from '@common-ground/web/platform';
+import { ProblemNotice, Waiting, WordsInTemplate, loaded, sendingOf } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 import { RunStore } from './run.store';
 import { ShownVoices } from './shown-voices';
@@ -8,9 +8,9 @@ import { ShownVoices } from './shown-voices';
 /** What people open to each other at this entry: that it may be shown or not yet, and what is shown. Never who waits. */
 @Component({
   selector: 'cg-run-reveals',
-  imports: [ProblemNotice, ShownVoices, TranslocoDirective, Waiting],
+  imports: [ProblemNotice, ShownVoices, WordsInTemplate, Waiting],
   template: `
-    <section *transloco="let t" aria-labelledby="reveals">
+    <section *cgWords="let t" aria-labelledby="reveals">
       <h3 id="reveals">{{ t('running.reveals.title') }}</h3>
       @if (!isShared()) {
         <p class="cg-quiet">{{ t('running.reveals.quiet') }}</p>

@@ -2,14 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import type { ShownReveal } from '@common-ground/contract';
 import { compared } from '@common-ground/rules/content';
 import { AnswerWords, ClosenessShape } from '@common-ground/web/homework';
-import { Dates, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Dates, Words, WordsInTemplate } from '@common-ground/web/platform';
 
 /** What several people answered to one question, beside each other, and where they are close: in words and in shapes. */
 @Component({
   selector: 'cg-shown-voices',
-  imports: [AnswerWords, ClosenessShape, TranslocoDirective],
+  imports: [AnswerWords, ClosenessShape, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <ul class="voices">
         @for (voice of reveal().voices; track voice.answerId) {
           <li>

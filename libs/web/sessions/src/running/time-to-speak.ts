@@ -9,7 +9,7 @@ import {
   input,
   viewChild,
 } from '@angular/core';
-import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Words, WordsInTemplate } from '@common-ground/web/platform';
 import { RunStore } from './run.store';
 
 const MINUTE = 60;
@@ -17,7 +17,7 @@ const MINUTE = 60;
 /** How much time each has had to speak, for whoever leads and wants to see it. It counts time and judges nobody. */
 @Component({
   selector: 'cg-time-to-speak',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './time-to-speak.html',
   styleUrl: './time-to-speak.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

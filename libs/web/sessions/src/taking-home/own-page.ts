@@ -2,16 +2,16 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import type { FamilySessionId } from '@common-ground/contract';
 import { PaperChoices } from '@common-ground/web/documents';
 import { NoticeWithShareView } from '@common-ground/web/homework';
-import { TranslocoDirective, Waiting, loaded } from '@common-ground/web/platform';
+import { Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { TakeHomeClient, paperOf } from './take-home.client';
 import { TakeHomeView } from './take-home-view';
 
 /** What the reader takes home from an hour, and the same on paper. */
 @Component({
   selector: 'cg-own-page',
-  imports: [NoticeWithShareView, PaperChoices, TakeHomeView, TranslocoDirective, Waiting],
+  imports: [NoticeWithShareView, PaperChoices, TakeHomeView, WordsInTemplate, Waiting],
   template: `
-    <section *transloco="let t" aria-labelledby="take-home">
+    <section *cgWords="let t" aria-labelledby="take-home">
       <h2 id="take-home">{{ t('asked.page.heading') }}</h2>
       @if (page.value(); as page) {
         <p class="cg-quiet">{{ t('asked.page.from', { name: page.givenBy.displayName }) }}</p>

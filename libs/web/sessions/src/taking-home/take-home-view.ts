@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ActionField, TakeHomeContent } from '@common-ground/contract';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** What stands below the sentence of an action, in this order. */
 const BELOW = ['when', 'howOften', 'howWeWillKnow', 'ifItSlips'] as const satisfies readonly ActionField[];
@@ -8,9 +8,9 @@ const BELOW = ['when', 'howOften', 'howWeWillKnow', 'ifItSlips'] as const satisf
 /** A page to take home as its reader has it: on their phone, and before the therapist who gives it. */
 @Component({
   selector: 'cg-take-home-view',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (page().decision; as decision) {
         <h3>{{ t('asked.page.decision') }}</h3>
         <p class="words">{{ decision }}</p>

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { LIMITS, type AnswerValue, type DocumentContent, type Prompt } from '@common-ground/contract';
 import { stepAsked } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /**
  * One thing that is asked about a day of a plan: a few words to choose from, or room to write. With a step stands who
@@ -10,9 +10,9 @@ import { TranslocoDirective } from '@common-ground/web/platform';
 @Component({
   selector: 'cg-daily-question',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @if (prompt(); as prompt) {
         @if (prompt.kind === 'single-choice') {
           <fieldset>

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { AnswerValue, Document, Prompt } from '@common-ground/contract';
 import { rulesOf } from '@common-ground/rules/content';
-import { Dates, SafetyCardView, TranslocoDirective, today } from '@common-ground/web/platform';
+import { Dates, SafetyCardView, WordsInTemplate, today } from '@common-ground/web/platform';
 import { DailyQuestion } from './daily-question';
 
 /** What a plan asks about one day, with the family's own fields, to be tried out. Nothing is kept or sent. */
 @Component({
   selector: 'cg-day-preview',
-  imports: [DailyQuestion, SafetyCardView, TranslocoDirective],
+  imports: [DailyQuestion, SafetyCardView, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <h3>{{ t('days.title.' + document().kind) }}</h3>
       <p>{{ t('days.lead.' + document().kind) }}</p>
       <p class="cg-quiet">{{ t('days.today', { day: dates.day(day) }) }}</p>

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { Prompt } from '@common-ground/contract';
 import { roomFor } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /** The room that a prompt of several things takes on paper: lines under names, boxes, a table. */
 @Component({
   selector: 'cg-prompt-room',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './prompt-room.html',
   styleUrl: './prompt-room.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -16,7 +16,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { LIMITS } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { unfold } from '../cursor';
 import { Desk } from '../desk';
 import { type Stretch, wordsIn } from './words-in';
@@ -38,7 +38,7 @@ interface Found extends Stretch {
  */
 @Component({
   selector: 'cg-find-bar',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './find-bar.html',
   styleUrl: './find-bar.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import type { Document } from '@common-ground/contract';
 import { LIMITS } from '@common-ground/contract';
 import { blankBoundaryStep, blankLimit } from '@common-ground/rules/content';
-import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Words, WordsInTemplate } from '@common-ground/web/platform';
 import { DayField } from '../../../writing/day-field';
 import { EntryField } from '../../../writing/entry-field';
 import { EntryList } from '../../../writing/entry-list';
@@ -13,7 +13,7 @@ import type { Beside } from '../../kinds';
 /** A boundary plan being written, in the order in which somebody thinks it through. */
 @Component({
   selector: 'cg-boundary-plan-editor',
-  imports: [DayField, EntryField, EntryList, PartField, TitleField, TranslocoDirective],
+  imports: [DayField, EntryField, EntryList, PartField, TitleField, WordsInTemplate],
   templateUrl: './boundary-plan-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

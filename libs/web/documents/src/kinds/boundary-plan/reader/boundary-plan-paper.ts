@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { BoundaryPlanContent } from '@common-ground/contract';
 import { itemCodes, rulesOf } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { ItemCode } from '../../item-code';
 import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
@@ -10,9 +10,9 @@ import type { Beside } from '../../kinds';
 /** A boundary plan as a sheet of paper. Parts in which nothing is written are left out. */
 @Component({
   selector: 'cg-boundary-plan-paper',
-  imports: [FoldedPart, ItemCode, NgTemplateOutlet, TranslocoDirective],
+  imports: [FoldedPart, ItemCode, NgTemplateOutlet, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (part of parts(); track part.id) {
         <section class="block" [id]="'block-' + part.id" tabindex="-1">
           @if (part.isFirst) {

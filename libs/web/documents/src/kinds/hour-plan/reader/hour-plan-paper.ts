@@ -2,16 +2,16 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { HourPlanContent } from '@common-ground/contract';
 import { agendaTimes, minutesOver, rulesOf } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
 
 /** The plan of an hour to read, from what it is for to how it ends. Parts in which nothing is written are left out. */
 @Component({
   selector: 'cg-hour-plan-paper',
-  imports: [FoldedPart, NgTemplateOutlet, TranslocoDirective],
+  imports: [FoldedPart, NgTemplateOutlet, WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (part of parts(); track part.id) {
         <section class="block" [id]="'block-' + part.id" tabindex="-1">
           @if (part.isFirst) {

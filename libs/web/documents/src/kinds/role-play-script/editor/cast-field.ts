@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Member, MemberId, ScriptRole } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { Desk } from '../../../writing/desk';
 
 /** Which member of the family plays a role. Choosing somebody writes their name; its words can still be changed. */
 @Component({
   selector: 'cg-cast-field',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <div class="field" *transloco="let t">
+    <div class="field" *cgWords="let t">
       <label [for]="place()">{{ t('kinds.role-play-script.fields.castTo') }}</label>
       <select [id]="place()" (change)="choose($event)">
         <option value="" [selected]="role().castTo === undefined">

@@ -19,7 +19,7 @@ import {
   scriptPicture,
   type PicturePlace,
 } from '@common-ground/rules/content';
-import { TranslocoDirective, Words, loaded } from '@common-ground/web/platform';
+import { Words, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../../../documents.client';
 import { Desk, type Place } from '../../../writing/desk';
 import { EntryField } from '../../../writing/entry-field';
@@ -48,7 +48,7 @@ import { TurnViewChoice, rememberedTurnView } from './turn-view';
     NgTemplateOutlet,
     PartField,
     TitleField,
-    TranslocoDirective,
+    WordsInTemplate,
     TurnEditor,
     TurnLine,
     TurnViewChoice,

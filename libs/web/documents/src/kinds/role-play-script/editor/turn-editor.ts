@@ -6,7 +6,7 @@ import {
   type ScriptTurn,
 } from '@common-ground/contract';
 import { blankBranch } from '@common-ground/rules/content';
-import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Words, WordsInTemplate } from '@common-ground/web/platform';
 import { Desk, freshId } from '../../../writing/desk';
 import { EntryChoice, type Option } from '../../../writing/entry-choice';
 import { EntryField } from '../../../writing/entry-field';
@@ -16,7 +16,7 @@ import { oneLine } from '../../../writing/one-line';
 /** One turn of a script: who, the line, its softer and firmer form, and every way it can go on. */
 @Component({
   selector: 'cg-turn-editor',
-  imports: [EntryChoice, EntryField, GrowingText, TranslocoDirective],
+  imports: [EntryChoice, EntryField, GrowingText, WordsInTemplate],
   templateUrl: './turn-editor.html',
   styleUrls: ['../../../writing/part-fields.scss', './turn-editor.scss'],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, model } from '@angular/core';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 export const TURN_VIEWS = ['all', 'one', 'outline', 'picture'] as const;
 export type TurnView = (typeof TURN_VIEWS)[number];
@@ -15,10 +15,10 @@ export function rememberedTurnView(): TurnView {
 /** Chooses how the turns of a script are shown while it is written. */
 @Component({
   selector: 'cg-turn-view-choice',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
     <div
-      *transloco="let t"
+      *cgWords="let t"
       class="choice"
       role="group"
       [attr.aria-label]="t('kinds.role-play-script.views.label')"

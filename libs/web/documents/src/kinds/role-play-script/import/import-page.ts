@@ -14,8 +14,8 @@ import {
   Field,
   PageHeading,
   ProblemNotice,
-  TranslocoDirective,
   Words,
+  WordsInTemplate,
   loaded,
   sendingOf,
 } from '@common-ground/web/platform';
@@ -24,7 +24,7 @@ import { DocumentsClient } from '../../../documents.client';
 /** A script begun from a Fountain file or from pasted text. What was understood, and what was not, is shown first. */
 @Component({
   selector: 'cg-import-page',
-  imports: [Field, PageHeading, ProblemNotice, TranslocoDirective],
+  imports: [Field, PageHeading, ProblemNotice, WordsInTemplate],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

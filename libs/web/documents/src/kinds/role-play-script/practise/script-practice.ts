@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { RolePlayScriptContent } from '@common-ground/contract';
 import { goesOnTo, saidIn, voicesOf, type TurnVoice } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 type Moment = 'before' | 'turn' | 'breathing' | 'after' | 'stopped';
 
@@ -23,7 +23,7 @@ type Moment = 'before' | 'turn' | 'breathing' | 'after' | 'stopped';
  */
 @Component({
   selector: 'cg-script-practice',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './script-practice.html',
   styleUrl: './script-practice.scss',
   host: { '(document:keydown)': 'key($event)' },

@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { RolePlayScriptContent } from '@common-ground/contract';
 import { itemCodes } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { ItemCode } from '../../item-code';
 import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
@@ -10,7 +10,7 @@ import type { Beside } from '../../kinds';
 /** A script as a sheet of paper, turn by turn; its branches are a list that leads to their turns. */
 @Component({
   selector: 'cg-script-paper',
-  imports: [FoldedPart, ItemCode, NgTemplateOutlet, TranslocoDirective],
+  imports: [FoldedPart, ItemCode, NgTemplateOutlet, WordsInTemplate],
   templateUrl: './script-paper.html',
   styleUrl: '../../paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

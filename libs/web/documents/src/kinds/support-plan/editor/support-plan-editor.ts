@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { LIMITS, SUPPORT_MENU, type Document } from '@common-ground/contract';
 import { blankNeed, blankOffer, blankPlace, blankSign, blankSupportStep } from '@common-ground/rules/content';
-import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Words, WordsInTemplate } from '@common-ground/web/platform';
 import { DayField } from '../../../writing/day-field';
 import { EntryChoice } from '../../../writing/entry-choice';
 import { EntryField } from '../../../writing/entry-field';
@@ -13,7 +13,7 @@ import type { Beside } from '../../kinds';
 /** A support plan being written: what is needed, who offers it, and what a day looks like. */
 @Component({
   selector: 'cg-support-plan-editor',
-  imports: [DayField, EntryChoice, EntryField, EntryList, PartField, TitleField, TranslocoDirective],
+  imports: [DayField, EntryChoice, EntryField, EntryList, PartField, TitleField, WordsInTemplate],
   templateUrl: './support-plan-editor.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { SupportPlanContent } from '@common-ground/contract';
 import { itemCodes, uncoveredNeeds } from '@common-ground/rules/content';
-import { Dates, TranslocoDirective } from '@common-ground/web/platform';
+import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { ItemCode } from '../../item-code';
 import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
@@ -10,7 +10,7 @@ import type { Beside } from '../../kinds';
 /** A support plan as a sheet of paper: what is needed, who offers it, the steps of a day, what to look out for. */
 @Component({
   selector: 'cg-support-plan-paper',
-  imports: [FoldedPart, ItemCode, NgTemplateOutlet, TranslocoDirective],
+  imports: [FoldedPart, ItemCode, NgTemplateOutlet, WordsInTemplate],
   templateUrl: './support-plan-paper.html',
   styleUrl: '../../paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

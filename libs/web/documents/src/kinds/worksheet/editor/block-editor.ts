@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { cleanText, isPrompt, LIMITS, type Block, type BlockKind } from '@common-ground/contract';
-import { TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Words, WordsInTemplate } from '@common-ground/web/platform';
 import { ChoicesEditor } from './choices-editor';
 import { ConditionEditor } from './condition-editor';
 import { EntryMenu } from '../../../writing/entry-menu';
@@ -36,7 +36,7 @@ import { isBare, wordingOf } from './worksheet-model';
     KindsMenu,
     NgTemplateOutlet,
     SeveralEditor,
-    TranslocoDirective,
+    WordsInTemplate,
   ],
   templateUrl: './block-editor.html',
   styleUrl: './block-editor.scss',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { LIMITS, type Block, type Choice } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { GrowingText } from '../../../writing/growing-text';
 import { oneLine } from '../../../writing/one-line';
 import { linesOf } from './worksheet-acts';
@@ -9,7 +9,7 @@ import { WorksheetDesk } from './worksheet-desk';
 /** The choices of a question, one a line: Enter makes the next, Backspace takes an empty one away, lines can be pasted. */
 @Component({
   selector: 'cg-choices-editor',
-  imports: [GrowingText, TranslocoDirective],
+  imports: [GrowingText, WordsInTemplate],
   templateUrl: './choices-editor.html',
   styleUrl: './choices-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { isDay, type Condition, type ConditionTest, type Prompt } from '@common-ground/contract';
 import { choicesToAskFor, promptsBefore, TEST_WANTS, testsOf } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { ConditionWords } from '../condition-words';
 import { WorksheetDesk } from './worksheet-desk';
 
 /** When a question is asked: a sentence in words, and below it the three choices that make it. */
 @Component({
   selector: 'cg-condition-editor',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './condition-editor.html',
   styleUrl: './condition-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

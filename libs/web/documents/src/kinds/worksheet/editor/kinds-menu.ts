@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { CdkMenu, CdkMenuItem } from '@angular/cdk/menu';
 import { BLOCK_KINDS, type BlockKind } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 
 /** What a worksheet can be made of; the one list behind *Add*, `/` and *Turn into*. */
 @Component({
   selector: 'cg-kinds-menu',
-  imports: [CdkMenu, CdkMenuItem, TranslocoDirective],
+  imports: [CdkMenu, CdkMenuItem, WordsInTemplate],
   template: `
-    <div *transloco="let t" cdkMenu class="menu" [attr.aria-label]="label()">
+    <div *cgWords="let t" cdkMenu class="menu" [attr.aria-label]="label()">
       @for (kind of kinds; track kind) {
         <button
           type="button"

@@ -14,7 +14,7 @@ import {
   type TimedStep,
 } from '@common-ground/contract';
 import { secondsOf } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { freshId } from '../../../writing/desk';
 import { GrowingText } from '../../../writing/growing-text';
 import { oneLine } from '../../../writing/one-line';
@@ -25,7 +25,7 @@ import { WorksheetDesk } from './worksheet-desk';
 /** What an author writes in a prompt of several things, besides its question. */
 @Component({
   selector: 'cg-several-editor',
-  imports: [ChoicesEditor, GrowingText, PromptRoom, TranslocoDirective],
+  imports: [ChoicesEditor, GrowingText, PromptRoom, WordsInTemplate],
   templateUrl: './several-editor.html',
   styleUrl: './several-editor.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -18,7 +18,7 @@ import {
   type Language,
 } from '@common-ground/contract';
 import { estimateMinutes, minutesByKind } from '@common-ground/rules/content';
-import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Announcer, Words, WordsInTemplate } from '@common-ground/web/platform';
 import type { Beside } from '../../kinds';
 import { BlockEditor } from './block-editor';
 import { GrowingText } from '../../../writing/growing-text';
@@ -32,7 +32,7 @@ import { blockOf, wordingOf } from './worksheet-model';
 /** A worksheet being written. It looks like the document it will be; the tools stand beside the blocks. */
 @Component({
   selector: 'cg-worksheet-editor',
-  imports: [BlockEditor, CdkDrag, CdkDropList, CdkMenuTrigger, GrowingText, KindsMenu, TranslocoDirective],
+  imports: [BlockEditor, CdkDrag, CdkDropList, CdkMenuTrigger, GrowingText, KindsMenu, WordsInTemplate],
   providers: [WorksheetDesk],
   templateUrl: './worksheet-editor.html',
   styleUrls: ['./worksheet-editor.scss', '../../../writing/dragging.scss'],

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import type { AnswerValue, Prompt, WorksheetContent } from '@common-ground/contract';
 import { estimateMinutes, promptsNotAsked } from '@common-ground/rules/content';
-import { SafetyCardView, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { SafetyCardView, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerFields } from '../answering/answer-fields';
 import { formOf, valueOf, type AnswerForm, type FormChange } from '../answering/answer-form';
 import { asksForWords, hintFor } from '../answering/answer-hint';
@@ -25,7 +25,7 @@ import { ConditionLine } from '../condition-line';
  */
 @Component({
   selector: 'cg-family-preview',
-  imports: [AnswerFields, ConditionLine, SafetyCardView, TranslocoDirective],
+  imports: [AnswerFields, ConditionLine, SafetyCardView, WordsInTemplate],
   templateUrl: './family-preview.html',
   styleUrl: './family-preview.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type WorksheetContent, isPrompt } from '@common-ground/contract';
 import { estimateMinutes, itemCodes } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { FoldedPart } from '../../folded-part';
 import type { Beside } from '../../kinds';
 import { ItemCode } from '../../item-code';
@@ -12,7 +12,7 @@ import { PromptRoom } from '../prompt-room';
 /** A worksheet as a sheet of paper, with room for answers: to read, to judge and to print. */
 @Component({
   selector: 'cg-worksheet-paper',
-  imports: [ConditionLine, FoldedPart, ItemCode, NgTemplateOutlet, PromptRoom, TranslocoDirective],
+  imports: [ConditionLine, FoldedPart, ItemCode, NgTemplateOutlet, PromptRoom, WordsInTemplate],
   templateUrl: './worksheet-paper.html',
   styleUrl: './worksheet-paper.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { RolePlayScriptContent } from '@common-ground/contract';
 import type { ScriptPicture } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { BOX, drawn } from './drawing';
 import { BranchWords } from './branch-words';
 
 /** The branches of a script, drawn from its turns. Each box leads to its turn. */
 @Component({
   selector: 'cg-branch-picture',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './branch-picture.html',
   styleUrl: './branch-picture.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

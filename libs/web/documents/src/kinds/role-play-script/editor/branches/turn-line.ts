@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import type { PicturePlace, ScriptPicture } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { BranchWords } from './branch-words';
 
 /** A turn or an ending as one line of the outline: its words lead to it, and below them stand the ways that leave it. */
 @Component({
   selector: 'cg-turn-line',
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @let it = place();
       <button type="button" class="line" [id]="fieldId()" (click)="chosen.emit(it.id)">
         <span class="who">{{ speaker() }}</span>

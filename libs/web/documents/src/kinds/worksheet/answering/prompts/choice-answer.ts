@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { NOT_SURE, RATHER_NOT_SAY, type Prompt } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { type AnswerForm, type FormChange, type Instead, withToggled } from '../answer-form';
 
 export type ChoosingPrompt = Extract<
@@ -21,10 +21,10 @@ interface Offered {
 @Component({
   selector: 'cg-choice-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
     <div
-      *transloco="let t"
+      *cgWords="let t"
       [attr.role]="isSingle() ? 'radiogroup' : 'group'"
       aria-labelledby="question"
       [attr.aria-describedby]="describedBy()"

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RATHER_NOT_SAY } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import type { AnswerForm, DayFields, FormChange } from '../answer-form';
 
 /** A day as three text fields: the pattern people manage best, on every phone and with every keyboard. */
 @Component({
   selector: 'cg-day-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <div role="group" aria-labelledby="question" [attr.aria-describedby]="describedBy()" class="day">
         @for (part of parts(); track part; let first = $first) {
           <label class="part" [class.year]="part === 'year'">

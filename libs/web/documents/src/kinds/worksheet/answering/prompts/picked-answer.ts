@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { LIMITS, type FeelingsPrompt, type SupportMenuPrompt } from '@common-ground/contract';
 import { grouped, supportFields } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { withWords, type AnswerForm, type FormChange } from '../answer-form';
 
 /** Words to pick from, in groups that have names and not only colours, and room for what is not among them. */
 @Component({
   selector: 'cg-picked-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (group of groups(); track group.group; let at = $index) {
         <div
           [attr.role]="group.group === '' ? null : 'group'"

@@ -11,7 +11,7 @@ import {
   viewChildren,
 } from '@angular/core';
 import type { Choice, RankingPrompt } from '@common-ground/contract';
-import { Announcer, TranslocoDirective, Words } from '@common-ground/web/platform';
+import { Announcer, Words, WordsInTemplate } from '@common-ground/web/platform';
 import type { AnswerForm, FormChange } from '../answer-form';
 
 /**
@@ -21,9 +21,9 @@ import type { AnswerForm, FormChange } from '../answer-form';
 @Component({
   selector: 'cg-ranking-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <ol class="ranking">
         @for (choice of ordered(); track choice.id; let at = $index; let first = $first; let last = $last) {
           <li #row [class.dragged]="dragged === choice.id">

@@ -10,14 +10,14 @@ import {
   output,
 } from '@angular/core';
 import { LIMITS, type AnswerRow, type RepeatingRowPrompt } from '@common-ground/contract';
-import { Announcer, TranslocoDirective, Words, newKey } from '@common-ground/web/platform';
+import { Announcer, Words, WordsInTemplate, newKey } from '@common-ground/web/platform';
 import type { AnswerForm, FormChange } from '../answer-form';
 
 /** The same few fields again and again, each row a small form of its own, so that nothing has to fit across a phone. */
 @Component({
   selector: 'cg-rows-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   templateUrl: './rows-answer.html',
   styleUrl: './several.scss',
 })

@@ -1,16 +1,16 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RATHER_NOT_SAY, type ScalePrompt } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import type { AnswerForm, FormChange } from '../answer-form';
 
 /** 0 to 10 as radio buttons. The ends carry their meaning in their names, so that nobody has to see the row to know. */
 @Component({
   selector: 'cg-scale-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
     <div
-      *transloco="let t"
+      *cgWords="let t"
       role="radiogroup"
       aria-labelledby="question"
       [attr.aria-describedby]="describedBy()"

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RATHER_NOT_SAY, type Prompt } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import type { AnswerForm, FormChange } from '../answer-form';
 import type { ChoosingPrompt } from './choice-answer';
 import { PickedAnswer } from './picked-answer';
@@ -13,9 +13,9 @@ import { WordsAnswer } from './words-answer';
 @Component({
   selector: 'cg-several-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PickedAnswer, RankingAnswer, RowsAnswer, TimedAnswer, TranslocoDirective, WordsAnswer],
+  imports: [PickedAnswer, RankingAnswer, RowsAnswer, TimedAnswer, WordsInTemplate, WordsAnswer],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <div role="group" aria-labelledby="question" [attr.aria-describedby]="describedBy()">
         @if (prompt(); as prompt) {
           @switch (prompt.kind) {

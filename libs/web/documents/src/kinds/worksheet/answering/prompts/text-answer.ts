@@ -5,16 +5,16 @@ import {
   type LongAnswerPrompt,
   type ShortAnswerPrompt,
 } from '@common-ground/contract';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import type { AnswerForm, FormChange } from '../answer-form';
 
 /** Free text. Typing takes "I'd rather not say" back by itself; ticking it leaves the words where they are. */
 @Component({
   selector: 'cg-text-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <textarea
         id="answer"
         class="cg-answer"

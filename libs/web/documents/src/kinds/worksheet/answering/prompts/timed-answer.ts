@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { TimedExercisePrompt } from '@common-ground/contract';
 import { secondsOf } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import type { AnswerForm, FormChange } from '../answer-form';
 
 /**
@@ -21,9 +21,9 @@ import type { AnswerForm, FormChange } from '../answer-form';
 @Component({
   selector: 'cg-timed-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       <p class="cg-quiet">{{ t('prompts.timed.about', { seconds: seconds() }) }}</p>
       @if (now(); as now) {
         <div class="pace">

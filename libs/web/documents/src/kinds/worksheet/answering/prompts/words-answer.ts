@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { LIMITS, type Prompt } from '@common-ground/contract';
 import { CARD_FIELDS, SENTENCE_PARTS } from '@common-ground/rules/content';
-import { TranslocoDirective } from '@common-ground/web/platform';
+import { WordsInTemplate } from '@common-ground/web/platform';
 import { withWords, type AnswerForm, type FormChange } from '../answer-form';
 
 type WordsKind = Extract<Prompt['kind'], 'i-statement' | 'if-then' | 'contact-card'>;
@@ -10,9 +10,9 @@ type WordsKind = Extract<Prompt['kind'], 'i-statement' | 'if-then' | 'contact-ca
 @Component({
   selector: 'cg-words-answer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [TranslocoDirective],
+  imports: [WordsInTemplate],
   template: `
-    <ng-container *transloco="let t">
+    <ng-container *cgWords="let t">
       @for (part of parts(); track part; let first = $first) {
         @let place = first ? 'answer' : 'answer-' + part;
         <div class="part" [class.line]="isCard()">
