@@ -29,7 +29,7 @@ export class Words {
   say(key: string, params: Readonly<Record<string, unknown>> = {}): string {
     const text = this.text(key);
     if (text === undefined) {
-      if (isDevMode()) console.warn(`No words for '${key}'`);
+      if (isDevMode()) console.error(`No words for '${key}'`);
       return key;
     }
     return this.messages.filled(text, params);
