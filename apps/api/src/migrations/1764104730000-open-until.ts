@@ -58,7 +58,7 @@ export class OpenUntil1764104730000 implements MigrationInterface {
           end if;
           return new; end $$;
       create trigger answer_in_time before update of value on answer for each row
-        when (old.value is distinct from new.value) execute function access.demand_in_time('task_id');
+        when (new.value is not null and old.value is distinct from new.value) execute function access.demand_in_time('task_id');
       create trigger task_in_time before update of sent_at on task for each row
         when (old.sent_at is null and new.sent_at is not null) execute function access.demand_in_time('id');
     `);

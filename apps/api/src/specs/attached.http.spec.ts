@@ -84,38 +84,6 @@ describe('what goes along with a document that is sent for review', () => {
     expect((await text(cast.therapist, sent, other.id)).status).toBe(404);
   });
 
-  it('tells whoever wrote these words that they were read, and not whoever wrote the document', async () => {
-    const jonas = cast['other-therapist'];
-    const [jonasId, supervisorId] = [await idOf(jonas), await idOf(cast.supervisor)];
-    await owner.query(
-      `insert into caseload (practice_id, family_id, therapist_id, leads) select practice_id, id, $2, false from family where id = $1`,
-      [torres.id, jonasId],
-    );
-    // He is not supervised himself: it goes to review under the pair of whoever wrote the document.
-    await owner.query(
-      `update supervision set until_on = greatest(from_on, current_date - 3) where therapist_id = $1`,
-      [jonasId],
-    );
-    try {
-      const main = await own('Sent by a colleague');
-      const his = await write(jonas, torres.id, 'His words', sheet());
-      const body = { supervisorId, note: '', attach: [his.id] };
-      const sent = (await done(jonas.post<Document>(`/api/documents/${main.id}/submit`, body))).review?.id;
-      expect((await text(cast.supervisor, sent as ReviewId, his.id)).body).not.toHaveProperty('attachedBy');
-      const { rows } = await owner.query(
-        `select subject_ids as told from audit where document_id = $1 and action = 'documents.read' and actor_id = $2`,
-        [his.id, supervisorId],
-      );
-      expect(rows).toEqual([{ told: [jonasId] }]);
-    } finally {
-      await owner.query(`update supervision set until_on = null where therapist_id = $1`, [jonasId]);
-      await owner.query(`delete from caseload where family_id = $1 and therapist_id = $2`, [
-        torres.id,
-        jonasId,
-      ]);
-    }
-  });
-
   it('is a therapist’s own work with that family: all of it goes along or the document is not sent', async () => {
     const main = await own('Alone');
     const supervisorId = await idOf(cast.supervisor);
@@ -259,5 +227,36 @@ describe('what goes along with a document that is sent for review', () => {
     expect((await review(cast.supervisor, sent)).notebookId).toBe(rows[0]?.id);
     expect((await review(cast.therapist, sent)).notebookId).toBe(rows[0]?.id);
     expect((await cast.therapist.get(`/api/notebooks/${String(rows[0]?.id)}`)).status).toBe(200);
+  });
+
+  it('tells whoever wrote these words that they were read, and not whoever wrote the document', async () => {
+    const jonas = cast['other-therapist'];
+    const [jonasId, supervisorId] = [await idOf(jonas), await idOf(cast.supervisor)];
+    await owner.query(
+      `insert into caseload (practice_id, family_id, therapist_id, leads) select practice_id, id, $2, false from family where id = $1`,
+      [torres.id, jonasId],
+    );
+    // He is not supervised himself: it goes to review under the pair of whoever wrote the document.
+    await owner.query(
+      `update supervision set until_on = greatest(from_on, current_date - 3) where therapist_id = $1`,
+      [jonasId],
+    );
+    try {
+      const main = await own('Sent by a colleague');
+      const his = await write(jonas, torres.id, 'His words', sheet());
+      const body = { supervisorId, note: '', attach: [his.id] };
+      const sent = (await done(jonas.post<Document>(`/api/documents/${main.id}/submit`, body))).review?.id;
+      expect((await text(cast.supervisor, sent as ReviewId, his.id)).body).not.toHaveProperty('attachedBy');
+      const { rows } = await owner.query(
+        `select subject_ids as told from audit where document_id = $1 and action = 'documents.read' and actor_id = $2`,
+        [his.id, supervisorId],
+      );
+      expect(rows).toEqual([{ told: [jonasId] }]);
+    } finally {
+      await owner.query(`delete from caseload where family_id = $1 and therapist_id = $2`, [
+        torres.id,
+        jonasId,
+      ]);
+    }
   });
 });

@@ -226,7 +226,7 @@ describe('from a blank page to an approved worksheet', () => {
   it('nobody judges their own document', async () => {
     const { id } = await write(cast.therapist, familyId, 'My own');
     const mine = await review('therapist', await submit(cast.therapist, cast.supervisor, id));
-    expect(mine.may).toEqual({ comment: false, decide: false, reply: true });
+    expect(mine.may).toEqual({ comment: false, decide: false, reply: true, takeOff: true });
     const decision = { verdict: 'approve', summary: '', versionHash: mine.version.hash };
     expect(await refusal(cast.therapist.post(`/api/reviews/${mine.id}/decision`, decision))).toMatchObject({
       status: 403,

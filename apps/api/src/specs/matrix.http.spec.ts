@@ -171,6 +171,7 @@ describe.each([
         'a shared version',
         'a note to the family',
         'where an hour is',
+        'a ground rule',
         'what is done for entry-1',
         'the link of an hour',
       );

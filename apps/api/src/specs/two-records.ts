@@ -77,7 +77,6 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'family_session.writers': STAFF,
   'family_session.written_by': STAFF,
   'feedback.answer_id': THING,
-  'feedback.task_id': THING,
   'feedback.by_id': STAFF,
   'guardian.recorded_by': STAFF,
   'hold.set_by': STAFF,
