@@ -29,7 +29,8 @@ export interface ApiOptions {
   database?: ScratchDatabase;
 }
 
-const readyWithin = 20_000;
+// A busy machine compiles what it starts for the first time slowly; a server that cannot start ends and is not waited for.
+const readyWithin = 60_000;
 /** Far more than any spec reads; a proof that asks for hours must not run into the longest string there can be. */
 const LONGEST_LOG = 64_000_000;
 
