@@ -34,12 +34,6 @@ import { PhonePaper } from './phone-paper';
       </cg-phone-paper>
     </ng-container>
   `,
-  styles: `
-    [aria-pressed='true'] {
-      border-color: var(--cg-primary);
-      background: var(--cg-raised);
-    }
-  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class UsedPreview {

@@ -47,7 +47,7 @@ import type { Beside } from '../../kinds';
                 <p class="cg-quiet">
                   {{
                     t(entry.fixedStart ? 'kinds.hour-plan.fixed' : 'kinds.hour-plan.starts', {
-                      time: entry.startTime,
+                      time: dates.time('2000-01-01T' + entry.startTime),
                       minutes: entry.minutes,
                     })
                   }}
@@ -72,7 +72,7 @@ import type { Beside } from '../../kinds';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class HourPlanPaper {
-  private readonly dates = inject(Dates);
+  protected readonly dates = inject(Dates);
 
   readonly content = input.required<HourPlanContent>();
   /** What stands below a part, for instance the threads about it. */

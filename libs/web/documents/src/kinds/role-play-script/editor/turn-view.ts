@@ -37,11 +37,6 @@ export function rememberedTurnView(): TurnView {
       gap: 0.5rem;
       margin-block: 0.5rem;
     }
-    [aria-pressed='true'] {
-      border-width: 2px;
-      border-color: var(--cg-primary);
-      background: var(--cg-raised);
-    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
