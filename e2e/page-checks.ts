@@ -1,4 +1,6 @@
 // What holds for every page, whoever reads it and in whatever language.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible } from './journey';
 import { expectQuiet } from './watch';
@@ -36,6 +38,11 @@ async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> 
   if (usual) await page.setViewportSize(usual);
 }
 
+/** What the keys of messages begin with. */
+const AREAS = readdirSync(join(import.meta.dirname, '../apps/web/public/i18n/en')).map((file) =>
+  file.replace(/\.json$/u, ''),
+);
+
 /** Keys of messages that have no words, anywhere a reader or a screen reader comes across them. */
 async function missingWords(page: Page): Promise<string[]> {
   const words = await page.evaluate(() => {
@@ -45,9 +52,7 @@ async function missingWords(page: Page): Promise<string[]> {
     );
     return [document.title, document.body.textContent, ...attributes.flat()].join('\n');
   });
-  return (
-    words.match(/\b(?:platform|people|invitations|documents|homework|practice|keys)\.[a-z][\w.-]+/gu) ?? []
-  );
+  return words.match(new RegExp(`\\b(?:${AREAS.join('|')})\\.[a-z][\\w.-]+`, 'gu')) ?? [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readingBand } from '@common-ground/rules/content';
 import { readMessage } from '@common-ground/web/platform';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 const FOLDER = 'apps/web/public/i18n';
@@ -33,6 +34,27 @@ function fillings(message: string): Record<string, string | number>[] {
   const forms = [...message.matchAll(/([\w-]+)\s*\{/gu)].map(([, form = '']) => form);
   return [0, 1, 2, 1234, ...forms].map((value) => Object.fromEntries(names.map((name) => [name, value])));
 }
+
+/** What the pages of staff and families are made of, without their specs. */
+const SOURCES = ['apps/web/src', 'libs/web'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.spec)\.(?:ts|html)$/u.test(file))
+    .map((file) => join(folder, file)),
+);
+
+it('there are words for every key that a page names', () => {
+  const said = new Set(AREAS.flatMap((area) => [...messagesOf('en', area).keys()]));
+  const key = new RegExp(`'((?:${AREAS.join('|')})\\.[\\w.-]*\\w)'`, 'gu');
+  const asked = SOURCES.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(key)].map(([, name = '']) => ({ file, name })),
+  );
+  expect(asked.length).toBeGreaterThan(1000);
+  // A page may also name a group of words, and the word within it later.
+  const groups = new Set(
+    [...said].flatMap((name) => [...name.matchAll(/\./gu)].map((dot) => name.slice(0, dot.index))),
+  );
+  expect(asked.filter(({ name }) => !said.has(name) && !groups.has(name))).toEqual([]);
+});
 
 describe.each(AREAS)('the words of %s', (area) => {
   it('say the same things in English and Spanish', () => {

@@ -135,7 +135,7 @@ describe('what came back', () => {
 
   it('takes a note about all of a piece, kept on the device until it is sent', async () => {
     const server = await opened(page, family);
-    const ask = 'Write a note to Rosa about all of “What kind of support do you need right now?”';
+    const ask = 'Write a note about all of it, to Rosa: “What kind of support do you need right now?”';
     await press(ask);
     await type('Note to Rosa', 'You took your time.');
     await go('/app/elsewhere');
