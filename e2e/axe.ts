@@ -3,16 +3,19 @@ import type { Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 
 /** The names of the rules that a page breaks, each with the elements that do. */
-export async function brokenRules(page: Page, runOnly: RunOptions['runOnly']): Promise<string[]> {
+export async function brokenRules(
+  page: Page,
+  options: Pick<RunOptions, 'runOnly' | 'rules'>,
+): Promise<string[]> {
   // The program is read and compiled once for each document that is asked about, and not each time.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
-    async (options) => {
+    async (asked) => {
       const brought = (window as unknown as { axe: typeof axe }).axe;
-      const { violations } = await brought.run(document, options);
+      const { violations } = await brought.run(document, asked);
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     },
     // Whatever is in order is not described.
-    { runOnly, resultTypes: ['violations'] } satisfies RunOptions,
+    { ...options, resultTypes: ['violations'] } satisfies RunOptions,
   );
 }

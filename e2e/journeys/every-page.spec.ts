@@ -35,8 +35,9 @@ test.setTimeout(300_000);
 
 for (const language of ['en', 'es'] as const) {
   const say = wordsOf(language);
+  const colours = language === 'en' ? 'judged' : 'as in English';
 
-  test.describe(`every page in ${language}, light and dark, wide and narrow`, () => {
+  test.describe(`every page in ${language}, wide and narrow`, () => {
     for (const { persona, pagesOf, ...reader } of READERS) {
       const isFamily = 'isFamily' in reader;
       test(`of the ${persona}`, async ({ as, api }) => {
@@ -46,7 +47,7 @@ for (const language of ['en', 'es'] as const) {
           await test.step(one.name, async () => {
             await page.goto(one.path);
             await one.bring?.(page, say);
-            await expectSoundPage(page, one.name);
+            await expectSoundPage(page, one.name, colours);
             if (!isFamily) return;
             await expectLargeTargets(page, one.name);
             expect
@@ -64,7 +65,7 @@ for (const language of ['en', 'es'] as const) {
         await test.step(one.name, async () => {
           await page.goto(one.path);
           await one.bring?.(page, say);
-          await expectSoundPage(page, one.name);
+          await expectSoundPage(page, one.name, colours);
           await expectLargeTargets(page, one.name);
         });
       }

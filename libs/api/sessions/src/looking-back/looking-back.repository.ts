@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { onCaseload } from '@common-ground/api/people';
 import { changedRows, firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
-import type {
-  AskingId,
-  FamilyId,
-  FamilySessionId,
-  LookBack,
-  LookBackAnswer,
-  LookBackDraft,
-  LookBackQuestion,
-  PersonId,
-  PersonLookingBack,
+import {
+  LOOK_BACK_QUESTIONS,
+  type AskingId,
+  type FamilyId,
+  type FamilySessionId,
+  type LookBack,
+  type LookBackAnswer,
+  type LookBackDraft,
+  type LookBackQuestion,
+  type PersonId,
+  type PersonLookingBack,
 } from '@common-ground/contract';
 import type { Actor, LookBackFacts } from '@common-ground/rules/access';
 
@@ -49,8 +50,9 @@ export class LookingBackRepository {
       `select b.question, b.choice, b.words, b.revision, ${iso('b.saved_at')} as "savedAt", ${iso('b.sent_at')} as "sentAt"
        from look_back b join session_reply r on r.practice_id = b.practice_id and r.id = b.asking_id
          join member m on m.practice_id = r.practice_id and m.id = r.member_id and m.person_id = $2
-       where b.practice_id = $1 and b.asking_id = $3`,
-      [actor.practiceId, actor.personId, askingId],
+       where b.practice_id = $1 and b.asking_id = $3
+       order by array_position($4::text[], b.question)`,
+      [actor.practiceId, actor.personId, askingId, LOOK_BACK_QUESTIONS],
     );
   }
 
@@ -97,14 +99,15 @@ export class LookingBackRepository {
     return rows(
       tx,
       `select r.member_id as "memberId", m.person_id as "personId", p.display_name as "displayName", m.relation,
-         (select coalesce(json_agg(json_build_object('question', b.question, 'choice', b.choice, 'words', b.words)), '[]')
+         (select coalesce(json_agg(json_build_object('question', b.question, 'choice', b.choice, 'words', b.words)
+             order by array_position($4::text[], b.question)), '[]')
           from look_back b where b.practice_id = r.practice_id and b.asking_id = r.id and b.sent_at is not null) as answers
        from session_reply r
          join member m on m.practice_id = r.practice_id and m.id = r.member_id
          join person p on p.practice_id = m.practice_id and p.id = m.person_id
        where r.practice_id = $1 and r.session_id = $3 and r.withdrawn_at is null and ${onCaseload('r')}
        order by m.relation <> 'client', p.display_name, r.id`,
-      [actor.practiceId, actor.personId, id],
+      [actor.practiceId, actor.personId, id, LOOK_BACK_QUESTIONS],
     );
   }
 }
