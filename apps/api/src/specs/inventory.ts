@@ -554,10 +554,14 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/me/unsent-comments/discard': () => [
     act('POST', '/api/me/unsent-comments/discard', [...THERAPISTS, 'supervisor', 'admin'], { ids: [NOBODY] }),
   ],
+  // What goes along, and what does not: each document with one review, as each with all would be half of all asks.
   'GET /api/reviews/:id/attached/:documentId': ({ reviews, documents }) =>
-    reviews.flatMap((review) =>
-      [...documents.map(({ id }) => id), NOBODY].map((id) => get(`/api/reviews/${review.id}/attached/${id}`)),
-    ),
+    reviews.flatMap(({ id, attached }, at) => {
+      const others = documents.filter((_one, n) => n % reviews.length === at).map((document) => document.id);
+      return [...attached, ...others, NOBODY].map((document) =>
+        get(`/api/reviews/${id}/attached/${document}`),
+      );
+    }),
   'POST /api/reviews/:id/attached/:documentId/take-off': ({ reviews }) =>
     reviews.flatMap(({ id, attached, leads }) =>
       [...attached, NOBODY].map((document) =>
