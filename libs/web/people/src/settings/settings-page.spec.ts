@@ -1,17 +1,16 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Session, Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { SettingsPage } from './settings-page';
 
-const KEPT = { status: 204, statusText: 'No Content' };
+const KEPT = { status: 204 };
 
 describe('choosing a language', () => {
-  async function opened(isSignedIn: boolean, kept = 'en'): Promise<HttpTestingController> {
+  async function opened(isSignedIn: boolean, kept = 'en'): Promise<SpecServer> {
     localStorage.clear();
     const person = signal(isSignedIn ? { language: kept } : null);
     const isWrittenToIn = (language: string): void => person.set({ language });
@@ -19,8 +18,7 @@ describe('choosing a language', () => {
     const session = { isSignedIn: signal(isSignedIn), isAny: () => false, person, isWrittenToIn, lineIsBack };
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        ...specServer,
         provideRouter([]),
         provideWords(),
         wordsFromDisk,
@@ -32,7 +30,7 @@ describe('choosing a language', () => {
     const fixture = TestBed.createComponent(SettingsPage);
     document.body.replaceChildren(fixture.nativeElement as HTMLElement);
     TestBed.tick();
-    return TestBed.inject(HttpTestingController);
+    return TestBed.inject(SpecServer);
   }
   const choose = (name: string): void => void fireEvent.click(screen.getByRole('radio', { name }));
   const speaks = (language: string): Promise<void> =>
@@ -48,7 +46,7 @@ describe('choosing a language', () => {
     expect(screen.getByRole('group', { name: 'Idioma' })).toBeTruthy();
     const asked = await waitFor(() => http.expectOne('/api/me/language'));
     expect([asked.request.method, asked.request.body]).toEqual(['PUT', { language: 'es' }]);
-    asked.flush(null, { status: 204, statusText: 'No Content' });
+    asked.flush(null, { status: 204 });
     http.verify();
   });
 
@@ -57,7 +55,7 @@ describe('choosing a language', () => {
     choose('Español');
     await speaks('es');
     const asked = await waitFor(() => http.expectOne('/api/me/language'));
-    asked.error(new ProgressEvent('error'));
+    asked.breakOff();
     await waitFor(() => {
       TestBed.tick();
       expect(screen.getByText(/pueden llegar todavía en el otro idioma/u)).toBeTruthy();
@@ -68,7 +66,7 @@ describe('choosing a language', () => {
     const http = await opened(true);
     choose('Español');
     await speaks('es');
-    (await waitFor(() => http.expectOne('/api/me/language'))).error(new ProgressEvent('error'));
+    (await waitFor(() => http.expectOne('/api/me/language'))).breakOff();
     const again = await waitFor(() => {
       TestBed.tick();
       return screen.getByRole('button', { name: 'Intentarlo otra vez' });

@@ -1,9 +1,8 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Session, Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { SignInPage } from './sign-in-page';
@@ -17,13 +16,12 @@ const ROSA = {
 };
 
 describe('the sign-in page', () => {
-  let http: HttpTestingController;
+  let http: SpecServer;
 
   async function opened(url = '/sign-in', personas: object[] = []): Promise<void> {
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        ...specServer,
         provideRouter(
           [
             { path: 'sign-in', component: SignInPage },
@@ -38,7 +36,7 @@ describe('the sign-in page', () => {
     localStorage.clear();
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('people');
-    http = TestBed.inject(HttpTestingController);
+    http = TestBed.inject(SpecServer);
     const harness = await RouterTestingHarness.create(url);
     document.body.append(harness.fixture.nativeElement as HTMLElement);
     http.expectOne('/api/demo/personas').flush({ items: personas, next: null });
@@ -70,7 +68,7 @@ describe('the sign-in page', () => {
     await press('Sign in');
     const asked = http.expectOne('/api/sign-in/code');
     expect(asked.request.body).toEqual({ code: 'RIVER-42', pin: '123456', shared: true });
-    asked.flush(null, { status: 204, statusText: 'No Content' });
+    asked.flush(null, { status: 204 });
     await settled();
     http.expectOne('/api/me').flush(ROSA);
     await settled();
@@ -107,7 +105,7 @@ describe('the sign-in page', () => {
     await press('Sign in');
     const asked = http.expectOne('/api/sign-in/second-factor');
     expect(asked.request.body).toEqual({ code: '123456' });
-    asked.flush(null, { status: 204, statusText: 'No Content' });
+    asked.flush(null, { status: 204 });
     await settled();
     http.expectOne('/api/me').flush({ ...ROSA, roles: ['therapist'] });
     await settled();
@@ -138,7 +136,7 @@ describe('the sign-in page', () => {
       code: 'wrong-credentials',
       reference: 'r',
     };
-    http.expectOne('/api/sign-in').flush(problem, { status: 401, statusText: 'Unauthorized' });
+    http.expectOne('/api/sign-in').flush(problem, { status: 401 });
     await settled();
     expect(screen.getByText(/does not match what we know/u)).toBeTruthy();
   });
@@ -146,7 +144,7 @@ describe('the sign-in page', () => {
   it('goes on to the page somebody wanted, and never to another site', async () => {
     await opened('/sign-in?from=%2F%2Fevil.example%2Fapp', [{ persona: 'mother', displayName: 'Rosa' }]);
     await press('Rosa');
-    http.expectOne('/api/demo/sign-in').flush(null, { status: 204, statusText: 'No Content' });
+    http.expectOne('/api/demo/sign-in').flush(null, { status: 204 });
     await settled();
     http.expectOne('/api/me').flush(ROSA);
     await settled();
@@ -161,7 +159,7 @@ describe('the sign-in page', () => {
     await press('Rosa');
     const asked = http.expectOne('/api/demo/sign-in');
     expect(asked.request.body).toEqual({ persona: 'mother' });
-    asked.flush(null, { status: 204, statusText: 'No Content' });
+    asked.flush(null, { status: 204 });
     await settled();
     http.expectOne('/api/me').flush(ROSA);
     await settled();

@@ -1,9 +1,8 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { NotebookText, SupervisionNotebook } from '@common-ground/contract';
 import { SaveQueue, Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { fireEvent, screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { NotebookPage } from './notebook-page';
@@ -22,22 +21,16 @@ const NOTEBOOK = {
 const PLACE = { key: 'notebooks/n1', path: 'notebooks/n1', revision: 1 };
 
 describe('a notebook of a supervision', () => {
-  let http: HttpTestingController;
+  let http: SpecServer;
   let queue: SaveQueue;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        provideWords(),
-        wordsFromDisk,
-      ],
+      providers: [...specServer, provideRouter([]), provideWords(), wordsFromDisk],
     });
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('people');
-    http = TestBed.inject(HttpTestingController);
+    http = TestBed.inject(SpecServer);
     queue = TestBed.inject(SaveQueue);
   });
 
@@ -63,9 +56,7 @@ describe('a notebook of a supervision', () => {
     saving.write(words);
     saving.flush();
     await settled();
-    http
-      .expectOne({ method: 'PUT', url: '/api/notebooks/n1' })
-      .flush({ status, ...problem }, { status, statusText: 'refused' });
+    http.expectOne({ method: 'PUT', url: '/api/notebooks/n1' }).flush({ status, ...problem }, { status });
     await settled();
   }
 

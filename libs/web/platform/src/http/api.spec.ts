@@ -1,10 +1,9 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { waitFor } from '@testing-library/dom';
 import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
 import { Api } from './api';
+import { type Asked, SpecServer, specServer } from './server-for-specs';
 
 /** The browser in memory knows files, but only the older way of reading them. */
 function read(file: Blob): Promise<string> {
@@ -14,36 +13,151 @@ function read(file: Blob): Promise<string> {
     reader.readAsText(file);
   });
 }
-Blob.prototype.text = function (this: Blob) {
-  return read(this);
-};
+
+describe('the client', () => {
+  let server: SpecServer;
+  let api: Api;
+  const end = jest.fn();
+  const lineIsBack = jest.fn();
+
+  beforeEach(() => {
+    end.mockClear();
+    lineIsBack.mockClear();
+    const session = { end, lineIsBack, showsKept: () => undefined };
+    TestBed.configureTestingModule({
+      providers: [...specServer, { provide: Session, useValue: session }],
+    });
+    server = TestBed.inject(SpecServer);
+    api = TestBed.inject(Api);
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('sends what it is given, and gives back what was answered with its revision', async () => {
+    const saved = api.put('a/1', { words: 'ñ' }, { revision: 4, key: 'once', keepalive: true });
+    const asked = server.expectOne({ method: 'PUT', url: '/api/a/1' });
+    const { body, keepalive, headers } = asked.request;
+    expect([body, keepalive]).toEqual([{ words: 'ñ' }, true]);
+    expect(['content-type', 'if-match', 'idempotency-key'].map((name) => headers.get(name))).toEqual([
+      'application/json',
+      '"4"',
+      'once',
+    ]);
+    asked.flush({ words: 'ñ' }, { headers: { ETag: 'W/"5"' } });
+    await expect(saved).resolves.toEqual({ body: { words: 'ñ' }, revision: '5' });
+    expect(lineIsBack).toHaveBeenCalledTimes(1);
+  });
+
+  it('says what kind of body it sends only where there is one, and is content with an empty answer', async () => {
+    const gone = api.delete('a/1');
+    const asked = server.expectOne({ method: 'DELETE', url: '/api/a/1' });
+    expect([asked.request.body, asked.request.headers.get('content-type')]).toEqual([null, null]);
+    asked.flush(null, { status: 204 });
+    await expect(gone).resolves.toEqual({ body: null, revision: '' });
+  });
+
+  it('writes what is asked for into the address, and leaves out what is not', async () => {
+    const found = api.get('a', { query: { q: 'Ünne & co+1', limit: 5, mine: false, cursor: undefined } });
+    server.expectOne('/api/a?q=%C3%9Cnne%20%26%20co%2B1&limit=5&mine=false').flush([]);
+    await expect(found).resolves.toMatchObject({ body: [] });
+  });
+
+  describe('says why it did not work', () => {
+    const refusals: readonly [string, (asked: Asked) => void, object][] = [
+      ['a line that breaks', (asked) => asked.breakOff(), { status: 0, code: 'offline' }],
+      [
+        'a line that breaks in the middle of an answer',
+        (asked) => asked.breakOff('in the middle'),
+        { status: 0, code: 'offline' },
+      ],
+      [
+        'a refusal in the words of the API',
+        (asked) =>
+          asked.flush({ status: 412, code: 'revision-stale', reference: 'r-1', current: 1 }, { status: 412 }),
+        { status: 412, code: 'revision-stale', reference: 'r-1', details: { current: 1 } },
+      ],
+      [
+        'a refusal by something in between',
+        (asked) => asked.flush('<html>', { status: 413 }),
+        { status: 413, code: 'too-large' },
+      ],
+      [
+        'a server that is away',
+        (asked) => asked.flush('<html>', { status: 502 }),
+        { status: 502, code: 'offline' },
+      ],
+      [
+        'a page where an answer should be',
+        (asked) => asked.flush('<html>'),
+        { status: 200, code: 'unexpected' },
+      ],
+    ];
+    it.each(refusals)('%s', async (_why, answer, problem) => {
+      const asked = api.put('a/1', {});
+      answer(server.expectOne('/api/a/1'));
+      await expect(asked).rejects.toMatchObject({ name: 'Problem', ...problem });
+      expect([end.mock.calls.length, lineIsBack.mock.calls.length]).toEqual([0, 0]);
+    });
+  });
+
+  it('stops asking when whoever asked has left, also before it began', async () => {
+    const leaving = new AbortController();
+    const asked = api.get('a', { signal: leaving.signal });
+    const waiting = server.expectOne('/api/a');
+    expect(waiting.isStopped).toBe(false);
+    leaving.abort();
+    expect(waiting.isStopped).toBe(true);
+    await expect(asked).rejects.toMatchObject({ code: 'offline' });
+    const late = api.get('b', { signal: leaving.signal });
+    expect(server.expectOne('/api/b').isStopped).toBe(true);
+    await expect(late).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('takes a line for broken on which nothing comes for twenty seconds', async () => {
+    jest.useFakeTimers();
+    const asked = api.get('a');
+    const refused = expect(asked).rejects.toMatchObject({ code: 'offline' });
+    const waiting = server.expectOne('/api/a');
+    await jest.advanceTimersByTimeAsync(19_999);
+    expect(waiting.isStopped).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(waiting.isStopped).toBe(true);
+    await refused;
+  });
+});
 
 describe('a file fetched through the client', () => {
-  let http: HttpTestingController;
+  let server: SpecServer;
   let api: Api;
   const end = jest.fn();
 
   beforeEach(() => {
+    end.mockClear();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        ...specServer,
         { provide: Session, useValue: { end, lineIsBack: () => undefined, showsKept: () => undefined } },
       ],
     });
-    http = TestBed.inject(HttpTestingController);
+    server = TestBed.inject(SpecServer);
     api = TestBed.inject(Api);
   });
 
   function refuse(status: number, code: string): void {
-    const body = new Blob([JSON.stringify({ status, code, reference: 'r-1' })]);
-    http.expectOne('/api/me/export').flush(body, { status, statusText: code });
+    server.expectOne('/api/me/export').flush({ status, code, reference: 'r-1' }, { status });
   }
 
   it('arrives as it was sent', async () => {
     const asked = api.file('me/export');
-    http.expectOne('/api/me/export').flush(new Blob(['words']));
-    expect(await (await asked).text()).toBe('words');
+    server.expectOne('/api/me/export').flush(new Blob(['words']));
+    expect(await read(await asked)).toBe('words');
+  });
+
+  it('is made of what is sent along', async () => {
+    const asked = api.fileOf('sessions/1/pdf', { parts: ['a'] });
+    const made = server.expectOne({ method: 'POST', url: '/api/sessions/1/pdf' });
+    expect(made.request.body).toEqual({ parts: ['a'] });
+    made.flush(new Blob(['pages']));
+    expect(await read(await asked)).toBe('pages');
   });
 
   it('says why it does not come, and that the session is over', async () => {
@@ -60,14 +174,14 @@ describe('a file fetched through the client', () => {
     // How many turns of the page lie between a refusal, the question and the second request is nobody's business.
     await waitFor(() => expect(stepUp.isAsked()).toBe(true));
     stepUp.answer(true);
-    const again = await waitFor(() => http.expectOne('/api/me/export'));
+    const again = await waitFor(() => server.expectOne('/api/me/export'));
     again.flush(new Blob(['words']));
-    expect(await (await asked).text()).toBe('words');
+    expect(await read(await asked)).toBe('words');
   });
 
   it('is a plain problem when something else than the API answered', async () => {
     const asked = api.file('me/export');
-    http.expectOne('/api/me/export').flush(new Blob(['<html>']), { status: 502, statusText: 'Bad Gateway' });
+    server.expectOne('/api/me/export').flush('<html>', { status: 502 });
     await expect(asked).rejects.toMatchObject({ code: 'offline' });
   });
 });

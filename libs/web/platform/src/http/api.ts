@@ -1,9 +1,8 @@
-import { HttpClient, HttpErrorResponse, type HttpResponse } from '@angular/common/http';
 import { Injectable, Injector, inject } from '@angular/core';
-import { type Observable, firstValueFrom, fromEvent, takeUntil, timeout } from 'rxjs';
 import { KeptCopies } from '../offline/kept-copies';
 import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
+import { FETCH, type Fetched } from './fetch';
 import { Problem } from './problem';
 
 /** A good answer: its body, and the revision out of its ETag (`''` when it carries none). */
@@ -40,7 +39,7 @@ const CLOSED = [403, 404, 410];
  */
 @Injectable({ providedIn: 'root' })
 export class Api {
-  private readonly http = inject(HttpClient);
+  private readonly fetch = inject(FETCH);
   /** The session itself uses this client, so it is asked for only when there is something to tell it. */
   private readonly injector = inject(Injector);
   private readonly copies = inject(KeptCopies);
@@ -79,85 +78,101 @@ export class Api {
 
   /** A file to keep. What is refused on the way to it is a `Problem` like any other, so that the page can say it. */
   async file(path: string, asking: Asking = {}): Promise<Blob> {
-    const { body } = await this.through(asking, (how) =>
-      this.http.get(`/api/${path}`, { ...how, responseType: 'blob' }),
-    );
-    return body;
+    return (await this.through({ method: 'GET', path, asking, read: asFile })).body;
   }
 
   /** A file that is made of what is sent along. */
   async fileOf(path: string, made: unknown): Promise<Blob> {
-    const { body } = await this.through({}, (how) =>
-      this.http.post(`/api/${path}`, made, { ...how, responseType: 'blob' }),
-    );
-    return body;
+    return (await this.through({ method: 'POST', path, body: made, asking: {}, read: asFile })).body;
   }
 
   private ask<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
-    return this.through(asking, (how) => this.http.request<T>(method, `/api/${path}`, { ...how, body }));
+    return this.through({ method, path, body, asking, read: asJson<T> });
   }
 
-  private async through<T>(
-    asking: Asking,
-    send: (how: How) => Observable<HttpResponse<T>>,
-  ): Promise<Answered<T>> {
-    const headers: Record<string, string> = {};
-    if (asking.revision !== undefined) headers['If-Match'] = `"${asking.revision}"`;
-    if (asking.key !== undefined) headers['Idempotency-Key'] = asking.key;
-    const params = present(asking.query ?? {});
-    const sent = send({ headers, params, keepalive: asking.keepalive ?? false, observe: 'response' });
-    const stoppable = asking.signal ? sent.pipe(takeUntil(fromEvent(asking.signal, 'abort'))) : sent;
+  private async through<T>(request: Request<T>): Promise<Answered<T>> {
     try {
-      const answer = answered(await firstValueFrom(stoppable.pipe(timeout(PATIENCE))));
+      const answer = await this.send(request);
       this.injector.get(Session).lineIsBack();
       return answer;
     } catch (cause) {
-      const problem = timedOutOrStopped(cause)
-        ? new Problem(0, 'offline')
-        : Problem.from(await withReadableBody(cause));
+      const problem = Problem.from(cause);
       if (problem.isSignedOut) this.injector.get(Session).end();
       if (problem.code === 'step-up-needed' && (await this.injector.get(StepUp).ask())) {
-        return this.through(asking, send);
+        return this.through(request);
       }
       throw problem;
     }
   }
+
+  /** One request. Whoever stops asking, and who has waited too long, gets what a broken line gives. */
+  private async send<T>({ method, path, body, asking, read }: Request<T>): Promise<Answered<T>> {
+    const stop = new AbortController();
+    const give = (): void => stop.abort();
+    const late = setTimeout(give, PATIENCE);
+    asking.signal?.addEventListener('abort', give);
+    if (asking.signal?.aborted) give();
+    try {
+      const response = await this.fetch(`/api/${nameOf(path, asking)}`, {
+        ...{ method, headers: headersFor(body, asking), signal: stop.signal },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        keepalive: asking.keepalive ?? false,
+      });
+      if (!response.ok) throw Problem.answered(response.status, inJson(await response.text()));
+      return { body: await read(response), revision: revisionOf(response) };
+    } catch (cause) {
+      throw cause instanceof Problem ? cause : new Problem(0, 'offline');
+    } finally {
+      clearTimeout(late);
+      asking.signal?.removeEventListener('abort', give);
+    }
+  }
 }
 
-/** A copy's name: each page of a list is one of its own. */
+interface Request<T> {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly asking: Asking;
+  /** Takes out of the answer what was asked for. */
+  readonly read: (response: Fetched) => Promise<T>;
+}
+
+function headersFor(body: unknown, { revision, key }: Asking): Record<string, string> {
+  return {
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
+    ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+  };
+}
+
+const asFile = (response: Fetched): Promise<Blob> => response.blob();
+
+async function asJson<T>(response: Fetched): Promise<T> {
+  const text = await response.text();
+  const body = text === '' ? null : inJson(text);
+  // Something between us and the API answered instead of it.
+  if (body === undefined) throw Problem.answered(response.status, body);
+  return body as T;
+}
+
+/** `undefined` for what is no JSON. */
+function inJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function revisionOf({ headers }: Fetched): string {
+  return (headers.get('ETag') ?? '').replace(/^W\//u, '').replaceAll('"', '');
+}
+
+/** A path with its query. A copy goes by it too: each page of a list is one of its own. */
 function nameOf(path: string, { query = {} }: Asking): string {
-  const parts = Object.entries(present(query)).map(([name, value]) => `${name}=${value}`);
+  const parts = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return parts.length > 0 ? `${path}?${parts.join('&')}` : path;
-}
-
-interface How {
-  readonly headers: Record<string, string>;
-  readonly params: Record<string, string | number | boolean>;
-  readonly keepalive: boolean;
-  readonly observe: 'response';
-}
-
-function answered<T>(response: HttpResponse<T>): Answered<T> {
-  const revision = (response.headers.get('ETag') ?? '').replace(/^W\//u, '').replaceAll('"', '');
-  return { body: response.body as T, revision };
-}
-
-/** Whoever asked for a file gets a refusal as a file too; its words are in there. */
-async function withReadableBody(cause: unknown): Promise<unknown> {
-  if (!(cause instanceof HttpErrorResponse) || !(cause.error instanceof Blob)) return cause;
-  const { headers, status, statusText, url } = cause;
-  const error = await cause.error
-    .text()
-    .then((text): unknown => JSON.parse(text))
-    .catch(() => null);
-  return new HttpErrorResponse({ error, headers, status, statusText, url: url ?? undefined });
-}
-
-function timedOutOrStopped(cause: unknown): boolean {
-  return cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'EmptyError');
-}
-
-function present(query: NonNullable<Asking['query']>): Record<string, string | number | boolean> {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Record<string, string | number | boolean>;
 }

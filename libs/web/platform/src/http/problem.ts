@@ -1,4 +1,3 @@
-import { HttpErrorResponse } from '@angular/common/http';
 import type { FieldProblem, ProblemCode, ProblemDetails } from '@common-ground/contract';
 
 /** Everything the API refuses with, and the one thing only the browser knows: that nothing answered. */
@@ -33,14 +32,16 @@ export class Problem extends Error {
 
   /** Says whatever was thrown as a problem, so that pages have one thing to show. */
   static from(cause: unknown): Problem {
-    if (cause instanceof Problem) return cause;
-    if (!(cause instanceof HttpErrorResponse)) return new Problem(500, 'unexpected');
-    if (cause.status === 0) return new Problem(0, 'offline');
-    if (isProblemDetails(cause.error)) {
-      const { status, code, errors, reference } = cause.error;
-      return new Problem(status, code, errors ?? [], reference, cause.error);
+    return cause instanceof Problem ? cause : new Problem(500, 'unexpected');
+  }
+
+  /** What an answer that refuses says, or one that did not come from the API. */
+  static answered(status: number, body: unknown): Problem {
+    if (isProblemDetails(body)) {
+      const { code, errors, reference } = body;
+      return new Problem(body.status, code, errors ?? [], reference, body);
     }
-    return new Problem(cause.status, CODE_BY_STATUS[cause.status] ?? 'unexpected');
+    return new Problem(status, CODE_BY_STATUS[status] ?? 'unexpected');
   }
 }
 

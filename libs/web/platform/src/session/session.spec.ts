@@ -1,9 +1,8 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Injectable } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Me } from '@common-ground/contract';
 import { Api } from '../http/api';
+import { SpecServer, specServer } from '../http/server-for-specs';
 import { KeptCopies } from '../offline/kept-copies';
 import { MemoryShelf } from '../saving/shelf';
 import { HalfWritten } from '../saving/half-written';
@@ -65,7 +64,7 @@ class MemoryCopies extends KeptCopies {
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('a session', () => {
-  let http: HttpTestingController;
+  let http: SpecServer;
   let session: Session;
   let shelf: MemoryShelf;
 
@@ -73,14 +72,13 @@ describe('a session', () => {
     shelf = new MemoryShelf();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        ...specServer,
         { provide: SHELF, useValue: shelf },
         { provide: KeptCopies, useClass: MemoryCopies },
         { provide: Words, useValue: { follow: async () => undefined } },
       ],
     });
-    http = TestBed.inject(HttpTestingController);
+    http = TestBed.inject(SpecServer);
     session = TestBed.inject(Session);
   });
 
@@ -92,7 +90,7 @@ describe('a session', () => {
 
   function refuse(url: string): void {
     const problem = { type: 'about:blank', title: '', status: 401, code: 'not-signed-in', reference: 'r' };
-    http.expectOne(url).flush(problem, { status: 401, statusText: 'Unauthorized' });
+    http.expectOne(url).flush(problem, { status: 401 });
   }
 
   it('does not know anybody until the server has said who is here', async () => {
@@ -132,7 +130,7 @@ describe('a session', () => {
 
   it('asks again after the server could not be reached, and keeps no wrong answer', async () => {
     const first = session.known();
-    http.expectOne('/api/me').error(new ProgressEvent('error'));
+    http.expectOne('/api/me').breakOff();
     await expect(first).rejects.toMatchObject({ code: 'offline' });
     const second = session.known();
     http.expectOne('/api/me').flush(NADIA);
@@ -172,7 +170,7 @@ describe('a session', () => {
     try {
       const out = session.signOut(false);
       await jest.advanceTimersByTimeAsync(10_000);
-      http.expectOne('/api/sign-out').flush(null, { status: 204, statusText: 'No Content' });
+      http.expectOne('/api/sign-out').flush(null, { status: 204 });
       await jest.advanceTimersByTimeAsync(10_000);
       await expect(out).resolves.toBe('done');
     } finally {
@@ -183,7 +181,7 @@ describe('a session', () => {
   describe('on a device', () => {
     const OWN: Me = { ...ROSA, session: { ...ROSA.session, shared: false } };
 
-    const broken = (url: string): void => http.expectOne(url).error(new ProgressEvent('error'));
+    const broken = (url: string): void => http.expectOne(url).breakOff();
 
     /** Another page of the same browser, with what the first one left. */
     function anotherPage(): Session {
@@ -191,14 +189,13 @@ describe('a session', () => {
       TestBed.resetTestingModule();
       TestBed.configureTestingModule({
         providers: [
-          provideHttpClient(),
-          provideHttpClientTesting(),
+          ...specServer,
           { provide: SHELF, useValue: shelf },
           { provide: KeptCopies, useValue: copies },
           { provide: Words, useValue: { follow: async () => undefined } },
         ],
       });
-      http = TestBed.inject(HttpTestingController);
+      http = TestBed.inject(SpecServer);
       return TestBed.inject(Session);
     }
 
@@ -262,9 +259,7 @@ describe('a session', () => {
       broken('/api/homework/1');
       await expect(second).resolves.toMatchObject({ body: { title: 'A walk' }, isFromDevice: true });
       const third = ask();
-      http
-        .expectOne('/api/homework/1')
-        .flush({ status: 410, code: 'share-revoked' }, { status: 410, statusText: 'Gone' });
+      http.expectOne('/api/homework/1').flush({ status: 410, code: 'share-revoked' }, { status: 410 });
       await expect(third).rejects.toMatchObject({ code: 'share-revoked' });
       const fourth = ask();
       broken('/api/homework/1');
@@ -316,7 +311,7 @@ describe('a session', () => {
 
       const out = session.signOut(false);
       await tick();
-      http.expectOne('/api/sign-out').flush(null, { status: 204, statusText: 'No Content' });
+      http.expectOne('/api/sign-out').flush(null, { status: 204 });
       await out;
       await signedInAs(NADIA);
       await tick();
@@ -332,7 +327,7 @@ describe('a session', () => {
     it('leaves nothing on the device after signing out', async () => {
       const out = session.signOut(true);
       await tick();
-      http.expectOne('/api/sign-out').flush(null, { status: 204, statusText: 'No Content' });
+      http.expectOne('/api/sign-out').flush(null, { status: 204 });
       await out;
       expect(session.state()).toBe('signed-out');
       expect(session.person()).toBeNull();

@@ -1,6 +1,6 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { FETCH } from '../http/fetch';
+import { Problem } from '../http/problem';
 
 /** Messages by name, as deep as an area sorts them. */
 export interface WordFile {
@@ -10,10 +10,12 @@ export interface WordFile {
 /** Fetches word files. `Words` asks for `platform` at start, and for the areas that routes open. */
 @Injectable({ providedIn: 'root' })
 export class WordFiles {
-  private readonly http = inject(HttpClient);
+  private readonly fetch = inject(FETCH);
 
   /** An area's file, under the area's name. */
   async area(language: string, area: string): Promise<WordFile> {
-    return { [area]: await firstValueFrom(this.http.get<WordFile>(`/i18n/${language}/${area}.json`)) };
+    const response = await this.fetch(`/i18n/${language}/${area}.json`);
+    if (!response.ok) throw Problem.answered(response.status, undefined);
+    return { [area]: JSON.parse(await response.text()) as WordFile };
   }
 }

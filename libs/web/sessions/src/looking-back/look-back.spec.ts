@@ -1,10 +1,9 @@
 import { Component } from '@angular/core';
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, RouterOutlet, provideRouter, withComponentInputBinding } from '@angular/router';
 import type { LookBack, LookBackAnswer } from '@common-ground/contract';
 import { SaveQueue, Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { fireEvent, screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { lookBackRoutes } from './look-back.routes';
@@ -26,13 +25,12 @@ const lookBack = (...answers: LookBackAnswer[]): LookBack =>
 class Stage {}
 
 describe('looking back on an hour', () => {
-  let http: HttpTestingController;
+  let http: SpecServer;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        ...specServer,
         provideRouter(
           [{ path: 'me/sessions/:id/after', loadChildren: () => lookBackRoutes }],
           withComponentInputBinding(),
@@ -43,7 +41,7 @@ describe('looking back on an hour', () => {
     });
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('looking');
-    http = TestBed.inject(HttpTestingController);
+    http = TestBed.inject(SpecServer);
     document.body.replaceChildren(TestBed.createComponent(Stage).nativeElement as HTMLElement);
   });
 
@@ -58,13 +56,11 @@ describe('looking back on an hour', () => {
     await settled();
     const read = http.expectOne({ method: 'GET', url: AT });
     if (looked) read.flush(looked);
-    else read.flush({ status: 404, code: 'not-found' }, { status: 404, statusText: 'gone' });
+    else read.flush({ status: 404, code: 'not-found' }, { status: 404 });
     await settled();
   };
   const refused = async (status: number, problem: object): Promise<void> => {
-    http
-      .expectOne({ method: 'PUT', url: SAID })
-      .flush({ status, ...problem }, { status, statusText: 'refused' });
+    http.expectOne({ method: 'PUT', url: SAID }).flush({ status, ...problem }, { status });
     await settled();
   };
   /** Words that were written on this device before the page was opened. */

@@ -1,10 +1,9 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { DocumentId, FamilySession } from '@common-ground/contract';
 import { SaveQueue, Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { fireEvent, screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { SessionsClient } from '../sessions.client';
@@ -43,8 +42,7 @@ describe('plans to be looked at again', () => {
     const saving = { state: signal({ word: 'saved' }), trouble: signal(null), newer: null, write: jest.fn() };
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        ...specServer,
         provideRouter([]),
         provideWords(),
         wordsFromDisk,
@@ -63,7 +61,7 @@ describe('plans to be looked at again', () => {
     // The page is not at rest before it has been told what came since the last hour.
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve));
-    TestBed.inject(HttpTestingController).expectOne('/api/sessions/hour/due').flush(since);
+    TestBed.inject(SpecServer).expectOne('/api/sessions/hour/due').flush(since);
     await settled();
   }
   const offered = (): (string | null)[] =>

@@ -1,8 +1,7 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { PrivateNote } from '@common-ground/contract';
 import { SaveQueue, Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { fireEvent, screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { PrivateNotes } from './private-notes';
@@ -14,15 +13,15 @@ const note = (notes: string, revision: number): PrivateNote => ({
 });
 
 describe('what a therapist writes for nobody but themselves', () => {
-  let http: HttpTestingController;
+  let http: SpecServer;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideWords(), wordsFromDisk],
+      providers: [...specServer, provideWords(), wordsFromDisk],
     });
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('sessions');
-    http = TestBed.inject(HttpTestingController);
+    http = TestBed.inject(SpecServer);
   });
 
   const settled = async (): Promise<void> => {
@@ -44,7 +43,7 @@ describe('what a therapist writes for nobody but themselves', () => {
     const current = note('At the desk', 2);
     http
       .expectOne({ method: 'PUT', url: URL })
-      .flush({ status: 412, code: 'revision-stale', current }, { status: 412, statusText: 'stale' });
+      .flush({ status: 412, code: 'revision-stale', current }, { status: 412 });
     const fixture = TestBed.createComponent(PrivateNotes);
     fixture.componentRef.setInput('id', 's1');
     document.body.append(fixture.nativeElement as HTMLElement);
@@ -67,16 +66,12 @@ describe('what a therapist writes for nobody but themselves', () => {
     saving.write({ preparation: '', notes: 'Written on the train' });
     saving.flush();
     await settled();
-    http
-      .expectOne({ method: 'PUT', url: URL })
-      .flush({ status: 404, code: 'not-found' }, { status: 404, statusText: 'gone' });
+    http.expectOne({ method: 'PUT', url: URL }).flush({ status: 404, code: 'not-found' }, { status: 404 });
     const fixture = TestBed.createComponent(PrivateNotes);
     fixture.componentRef.setInput('id', 's1');
     document.body.append(fixture.nativeElement as HTMLElement);
     await settled();
-    http
-      .expectOne({ method: 'GET', url: URL })
-      .flush({ status: 404, code: 'not-found' }, { status: 404, statusText: 'gone' });
+    http.expectOne({ method: 'GET', url: URL }).flush({ status: 404, code: 'not-found' }, { status: 404 });
     await settled();
     expect(screen.getByText('Written on the train')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy them' })).toBeTruthy();

@@ -1,10 +1,9 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { FamilySession, PlanReview } from '@common-ground/contract';
 import { HalfWritten, SaveQueue, Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { fireEvent, screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { PlanStore } from '../planning/plan.store';
@@ -40,7 +39,7 @@ const WITH_MARTHA = standing({
 });
 
 describe('the supervision of a plan', () => {
-  let http: HttpTestingController;
+  let http: SpecServer;
   let isSaved: boolean;
   let state: ReturnType<typeof signal<object>>;
   const device = { keep: jest.fn(), drop: jest.fn(), under: jest.fn() };
@@ -64,13 +63,7 @@ describe('the supervision of a plan', () => {
     const saving = { state, trouble: signal(null), newer: null, write: jest.fn() };
     TestBed.configureTestingModule({
       providers: [
-        ...[
-          provideHttpClient(),
-          provideHttpClientTesting(),
-          provideRouter([]),
-          provideWords(),
-          wordsFromDisk,
-        ],
+        ...[...specServer, provideRouter([]), provideWords(), wordsFromDisk],
         PlanStore,
         { provide: HalfWritten, useValue: device },
         {
@@ -81,7 +74,7 @@ describe('the supervision of a plan', () => {
     });
     await TestBed.inject(Words).begin();
     for (const area of ['sessions', 'documents', 'kinds']) await TestBed.inject(Words).open(area);
-    http = TestBed.inject(HttpTestingController);
+    http = TestBed.inject(SpecServer);
     const store = TestBed.inject(PlanStore);
     store.open(session);
     const fixture = TestBed.createComponent(PlanReviewPanel);
@@ -130,7 +123,7 @@ describe('the supervision of a plan', () => {
       http.expectOne({ method: 'GET', url: AT }).flush(hour());
       await settled();
       const asked = http.expectOne({ method: 'POST', url: `${AT}/review` });
-      if (status === 500) asked.flush({ status, code: 'internal' }, { status, statusText: 'no' });
+      if (status === 500) asked.flush({ status, code: 'internal' }, { status });
       else asked.flush(WITH_MARTHA);
       await settled();
       if (status === 500) expect([device.drop.mock.calls.length, note().value]).toEqual([0, 'Too much?']);
