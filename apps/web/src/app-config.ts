@@ -1,4 +1,3 @@
-import { provideHttpClient, withFetch } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -15,14 +14,14 @@ import {
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
-import { PageTitle, STAFF_NOTICE, Words, provideWords } from '@common-ground/web/platform';
+import { PageTitle, STAFF_NOTICE, provideWords } from '@common-ground/web/platform';
+import { begin } from './begin';
 import { routes } from './routes';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideHttpClient(withFetch()),
     provideRouter(
       routes,
       withComponentInputBinding(),
@@ -35,7 +34,7 @@ export const appConfig: ApplicationConfig = {
       }),
     ),
     provideWords(),
-    provideAppInitializer(() => inject(Words).begin()),
+    provideAppInitializer(begin),
     { provide: TitleStrategy, useExisting: PageTitle },
     {
       provide: STAFF_NOTICE,

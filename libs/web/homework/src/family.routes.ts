@@ -1,6 +1,9 @@
 import type { Routes } from '@angular/router';
 import { openWords, signedIn } from '@common-ground/web/platform';
 
+/** A family's first page. */
+export const homePage = async () => (await import('./my-homework/me-page')).MePage;
+
 /** The pages of clients and family members, under `/me`. Titles are neutral: they stand in histories and task switchers. */
 export const homeworkFamilyRoutes: Routes = [
   {
@@ -11,7 +14,7 @@ export const homeworkFamilyRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         title: 'homework.home.pageTitle',
-        loadComponent: async () => (await import('./my-homework/me-page')).MePage,
+        loadComponent: homePage,
       },
       {
         path: 'privacy',

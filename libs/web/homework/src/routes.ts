@@ -1,2 +1,2 @@
-export { homeworkFamilyRoutes, ownWordsRoutes } from './family.routes';
+export { homePage, homeworkFamilyRoutes, ownWordsRoutes } from './family.routes';
 export { responsesStaffRoutes } from './staff.routes';

@@ -61,7 +61,7 @@ import { Dates, Waiting, WordsInTemplate, loadedFrom } from '@common-ground/web/
 })
 export class AskedSessions {
   protected readonly dates = inject(Dates);
-  protected readonly sessions = loadedFrom<Page<AskedSession>>(() => 'me/family-sessions', { isKept: true });
+  readonly sessions = loadedFrom<Page<AskedSession>>(() => 'me/family-sessions', { isKept: true });
   /** Those the reader has a page from, the last one first. */
   readonly taken = computed(() =>
     (this.sessions.value()?.items ?? [])

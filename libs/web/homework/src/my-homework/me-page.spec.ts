@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/dom';
-import { heading, here, follow, opened } from '../testing/stage';
+import { Problem } from '@common-ground/web/platform';
+import { fireEvent, screen, within } from '@testing-library/dom';
+import { heading, here, follow, opened, settled } from '../testing/stage';
 import { anOpenTask } from '../testing/worlds';
 
 describe("a family member's first page", () => {
@@ -12,6 +13,35 @@ describe("a family member's first page", () => {
     expect(within(next).getByText(/It takes about 6 minutes/u)).toBeTruthy();
     await follow('Start');
     expect(here()).toBe('/me/tasks/task-1');
+  });
+
+  it.each(['family-sessions', 'consent-requests', 'homework'])(
+    'appears as a whole, however late %s come: nothing moves what is read already',
+    async (late) => {
+      let come: () => void = () => undefined;
+      await opened('/me', (server) => {
+        server.tasks = [anOpenTask()];
+        server.held = { on: new RegExp(`GET .*${late}`, 'u'), until: new Promise((done) => (come = done)) };
+      });
+      expect(heading()).toBe('Hello, Rosa');
+      expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
+      come();
+      await settled();
+      expect(screen.getByRole('link', { name: 'Start' })).toBeTruthy();
+    },
+  );
+
+  it('shows the homework also where the hours do not come, and keeps it while they are asked for again', async () => {
+    const server = await opened('/me', (prepared) => {
+      prepared.tasks = [anOpenTask()];
+      prepared.refusals = [{ on: /family-sessions/u, problem: new Problem(500, 'unexpected') }];
+    });
+    const hours = within(screen.getByRole('region', { name: 'You are asked to come' }));
+    expect(screen.getByRole('link', { name: 'Start' })).toBeTruthy();
+    server.held = { on: /family-sessions/u, until: new Promise(() => undefined) };
+    fireEvent.click(hours.getByRole('button', { name: 'Try again' }));
+    await settled();
+    expect(screen.getByRole('link', { name: 'Start' })).toBeTruthy();
   });
 
   it('leads straight back to the question where somebody stopped', async () => {

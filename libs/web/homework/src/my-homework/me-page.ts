@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { putOffUntil } from '@common-ground/rules/content';
 import { QuestionsForMe } from '@common-ground/web/people';
@@ -13,6 +13,7 @@ import {
   WordsInTemplate,
   loaded,
   today,
+  together,
 } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 import { AfterSessions } from './after-sessions';
@@ -51,6 +52,11 @@ export class MePage {
     () => true,
     (_always, stop) => this.client.tasks(stop),
   );
+  private readonly questions = viewChild(QuestionsForMe);
+  private readonly sessions = viewChild(AskedSessions);
+  private readonly all = together(this.tasks, () => [this.questions()?.questions, this.sessions()?.sessions]);
+  protected readonly isWhole = this.all.isWhole;
+  protected readonly page = this.all.page;
   protected readonly mine = computed(() => {
     const tasks = this.tasks.value();
     return tasks && whatNext(tasks, this.today);

@@ -25,6 +25,8 @@ import { DANA } from './worlds';
  */
 export class FakeServer {
   tasks: Task[] = [];
+  /** What is answered later than the rest. */
+  held: { readonly on: RegExp; readonly until: Promise<void> } | null = null;
   responses: ResponseSet[] = [];
   consents: Consent[] = [];
   erasures: Erasure[] = [];
@@ -67,6 +69,7 @@ export class FakeServer {
   private async answer<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
     const line = `${method} ${path}`;
     this.log.push(line);
+    if (this.held?.on.test(line)) await this.held.until;
     const refusal = this.refusals.find(({ on }) => on.test(line));
     if (refusal) {
       this.refusals = this.refusals.filter((other) => other !== refusal);

@@ -45,7 +45,7 @@ export class QuestionsForMe {
   private readonly client = inject(ConsentsClient);
   protected readonly words = inject(ConsentWords);
 
-  protected readonly questions = loaded(
+  readonly questions = loaded(
     () => true,
     (_always, stop) => this.client.mine(stop),
   );

@@ -1,9 +1,8 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Today } from '@common-ground/contract';
 import { Words, provideWords } from '@common-ground/web/platform';
+import { SpecServer, specServer } from '@common-ground/web/platform/server-for-specs';
 import { screen, within } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { TodayPage } from './today-page';
@@ -28,22 +27,16 @@ const piece = (id: string, title: string, family: object | null = OKAFOR): objec
 });
 
 describe('Today', () => {
-  let http: HttpTestingController;
+  let http: SpecServer;
 
   async function opened(): Promise<void> {
     TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        provideWords(),
-        wordsFromDisk,
-      ],
+      providers: [...specServer, provideRouter([]), provideWords(), wordsFromDisk],
     });
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('people');
     await TestBed.inject(Words).open('privacy');
-    http = TestBed.inject(HttpTestingController);
+    http = TestBed.inject(SpecServer);
     const fixture = TestBed.createComponent(TodayPage);
     document.body.append(fixture.nativeElement as HTMLElement);
     TestBed.tick();
@@ -52,7 +45,7 @@ describe('Today', () => {
   async function answered(body: object, status = 200, sessions: readonly object[] = []): Promise<void> {
     // Asked once; trying again asks for the rest of the day.
     for (const asked of http.match('/api/sessions')) asked.flush({ items: sessions, next: null });
-    http.expectOne('/api/today').flush(body, { status, statusText: 'answered' });
+    http.expectOne('/api/today').flush(body, { status });
     await new Promise((resolve) => setTimeout(resolve));
     TestBed.tick();
   }
@@ -93,6 +86,23 @@ describe('Today', () => {
     expect(link.getAttribute('href')).toBe('/app/sessions/s1');
     expect(section('Next family sessions').getByText(/The Okafor family · Calmer mornings/u)).toBeTruthy();
     expect(section('Next family sessions').getByText(/Rosa wants to be asked first\./u)).toBeTruthy();
+  });
+
+  it('appears as a whole: an hour that comes later moves nothing that is read already', async () => {
+    await opened();
+    http.expectOne('/api/today').flush({ ...NOTHING, readyToShare: [piece('d1', 'Support menu')] });
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    expect(screen.queryByRole('link', { name: /Choose who gets it/u })).toBeNull();
+    http.expectOne('/api/sessions').flush({ status: 500, code: 'unexpected' }, { status: 500 });
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    expect(screen.getByRole('link', { name: /Choose who gets it/u })).toBeTruthy();
+    expect(section('Next family sessions').getByText('That did not work')).toBeTruthy();
+    // Asked for once more, it comes at its own place, and the rest stays.
+    screen.getByRole('button', { name: 'Try again' }).click();
+    TestBed.tick();
+    expect(screen.getByRole('link', { name: /Choose who gets it/u })).toBeTruthy();
   });
 
   it('says who sent what back, and whether they have heard from the therapist', async () => {

@@ -16,6 +16,7 @@ import {
   Waiting,
   WordsInTemplate,
   loadedFrom,
+  together,
 } from '@common-ground/web/platform';
 import { ConsentWords } from '../consents/consent-words';
 
@@ -35,6 +36,9 @@ export class TodayPage {
   protected readonly today = loadedFrom<Today>(() => 'today');
   /** Who has nobody to lead is told of none. */
   protected readonly sessions = loadedFrom<Page<SessionAhead>>(() => 'sessions');
+  private readonly both = together(this.today, () => [this.sessions]);
+  protected readonly isWhole = this.both.isWhole;
+  protected readonly page = this.both.page;
   protected readonly ahead = computed(() => this.sessions.value()?.items ?? []);
   protected readonly isQuiet = computed(() => {
     const today = this.today.value();

@@ -1,4 +1,4 @@
-import { type Signal, computed, effect, inject, resource, untracked } from '@angular/core';
+import { type Signal, computed, effect, inject, linkedSignal, resource, untracked } from '@angular/core';
 import { Api, type Asking } from '../http/api';
 import { Problem } from '../http/problem';
 import { KeptCopies } from '../offline/kept-copies';
@@ -53,6 +53,26 @@ export function loadedFrom<T>(
 ): Loaded<T> {
   const api = inject(Api);
   return loaded(path, async (asked, signal) => (await api.get<T>(asked, { signal, isKept })).body);
+}
+
+/** Whether it is known what there is, or why it does not come. */
+function isKnown(one: Loaded<unknown> | undefined): boolean {
+  return one !== undefined && (one.value() !== null || one.problem() !== null);
+}
+
+/**
+ * What is asked for apart and appears together, so that nothing that comes later moves what is read already: the page
+ * as it is waited for, and whether all of it has been there. Once it has, it stays, also while some is asked for again.
+ */
+export function together<T>(
+  first: Loaded<T>,
+  others: () => readonly (Loaded<unknown> | undefined)[],
+): { readonly isWhole: Signal<boolean>; readonly page: Loaded<T> } {
+  const isWhole = linkedSignal<boolean, boolean>({
+    source: () => [first, ...others()].every(isKnown),
+    computation: (areKnown, before) => areKnown || before?.value === true,
+  });
+  return { isWhole, page: { ...first, isLoading: computed(() => first.isLoading() || !isWhole()) } };
 }
 
 /** A resource may wrap what its loader threw. */

@@ -30,6 +30,7 @@ const PATIENCE = 200;
     </ng-container>
   `,
   styleUrl: './waiting.scss',
+  host: { '[attr.data-waits]': 'on().isLoading() || null' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Waiting {

@@ -17,9 +17,10 @@ export class Words {
   private readonly document = inject(DOCUMENT);
   /** Counts arrivals of words, so that `say` inside `computed` is asked again when the language changes. */
   private readonly arrivals = signal(0);
-  /** Areas opened so far, and what has been fetched of them, as `language/area`. */
+  /** Areas opened so far, and the fetching of each, as `language/area`. */
   private readonly areas = new Set<string>(['platform']);
-  private readonly held = new Set<string>();
+  private readonly fetched = new Map<string, Promise<void>>();
+  private begun: Promise<void> = Promise.resolve();
   /** Every message fetched so far, as `language/key`. */
   private readonly texts = new Map<string, string>();
 
@@ -51,15 +52,22 @@ export class Words {
     this.arrivals.update((count) => count + 1);
   }
 
-  /** Picks the language at start: the one chosen on this device, else the browser's, else English. */
-  async begin(): Promise<void> {
+  /**
+   * Picks the language at start: the one chosen on this device, else the browser's, else English. Areas that are
+   * going to be needed in any case come along at once.
+   */
+  begin(ahead: readonly string[] = []): Promise<void> {
+    for (const area of ahead) this.areas.add(area);
     const fromBrowser = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
     const wanted = [localStorage.getItem(REMEMBERED) ?? '', ...fromBrowser];
-    await this.use(wanted.find(isLanguage) ?? 'en');
+    this.begun = this.use(wanted.find(isLanguage) ?? 'en');
+    return this.begun;
   }
 
   /** Follows the language in a person's record, unless somebody chose another one on this device. */
   async follow(language: Language): Promise<void> {
+    // Who is here may be known before the first words are: theirs is the last word.
+    await this.begun.catch(() => undefined);
     if (localStorage.getItem(REMEMBERED) === null) await this.use(language);
   }
 
@@ -83,13 +91,19 @@ export class Words {
   }
 
   private async fetchMissing(language: Language): Promise<void> {
-    const missing = [...this.areas].filter((area) => !this.held.has(`${language}/${area}`));
-    await Promise.all(
-      missing.map(async (area) => {
-        this.take(await this.files.area(language, area), language);
-        this.held.add(`${language}/${area}`);
-      }),
-    );
+    await Promise.all([...this.areas].map((area) => this.fetchOnce(language, area)));
+  }
+
+  /** One request however often it is asked for, and another one after it failed. */
+  private fetchOnce(language: Language, area: string): Promise<void> {
+    const name = `${language}/${area}`;
+    const fetching =
+      this.fetched.get(name) ?? this.files.area(language, area).then((words) => this.take(words, language));
+    this.fetched.set(name, fetching);
+    return fetching.catch((cause: unknown) => {
+      this.fetched.delete(name);
+      throw cause;
+    });
   }
 
   /** Under its whole key, since that is how a message is asked for. */
