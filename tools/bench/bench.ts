@@ -14,6 +14,7 @@ import pg from 'pg';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- for the reason above
 import { overheard } from '../../libs/testing/src/database/overheard.ts';
 import { startCluster } from '../database/cluster.ts';
+import { firstPage } from './first-page.ts';
 import { keepBooks, openBooks, type Books } from './database-cost.ts';
 import { fire, once, type Burst } from './load.ts';
 import { paths, type Path, type World } from './paths.ts';
@@ -51,12 +52,14 @@ interface Practice {
 /** What growth is measured against. */
 const SMALL = 10_000;
 
-await ended(
-  spawn(process.execPath, ['node_modules/nx/dist/bin/nx.js', 'build', 'api', '--output-style=static'], {
-    env: { ...process.env, NX_DAEMON: 'false' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  }),
-);
+for (const app of ['api', 'web']) {
+  await ended(
+    spawn(process.execPath, ['node_modules/nx/dist/bin/nx.js', 'build', app, '--output-style=static'], {
+      env: { ...process.env, NX_DAEMON: 'false' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  );
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'common-ground-bench-'));
 chmodSync(folder, 0o755);
@@ -132,8 +135,10 @@ async function run(): Promise<void> {
     `${figure.path} × ${figure.connections}`,
     figure,
   ]);
+  const phone = await firstPage(product.port, large.written.members[0]?.token ?? '', rounds);
   console.table(Object.fromEntries(named));
-  console.log(JSON.stringify({ tasks, rounds, seconds, figures }));
+  console.table(phone);
+  console.log(JSON.stringify({ tasks, rounds, seconds, figures, phone }));
 }
 
 /** A database with a practice of so many tasks in it. */

@@ -32,7 +32,8 @@ export async function findBrowser(): Promise<string | undefined> {
   return installed();
 }
 
-function installed(): string | undefined {
+/** The path of one that is on this machine. */
+export function installed(): string | undefined {
   return [...known, chromium.executablePath()].find((path) => existsSync(path));
 }
 

@@ -11,3 +11,6 @@ export * from './database/server-to-kill';
 export { testServer } from './database/test-server';
 export * from './how-much';
 export * from './personas';
+export * from './phone/bare-page';
+export * from './phone/slow-phone';
+export * from './phone/weight';

@@ -1,0 +1,112 @@
+import type { Browser, BrowserContextOptions, CDPSession } from '@playwright/test';
+
+/** A cheap phone on a poor line: 1.6 Mbit/s, 150 ms there and back, a processor four times as slow as this one. */
+const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
+const SLOWER = 4;
+/** Machines that have much else to do are slow enough by themselves. */
+const PATIENCE = 90_000;
+/** Nothing that comes later is waited for by whoever reads. */
+const QUIET = 1_000;
+
+/** How a page felt that was opened on such a phone, in milliseconds. */
+export interface Felt {
+  /** Until the largest thing stood there. */
+  readonly largest: number;
+  /** Until it stood there and nothing long was worked on any more. */
+  readonly interactive: number;
+  /** For how long in all a touch would have waited. */
+  readonly blocked: number;
+  /** How far what stood there already was moved: no time, a share of the screen. */
+  readonly shift: number;
+}
+
+/** What moved, by its looks; for whoever has to find out why. */
+export interface Opened {
+  readonly felt: Felt;
+  readonly moved: readonly string[];
+}
+
+// Text and not a function: it runs in the page, whose names are not known here.
+const WATCH = `
+window.felt = { largest: 0, busyUntil: 0, blocked: 0, shift: 0, moved: [] };
+const seen = (type, take) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+seen('largest-contentful-paint', ({ startTime }) => (felt.largest = startTime));
+seen('longtask', ({ startTime, duration }) => {
+  felt.busyUntil = startTime + duration;
+  felt.blocked += duration - 50;
+});
+seen('layout-shift', ({ value, sources }) => {
+  felt.shift += value;
+  for (const { node, previousRect: from, currentRect: to } of sources)
+    felt.moved.push((node?.nodeName ?? '') + '.' + (node?.className ?? '') + ' ' + from.y + ' → ' + to.y);
+});`;
+
+/** Opens an address on such a phone, which holds nothing of it yet, as whoever these cookies are. */
+export async function openOnSlowPhone(
+  browser: Browser,
+  storageState: BrowserContextOptions['storageState'],
+  address: string,
+): Promise<Opened> {
+  const context = await browser.newContext({
+    ...(storageState === undefined ? {} : { storageState }),
+    ...{ serviceWorkers: 'block', locale: 'en-US' },
+    ...{ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  });
+  try {
+    await context.addInitScript(WATCH);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await slow(await context.newCDPSession(page));
+    await page.goto(address, { timeout: PATIENCE });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await page.waitForLoadState('networkidle', { timeout: PATIENCE });
+    await page.waitForTimeout(QUIET);
+    const seen = await page.evaluate<{
+      largest: number;
+      busyUntil: number;
+      blocked: number;
+      shift: number;
+      moved: string[];
+    }>('window.felt');
+    const { largest, busyUntil, blocked, shift, moved } = seen;
+    return { felt: { largest, interactive: Math.max(largest, busyUntil), blocked, shift }, moved };
+  } finally {
+    await context.close();
+  }
+}
+
+async function slow(line: CDPSession): Promise<void> {
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', LINE);
+  await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
+
+/** Two pages, turn by turn, so that both have the machine as it is. */
+export async function sideBySide(
+  rounds: number,
+  ours: () => Promise<Opened>,
+  bare: () => Promise<Opened>,
+): Promise<{ readonly ours: Felt; readonly bare: Felt; readonly moved: readonly string[] }> {
+  const found: { ours: Felt[]; bare: Felt[] } = { ours: [], bare: [] };
+  const moved = new Set<string>();
+  for (let round = 0; round < rounds; round += 1) {
+    const opened = await ours();
+    found.ours.push(opened.felt);
+    for (const one of opened.moved) moved.add(one);
+    found.bare.push((await bare()).felt);
+  }
+  return { ours: middle(found.ours), bare: middle(found.bare), moved: [...moved] };
+}
+
+function middle(felt: readonly Felt[]): Felt {
+  const of = (which: keyof Felt): number =>
+    felt.map((one) => one[which]).sort((a, b) => a - b)[Math.floor(felt.length / 2)] ?? Number.NaN;
+  return {
+    largest: of('largest'),
+    interactive: of('interactive'),
+    blocked: of('blocked'),
+    shift: of('shift'),
+  };
+}
