@@ -8,21 +8,16 @@ const BOLD = "700 1em 'Atkinson Hyperlegible'";
 
 /**
  * What the first page needs is asked for side by side and not one after the other: the words, who is here, the bold
- * letters, and for a family's first page its own scripts and words. On a poor line each journey saved is felt.
+ * letters, and for a family's first page its own words. On a poor line each journey saved is felt.
  */
 export function begin(): Promise<void> {
   const page = inject(DOCUMENT);
   // Letters that come later would move what stands there already.
-  page.fonts?.load(BOLD).catch(() => undefined);
+  page.fonts.load(BOLD).catch(() => undefined);
   // Whoever needs to know asks again, and is told why it cannot be known.
   void inject(Session)
     .known()
     .catch(() => undefined);
   const isHome = page.location.pathname === HOME;
-  if (isHome) void fetchHome().catch(() => undefined);
   return inject(Words).begin(isHome ? ['homework', 'privacy'] : []);
-}
-
-async function fetchHome(): Promise<void> {
-  await (await import('@common-ground/web/homework/routes')).homePage();
 }

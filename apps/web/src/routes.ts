@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { homeworkFamilyRoutes, ownWordsRoutes } from '@common-ground/web/homework/family';
 import {
   FamilyFrame,
   HelpNowPage,
@@ -66,10 +67,7 @@ export const routes: Routes = [
     canActivate: [asFamily],
     children: [
       // Homework comes first: the router takes the first list for `/me` itself, and that is the one next thing.
-      {
-        path: '',
-        loadChildren: async () => (await import('@common-ground/web/homework/routes')).homeworkFamilyRoutes,
-      },
+      { path: '', children: homeworkFamilyRoutes },
       {
         path: '',
         loadChildren: async () => (await import('@common-ground/web/people/routes')).consentFamilyRoutes,
@@ -90,10 +88,7 @@ export const routes: Routes = [
     component: FamilyFrame,
     children: [
       { path: '', loadChildren: async () => (await import('@common-ground/web/people/routes')).doorRoutes },
-      {
-        path: '',
-        loadChildren: async () => (await import('@common-ground/web/homework/routes')).ownWordsRoutes,
-      },
+      { path: '', children: ownWordsRoutes },
       { path: '**', component: NotFoundPage, title: 'platform.states.notFoundPage.title' },
     ],
   },

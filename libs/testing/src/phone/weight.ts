@@ -6,8 +6,8 @@ const WEB = 'dist/apps/web/browser';
 const LAZY = /import\(`\.\/([\w-]+\.js)`\)\)\.(\w+)/gu;
 const AT_ONCE = /(?:from|import)\s*["`]\.\/([\w-]+\.js)["`]/gu;
 
-/** What begins a family's first page, by the names under which it is fetched. */
-export const OF_FAMILIES: readonly string[] = ['homeworkFamilyRoutes', 'MePage'];
+/** What is fetched for a family's first page, by its names: nothing, it comes with the app itself. */
+export const OF_FAMILIES: readonly string[] = [];
 
 /** A file of the built web app. */
 export const builtFile = (file: string): string => readFileSync(join(WEB, file), 'utf8');

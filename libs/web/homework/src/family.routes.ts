@@ -1,8 +1,6 @@
 import type { Routes } from '@angular/router';
 import { openWords, signedIn } from '@common-ground/web/platform';
-
-/** A family's first page. */
-export const homePage = async () => (await import('./my-homework/me-page')).MePage;
+import { MePage } from './my-homework/me-page';
 
 /** The pages of clients and family members, under `/me`. Titles are neutral: they stand in histories and task switchers. */
 export const homeworkFamilyRoutes: Routes = [
@@ -14,7 +12,8 @@ export const homeworkFamilyRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         title: 'homework.home.pageTitle',
-        loadComponent: homePage,
+        // It comes with the app itself: in pieces of its own it would weigh more, and come later.
+        component: MePage,
       },
       {
         path: 'privacy',

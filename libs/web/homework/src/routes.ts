@@ -1,2 +1,1 @@
-export { homePage, homeworkFamilyRoutes, ownWordsRoutes } from './family.routes';
 export { responsesStaffRoutes } from './staff.routes';
