@@ -62,9 +62,15 @@ export async function firstPage(port: number, token: string, rounds: number): Pr
 }
 
 /** Milliseconds in whole; how far something moved is a small share. */
-function inWhole({ largest, interactive, blocked, shift }: Felt): Felt {
+function inWhole({ largest, interactive, blocked, shift, steps }: Felt): Felt {
   const [one, two, three] = [largest, interactive, blocked].map(Math.round);
-  return { largest: one ?? NaN, interactive: two ?? NaN, blocked: three ?? NaN, shift: rounded(shift) };
+  return {
+    largest: one ?? NaN,
+    interactive: two ?? NaN,
+    blocked: three ?? NaN,
+    shift: rounded(shift),
+    steps,
+  };
 }
 
 function rounded(value: number): number {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, CDPSession } from '@playwright/test';
+import type { Browser, BrowserContextOptions, CDPSession, Page, Request } from '@playwright/test';
 
 /** A cheap phone on a poor line: 1.6 Mbit/s, 150 ms there and back, a processor four times as slow as this one. */
 const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 };
@@ -18,6 +18,8 @@ export interface Felt {
   readonly blocked: number;
   /** How far what stood there already was moved: no time, a share of the screen. */
   readonly shift: number;
+  /** How many journeys to the server had to be made one after the other: no time either, and the same on any machine. */
+  readonly steps: number;
 }
 
 /** What moved, by its looks; for whoever has to find out why. */
@@ -57,10 +59,12 @@ export async function openOnSlowPhone(
     await context.addInitScript(WATCH);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
+    const steps = stepsOf(page);
     await slow(await context.newCDPSession(page));
     await page.goto(address, { timeout: PATIENCE });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('heading', { level: 2 }).first().waitFor();
+    const made = steps();
     await page.waitForLoadState('networkidle', { timeout: PATIENCE });
     await page.waitForTimeout(QUIET);
     const seen = await page.evaluate<{
@@ -71,10 +75,29 @@ export async function openOnSlowPhone(
       moved: string[];
     }>('window.felt');
     const { largest, busyUntil, blocked, shift, moved } = seen;
-    return { felt: { largest, interactive: Math.max(largest, busyUntil), blocked, shift }, moved };
+    const interactive = Math.max(largest, busyUntil);
+    return { felt: { largest, interactive, blocked, shift, steps: made }, moved };
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Counts as one step what is under way at the same time: a request that begins when another has ended may have waited
+ * for it. Letters and pictures hold nothing up.
+ */
+function stepsOf(page: Page): () => number {
+  const step = new Map<Request, number>();
+  let [ended, most] = [0, 0];
+  page.on('request', (request) => {
+    if (['font', 'image'].includes(request.resourceType())) return;
+    // What a page names may be asked for before the page has come to its end.
+    const number = request.isNavigationRequest() ? 1 : Math.max(ended, 1) + 1;
+    step.set(request, number);
+    most = Math.max(most, number);
+  });
+  page.on('requestfinished', (request) => (ended = Math.max(ended, step.get(request) ?? 0)));
+  return () => most;
 }
 
 async function slow(line: CDPSession): Promise<void> {
@@ -108,5 +131,6 @@ function middle(felt: readonly Felt[]): Felt {
     interactive: of('interactive'),
     blocked: of('blocked'),
     shift: of('shift'),
+    steps: of('steps'),
   };
 }
