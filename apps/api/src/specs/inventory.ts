@@ -579,6 +579,13 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
 
   'POST /api/documents/:id/shares/preview': ({ documents }) =>
     documents.map(({ id }) => act('POST', `/api/documents/${id}/shares/preview`, undefined, {})),
+  'GET /api/documents/:id/seen-as/:memberId': ({ documents, families }) =>
+    documents.flatMap(({ id, familyId }) => {
+      const family = families.find((candidate) => candidate.id === familyId) ?? families[0];
+      return [...(family?.members ?? []), NOBODY].map((member) =>
+        get(`/api/documents/${id}/seen-as/${member}`),
+      );
+    }),
   'GET /api/documents/:id/shares': (world) => ofDocuments(world, '/shares'),
   'POST /api/documents/:id/shares': ({ documents, families }) =>
     documents.map(({ id, leads, familyId }) => {

@@ -29,6 +29,7 @@ import { PrintShop } from './printing/print-shop';
 import { PrintingController } from './printing/printing.controller';
 import { PrintingService } from './printing/printing.service';
 import { Parcels } from './sharing/parcels';
+import { PiecesService } from './sharing/pieces.service';
 import { ReplacingRepository } from './sharing/replacing.repository';
 import { ReplacingService } from './sharing/replacing.service';
 import { ShareRepository } from './sharing/share.repository';
@@ -118,6 +119,7 @@ import { VersionsService } from './versions/versions.service';
     SharingService,
     ReplacingService,
     ReplacingRepository,
+    PiecesService,
     Parcels,
     ShareRepository,
     PrintingService,
@@ -130,6 +132,7 @@ import { VersionsService } from './versions/versions.service';
     SupervisionService,
     ThreadsService,
     SharingService,
+    PiecesService,
     Parcels,
     PrintingService,
   ],

@@ -21,6 +21,7 @@ export { WishesForPaper } from './printing/paper-wishes';
 export { sendPdf, type Printed } from './printing/pdf-answer';
 export { PrintingService } from './printing/printing.service';
 export { consentsInForce, Parcels } from './sharing/parcels';
+export { PiecesService, type PieceFor } from './sharing/pieces.service';
 export { ShareEntity, TaskEntity } from './sharing/share.entity';
 export type { Accompanied, RecipientRow } from './sharing/share.repository';
 export { SharingService } from './sharing/sharing.service';

@@ -21,6 +21,8 @@ import { ResponsesService } from './responses/responses.service';
 import { RevealRepository } from './reveals/reveal.repository';
 import { RevealsController } from './reveals/reveals.controller';
 import { RevealsService } from './reveals/reveals.service';
+import { SeeingAsController } from './seeing-as/seeing-as.controller';
+import { SeeingAsService } from './seeing-as/seeing-as.service';
 import { TodayController } from './today/today.controller';
 import { TodayRepository } from './today/today.repository';
 import { TodayService } from './today/today.service';
@@ -31,6 +33,7 @@ import { TodayService } from './today/today.service';
     HomeworkController,
     ResponsesController,
     RevealsController,
+    SeeingAsController,
     TodayController,
     PrivacyController,
     RemindersController,
@@ -44,6 +47,7 @@ import { TodayService } from './today/today.service';
     ResponseRepository,
     RevealsService,
     RevealRepository,
+    SeeingAsService,
     TodayService,
     TodayRepository,
     PrivacyService,

@@ -1,8 +1,14 @@
-import type { DocumentContent, DocumentKind, ReviewedKind, RhythmUnit } from '../documents/document';
+import type {
+  DocumentContent,
+  DocumentKind,
+  ReviewedKind,
+  RhythmUnit,
+  ShareLine,
+} from '../documents/document';
 import type { AnswerValue } from '../documents/kinds/worksheet/content';
 import type { AnswerId, DocumentId, FamilyId, FeedbackId, TaskId } from '../ids';
 import type { ConsentRequest } from '../people/consents';
-import type { PersonName, Relation } from '../people/people';
+import type { Language, PersonName, Relation } from '../people/people';
 import type { OfferInView } from './reveals';
 
 export const VISIBILITIES = ['not-yet', 'therapist', 'family'] as const;
@@ -86,6 +92,15 @@ export interface Task extends TaskSummary {
   readonly repliesSeenBy: readonly PersonName[];
   /** Null where 42 CFR Part 2 did not apply when it was shared. */
   readonly noticeWithShare: NoticeWithShare | null;
+}
+
+/** A document before it is shared, as one person of the family would have it. */
+export interface SeenAs {
+  readonly line: ShareLine;
+  /** The one their pages are in. */
+  readonly language: Language;
+  /** As their own page would be given it, and named by the document; null where it can never reach them: they are kept apart. */
+  readonly piece: Task | null;
 }
 
 /** An answer as the therapist reads it. Answers kept *not yet* look exactly like answers not given. */

@@ -8,6 +8,8 @@ export * from './kinds/kind-paper';
 export * from './kinds/role-play-script/practise/script-practice';
 export * from './kinds/worksheet/answering';
 export * from './drafting/sent-review';
+export * from './sharing/begun-shares';
+export * from './sharing/share-words';
 export * from './supervision/change-list';
 export * from './supervision/half-replies';
 export * from './supervision/thread-order';

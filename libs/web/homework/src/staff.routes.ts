@@ -21,6 +21,12 @@ export const responsesStaffRoutes: Routes = [
     ],
   },
   {
+    path: 'docs/:id/as/:member',
+    title: 'documents.seenAs.pageTitle',
+    resolve: { words: openWords('homework'), documents: openWords('documents') },
+    loadChildren: async () => (await import('./seeing-as/seen-as.routes')).seenAsRoutes,
+  },
+  {
     path: 'shares/:id/remind',
     title: 'homework.askReminders.pageTitle',
     resolve: { words: openWords('homework') },

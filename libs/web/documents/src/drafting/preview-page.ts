@@ -1,14 +1,5 @@
 import { NgComponentOutlet } from '@angular/common';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  DOCUMENT,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, effect, inject, input } from '@angular/core';
 import type { DocumentId } from '@common-ground/contract';
 import {
   Breadcrumb,
@@ -57,18 +48,15 @@ export class PreviewPage {
   private readonly page = inject(DOCUMENT);
 
   readonly id = input.required<DocumentId>();
-  readonly seenBy = input<string>();
 
   protected readonly document = loaded(this.id, (id) => this.client.document(id));
-  /** Who will read the answers of the person it is looked at as. */
-  protected readonly readers = signal('');
   protected readonly preview = loaded(
     () => this.document.value()?.kind,
     (kind) => KIND_PAGES[kind].preview(),
   );
   protected readonly inputs = computed(() => {
     const document = this.document.value();
-    return document === null ? {} : KIND_PAGES[document.kind].previewInputs(document, this.readers());
+    return document === null ? {} : KIND_PAGES[document.kind].previewInputs(document);
   });
   protected readonly trail = computed(() => trailOf(this.document.value(), this.words, true));
   protected readonly pdf = computed(() => pdfAddress(this.id()));

@@ -28,7 +28,7 @@ import { PhonePaper } from './phone-paper';
           @if (script(); as content) {
             <cg-script-practice [content]="content" />
           } @else {
-            <cg-day-preview [document]="document()" [readers]="readers()" />
+            <cg-day-preview [document]="document()" />
           }
         }
       </cg-phone-paper>
@@ -38,8 +38,6 @@ import { PhonePaper } from './phone-paper';
 })
 export class UsedPreview {
   readonly document = input.required<Document>();
-  /** Who will read what is written about a day, by name; empty while nobody in particular is looked at. */
-  readonly readers = input('');
 
   protected readonly script = computed(() => {
     const { content } = this.document();

@@ -26,12 +26,11 @@ export interface KindPages {
   paper(): Promise<Type<unknown>>;
   /** As the family meets it on a phone. */
   preview(): Promise<Type<unknown>>;
-  /** `readers`: who will read the answers, by name, when it is looked at as somebody sees it. */
-  previewInputs(document: Document, readers: string): Record<string, unknown>;
+  previewInputs(document: Document): Record<string, unknown>;
 }
 
 const used = async (): Promise<Type<unknown>> => (await import('../drafting/used-preview')).UsedPreview;
-const whole = (document: Document, readers: string): Record<string, unknown> => ({ document, readers });
+const whole = (document: Document): Record<string, unknown> => ({ document });
 
 export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
   worksheet: {
@@ -40,7 +39,7 @@ export const KIND_PAGES: { readonly [K in DocumentKind]: KindPages } = {
     editor: async () => (await import('./worksheet/editor/worksheet-editor')).WorksheetEditor,
     paper: async () => (await import('./worksheet/reader/worksheet-paper')).WorksheetPaper,
     preview: async () => (await import('./worksheet/reader/family-preview')).FamilyPreview,
-    previewInputs: ({ title, content }, readers) => ({ title, content, readers }),
+    previewInputs: ({ title, content }) => ({ title, content }),
   },
   'role-play-script': {
     path: 'role-play-scripts',

@@ -9,7 +9,10 @@ import {
 } from '@common-ground/contract';
 import { openingDays, type OpeningPath, type OpeningWish } from '@common-ground/rules/content';
 import { Dates, type FieldError, today, Words } from '@common-ground/web/platform';
+import type { BegunShare } from './begun-shares';
 import { ShareStore } from './share.store';
+
+type OpeningForm = Omit<BegunShare, 'memberIds' | 'dueOn'>;
 
 export const WAYS_TO_OPEN = ['now', 'day', 'rhythm', 'after'] as const;
 export type WayToOpen = (typeof WAYS_TO_OPEN)[number];
@@ -38,6 +41,22 @@ export class OpeningStore {
   readonly openUntilOn = signal('');
   readonly afterId = signal('');
   readonly days = signal('0');
+
+  /** As it is filled in. */
+  readonly form = computed<OpeningForm>(() => ({
+    ...{ how: this.how(), startsOn: this.startsOn(), every: this.every(), untilOn: this.untilOn() },
+    ...{ openUntilOn: this.openUntilOn(), afterId: this.afterId(), days: this.days() },
+  }));
+
+  fill(form: OpeningForm): void {
+    this.how.set(form.how);
+    this.startsOn.set(form.startsOn);
+    this.every.set(form.every);
+    this.untilOn.set(form.untilOn);
+    this.openUntilOn.set(form.openUntilOn);
+    this.afterId.set(form.afterId);
+    this.days.set(form.days);
+  }
 
   private readonly kind = computed<DocumentKind>(
     () => this.sharing.sharing.value()?.document.kind ?? 'worksheet',

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type DocumentId, LIMITS, type ShareLine, isDay } from '@common-ground/contract';
 import { ConsentWords } from '@common-ground/web/people';
@@ -9,6 +19,7 @@ import {
   ErrorSummary,
   Field,
   type FieldError,
+  HalfNote,
   PageHeading,
   PageTitle,
   ProblemNotice,
@@ -18,6 +29,7 @@ import {
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
+import { BegunShares, shareNoteKey } from './begun-shares';
 import { OpeningStore } from './opening.store';
 import { ChangeList } from '../supervision/change-list';
 import { ShareStore } from './share.store';
@@ -43,7 +55,7 @@ import { WhenItOpens } from './when-it-opens';
     PageWaiting,
     WhenItOpens,
   ],
-  providers: [ShareStore, OpeningStore],
+  providers: [ShareStore, OpeningStore, HalfNote],
   templateUrl: './share-page.html',
   styleUrl: './share-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,6 +63,7 @@ import { WhenItOpens } from './when-it-opens';
 export class SharePage {
   protected readonly store = inject(ShareStore);
   private readonly opening = inject(OpeningStore);
+  private readonly begun = inject(BegunShares);
   protected readonly dates = inject(Dates);
   private readonly words = inject(Words);
   private readonly consentWords = inject(ConsentWords);
@@ -63,7 +76,7 @@ export class SharePage {
     trailOf(this.store.sharing.value()?.document ?? null, this.words, true),
   );
   protected readonly dueOn = signal('');
-  protected readonly note = signal('');
+  protected readonly note = inject(HalfNote);
   protected readonly errors = signal<readonly FieldError[]>([]);
   /** The filled button says whom it sends to. */
   protected readonly act = computed(() => {
@@ -81,7 +94,22 @@ export class SharePage {
 
   constructor() {
     const title = inject(PageTitle);
-    effect(() => this.store.of(this.id()));
+    effect(() => {
+      const id = this.id();
+      untracked(() => {
+        this.store.of(id);
+        this.note.open(shareNoteKey(id));
+        this.takeUp(id);
+      });
+    });
+    effect(() => {
+      if (this.store.done() !== null) return;
+      const chosen = { memberIds: this.store.pickedIds(), dueOn: this.dueOn(), ...this.opening.form() };
+      this.begun.keep(this.id(), chosen);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.begun.leave(this.id());
+    });
     effect(() => {
       const document = this.store.sharing.value()?.document;
       if (document) title.set(this.words.say('documents.share.pageTitle', { title: document.title }));
@@ -135,11 +163,24 @@ export class SharePage {
     if (dueOn !== '' && !isDay(dueOn))
       errors.push({ field: 'due', words: this.words.say('documents.share.notADay') });
     errors.push(...this.opening.faults(this.store.chosen()));
-    const note = this.note().trim();
+    const written = this.note.text();
+    const note = written.trim();
     if (errors.length === 0) errors.push(...(await this.store.strangersIn(note)));
     this.errors.set(errors);
     if (errors.length > 0) return;
     await this.store.share({ ...(dueOn && { dueOn }), ...this.opening.wish(), ...(note && { note }) });
+    if (this.store.done() === null) return;
+    this.begun.drop(this.id());
+    this.note.sent(written);
+  }
+
+  /** What was chosen before somebody went to look at it as one of them. */
+  private takeUp(id: DocumentId): void {
+    const begun = this.begun.of(id);
+    if (begun === null) return;
+    this.store.pickAll(begun.memberIds);
+    this.dueOn.set(begun.dueOn);
+    this.opening.fill(begun);
   }
 
   /** The day after which it is closed, as it is wished now. */

@@ -71,6 +71,12 @@ export class ShareStore {
     this.id.set(id);
   }
 
+  readonly pickedIds = computed<readonly MemberId[]>(() => [...this.picked()]);
+
+  pickAll(ids: readonly MemberId[]): void {
+    this.picked.set(new Set(ids));
+  }
+
   isPicked(id: MemberId): boolean {
     return this.picked().has(id);
   }

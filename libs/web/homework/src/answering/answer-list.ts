@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { isAnswered } from '@common-ground/rules/content';
 import { WordsInTemplate } from '@common-ground/web/platform';
 import { AnswerWords } from '../reading/answer-words';
+import { Ways } from '../ways';
 import { OwnOffers } from './own-offers';
 import { TaskStore } from './task.store';
 import { WhoSees } from './who-sees';
@@ -46,10 +47,10 @@ import { WhoSees } from './who-sees';
               <p class="text">{{ feedback.text }}</p>
             </div>
           }
-          @if (store.task()?.may?.answer) {
+          @if (mayChange()) {
             <a
               [id]="'change-' + prompt.id"
-              [routerLink]="['/me/tasks', store.task()?.id, 'q', question.number]"
+              [routerLink]="way(question.number)"
               [queryParams]="{ from: 'check' }"
               [attr.aria-label]="t('homework.check.changeOf', { question: prompt.question })"
               >{{ t('homework.check.change') }}</a
@@ -116,8 +117,14 @@ import { WhoSees } from './who-sees';
 export class AnswerList {
   protected readonly store = inject(TaskStore);
   protected readonly offers = inject(OwnOffers);
+  private readonly ways = inject(Ways);
   protected readonly isAnswered = isAnswered;
 
   /** Of what is over and was never sent nobody else reads a word, whatever was chosen for it. */
   protected readonly mayChange = computed(() => this.store.task()?.may.answer === true);
+
+  protected way(number: number): readonly (string | number)[] {
+    const task = this.store.task();
+    return task ? this.ways.task(task.id, 'q', number) : this.ways.home();
+  }
 }

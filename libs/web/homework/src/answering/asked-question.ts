@@ -30,6 +30,7 @@ import {
   Words,
   WordsInTemplate,
 } from '@common-ground/web/platform';
+import { Ways } from '../ways';
 import { OwnOffers } from './own-offers';
 import { TaskStore } from './task.store';
 import { TwoTexts } from './two-texts';
@@ -57,6 +58,7 @@ import { WhoSees } from './who-sees';
 export class AskedQuestion implements OnInit {
   protected readonly store = inject(TaskStore);
   protected readonly offers = inject(OwnOffers);
+  protected readonly ways = inject(Ways);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
 
@@ -130,7 +132,8 @@ export class AskedQuestion implements OnInit {
     submit.preventDefault();
     const form = this.form();
     if (!form) return;
-    this.fault.set(faultOf(this.prompt(), form));
+    // Whoever only looks can answer nothing, and is shown what comes next all the same.
+    this.fault.set(this.ways.isLookedAt ? null : faultOf(this.prompt(), form));
     const words = this.faultWords();
     this.errors.set(words === null ? [] : [{ field: 'answer', words }]);
     if (words !== null) return;
@@ -142,8 +145,9 @@ export class AskedQuestion implements OnInit {
     );
   }
 
-  protected way(...steps: readonly (string | number)[]): (string | number)[] {
-    return ['/me/tasks', this.task()?.id ?? '', ...steps];
+  protected way(...steps: readonly (string | number)[]): readonly (string | number)[] {
+    const task = this.task();
+    return task ? this.ways.task(task.id, ...steps) : this.ways.home();
   }
 
   private fill(): void {

@@ -10,6 +10,7 @@ import {
   Words,
   WordsInTemplate,
 } from '@common-ground/web/platform';
+import { Ways } from '../ways';
 import { AnswerList } from './answer-list';
 import { TaskStore } from './task.store';
 
@@ -25,6 +26,7 @@ export class CheckPage {
   private readonly router = inject(Router);
   private readonly words = inject(Words);
   protected readonly store = inject(TaskStore);
+  protected readonly ways = inject(Ways);
 
   protected readonly errors = signal<readonly { field: string; words: string }[]>([]);
   protected readonly isSending = signal(false);
@@ -37,13 +39,14 @@ export class CheckPage {
   constructor() {
     effect(() => {
       const task = this.task();
-      if (task?.may.answer === false) void this.router.navigate(['/me/tasks', task.id], { replaceUrl: true });
+      if (task?.may.answer === false)
+        void this.router.navigate(this.ways.task(task.id), { replaceUrl: true });
     });
   }
 
   protected async send(): Promise<void> {
     const task = this.task();
-    if (!task || this.isSending()) return;
+    if (!task || this.isSending() || this.ways.isLookedAt) return;
     this.isUnsaved.set(false);
     this.problem.set(null);
     this.errors.set(this.stillOpen());
@@ -55,7 +58,7 @@ export class CheckPage {
         this.isUnsaved.set(this.errors().length === 0);
         return;
       }
-      await this.router.navigate(['/me/tasks', task.id, 'sent'], { replaceUrl: true });
+      await this.router.navigate(this.ways.task(task.id, 'sent'), { replaceUrl: true });
     } catch (cause) {
       this.problem.set(Problem.from(cause));
     } finally {

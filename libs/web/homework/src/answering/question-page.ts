@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { goOnAt } from '@common-ground/web/documents';
 import { PageTitle, Words } from '@common-ground/web/platform';
 import { AskedQuestion } from './asked-question';
+import { Ways } from '../ways';
 import { TaskStore } from './task.store';
 
 /** One question a page, while answers are taken. Without a number, or with one there is not, it leads to where the person goes on. */
@@ -19,6 +20,7 @@ import { TaskStore } from './task.store';
 })
 export class QuestionPage {
   private readonly store = inject(TaskStore);
+  private readonly ways = inject(Ways);
   private readonly router = inject(Router);
   private readonly words = inject(Words);
   private readonly title = inject(PageTitle);
@@ -36,7 +38,7 @@ export class QuestionPage {
       const [question] = this.shown();
       if (!task) return;
       if (!task.may.answer) {
-        void this.router.navigate(['/me/tasks', task.id], { replaceUrl: true });
+        void this.router.navigate(this.ways.task(task.id), { replaceUrl: true });
         return;
       }
       if (question) {
@@ -46,7 +48,7 @@ export class QuestionPage {
       }
       const next = goOnAt(this.store.questions(), this.store.values());
       const way = next === null ? ['check'] : ['q', next];
-      void this.router.navigate(['/me/tasks', task.id, ...way], { replaceUrl: true });
+      void this.router.navigate(this.ways.task(task.id, ...way), { replaceUrl: true });
     });
   }
 }

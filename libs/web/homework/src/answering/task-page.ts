@@ -10,7 +10,7 @@ import {
 } from '@common-ground/web/platform';
 import { PaperChoices, answeredCount, goOnAt } from '@common-ground/web/documents';
 import { NoticeWithShareView } from '../reading/notice-with-share';
-import { pdfOf } from '../homework.client';
+import { Ways } from '../ways';
 import { DueLine } from '../my-homework/due-line';
 import { AnswerList } from './answer-list';
 import { TaskStore } from './task.store';
@@ -38,6 +38,7 @@ import { WhenItIsALot } from './when-it-is-a-lot';
 export class TaskPage {
   private readonly dates = inject(Dates);
   protected readonly store = inject(TaskStore);
+  protected readonly ways = inject(Ways);
 
   protected readonly task = this.store.task;
   protected readonly whenAndWhere = computed(() => {
@@ -48,7 +49,6 @@ export class TaskPage {
   protected readonly minutes = computed(() =>
     this.store.isShort() ? minutesOfShort(this.blocks()) : (this.task()?.minutes ?? 0),
   );
-  protected readonly pdfOf = pdfOf;
   protected readonly answered = computed(() => answeredCount(this.store.questions(), this.store.values()));
   protected readonly hasFeedback = computed(
     () =>
@@ -57,9 +57,10 @@ export class TaskPage {
   );
   protected readonly next = computed(() => goOnAt(this.store.questions(), this.store.values()));
   protected readonly way = computed(() => {
-    const id = this.task()?.id ?? '';
+    const task = this.task();
     const next = this.next();
-    return next === null ? ['/me/tasks', id, 'check'] : ['/me/tasks', id, 'q', String(next)];
+    if (!task) return this.ways.home();
+    return next === null ? this.ways.task(task.id, 'check') : this.ways.task(task.id, 'q', String(next));
   });
   protected readonly act = computed(() => {
     if (this.next() === null) return 'checkAndSend';

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } 
 import { Router, RouterOutlet } from '@angular/router';
 import type { TaskId } from '@common-ground/contract';
 import { PageHeading, ProblemNotice, Waiting, WordsInTemplate } from '@common-ground/web/platform';
+import { Ways } from '../ways';
 import { TakenBack } from './taken-back';
 import { TaskStore } from './task.store';
 
@@ -34,12 +35,12 @@ export class TaskShell {
   readonly isPlan = input(false);
 
   constructor() {
-    const router = inject(Router);
+    const [router, ways] = [inject(Router), inject(Ways)];
     // What asks nothing has its own page; links to it may have been kept from anywhere.
     effect(() => {
       const task = this.store.task();
       if (task?.prompts === 0 && !this.isPlan())
-        void router.navigate(['/me/items', task.id], { replaceUrl: true });
+        void router.navigate(ways.item(task.id), { replaceUrl: true });
     });
     effect(() => {
       const id = this.id() as TaskId;

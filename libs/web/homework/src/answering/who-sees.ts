@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { VISIBILITIES, type Visibility } from '@common-ground/contract';
 import { WordsInTemplate } from '@common-ground/web/platform';
+import { Ways } from '../ways';
 import type { OfferNow } from './own-offers';
 
 /**
@@ -22,7 +23,7 @@ import type { OfferNow } from './own-offers';
             {{ t('homework.visibility.now.' + (saved() ?? visibility()), { names: names() }) }}
           }
         </span>
-        <a routerLink="/me/privacy">{{ t('homework.visibility.myPrivacy') }}</a>
+        <a [routerLink]="ways.privacy()">{{ t('homework.visibility.myPrivacy') }}</a>
       </p>
       <details>
         <summary [attr.aria-describedby]="about()">{{ t('homework.visibility.change') }}</summary>
@@ -54,6 +55,8 @@ import type { OfferNow } from './own-offers';
   styleUrl: './who-sees.scss',
 })
 export class WhoSees {
+  protected readonly ways = inject(Ways);
+
   readonly visibility = input.required<Visibility>();
   /** By name, everybody who reads what is marked for the therapist. */
   readonly names = input.required<string>();

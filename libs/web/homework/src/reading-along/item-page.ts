@@ -15,7 +15,8 @@ import {
 import { rulesOf } from '@common-ground/rules/content';
 import { KindPaper, PaperChoices } from '@common-ground/web/documents';
 import { NoticeWithShareView } from '../reading/notice-with-share';
-import { HomeworkClient, pdfOf } from '../homework.client';
+import { HomeworkClient } from '../homework.client';
+import { Ways } from '../ways';
 
 /** Something that was shared to be read: a plan or a script. It asks nothing and can be marked as read. */
 @Component({
@@ -37,6 +38,7 @@ import { HomeworkClient, pdfOf } from '../homework.client';
 })
 export class ItemPage {
   private readonly client = inject(HomeworkClient);
+  protected readonly ways = inject(Ways);
   private readonly dates = inject(Dates);
 
   readonly id = input.required<string>();
@@ -59,12 +61,11 @@ export class ItemPage {
     return task !== null && rulesOf(task.kind).promptsOfDay(task.content, today()).length > 0;
   });
   protected readonly failed = signal<Problem | null>(null);
-  protected readonly pdfOf = pdfOf;
   private isMarking = false;
 
   /** Marking twice changes nothing. */
   protected async markRead(): Promise<void> {
-    if (this.isMarking) return;
+    if (this.isMarking || this.ways.isLookedAt) return;
     this.isMarking = true;
     this.failed.set(null);
     try {

@@ -4,6 +4,7 @@ import type { TaskId } from '@common-ground/contract';
 import { PageHeading, Waiting, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { ScriptPractice } from '@common-ground/web/documents';
 import { HomeworkClient } from '../homework.client';
+import { Ways } from '../ways';
 
 /** A script that was shared, to be rehearsed. */
 @Component({
@@ -13,7 +14,7 @@ import { HomeworkClient } from '../homework.client';
   template: `
     <ng-container *cgWords="let t">
       @if (task.value(); as it) {
-        <a class="back" [routerLink]="['/me/items', it.id]">{{ t('homework.item.toScript') }}</a>
+        <a class="back" [routerLink]="ways.item(it.id)">{{ t('homework.item.toScript') }}</a>
         <h1 cgHeading class="cg-title" [attr.lang]="it.content.language">{{ it.title }}</h1>
         @if (script(); as content) {
           <cg-script-practice [content]="content" />
@@ -42,6 +43,7 @@ import { HomeworkClient } from '../homework.client';
 })
 export class PractisePage {
   private readonly client = inject(HomeworkClient);
+  protected readonly ways = inject(Ways);
 
   readonly id = input.required<string>();
 

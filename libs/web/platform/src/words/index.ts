@@ -16,5 +16,5 @@ export { WordsInTemplate } from './in-templates';
 export { WordFiles } from './loader';
 export { read as readMessage } from './message-format';
 export { today } from './today';
-export { openWords, provideWords } from './provide';
+export { inOwnLanguage, openWords, provideWords } from './provide';
 export { Words } from './words';

@@ -1,7 +1,9 @@
-import { type EnvironmentProviders, inject, makeEnvironmentProviders } from '@angular/core';
+import { type EnvironmentProviders, type Provider, inject, makeEnvironmentProviders } from '@angular/core';
 import type { ResolveFn } from '@angular/router';
+import { Dates } from './dates';
 import { WordFiles } from './loader';
 import { Messages } from './messages';
+import { Tongue } from './tongue';
 import { Words } from './words';
 
 /** Words for the whole application. Once, in the application's config. */
@@ -16,3 +18,6 @@ export function openWords(area: string): ResolveFn<boolean> {
     return true;
   };
 }
+
+/** For a component whose inside is in another language than the page: `inject(Words).speak(…)` says in which. */
+export const inOwnLanguage: readonly Provider[] = [Tongue, Messages, Words, Dates];

@@ -77,6 +77,14 @@ export class Words {
     await this.use(language);
   }
 
+  /** For a part of a page that is in somebody else's language, see `inOwnLanguage`: nothing around it changes. */
+  async speak(language: Language, areas: readonly string[]): Promise<void> {
+    for (const area of areas) this.areas.add(area);
+    await this.fetchMissing(language);
+    this.tongue.language.set(language);
+    this.arrivals.update((count) => count + 1);
+  }
+
   private async use(language: Language): Promise<void> {
     await this.fetchMissing(language);
     this.tongue.language.set(language);

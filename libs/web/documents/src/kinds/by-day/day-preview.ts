@@ -24,9 +24,7 @@ import { DailyQuestion } from './daily-question';
           (changed)="answer(prompt, $event)"
         />
       }
-      <p class="cg-quiet">
-        {{ readers() ? t('homework.task.seenBy', { names: readers() }) : t('documents.preview.seenBy') }}
-      </p>
+      <p class="cg-quiet">{{ t('documents.preview.seenBy') }}</p>
     </ng-container>
   `,
   styles: `
@@ -44,8 +42,6 @@ export class DayPreview {
   protected readonly dates = inject(Dates);
 
   readonly document = input.required<Document>();
-  /** Who will read the answers, by name; empty while nobody in particular is looked at. */
-  readonly readers = input('');
 
   protected readonly day = today();
   protected readonly prompts = computed(() =>

@@ -36,8 +36,6 @@ export class FamilyPreview {
 
   readonly title = input.required<string>();
   readonly content = input.required<WorksheetContent>();
-  /** Who will read the answers, by name; empty while nobody in particular is looked at. */
-  readonly readers = input('');
 
   protected readonly minutes = computed(() => estimateMinutes(this.content()));
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
