@@ -139,6 +139,7 @@ import { SigningInTables1764100100000 } from './migrations/1764100100000-signing
 import { SigningIn1764100110000 } from './migrations/1764100110000-signing-in';
 import { OwnWaysIn1764100120000 } from './migrations/1764100120000-own-ways-in';
 import { Staff1764100310000 } from './migrations/1764100310000-staff';
+import { MailHours1764104810000 } from './migrations/1764104810000-mail-hours';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { EndedForTheRecords1764101300000 } from './migrations/1764101300000-ended-for-the-records';
 
@@ -297,6 +298,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       TimeToSpeak1764104200000,
       PlansUnderReview1764104710000,
       WhatReachesInOneLook1764104740000,
+      MailHours1764104810000,
     ],
   });
 }

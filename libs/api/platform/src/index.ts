@@ -29,7 +29,7 @@ export {
   type SessionFacts,
 } from './door/labels';
 export { onOneLine, type Letter } from './mail/letter';
-export { Mail, type NewMail } from './mail/mail';
+export { Mail, type NewMail, type SentMail } from './mail/mail';
 export { MAIL_QUEUE } from './mail/mail-queue';
 export { MailRoom, type LetterWriter, type MailDue } from './mail/mail-room';
 export { MailEntity } from './mail/mail.entity';

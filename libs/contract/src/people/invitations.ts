@@ -26,6 +26,8 @@ export interface MailedInvitation {
   readonly code: null;
   readonly url: null;
   readonly expiresAt: string;
+  /** When the mail goes out, where it waits for hours that are safe; null where it goes at once. */
+  readonly heldUntil: string | null;
 }
 
 /** How somebody could be invited now, for the page that asks. */
@@ -78,6 +80,8 @@ export interface Invitation {
   readonly by: InvitationWay;
   /** How its mail stands; null for one handed over. */
   readonly mail: MailState | null;
+  /** When a mail under way goes out that waits for hours that are safe. */
+  readonly heldUntil: string | null;
   readonly state: InvitationState;
   readonly madeAt: string;
   readonly expiresAt: string;

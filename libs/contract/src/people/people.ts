@@ -135,6 +135,14 @@ export interface SharedContact {
   readonly because: 'contact-shared';
 }
 
+/** By the clock of the practice; days of the week as ISO 8601 counts them. */
+export interface MailHours {
+  readonly days: readonly number[];
+  /** Full hours of the day: from the first on, and before the second. */
+  readonly from: number;
+  readonly until: number;
+}
+
 export interface MemberDetails {
   /** Counts saves, 0 before the first; goes out as ETag, comes back as If-Match. */
   readonly revision: number;
@@ -142,6 +150,8 @@ export interface MemberDetails {
   readonly channel: Channel;
   /** When it is safe to be in touch, in words. */
   readonly safeHours: string | null;
+  /** When mail may go out to them; null at any time. */
+  readonly mailHours: MailHours | null;
   readonly household: { readonly id: HouseholdId; readonly name: string } | null;
   readonly sharesContactWith: readonly SharedContact[];
   /** Whether the last mail to this address came back. */

@@ -1,18 +1,32 @@
 import { Type } from 'class-transformer';
 import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
+  Max,
+  Min,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import type { HouseholdId, PersonId } from '../ids';
 import { LIMITS } from '../limits';
-import { CHANNELS, LANGUAGES, RELATIONS, type Channel, type Language, type Relation } from './people';
+import {
+  CHANNELS,
+  LANGUAGES,
+  RELATIONS,
+  type Channel,
+  type Language,
+  type MailHours,
+  type Relation,
+} from './people';
 
 const SOMETHING = /\S/u;
 
@@ -57,6 +71,24 @@ export class NewMember {
 }
 
 /** Everything a therapist keeps about a member, replaced as a whole; what is left out is emptied. */
+export class MailHoursChange implements MailHours {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn([1, 2, 3, 4, 5, 6, 7], { each: true })
+  days!: number[];
+
+  @IsInt()
+  @Min(0)
+  @Max(23)
+  from!: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(24)
+  until!: number;
+}
+
 export class MemberChange {
   @IsString()
   @Matches(SOMETHING)
@@ -83,6 +115,12 @@ export class MemberChange {
   @Matches(SOMETHING)
   @Length(1, LIMITS.line)
   safeHours?: string | null;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => MailHoursChange)
+  mailHours?: MailHoursChange | null;
 
   @IsOptional()
   @IsUUID()

@@ -39,6 +39,8 @@ export interface AskedMember {
   readonly reply: SessionReply | null;
   readonly words: string;
   readonly repliedAt: string | null;
+  /** When the letter about it goes out that waits for hours that are safe; null where none waits. */
+  readonly heldUntil: string | null;
   /** Why they cannot be asked, or should not come any more. */
   readonly staysAway: StaysAway | null;
   /** Sees that they are asked. What stands in the way closes it, and a block never to the client. */

@@ -46,7 +46,7 @@ export class ReminderRound implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.room.writes(REMINDER_MAIL, (mail) => this.#write(mail), { isOnce: true });
+    this.room.writes(REMINDER_MAIL, (mail) => this.#write(mail), { isOnce: true, isAtOwnHour: true });
   }
 
   /** Makes them now and then every minute, until the program ends. Where no mail leaves it does nothing. */

@@ -19,6 +19,9 @@ export class SafeContactEntity {
   @Column('uuid', { name: 'family_id' }) familyId!: FamilyId;
   @Column('text') channel!: Channel;
   @Column('text', { name: 'safe_hours', nullable: true }) safeHours!: string | null;
+  @Column('int', { name: 'mail_days', array: true, nullable: true }) mailDays!: number[] | null;
+  @Column('int', { name: 'mail_from', nullable: true }) mailFrom!: number | null;
+  @Column('int', { name: 'mail_until', nullable: true }) mailUntil!: number | null;
   @Column('uuid', { name: 'household_id', nullable: true }) householdId!: HouseholdId | null;
   @Column('int') revision!: number;
   @Column('uuid', { name: 'written_by' }) writtenBy!: PersonId;

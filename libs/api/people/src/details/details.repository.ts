@@ -70,11 +70,13 @@ export class DetailsRepository {
     const changed = await changedRows(
       tx,
       `insert into safe_contact as s
-         (practice_id, member_id, family_id, channel, safe_hours, household_id, revision, written_by)
-       select $1, $2, $3, $4, $5, $6::uuid, 1, $7
+         (practice_id, member_id, family_id, channel, safe_hours, household_id, mail_days, mail_from, mail_until,
+           revision, written_by)
+       select $1, $2, $3, $4, $5, $6::uuid, $9::int[], $10::int, $11::int, 1, $7
        where $8::int = 0 or exists (select from safe_contact k where k.practice_id = $1 and k.member_id = $2)
        on conflict (practice_id, member_id) do update
          set channel = excluded.channel, safe_hours = excluded.safe_hours, household_id = excluded.household_id,
+           mail_days = excluded.mail_days, mail_from = excluded.mail_from, mail_until = excluded.mail_until,
            revision = s.revision + 1, written_by = excluded.written_by, written_at = now()
          where s.revision = $8::int`,
       [
@@ -86,6 +88,9 @@ export class DetailsRepository {
         body.householdId ?? null,
         actor.personId,
         revision,
+        body.mailHours ? [...body.mailHours.days].sort() : null,
+        body.mailHours?.from ?? null,
+        body.mailHours?.until ?? null,
       ],
     );
     return changed === 1;

@@ -60,7 +60,16 @@ export class DetailsService {
         because,
         subjects: [member.personId],
         familyId,
-        fields: ['displayName', 'relation', 'language', 'contact', 'channel', 'safeHours', 'household'],
+        fields: [
+          'displayName',
+          'relation',
+          'language',
+          'contact',
+          'channel',
+          'safeHours',
+          'mailHours',
+          'household',
+        ],
       });
       return this.families.member(tx, actor, family, memberId);
     });
@@ -110,6 +119,10 @@ export class DetailsService {
         'needed',
         'Without an address or number nobody can be reached this way.',
       );
+    }
+    const { mailHours } = body;
+    if (mailHours && mailHours.from >= mailHours.until) {
+      throw Refusal.field('mailHours.until', 'before-from', 'These hours end before they begin.');
     }
     if (body.channel === 'email' && !/^\S+@\S+$/u.test(contact)) {
       throw Refusal.field('contact', 'not-an-address', 'This is not an e-mail address.');

@@ -104,6 +104,8 @@ export class FamilyRepository {
       `select m.id, m.person_id as "personId", p.display_name as "displayName", m.relation, m.state, m.contact,
          json_build_object('revision', coalesce(s.revision, 0), 'language', p.language,
            'channel', coalesce(s.channel, 'none'), 'safeHours', s.safe_hours,
+           'mailHours', case when s.mail_days is not null then json_build_object('days', s.mail_days,
+             'from', s.mail_from, 'until', s.mail_until) end,
            'household', (select json_build_object('id', h.id, 'name', h.name) from household h
              where h.practice_id = s.practice_id and h.id = s.household_id),
            'mailCameBack', ${mailCameBack('m')}) as details

@@ -60,6 +60,8 @@ export class InvitationRepository {
       `select distinct on (i.member_id) i.member_id as "memberId", i.sort, i.sent_by as "by",
          case when l.id is null then null when l.came_back_at is not null then 'came-back'
            when l.sent_at is not null then 'sent' else 'under-way' end as mail,
+         case when l.sent_at is null and l.came_back_at is null and l.held_until > now()
+           then ${iso('l.held_until')} end as "heldUntil",
          coalesce(i.ended_because, case when i.expires_at <= now() then 'run-out' else 'open' end) as state,
          ${iso('i.made_at')} as "madeAt", ${iso('i.expires_at')} as "expiresAt", ${iso('i.ended_at')} as "endedAt"
        from invitation i left join mail l on l.practice_id = i.practice_id and l.id = i.mail_id

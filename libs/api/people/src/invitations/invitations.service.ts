@@ -6,6 +6,7 @@ import {
   Mail,
   newId,
   Refusal,
+  type SentMail,
   Settings,
   type Transaction,
 } from '@common-ground/api/platform';
@@ -15,7 +16,6 @@ import type {
   InvitationId,
   InvitationOffer,
   MailHindrance,
-  MailId,
   MakeInvitation,
   MemberId,
   MailedInvitation,
@@ -72,16 +72,18 @@ export class InvitationsService {
       if (member.isBlocked) throw new Refusal('kept-apart', { because: 'blocked' });
 
       if (sort === 'accept') await this.invitations.awaitAnew(tx, actor, memberId);
-      const expiresAt = new Date(Date.now() + HOURS * 3_600_000);
       const { personId } = member;
       await this.invitations.end(tx, actor, memberId, 'replaced');
       const id = newId<'invitation'>();
       const sentBy = body.by ?? 'hand';
       const byMail = sentBy === 'mail';
       if (byMail) this.#demandMail(sort, member);
-      const mailId = byMail ? await this.#send(tx, actor, familyId, id, member) : null;
+      const mail = byMail ? await this.#send(tx, actor, familyId, id, member) : null;
+      const heldUntil = mail?.heldUntil ?? null;
+      // What waits is not used up by waiting.
+      const expiresAt = new Date((heldUntil?.getTime() ?? Date.now()) + HOURS * 3_600_000);
       const secrets = byMail ? null : newInvitationSecrets(this.settings.secretKey);
-      const made = { id, familyId, memberId, personId, sort, sentBy, expiresAt, mailId };
+      const made = { id, familyId, memberId, personId, sort, sentBy, expiresAt, mailId: mail?.id ?? null };
       await this.invitations.make(tx, actor, made, secrets);
       if (sort === 'new-pin') await this.invitations.endSessionsOf(tx, personId);
       await this.audit.record(tx, actor, {
@@ -93,7 +95,7 @@ export class InvitationsService {
       });
       const until = { expiresAt: expiresAt.toISOString() };
       return secrets === null
-        ? { code: null, url: null, ...until }
+        ? { code: null, url: null, heldUntil: heldUntil?.toISOString() ?? null, ...until }
         : { code: secrets.code, url: linkOf(this.settings, secrets), ...until };
     });
   }
@@ -132,7 +134,7 @@ export class InvitationsService {
     familyId: FamilyId,
     aboutId: InvitationId,
     { contact, language }: InvitedRow,
-  ): Promise<MailId> {
+  ): Promise<SentMail> {
     return this.mail.send(tx, actor, {
       sort: INVITATION_MAIL,
       aboutId,

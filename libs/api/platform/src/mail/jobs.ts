@@ -68,6 +68,12 @@ export class Jobs implements OnApplicationShutdown {
     await this.#boss.send(queue, data, { db, startAfter: afterSeconds });
   }
 
+  /** The same for work that finds, when its time has come, that it has to wait longer. */
+  async askLater(queue: string, data: Readonly<Record<string, string>>, afterSeconds: number): Promise<void> {
+    if (this.#boss === null) throw new Error('Jobs have to be open to be asked for.');
+    await this.#boss.send(queue, data, { startAfter: afterSeconds });
+  }
+
   /** Does the jobs of one queue here. A job whose work fails is tried again, later and later. */
   async work<T>(queue: string, work: (job: Job<T>) => Promise<void>): Promise<void> {
     if (this.#boss === null) throw new Error('Jobs have to be open to be worked on.');

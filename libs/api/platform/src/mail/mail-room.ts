@@ -7,6 +7,7 @@ import { Database } from '../database/database';
 import { Settings } from '../settings/settings';
 import { asHtml, asText, isPlainAddress, onOneLine, type Letter } from './letter';
 import { Jobs, type Job } from './jobs';
+import { MAIL_HOURS, momentFor, type MailHoursRow } from './mail';
 import { MAIL_QUEUE, type MailJob } from './mail-queue';
 import type { MailCameBack } from './mail.entity';
 
@@ -25,10 +26,13 @@ export interface MailDue {
 /** Writes the letter at the moment it goes out; null when there is nothing to say any more. */
 export type LetterWriter = (mail: MailDue) => Promise<Letter | null>;
 
-/** How a sort of mail is written, and whether it goes out once at most: it is rather lost than there twice. */
+/** How a sort of mail is written, and how it goes out. */
 interface Sort {
   readonly write: LetterWriter;
+  /** Once at most: it is rather lost than there twice. */
   readonly isOnce: boolean;
+  /** At an hour that whoever gets it chose themself. */
+  readonly isAtOwnHour: boolean;
 }
 
 const PATIENCE = 20_000;
@@ -48,9 +52,9 @@ export class MailRoom {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Says who writes the mails of one sort, and whether one may ever go out twice. */
-  writes(sort: string, write: LetterWriter, { isOnce = false } = {}): void {
-    this.#sorts.set(sort, { write, isOnce });
+  /** Says who writes the mails of one sort, whether one may ever go out twice, and whose hours it goes by. */
+  writes(sort: string, write: LetterWriter, { isOnce = false, isAtOwnHour = false } = {}): void {
+    this.#sorts.set(sort, { write, isOnce, isAtOwnHour });
   }
 
   /** Begins to work, where there is a server for mail. */
@@ -83,6 +87,7 @@ export class MailRoom {
       [mailId],
     );
     const sort = mail && this.#sorts.get(mail.sort);
+    if (sort !== undefined && !sort.isAtOwnHour && (await this.#waits(mailId))) return;
     const letter = mail && (await sort?.write(mail));
     if (mail === undefined || letter === null) return;
     if (sort === undefined || letter === undefined)
@@ -110,6 +115,22 @@ export class MailRoom {
       this.#begun.delete(messageId);
     }
     await this.database.beforeSignIn('select from access.note_mail_sent($1)', [mailId]);
+  }
+
+  /** True when it may not go out now: hours that are safe may have been written down, or gone by, since it was asked for. */
+  async #waits(mailId: MailId): Promise<boolean> {
+    const now = new Date();
+    const moment = momentFor(await this.database.beforeSignIn<MailHoursRow>(MAIL_HOURS, [mailId]), now);
+    if (moment === null) {
+      this.#log.warn(`${mailId} has no hour at which it may go out`);
+      await this.#noteCameBack(mailId, 'given-up');
+      return true;
+    }
+    if (moment <= now) return false;
+    await this.database.beforeSignIn('select from access.hold_mail($1, $2)', [mailId, moment]);
+    const seconds = Math.ceil((moment.getTime() - now.getTime()) / 1000);
+    await this.jobs.askLater(MAIL_QUEUE, { mailId }, seconds);
+    return true;
   }
 
   /** False when a process has begun to hand it over before, and may have done so. */

@@ -20,6 +20,9 @@ export class MailEntity {
   @Column('uuid', { name: 'made_by' }) madeBy!: PersonId;
   @Column('timestamp with time zone', { name: 'made_at', precision: 3, default: () => 'now()' })
   madeAt!: Date;
+  /** It waits for hours that are safe for whoever gets it. */
+  @Column('timestamp with time zone', { name: 'held_until', precision: 3, nullable: true })
+  heldUntil!: Date | null;
   /** Of a mail that goes out once at most: since when it is being handed over, or was by a process that ended. */
   @Column('timestamp with time zone', { name: 'handing_at', precision: 3, nullable: true })
   handingAt!: Date | null;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { FamilyId, Language, MailId } from '@common-ground/contract';
-import type { Actor } from '@common-ground/rules/access';
+import type { FamilyId, Language, MailHours, MailId } from '@common-ground/contract';
+import { mailMayGoAt, type Actor } from '@common-ground/rules/access';
 import type { Transaction } from '../database/transaction';
 import { newId } from '../database/new-id';
-import { insertRow } from '../database/rows';
+import { insertRow, perform, rows } from '../database/rows';
 import { Settings } from '../settings/settings';
 import { isPlainAddress } from './letter';
 import { Jobs } from './jobs';
@@ -16,6 +16,26 @@ export interface NewMail {
   readonly familyId: FamilyId | null;
   readonly to: string;
   readonly language: Language;
+}
+
+export interface SentMail {
+  readonly id: MailId;
+  /** When it goes out, where it waits for hours that are safe. */
+  readonly heldUntil: Date | null;
+}
+
+/** When mail is safe for one of those whose address it goes to. */
+export interface MailHoursRow extends MailHours {
+  readonly timeZone: string;
+}
+
+export const MAIL_HOURS = `select days, from_hour as "from", until_hour as until, time_zone as "timeZone"
+  from access.mail_hours($1)`;
+
+/** Null where no moment is safe for everybody whose address it is. */
+export function momentFor(hours: readonly MailHoursRow[], earliest: Date): Date | null {
+  const [one] = hours;
+  return one === undefined ? earliest : mailMayGoAt(earliest, hours, one.timeZone);
 }
 
 /**
@@ -39,8 +59,11 @@ export class Mail {
     return this.isOffered && contact !== null && isPlainAddress(contact.trim());
   }
 
-  /** @param afterSeconds how long it waits at least, where what it says may still change */
-  async send(tx: Transaction, actor: Actor, mail: NewMail, afterSeconds = 0): Promise<MailId> {
+  /**
+   * To somebody of a family it goes within the hours at which mail is safe for them.
+   * @param afterSeconds how long it waits at least, where what it says may still change
+   */
+  async send(tx: Transaction, actor: Actor, mail: NewMail, afterSeconds = 0): Promise<SentMail> {
     if (!this.canReach(mail.to)) throw new Error('Mail is sent to plain addresses, where mail is offered.');
     const id = newId<'mail'>();
     const { practiceId, personId: madeBy } = actor;
@@ -55,8 +78,12 @@ export class Mail {
       language,
       madeBy,
     });
-    await this.handOn(tx, id, afterSeconds);
-    return id;
+    const earliest = new Date(Date.now() + afterSeconds * 1000);
+    const goesAt = momentFor(await rows<MailHoursRow>(tx, MAIL_HOURS, [id]), earliest) ?? earliest;
+    const isHeld = goesAt > earliest;
+    if (isHeld) await perform(tx, 'select from access.hold_mail($1, $2)', [id, goesAt]);
+    await this.handOn(tx, id, Math.ceil((goesAt.getTime() - Date.now()) / 1000));
+    return { id, heldUntil: isHeld ? goesAt : null };
   }
 
   /** Asks for a mail to be sent whose row was written in the same transaction. */

@@ -2,7 +2,7 @@ import type { AskedMember, AskingId, MemberId, PersonId } from '@common-ground/c
 import type { Company } from '../planning/company';
 import type { PlanRow } from '../planning/planning.repository';
 
-export interface AskedRow extends Pick<AskedMember, 'reply' | 'words' | 'repliedAt'> {
+export interface AskedRow extends Pick<AskedMember, 'reply' | 'words' | 'repliedAt' | 'heldUntil'> {
   readonly id: AskingId;
   readonly memberId: MemberId;
   readonly personId: PersonId;
@@ -32,7 +32,7 @@ export function presentAsked(
         seesIt:
           row !== null && (staysAway === null || (staysAway === 'blocked' && member.relation === 'client')),
         ...{ isPlanned, staysAway, askedAt: row?.askedAt ?? null, reply: row?.reply ?? null },
-        ...{ words: row?.words ?? '', repliedAt: row?.repliedAt ?? null },
+        ...{ words: row?.words ?? '', repliedAt: row?.repliedAt ?? null, heldUntil: row?.heldUntil ?? null },
         may: { ask: isOpen && row === null && staysAway === null, takeBack: row !== null },
       },
     ];

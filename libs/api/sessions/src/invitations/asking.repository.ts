@@ -72,7 +72,9 @@ export class AskingRepository {
     return rows(
       tx,
       `select r.id, r.member_id as "memberId", m.person_id as "personId", ${iso('r.asked_at')} as "askedAt", r.reply,
-         r.words, ${iso('r.replied_at')} as "repliedAt"
+         r.words, ${iso('r.replied_at')} as "repliedAt",
+         (select ${iso('max(l.held_until)')} from mail l where l.practice_id = r.practice_id and l.family_id = r.family_id
+           and l.about_id = r.id and l.sent_at is null and l.came_back_at is null and l.held_until > now()) as "heldUntil"
        from session_reply r join member m on m.practice_id = r.practice_id and m.id = r.member_id
        where r.practice_id = $1 and r.session_id = $3 and r.withdrawn_at is null and ${onCaseload('r')}
        order by r.asked_at, r.id`,

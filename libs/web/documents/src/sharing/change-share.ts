@@ -22,6 +22,9 @@ import {
 import { ShareStore } from './share.store';
 import { ShareWords } from './share-words';
 
+/** At which field something the server refuses is said. */
+const FIELD_OF: Readonly<Record<string, string>> = { dueOn: 'due', openUntilOn: 'until', note: 'note' };
+
 /** Changes the hoped-for day, the last day and the words of a share that is made already. */
 @Component({
   selector: 'cg-change-share',
@@ -166,9 +169,25 @@ export class ChangeShare {
     const opened = this.opened();
     if (opened === null) return;
     const change = { dueOn: dueOn || null, openUntilOn: this.untilOn() || null, note: note || null };
-    if (!(await this.store.change(opened, change))) return;
+    if (!(await this.store.change(opened, change))) {
+      this.errors.set(this.refused());
+      if (this.errors().length === 0) return;
+      // It is said where it is mended.
+      this.store.failed.set(null);
+      return this.focusNext('[aria-invalid]');
+    }
     this.announcer.say(this.words.say('documents.shares.change.done', { names: this.names() }));
     this.close();
+  }
+
+  /** What the server refuses of it, at the field it is about. */
+  private refused(): FieldError[] {
+    return (this.store.failed()?.errors ?? []).flatMap(({ path, code }) => {
+      const field = FIELD_OF[path];
+      if (field === undefined) return [];
+      const keys = [`documents.shares.change.refused.${code}`, `documents.share.opens.fault.${code}`];
+      return [{ field, words: this.words.firstOf([...keys, `documents.shares.change.refused.${field}`]) }];
+    });
   }
 
   private wrongDays(): FieldError[] {

@@ -1,9 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { daysAfter, type DocumentId, type MemberId, type ShareId } from '@common-ground/contract';
-import { Problem, today } from '@common-ground/web/platform';
-import { fireEvent, screen, within } from '@testing-library/dom';
+import { Router } from '@angular/router';
+import { HalfWritten, Problem, today } from '@common-ground/web/platform';
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
-import { heading, opened, pick, press } from '../testing/stage';
+import { heading, opened, pick, press, settled } from '../testing/stage';
 import { aLine, anApprovedDocument } from '../testing/worlds';
 
 const AT = '/app/docs/doc-1/share';
@@ -103,7 +104,7 @@ describe('sharing a worksheet', () => {
       '/app/families/family-1/people/rosa',
     );
     expect(screen.getByRole('link', { name: 'See it as Maya' }).getAttribute('href')).toBe(
-      '/app/docs/doc-1/preview?seenBy=maya',
+      '/app/docs/doc-1/as/maya',
     );
   });
 
@@ -226,6 +227,84 @@ describe('sharing a worksheet', () => {
     fireEvent.input(until, { target: { value: '' } });
     await press('Keep the change');
     expect(again.sent('PUT shares/share-1')).toMatchObject({ openUntilOn: null });
+  });
+
+  it.each([
+    ['openUntilOn', 'same-version', 'Open until (optional)', /^Somebody was given this again/u],
+    ['openUntilOn', 'ends-before-last', 'Open until (optional)', /^It would be over before/u],
+    ['openUntilOn', 'unheard-of', 'Open until (optional)', /^This day cannot be the last one/u],
+    ['dueOn', 'unheard-of', 'A day you hope for (optional)', /^Enter a real day/u],
+  ])('says at its field what the server refuses of a change: %s, %s', async (path, code, label, words) => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    await press('Send to Rosa (mother)');
+    TestBed.resetTestingModule();
+    const again = await opened(AT, (one) => {
+      family(one);
+      one.shares = [...server.shares];
+    });
+    await press('Change the days or the words for Rosa (mother)');
+    const form = within(document.querySelector('cg-change-share') as HTMLElement);
+    fireEvent.input(form.getByRole('textbox'), { target: { value: 'Not to be lost' } });
+    const errors = [{ path, code, message: code }];
+    again.refusals.push({ on: /^PUT shares/u, problem: new Problem(422, 'invalid', errors) });
+    await press('Keep the change');
+    const field = form.getByLabelText(label);
+    expect(
+      document.getElementById(field.getAttribute('aria-describedby')?.split(' ').at(-1) ?? ''),
+    ).toBeTruthy();
+    expect(form.getByText(words)).toBeTruthy();
+    expect(document.activeElement).toBe(field);
+    expect(form.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Not to be lost');
+    await press('Keep the change');
+    expect(again.sent('PUT shares/share-1')).toMatchObject({ note: 'Not to be lost' });
+  });
+
+  describe('looking at it as one of them', () => {
+    const chosen = (): boolean[] =>
+      ['Rosa (mother)', 'Maya (client)'].map(
+        (name) => screen.getByRole<HTMLInputElement>('checkbox', { name }).checked,
+      );
+    const note = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: /A few words along/u });
+    const go = async (url: string): Promise<void> => {
+      await TestBed.inject(Router).navigateByUrl(url);
+      await settled();
+    };
+
+    it('and coming back finds all that was chosen and typed', async () => {
+      await opened(AT, family);
+      await pick('Maya (client)');
+      await pick('Again and again, until a day');
+      const last = daysAfter(today(), 3);
+      fireEvent.input(screen.getByLabelText('The last day'), { target: { value: last } });
+      fireEvent.input(screen.getByLabelText('A day you hope for (optional)'), { target: { value: last } });
+      fireEvent.input(note(), { target: { value: 'For the two of us' } });
+      await go('/app/docs/doc-1/as/maya');
+      await go(AT);
+      expect(chosen()).toEqual([false, true]);
+      expect(screen.getByLabelText<HTMLInputElement>('The last day').value).toBe(last);
+      expect(screen.getByLabelText<HTMLInputElement>('A day you hope for (optional)').value).toBe(last);
+      await waitFor(() => expect(note().value).toBe('For the two of us'));
+    });
+
+    it('and going anywhere else lets go of who was chosen, and keeps the words', async () => {
+      await opened(AT, family);
+      await pick('Maya (client)');
+      fireEvent.input(note(), { target: { value: 'For the two of us' } });
+      await go('/elsewhere');
+      await go(AT);
+      expect(chosen()).toEqual([false, false]);
+      await waitFor(() => expect(note().value).toBe('For the two of us'));
+    });
+
+    it('the words are gone from the device once they are sent', async () => {
+      await opened(AT, family);
+      await pick('Maya (client)');
+      fireEvent.input(note(), { target: { value: 'For the two of us' } });
+      await waitFor(async () => expect(await TestBed.inject(HalfWritten).begun()).toHaveLength(1));
+      await press('Send to Maya (client)');
+      await waitFor(async () => expect(await TestBed.inject(HalfWritten).begun()).toEqual([]));
+    });
   });
 
   describe('when there is a newer version than somebody has', () => {

@@ -29,7 +29,7 @@ import {
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { trailOf } from '../drafting/trail';
-import { BegunShares, shareNoteKey } from './begun-shares';
+import { type BegunShare, BegunShares, shareNoteKey } from './begun-shares';
 import { OpeningStore } from './opening.store';
 import { ChangeList } from '../supervision/change-list';
 import { ShareStore } from './share.store';
@@ -102,12 +102,8 @@ export class SharePage {
         this.takeUp(id);
       });
     });
-    effect(() => {
-      if (this.store.done() !== null) return;
-      const chosen = { memberIds: this.store.pickedIds(), dueOn: this.dueOn(), ...this.opening.form() };
-      this.begun.keep(this.id(), chosen);
-    });
     inject(DestroyRef).onDestroy(() => {
+      if (this.store.done() === null) this.begun.keep(this.id(), this.chosen());
       this.begun.leave(this.id());
     });
     effect(() => {
@@ -172,6 +168,10 @@ export class SharePage {
     if (this.store.done() === null) return;
     this.begun.drop(this.id());
     this.note.sent(written);
+  }
+
+  private chosen(): BegunShare {
+    return { memberIds: this.store.pickedIds(), dueOn: this.dueOn(), ...this.opening.form() };
   }
 
   /** What was chosen before somebody went to look at it as one of them. */

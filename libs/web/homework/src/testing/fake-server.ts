@@ -11,6 +11,7 @@ import type {
   OpenedAnswer,
   OwnOffer,
   ReminderChoice,
+  SeenAs,
   ShareReminders,
   ResponseSet,
   Task,
@@ -27,6 +28,8 @@ export class FakeServer {
   tasks: Task[] = [];
   /** What is answered later than the rest. */
   held: { readonly on: RegExp; readonly until: Promise<void> } | null = null;
+  /** What one of the family would be given. */
+  seenAs: SeenAs | null = null;
   responses: ResponseSet[] = [];
   consents: Consent[] = [];
   erasures: Erasure[] = [];
@@ -108,6 +111,10 @@ export class FakeServer {
     if (noun === 'me' && id === 'export') return [{ homework: this.tasks }];
     if (noun === 'me' && id !== '') return [{ items: [], next: null }];
     if (noun === 'me') return [this.me()];
+    if (noun === 'documents' && what === 'seen-as') {
+      if (this.seenAs === null) throw new Problem(404, 'not-found');
+      return [this.seenAs];
+    }
     if (noun === 'homework' && id === '') return [{ items: this.tasks, next: null }];
     if (noun === 'homework' && what === undefined) return [this.task(id)];
     if (noun === 'homework' && what === 'offers') return [this.offers];

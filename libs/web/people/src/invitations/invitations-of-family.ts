@@ -66,6 +66,7 @@ export class InvitationsOfFamily {
       name: member.displayName,
       relation: this.words.say(`platform.relations.${member.relation}`),
       until: invitation ? this.dates.moment(invitation.expiresAt) : '',
+      when: invitation?.heldUntil ? this.dates.moment(invitation.heldUntil) : '',
     });
   }
 
@@ -85,5 +86,6 @@ export class InvitationsOfFamily {
 function stateOf(invitation: Invitation | null): string {
   if (invitation === null) return 'none';
   if (invitation.state !== 'open' || invitation.mail === null) return invitation.state;
+  if (invitation.heldUntil !== null) return 'mailHeld';
   return { 'under-way': 'mailUnderWay', sent: 'mailSent', 'came-back': 'mailCameBack' }[invitation.mail];
 }

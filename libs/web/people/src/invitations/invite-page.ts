@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { FamilyId, Invitation, InvitationWay, MemberId, NewInvitation } from '@common-ground/contract';
 import {
   Breadcrumb,
+  Dates,
   PageHeading,
   PageTitle,
   Problem,
@@ -38,6 +39,7 @@ export class InvitePage {
   private readonly families = inject(FamiliesClient);
   private readonly invitations = inject(InvitationsClient);
   private readonly router = inject(Router);
+  protected readonly dates = inject(Dates);
 
   readonly id = input.required<FamilyId>();
   readonly memberId = input.required<MemberId>();
@@ -46,6 +48,8 @@ export class InvitePage {
   protected readonly made = signal<NewInvitation | null>(null);
   /** Where a mail is on its way to, once it is. */
   protected readonly mailedTo = signal<string | null>(null);
+  /** When it goes out, where it waits for hours that are safe. */
+  protected readonly heldUntil = signal<string | null>(null);
   protected readonly by = signal<InvitationWay>('hand');
   protected readonly family = loaded(
     () => ({ id: this.id(), memberId: this.memberId() }),
@@ -92,8 +96,10 @@ export class InvitePage {
     if (made === null) return;
     // A page of its own: its heading takes the focus, and nobody comes back to the button by going back.
     await this.router.navigate([], { queryParams: { made: by }, replaceUrl: true });
-    if (made.code === null) this.mailedTo.set(this.mailAddress());
-    else this.made.set(made);
+    if (made.code === null) {
+      this.heldUntil.set(made.heldUntil);
+      this.mailedTo.set(this.mailAddress());
+    } else this.made.set(made);
   }
 
   protected print(): void {

@@ -8,6 +8,7 @@ import {
   type HouseholdId,
   LANGUAGES,
   type Language,
+  type MailHours,
   type Member,
   type MemberChange,
   type MemberId,
@@ -27,6 +28,7 @@ import {
   sendingOf,
 } from '@common-ground/web/platform';
 import { FamiliesClient } from '../families/families.client';
+import { MailHoursField } from './mail-hours-field';
 import { MembersClient } from './members.client';
 
 interface Written {
@@ -36,6 +38,7 @@ interface Written {
   readonly contact: string;
   readonly channel: Channel;
   readonly safeHours: string;
+  readonly mailHours: MailHours | null;
   readonly householdId: HouseholdId | '';
   readonly newHousehold: string;
 }
@@ -48,6 +51,7 @@ interface Written {
     ErrorSummary,
     Field,
     FormField,
+    MailHoursField,
     PageHeading,
     ProblemNotice,
     RouterLink,
@@ -79,13 +83,14 @@ export class MemberPage {
   protected readonly languages = LANGUAGES;
   protected readonly channels = CHANNELS;
   protected readonly sending = sendingOf('people');
-  private readonly model = signal<Written>({
+  protected readonly model = signal<Written>({
     displayName: '',
     relation: 'other',
     language: 'en',
     contact: '',
     channel: 'none',
     safeHours: '',
+    mailHours: null,
     householdId: '',
     newHousehold: '',
   });
@@ -96,6 +101,10 @@ export class MemberPage {
       const member = this.member();
       if (member) this.model.set(writtenOf(member));
     });
+  }
+
+  protected setMailHours(mailHours: MailHours | null): void {
+    this.model.update((written) => ({ ...written, mailHours }));
   }
 
   protected async save(member: Member): Promise<void> {
@@ -121,6 +130,7 @@ function writtenOf({ displayName, relation, contact, details }: Member): Written
     contact: contact ?? '',
     channel: details?.channel ?? 'none',
     safeHours: details?.safeHours ?? '',
+    mailHours: details?.mailHours ?? null,
     householdId: details?.household?.id ?? '',
     newHousehold: '',
   };
@@ -128,7 +138,7 @@ function writtenOf({ displayName, relation, contact, details }: Member): Written
 
 /** Empty fields are left out, which empties them on the server too. */
 function requestOf(written: Written, newHousehold: HouseholdId | null): MemberChange {
-  const { relation, language, channel } = written;
+  const { relation, language, channel, mailHours } = written;
   const [contact, safeHours] = [written.contact.trim(), written.safeHours.trim()];
   const householdId = newHousehold ?? written.householdId;
   return {
@@ -138,6 +148,7 @@ function requestOf(written: Written, newHousehold: HouseholdId | null): MemberCh
     channel,
     ...(contact && { contact }),
     ...(safeHours && { safeHours }),
+    ...(mailHours && { mailHours: { ...mailHours, days: [...mailHours.days] } }),
     ...(householdId && { householdId }),
   };
 }

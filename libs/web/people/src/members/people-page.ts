@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { FamilyId, Guardian, Member, MemberId } from '@common-ground/contract';
+import type { FamilyId, Guardian, MailHours, Member, MemberId } from '@common-ground/contract';
 import {
   Announcer,
   Breadcrumb,
@@ -83,6 +83,16 @@ export class PeoplePage {
     return details?.safeHours
       ? this.words.say('people.people.reachWhen', { how, when: details.safeHours })
       : this.words.say('people.people.reach', { how });
+  }
+
+  /** *Mail goes out on Monday and Tuesday, from 6:00 PM to 9:00 PM.* */
+  protected mailAt({ days, from, until }: MailHours): string {
+    return this.words.say('people.people.mailAt', {
+      days: this.dates.list(days.map((day) => this.dates.weekday(day))),
+      every: days.length === 7 ? 'yes' : 'no',
+      from: this.dates.hour(from),
+      until: this.dates.hour(until % 24),
+    });
   }
 
   protected speaks(member: Member): readonly string[] {

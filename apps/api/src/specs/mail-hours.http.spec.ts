@@ -1,0 +1,189 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type {
+  AskedMember,
+  FamilySession,
+  Invitation,
+  MailedInvitation,
+  MailHours,
+  Member,
+  Page,
+} from '@common-ground/contract';
+import { startApi, type RunningApi } from '@common-ground/testing';
+import { Client } from 'pg';
+import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
+import { Mailbox } from './mailbox';
+
+const A_WHILE = 120_000;
+const HOUR_MS = 3_600_000;
+
+describe('the hours at which mail may go out to somebody', () => {
+  let mailbox: Mailbox;
+  let api: RunningApi;
+  let cast: Cast;
+  let torres: People;
+  let owner: Client;
+  let count = 0;
+
+  beforeAll(async () => {
+    mailbox = await Mailbox.open();
+    api = await startApi({ env: { SMTP_URL: mailbox.url } });
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+    owner = new Client({ connectionString: api.database.ownerUrl });
+    await owner.connect();
+  }, A_WHILE);
+  afterAll(async () => {
+    await owner.end();
+    await api.stop();
+    await mailbox.close();
+  });
+
+  const path = (): string => `/api/families/${torres.id}/members`;
+  /** The day after tomorrow where the practice is: it never begins while this runs. */
+  const notToday = async (): Promise<MailHours> => {
+    const { rows } = await owner.query<{ day: number }>(
+      `select extract(isodow from (now() at time zone time_zone)::date + 2)::int as day from practice
+       where id = (select practice_id from family where id = $1)`,
+      [torres.id],
+    );
+    return { days: [rows[0]?.day ?? 0], from: 0, until: 24 };
+  };
+  /** The beginning of that day. */
+  const thatDay = async (): Promise<string> => {
+    const { rows } = await owner.query<{ at: Date }>(
+      `select ((now() at time zone time_zone)::date + 2)::timestamp at time zone time_zone as at from practice
+       where id = (select practice_id from family where id = $1)`,
+      [torres.id],
+    );
+    return rows[0]?.at.toISOString() ?? '';
+  };
+  const write = (member: Pick<Member, 'id'>, revision: number, more: object): Promise<Member> =>
+    done(
+      cast.therapist.put<Member>(
+        `${path()}/${member.id}`,
+        { displayName: 'Tía Qorrin', relation: 'relative', language: 'en', channel: 'email', ...more },
+        { 'if-match': `"${revision}"` },
+      ),
+    );
+  async function somebody(mailHours: MailHours | null): Promise<Member & { readonly contact: string }> {
+    const contact = `hours-${(count += 1)}@example.org`;
+    const { id } = await done(
+      cast.therapist.post<Member>(path(), { displayName: 'Tía Qorrin', relation: 'relative' }),
+    );
+    return { ...(await write({ id } as Member, 0, { contact, mailHours })), contact };
+  }
+  const atAnyTime = (member: Member & { readonly contact: string }): Promise<Member> =>
+    write(member, 1, { contact: member.contact });
+  const invite = ({ id }: Member): Promise<MailedInvitation> =>
+    done(cast.therapist.post<MailedInvitation>(`${path()}/${id}/invitation`, { by: 'mail' }));
+  const invitationOf = async ({ id }: Member): Promise<Invitation | undefined> =>
+    (await done(cast.therapist.get<Page<Invitation>>(`/api/families/${torres.id}/invitations`))).items.find(
+      ({ memberId }) => memberId === id,
+    );
+  /** Every job that waits is tried now, and what comes of it has come. */
+  async function timePasses(): Promise<void> {
+    const pushed = await owner.query(
+      `update pgboss.job set start_after = now() where name = 'mail' and state = 'created' returning id`,
+    );
+    const ids = pushed.rows.map(({ id }: { id: string }) => id);
+    for (let tries = 0; tries < 300; tries += 1) {
+      const { rowCount } = await owner.query(
+        `select from pgboss.job where id = any ($1) and state in ('created', 'retry', 'active')`,
+        [ids],
+      );
+      if (rowCount === 0) return;
+      await pause(100);
+    }
+    throw new Error('A letter is never tried.');
+  }
+
+  it('hold an invitation back, whoever tries to send it, and say when it goes out', async () => {
+    const member = await somebody(await notToday());
+    const made = await invite(member);
+    const then = await thatDay();
+    expect(made.heldUntil).toBe(then);
+    expect(new Date(made.expiresAt).getTime()).toBe(new Date(then).getTime() + 72 * HOUR_MS);
+    for (let tries = 0; tries < 2; tries += 1) {
+      await timePasses();
+      expect(mailbox.to(member.contact)).toEqual([]);
+      expect(await invitationOf(member)).toMatchObject({ mail: 'under-way', heldUntil: then });
+    }
+    // What was written down wrongly is mended, and it goes out when it is looked at next.
+    await atAnyTime(member);
+    await timePasses();
+    expect(mailbox.to(member.contact)).toHaveLength(1);
+    expect(await invitationOf(member)).toMatchObject({ mail: 'sent', heldUntil: null });
+  });
+
+  it('hold back what was asked for before they were written down', async () => {
+    const member = await somebody(null);
+    await mailbox.goAway();
+    expect((await invite(member)).heldUntil).toBeNull();
+    await write(member, 1, { contact: member.contact, mailHours: await notToday() });
+    await mailbox.comeBack();
+    await pause(3_000);
+    await timePasses();
+    expect(mailbox.to(member.contact)).toEqual([]);
+  });
+
+  it('hold the letter about an hour back, and say so beside whoever is asked', async () => {
+    const member = await somebody(await notToday());
+    await owner.query(`update member set state = 'confirmed' where id = $1`, [member.id]);
+    const begun = await done(
+      cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
+        ...{ format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' },
+      }),
+    );
+    const { id } = await done(
+      cast.therapist.put<FamilySession>(
+        `/api/sessions/${begun.id}`,
+        {
+          ...begun.plan,
+          people: [...begun.plan.people, { side: 'family', id: member.id, role: 'participant' }],
+        },
+        { 'if-match': `"${begun.revision}"` },
+      ),
+    );
+    const lineOf = ({ items }: Page<AskedMember>) => items.find(({ memberId }) => memberId === member.id);
+    const asked = await done(
+      cast.therapist.post<Page<AskedMember>>(`/api/sessions/${id}/asked`, { memberIds: [member.id] }),
+    );
+    expect(lineOf(asked)).toMatchObject({ heldUntil: await thatDay() });
+    await timePasses();
+    expect(mailbox.to(member.contact)).toEqual([]);
+    await atAnyTime(member);
+    await timePasses();
+    expect(mailbox.to(member.contact)).toHaveLength(1);
+    const now = await done(cast.therapist.get<Page<AskedMember>>(`/api/sessions/${id}/asked`));
+    expect(lineOf(now)?.heldUntil).toBeNull();
+  });
+
+  it('let through at once what falls into them, and are told with whom they are of', async () => {
+    const always: MailHours = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, until: 24 };
+    const member = await somebody(always);
+    expect(member.details?.mailHours).toEqual(always);
+    expect((await invite(member)).heldUntil).toBeNull();
+    await timePasses();
+    expect(mailbox.to(member.contact)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ days: [1], from: 9, until: 9 }, 'mailHours.until'],
+    [{ days: [1], from: 18, until: 9 }, 'mailHours.until'],
+    [{ days: [], from: 9, until: 18 }, 'mailHours.days'],
+    [{ days: [8], from: 9, until: 18 }, 'mailHours.days'],
+    [{ days: [1, 1], from: 9, until: 18 }, 'mailHours.days'],
+    [{ days: [1], from: -1, until: 18 }, 'mailHours.from'],
+    [{ days: [1], from: 9, until: 25 }, 'mailHours.until'],
+    [{ days: [1], from: 9.5, until: 18 }, 'mailHours.from'],
+    ['evenings', 'mailHours'],
+  ])('are none such as %j', async (mailHours, at) => {
+    const { id } = await somebody(null);
+    const refused = cast.therapist.put(
+      `${path()}/${id}`,
+      { displayName: 'Tía Qorrin', relation: 'relative', language: 'en', channel: 'none', mailHours },
+      { 'if-match': '"1"' },
+    );
+    expect(await refusal(refused)).toMatchObject({ status: 422, errors: [{ path: at }] });
+  });
+});
