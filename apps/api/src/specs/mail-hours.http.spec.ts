@@ -70,7 +70,7 @@ describe('the hours at which mail may go out to somebody', () => {
     const { id } = await done(
       cast.therapist.post<Member>(path(), { displayName: 'Tía Qorrin', relation: 'relative' }),
     );
-    return { ...(await write({ id } as Member, 0, { contact, mailHours })), contact };
+    return { ...(await write({ id }, 0, { contact, mailHours })), contact };
   }
   const atAnyTime = (member: Member & { readonly contact: string }): Promise<Member> =>
     write(member, 1, { contact: member.contact });

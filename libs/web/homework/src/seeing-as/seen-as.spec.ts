@@ -4,7 +4,7 @@ import { BegunShares, shareNoteKey } from '@common-ground/web/documents';
 import { HalfWritten, Words, today } from '@common-ground/web/platform';
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
-import { follow, go, heading, here, opened, press, settled } from '../testing/stage';
+import { follow, go, heading, here, opened, press } from '../testing/stage';
 import { DANA, anOpenTask } from '../testing/worlds';
 
 const AT = '/app/docs/doc-1/as/maya';
