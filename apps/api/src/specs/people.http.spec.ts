@@ -69,6 +69,7 @@ describe('the people of a family', () => {
       language: 'es',
       channel: 'email',
       safeHours: 'After six',
+      mailHours: null,
       household: { id, name: 'Grandmother’s house' },
       sharesContactWith: [],
       mailCameBack: false,
