@@ -424,6 +424,49 @@ describe('while a supervisor is away', () => {
     });
   });
 
+  it('those that are over are told to both, page by page, the one that ended last first', async () => {
+    await owner.query(
+      `insert into stand_in (practice_id, id, supervisor_id, person_id, from_on, until_on)
+       select practice_id, gen_random_uuid(), $1, $2, current_date - 100 - n, current_date - 90 - (n / 2)
+       from person, generate_series(1, 5) n where id = $1`,
+      [martha, jonasId],
+    );
+    const runs = await done(name({ untilOn: await day(2) }));
+    const calledOff = await done(name({ fromOn: await day(5), untilOn: await day(9) }));
+    await done(cast.supervisor.post(`/api/stand-ins/${calledOff.id}/end`));
+    expect((await done(cast.supervisor.get<StandIns>('/api/stand-ins'))).items.map(({ id }) => id)).toEqual([
+      runs.id,
+    ]);
+    for (const who of [cast.supervisor, jonas]) {
+      const found: StandIn[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
+        const page: Page<StandIn> = await done(
+          who.get<Page<StandIn>>(`/api/stand-ins/ended?limit=2${after}`),
+        );
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        found.push(...page.items);
+        cursor = page.next;
+      }
+      expect(found.map(({ state, may }) => [state, may.change])).toEqual(
+        Array.from({ length: 6 }, () => ['ended', false]),
+      );
+      expect(new Set(found.map(({ id }) => id)).size).toBe(6);
+      expect(found[0]?.id).toBe(calledOff.id);
+      expect(found.map(({ untilOn }) => untilOn)).toEqual(
+        found
+          .map(({ untilOn }) => untilOn)
+          .sort()
+          .reverse(),
+      );
+    }
+    const { next } = await done(cast.supervisor.get<Page<StandIn>>('/api/stand-ins/ended?limit=2'));
+    expect((await jonas.get(`/api/stand-ins/ended?cursor=${next ?? ''}`)).status).toBe(400);
+    for (const who of [cast.therapist, cast.admin, cast.mother])
+      expect((await who.get('/api/stand-ins/ended')).status).toBe(403);
+  });
+
   it('it ends also where one of those it was for is supervised no more, and the records say what was changed', async () => {
     const made = await done(name({ untilOn: await day(4), therapistIds: [elena] }));
     const path = `/api/stand-ins/${made.id}`;
@@ -439,7 +482,7 @@ describe('while a supervisor is away', () => {
     );
     expect(rows.map(({ fields }) => fields)).toEqual([['untilOn'], ['untilOn', 'therapistIds']]);
     // And what it was before each change stays with it.
-    const { items } = await done(cast.supervisor.get<StandIns>('/api/stand-ins'));
+    const { items } = await done(cast.supervisor.get<Page<StandIn>>('/api/stand-ins/ended'));
     const changedAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/u) as string;
     expect(items.find(({ id }) => id === made.id)?.before).toEqual([
       { untilOn: await day(4), therapists: [{ id: elena, displayName: 'Elena Ruiz' }], changedAt },

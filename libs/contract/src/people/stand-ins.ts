@@ -55,7 +55,7 @@ export interface StandIn {
   readonly may: { readonly change: boolean };
 }
 
-/** Those who stand in for the reader, and for whom the reader does; the latest first. */
+/** Those who stand in for the reader today or will, and for whom the reader does; the latest first. */
 export interface StandIns extends Page<StandIn> {
   /** Who can stand in for the reader. */
   readonly colleagues: readonly PersonName[];

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { changedRows, firstRow, newId, perform, rows, type Transaction } from '@common-ground/api/platform';
+import {
+  changedRows,
+  firstRow,
+  newId,
+  perform,
+  rows,
+  type Place,
+  type Transaction,
+} from '@common-ground/api/platform';
 import type { ChangeStandIn, NewStandIn, PersonName, StandIn, StandInId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { personAt } from '../families/sight';
@@ -25,11 +33,27 @@ const SELECT = `
     t.supervisor_id = $2 as "isForMe", t.person_id = $2 as "isMe"
   from stand_in t where t.practice_id = $1 and $2 in (t.supervisor_id, t.person_id)`;
 
+/** Its last day is over, or it was called off before it began. */
+const IS_OVER = 't.until_on < greatest(t.from_on, access.today())';
+
 @Injectable()
 export class StandInRepository {
-  /** Between the actor and others, the latest first. */
+  /** Between the actor and others, today or to come, the latest first. */
   list(tx: Transaction, actor: Actor): Promise<StandInRow[]> {
-    return rows(tx, `${SELECT} order by t.from_on desc, t.id desc`, [actor.practiceId, actor.personId]);
+    return rows(tx, `${SELECT} and not (${IS_OVER}) order by t.from_on desc, t.id desc`, [
+      actor.practiceId,
+      actor.personId,
+    ]);
+  }
+
+  /** Those that are over, the one that ended last first. */
+  ended(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<StandInRow[]> {
+    return rows(
+      tx,
+      `${SELECT} and ${IS_OVER} and ($3::date is null or (t.until_on, t.id) < ($3::date, $4::uuid))
+       order by t.until_on desc, t.id desc limit $5`,
+      [actor.practiceId, actor.personId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
   }
 
   find(tx: Transaction, actor: Actor, id: StandInId): Promise<StandInRow | null> {

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { Asking, Asks, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
 import {
   ChangeStandIn,
   NewStandIn,
+  type Page,
   type StandIn,
   type StandInId,
   type StandIns,
@@ -18,6 +19,16 @@ export class StandInsController {
   @Asks('stand-ins.list')
   list(@Asking() actor: Actor): Promise<StandIns> {
     return this.standIns.list(actor);
+  }
+
+  @Get('ended')
+  @Asks('stand-ins.list')
+  ended(
+    @Asking() actor: Actor,
+    @CursorText() cursor: string | null,
+    @Limit() limit: number,
+  ): Promise<Page<StandIn>> {
+    return this.standIns.ended(actor, cursor, limit);
   }
 
   @Post()

@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
+import {
+  Audit,
+  Cursors,
+  Database,
+  demand,
+  practiceDay,
+  Refusal,
+  type Transaction,
+} from '@common-ground/api/platform';
 import type {
   ChangeStandIn,
   NewStandIn,
+  Page,
   PersonId,
   StandIn,
   StandInId,
@@ -11,12 +20,15 @@ import type {
 import { mayChangeStandIn, mayHaveStandIns, supervisionState, type Actor } from '@common-ground/rules/access';
 import { StandInRepository, type StandInRow } from './stand-in.repository';
 
+const ENDED = 'stand-ins ended';
+
 /** Who judges for a supervisor who is away. It begins and ends by its days alone. */
 @Injectable()
 export class StandInsService {
   constructor(
     private readonly database: Database,
     private readonly standIns: StandInRepository,
+    private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
 
@@ -28,6 +40,17 @@ export class StandInsService {
       colleagues: await this.standIns.colleagues(tx, actor),
       therapists: await this.standIns.therapists(tx, actor),
     }));
+  }
+
+  /** What is over says who could read what, and when. */
+  ended(actor: Actor, cursor: string | null, limit: number): Promise<Page<StandIn>> {
+    demand(mayHaveStandIns(actor));
+    return this.database.as(actor, async (tx) => {
+      const after = this.cursors.read(actor, ENDED, cursor);
+      const found = await this.standIns.ended(tx, actor, after, limit);
+      const page = this.cursors.page(actor, ENDED, found, limit, ({ untilOn, id }) => ({ at: untilOn, id }));
+      return { ...page, items: page.items.map((row) => present(actor, row)) };
+    });
   }
 
   name(actor: Actor, body: NewStandIn): Promise<StandIn> {

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ChangeStandIn, NewStandIn, StandIn, StandInId, StandIns } from '@common-ground/contract';
+import type { ChangeStandIn, NewStandIn, Page, StandIn, StandInId, StandIns } from '@common-ground/contract';
 import { Api } from '@common-ground/web/platform';
 
 /** Who stands in for a supervisor: the only HTTP of that page. */
@@ -9,6 +9,10 @@ export class StandInsClient {
 
   async all(): Promise<StandIns> {
     return (await this.api.get<StandIns>('stand-ins')).body;
+  }
+
+  async ended(cursor?: string): Promise<Page<StandIn>> {
+    return (await this.api.get<Page<StandIn>>('stand-ins/ended', { query: { limit: 20, cursor } })).body;
   }
 
   async name(request: NewStandIn): Promise<StandIn> {
