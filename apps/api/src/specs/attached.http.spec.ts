@@ -125,6 +125,39 @@ describe('what goes along with a document that is sent for review', () => {
       ).toBeGreaterThanOrEqual(400);
   });
 
+  it('is offered page by page, what went along before first, and nothing is left out', async () => {
+    const [main, before] = [await own('Offered in pages'), await own('Went along before')];
+    const others = [await own('Page one'), await own('Page two'), await own('Page three')];
+    await sendOff(main.id, [before.id]);
+    await done(cast.therapist.post(`/api/documents/${main.id}/reopen`));
+    const found: AttachableDocument[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page: Page<AttachableDocument> = await done(
+        cast.therapist.get<Page<AttachableDocument>>(`/api/documents/${main.id}/attachable?limit=1${after}`),
+      );
+      expect(page.items.length).toBeLessThanOrEqual(1);
+      found.push(...page.items);
+      cursor = page.next;
+    }
+    expect(found[0]).toMatchObject({ id: before.id, wasAttached: true });
+    expect(found.slice(1, 4).map(({ id }) => id)).toEqual(others.map(({ id }) => id).reverse());
+    expect(found.map(({ id }) => id)).toEqual(
+      (
+        await done(
+          cast.therapist.get<Page<AttachableDocument>>(`/api/documents/${main.id}/attachable?limit=100`),
+        )
+      ).items.map(({ id }) => id),
+    );
+    // A place in the list of one document is none in that of another.
+    const { next } = await done(
+      cast.therapist.get<Page<AttachableDocument>>(`/api/documents/${main.id}/attachable?limit=1`),
+    );
+    const elsewhere = `/api/documents/${before.id}/attachable?limit=1&cursor=${next ?? ''}`;
+    expect((await cast.therapist.get(elsewhere)).status).toBe(400);
+  });
+
   it('is taken off until there is a verdict, and is gone at once for whoever judges', async () => {
     const [main, one, two] = [await own('Judged'), await own('One'), await own('Two')];
     const sent = await sendOff(main.id, [one.id, two.id]);

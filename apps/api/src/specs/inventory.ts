@@ -248,6 +248,7 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/supervisions/:id/end': ({ supervisions }) =>
     supervisions.map((id) => act('POST', `/api/supervisions/${id}/end`, ['admin'], {})),
   'GET /api/stand-ins': () => [get('/api/stand-ins')],
+  'GET /api/stand-ins/ended': () => [get('/api/stand-ins/ended'), get('/api/stand-ins/ended?limit=1')],
   'POST /api/stand-ins': ({ staff }) =>
     staff.map((personId) =>
       act('POST', '/api/stand-ins', ['supervisor'], {
@@ -497,7 +498,10 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
     documents.map(({ id }) =>
       act('POST', `/api/documents/${id}/versions/99/addenda`, undefined, { text: 'A note' }),
     ),
-  'GET /api/documents/:id/attachable': (world) => ofDocuments(world, '/attachable'),
+  'GET /api/documents/:id/attachable': (world) => [
+    ...ofDocuments(world, '/attachable'),
+    ...ofDocuments(world, '/attachable?limit=1'),
+  ],
   'GET /api/documents/:id/changes': (world) => ofDocuments(world, '/changes?from=1&to=1'),
   'GET /api/documents/:id/pdf': (world) => [
     ...ofDocuments(world, '/pdf'),

@@ -125,9 +125,23 @@ export class DocumentsClient {
     await this.api.post(`documents/${id}/submit`, request);
   }
 
-  /** What may go along when it is sent for review. */
-  async attachable(id: DocumentId): Promise<readonly AttachableDocument[]> {
-    return (await this.api.get<Page<AttachableDocument>>(`documents/${id}/attachable`)).body.items;
+  /** What may go along when it is sent for review: a page of it, or as many pages as it takes until all of these are there. */
+  async attachable(
+    id: DocumentId,
+    after?: string,
+    these: Iterable<DocumentId> = [],
+  ): Promise<Page<AttachableDocument>> {
+    const missing = new Set(these);
+    const items: AttachableDocument[] = [];
+    let cursor = after;
+    do {
+      const query = { limit: 20, cursor };
+      const { body } = await this.api.get<Page<AttachableDocument>>(`documents/${id}/attachable`, { query });
+      items.push(...body.items);
+      for (const one of body.items) missing.delete(one.id);
+      cursor = body.next ?? undefined;
+    } while (missing.size > 0 && cursor !== undefined);
+    return { items, next: cursor ?? null };
   }
 
   async attachedText(id: ReviewId, documentId: DocumentId): Promise<AttachedText> {

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { Asking, Asks, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
 import type {
   AttachableDocument,
   AttachedDocument,
@@ -17,8 +17,13 @@ export class AttachedController {
 
   @Get('documents/:id/attachable')
   @Asks('documents.attach')
-  attachable(@Asking() actor: Actor, @PathId() id: DocumentId): Promise<Page<AttachableDocument>> {
-    return this.attached.attachable(actor, id);
+  attachable(
+    @Asking() actor: Actor,
+    @PathId() id: DocumentId,
+    @CursorText() cursor: string | null,
+    @Limit() limit: number,
+  ): Promise<Page<AttachableDocument>> {
+    return this.attached.attachable(actor, id, cursor, limit);
   }
 
   @Get('reviews/:id/attached/:documentId')

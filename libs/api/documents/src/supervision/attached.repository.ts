@@ -12,6 +12,13 @@ import type { Actor, AttachableFacts } from '@common-ground/rules/access';
 import { WORKS_ON } from '../drafting/sight';
 import type { ReviewRow } from './review.repository';
 
+/** Where a page of what may go along ends. */
+export interface AttachablePlace {
+  readonly wasAttached: boolean;
+  readonly updatedAt: string;
+  readonly id: string;
+}
+
 export type AttachableRow = AttachableDocument & AttachableFacts;
 
 const ATTACHED = `a.document_id as "documentId", a.kind, a.title, ${iso('a.attached_at')} as "attachedAt",
@@ -24,20 +31,31 @@ const GOES_ALONG = `d.kind <> 'hour-plan'`;
 @Injectable()
 export class AttachedRepository {
   /** What the actor wrote for the same family: first what went along before, then what was changed last. */
-  attachable(tx: Transaction, actor: Actor, id: DocumentId, limit: number): Promise<AttachableRow[]> {
+  attachable(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+    after: AttachablePlace | null,
+    limit: number,
+  ): Promise<AttachableRow[]> {
     return rows(
       tx,
       `select d.id, d.kind, t.title, ${iso('d.updated_at')} as "updatedAt", d.author_id = $2 as "isMine",
-         ${WORKS_ON} as "isOfFamily", d.id = $3 as "isItself",
-         exists (select from attached_document a where a.practice_id = d.practice_id and a.document_id = d.id
-           and a.taken_off_at is null and a.review_id = (select r.id from review r
-             where r.practice_id = d.practice_id and r.document_id = $3 and r.act = 'approve'
-             order by r.submitted_at desc limit 1)) as "wasAttached"
+         ${WORKS_ON} as "isOfFamily", d.id = $3 as "isItself", w.went as "wasAttached"
        from document d join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
+         cross join lateral (select exists (select from attached_document a
+           where a.practice_id = d.practice_id and a.document_id = d.id and a.taken_off_at is null
+             and a.review_id = (select r.id from review r
+               where r.practice_id = d.practice_id and r.document_id = $3 and r.act = 'approve'
+               order by r.submitted_at desc limit 1))) w (went)
        where d.practice_id = $1 and d.author_id = $2 and d.id <> $3 and ${GOES_ALONG} and ${WORKS_ON}
          and d.family_id = (select f.family_id from document f where f.practice_id = $1 and f.id = $3)
-       order by "wasAttached" desc, d.updated_at desc, d.id desc limit $4`,
-      [actor.practiceId, actor.personId, id, limit],
+         and ($4::boolean is null or (w.went, d.updated_at, d.id) < ($4::boolean, $5::timestamptz, $6::uuid))
+       order by w.went desc, d.updated_at desc, d.id desc limit $7`,
+      [
+        ...[actor.practiceId, actor.personId, id],
+        ...[after?.wasAttached ?? null, after?.updatedAt ?? null, after?.id ?? null, limit + 1],
+      ],
     );
   }
 

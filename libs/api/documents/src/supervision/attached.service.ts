@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, Database, demand, Refusal, type Transaction } from '@common-ground/api/platform';
 import {
-  LIMITS,
-  type AttachableDocument,
-  type AttachedDocument,
-  type AttachedText,
-  type DocumentId,
-  type Page,
-  type PersonId,
-  type ReviewId,
+  Audit,
+  Cursors,
+  Database,
+  demand,
+  Refusal,
+  type Place,
+  type Transaction,
+} from '@common-ground/api/platform';
+import type {
+  AttachableDocument,
+  AttachedDocument,
+  AttachedText,
+  DocumentId,
+  Page,
+  PersonId,
+  ReviewId,
 } from '@common-ground/contract';
 import {
   mayAttach,
@@ -20,7 +27,7 @@ import {
 } from '@common-ground/rules/access';
 import { DocumentRepository, type DocumentRow } from '../drafting/document.repository';
 import { DraftingService } from '../drafting/drafting.service';
-import { AttachedRepository } from './attached.repository';
+import { AttachedRepository, type AttachablePlace } from './attached.repository';
 import type { ReviewRow } from './review.repository';
 import { judgesOf, othersIn, ReviewsInSight } from './reviews-in-sight';
 
@@ -33,17 +40,28 @@ export class AttachedService {
     private readonly documents: DocumentRepository,
     private readonly inSight: ReviewsInSight,
     private readonly attached: AttachedRepository,
+    private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
 
-  attachable(actor: Actor, id: DocumentId): Promise<Page<AttachableDocument>> {
+  attachable(
+    actor: Actor,
+    id: DocumentId,
+    cursor: string | null,
+    limit: number,
+  ): Promise<Page<AttachableDocument>> {
     return this.database.as(actor, async (tx) => {
       demand(mayWorkOnDocument(actor, await this.drafting.require(tx, actor, id)));
-      const found = await this.attached.attachable(tx, actor, id, LIMITS.pageSize);
-      const items = found
-        .filter((row) => mayAttach(actor, row).allowed)
-        .map(({ isMine: _mine, isOfFamily: _family, isItself: _itself, ...shown }) => shown);
-      return { items, next: null };
+      const list = `attachable ${id}`;
+      const after = placeIn(this.cursors.read(actor, list, cursor));
+      const found = await this.attached.attachable(tx, actor, id, after, limit);
+      const { items, next } = this.cursors.page(actor, list, found, limit, placeOf);
+      return {
+        items: items
+          .filter((row) => mayAttach(actor, row).allowed)
+          .map(({ isMine: _mine, isOfFamily: _family, isItself: _itself, ...shown }) => shown),
+        next,
+      };
     });
   }
 
@@ -119,6 +137,20 @@ export class AttachedService {
       return { items: await this.of(tx, actor, review), next: null };
     });
   }
+}
+
+/** What went along before stands first. */
+const BEFORE = 'before';
+
+function placeOf({ wasAttached, updatedAt, id }: AttachablePlace): Place {
+  return { at: `${wasAttached ? BEFORE : ''}/${updatedAt}`, id };
+}
+
+function placeIn(place: Place | null): AttachablePlace | null {
+  if (place === null) return null;
+  const [before, updatedAt] = place.at.split('/');
+  if (updatedAt === undefined) throw new Refusal('malformed-cursor');
+  return { wasAttached: before === BEFORE, updatedAt, id: place.id };
 }
 
 /** What the first of two has judged stays as it was for the second. */

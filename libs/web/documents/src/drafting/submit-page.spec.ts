@@ -76,6 +76,41 @@ describe('sending a worksheet for review', () => {
     expect(server.sent('POST documents/doc-1/submit')).toMatchObject({ attach: ['kept'] });
   });
 
+  it('shows more of what may go along, and what was ticked there stays ticked when it is refused', async () => {
+    const server = await opened(AT, (one) => {
+      one.attachableAtOnce = 2;
+      one.attachable = Array.from({ length: 5 }, (_, at) => ({
+        ...{ id: `paper-${at}` as never, kind: 'worksheet' as const, title: `Paper ${at}` },
+        ...{ updatedAt: '2026-11-20T10:00:00.000Z', wasAttached: at === 0 },
+      }));
+    });
+    const box = (at: number) =>
+      screen.queryByRole<HTMLInputElement>('checkbox', { name: `Paper ${at} Worksheet` });
+    expect([box(0)?.checked, box(1)?.checked, box(2)]).toEqual([true, false, null]);
+    fireEvent.click(box(0) as HTMLElement);
+    server.refusals = [{ on: /^GET .*attachable/u, problem: new Problem(0, 'offline') }];
+    await press('Show more documents');
+    expect(screen.getByRole('alert')).toBeTruthy();
+    await press('Show more documents');
+    expect(screen.queryByRole('alert')).toBeNull();
+    // What was unticked before stays so.
+    expect([box(0)?.checked, box(2)?.checked, box(4)]).toEqual([false, false, null]);
+    await press('Show more documents');
+    fireEvent.click(box(4) as HTMLElement);
+    await settled();
+    expect(screen.queryByRole('button', { name: 'Show more documents' })).toBeNull();
+    server.refusals = [
+      {
+        on: /^POST/u,
+        problem: new Problem(422, 'invalid', [{ path: 'attach', code: 'not-attachable', message: '' }]),
+      },
+    ];
+    await press('Send to Martha Okafor');
+    expect([box(0)?.checked, box(4)?.checked]).toEqual([false, true]);
+    await press('Send to Martha Okafor');
+    expect(server.sent('POST documents/doc-1/submit')).toMatchObject({ attach: ['paper-4'] });
+  });
+
   it('keeps a note that was begun on the device until it is sent', async () => {
     await opened(AT);
     const note = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Note to your supervisor/u });

@@ -16,6 +16,7 @@ import {
   type Concern,
   type Document,
   type DocumentId,
+  type Page,
   type PersonId,
 } from '@common-ground/contract';
 import {
@@ -35,6 +36,7 @@ import {
   Words,
   WordsInTemplate,
   loaded,
+  sendingOf,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
@@ -43,8 +45,8 @@ import { trailOf } from './trail';
 interface Submission {
   readonly document: Document;
   readonly concerns: readonly Concern[];
-  /** What may go along. */
-  readonly attachable: readonly AttachableDocument[];
+  /** What may go along: what went along before, what was chosen here, and more of it. */
+  readonly attachable: Page<AttachableDocument>;
   /** False while words typed here are not with the server: what is sent for review must be what was written. */
   readonly isSaved: boolean;
 }
@@ -85,16 +87,27 @@ export class SubmitPage {
     const [document, concerns, attachable] = await Promise.all([
       this.client.document(id),
       this.client.concerns(id),
-      this.client.attachable(id),
+      this.client.attachable(id, undefined, this.attached()),
     ]);
     return { document, concerns: concerns.filter(({ blocks }) => blocks), attachable, isSaved };
   });
+  private readonly further = linkedSignal<Submission | null, readonly Page<AttachableDocument>[]>({
+    source: this.submission.value,
+    computation: () => [],
+  });
+  protected readonly attachable = computed(() =>
+    [this.submission.value()?.attachable, ...this.further()].flatMap((page) => page?.items ?? []),
+  );
+  protected readonly nextAttachable = computed(
+    () => (this.further().at(-1) ?? this.submission.value()?.attachable)?.next ?? null,
+  );
+  protected readonly asking = sendingOf('documents');
   /** What goes along: as it did in the round before, until somebody chooses otherwise. */
   protected readonly attached = linkedSignal<
     readonly AttachableDocument[] | undefined,
     ReadonlySet<DocumentId>
   >({
-    source: () => this.submission.value()?.attachable,
+    source: () => (this.submission.value() === null ? undefined : this.attachable()),
     computation: (attachable, before) => {
       if (attachable === undefined) return before?.value ?? new Set();
       const known = before?.source === undefined ? null : before.value;
@@ -106,7 +119,7 @@ export class SubmitPage {
   /** Folded away until something goes along, or cannot. */
   protected readonly opensAttached = computed(
     () =>
-      (this.submission.value()?.attachable ?? []).some(({ wasAttached }) => wasAttached) ||
+      this.attachable().some(({ wasAttached }) => wasAttached) ||
       this.errors().some(({ field }) => field === 'attach'),
   );
   protected readonly mostAttached = LIMITS.attachedDocuments;
@@ -142,6 +155,13 @@ export class SubmitPage {
   protected attach(id: DocumentId, goesAlong: boolean): void {
     const others = [...this.attached()].filter((one) => one !== id);
     this.attached.set(new Set(goesAlong ? [...others, id] : others));
+  }
+
+  protected async more(cursor: string): Promise<void> {
+    const at = this.submission.value();
+    const page = await this.asking.send(() => this.client.attachable(this.id(), cursor));
+    // The list may have begun anew meanwhile.
+    if (page && at === this.submission.value()) this.further.update((pages) => [...pages, page]);
   }
 
   protected async send({ document, concerns }: Submission): Promise<void> {

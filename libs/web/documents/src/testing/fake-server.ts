@@ -11,6 +11,7 @@ import type {
   NewerVersion,
   PersonName,
   NewShare,
+  Page,
   Review,
   ResolveThread,
   Share,
@@ -37,6 +38,8 @@ export class FakeServer {
   document: Document = aDocument();
   review: Review | null = null;
   attachable: readonly AttachableDocument[] = [];
+  /** How many of them stand on one page. */
+  attachableAtOnce = 20;
   unsent: readonly UnsentComment[] = [];
   queue: Review[] = [];
   /** Whose texts come to the supervisor. */
@@ -119,7 +122,7 @@ export class FakeServer {
     }
     if (what === 'shares') return [this.sharing(method, deeper, body)];
     if (what === 'at-work') return [page(this.atWork)];
-    if (what === 'attachable') return [page(this.attachable)];
+    if (what === 'attachable') return [this.somethingToAttach()];
     if (what === 'concerns') return [page(this.concerns())];
     if (what === 'wordings') {
       this.kept = deeper === 'keep' ? [...this.kept, body as KeptWording] : [];
@@ -145,6 +148,15 @@ export class FakeServer {
     const known = this.templates.find((one) => one.id === id) ?? this.templates[0];
     if (known === undefined) throw new Problem(404, 'not-found');
     return [Object.assign({}, known, method === 'GET' ? {} : body)];
+  }
+
+  private somethingToAttach(): Page<AttachableDocument> {
+    const from = Number(this.queries.at(-1)?.query['cursor'] ?? 0);
+    const to = from + this.attachableAtOnce;
+    return {
+      items: this.attachable.slice(from, to),
+      next: to < this.attachable.length ? String(to) : null,
+    };
   }
 
   private concerns(): readonly Concern[] {
