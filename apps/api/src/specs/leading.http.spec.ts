@@ -12,7 +12,7 @@ import type {
 } from '@common-ground/contract';
 import { running, speaking } from '@common-ground/rules/content';
 import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, type Cast } from './acts';
+import { done, everybody, familyNamed, idOf, refusal, type Cast } from './acts';
 
 const A_WHILE = 60_000;
 const CLEAR: SessionAction = {
@@ -77,6 +77,25 @@ describe('leading the hour of a family', () => {
     const [again, once] = await Promise.all([begin(), begin()]);
     expect([again.begunAt, once.begunAt]).toEqual([first.body.begunAt, first.body.begunAt]);
     expect((await read()).revision).toBe(1);
+  });
+
+  it('tells whoever leads it their own part and the ground rules, as they stand in the plan', async () => {
+    const elena = await idOf(cast.therapist);
+    for (const role of ['lead', 'co-lead', 'recorder', 'timekeeper', null] as const) {
+      const { plan, revision } = await done(cast.therapist.get<FamilySession>(`/api/sessions/${id}`));
+      const people = plan.people.filter((one) => one.id !== elena);
+      const mine = role === null ? [] : [{ side: 'staff', id: elena, role }];
+      const groundRules = [`One speaks at a time (${role ?? 'nobody'})`];
+      await done(
+        cast.therapist.put(
+          `/api/sessions/${id}`,
+          { ...plan, groundRules, people: [...people, ...mine] },
+          { 'if-match': `"${revision}"` },
+        ),
+      );
+      const run = await read();
+      expect([run.role, run.groundRules]).toEqual([role, groundRules]);
+    }
   });
 
   it('counts how long who speaks while that is wanted, by the clock of the server, and keeps none of it', async () => {
