@@ -1,5 +1,6 @@
 // `npm run proofs:long`: the proofs once more, for ten thousand families and every policy, with other seeds each time,
-// and with a hundred kills of the database. `npm run proofs:long -- database-kill` runs those whose file is so named.
+// a thousand rounds of each race, and a hundred kills of the database. `npm run proofs:long -- database-kill` runs those
+// whose file is so named.
 import { runStep, stopSteps, sum, summary, type Counts, type Step } from './steps.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stopSteps);

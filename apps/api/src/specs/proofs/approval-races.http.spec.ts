@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Document, DocumentId, Review, ReviewId } from '@common-ground/contract';
 import { howMany, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
@@ -15,7 +14,8 @@ import {
   write,
   type Cast,
   type People,
-} from './acts';
+} from '../acts';
+import { Meeting } from '../meeting';
 
 const ROUNDS = Array.from({ length: howMany(20, 1_000) }, (_, index) => index + 1);
 
@@ -24,15 +24,15 @@ describe('no text is approved that its supervisor has not read, and none is give
   let cast: Cast;
   let torres: People;
   let owner: Client;
-  let watcher: Client;
+  let meeting: Meeting;
 
   beforeAll(async () => {
     api = await startApi();
     cast = await everybody(api);
     torres = await familyNamed(cast.therapist, 'Torres family');
     owner = new Client({ connectionString: api.database.ownerUrl });
-    watcher = new Client({ connectionString: api.database.ownerUrl });
-    await Promise.all([owner.connect(), watcher.connect()]);
+    meeting = new Meeting(api.database.ownerUrl);
+    await Promise.all([owner.connect(), meeting.open()]);
     // A second supervisor, so that a document can change hands while the first one decides.
     const [jonas, elena] = await Promise.all([idOf(cast['other-therapist']), idOf(cast.therapist)]);
     await owner.query(
@@ -46,28 +46,9 @@ describe('no text is approved that its supervisor has not read, and none is give
     );
   });
   afterAll(async () => {
-    await Promise.all([owner.end(), watcher.end()]);
+    await Promise.all([owner.end(), meeting.close()]);
     await api.stop();
   });
-
-  /** Acts that really meet: the document is held until every one of them waits for it. */
-  async function meet(id: DocumentId, ...acts: (() => Promise<unknown>)[]): Promise<void> {
-    await owner.query('begin');
-    await owner.query('select from document where id = $1 for update', [id]);
-    const asked = Promise.all(acts.map((act) => act()));
-    await waiters(acts.length);
-    await owner.query('commit');
-    await asked;
-  }
-
-  /** Waits until so many acts wait for a row, or there is nothing left to wait for. */
-  async function waiters(count: number, isOver: () => boolean = () => false): Promise<void> {
-    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    for (let look = 0; look < 200 && !isOver(); look += 1) {
-      if (((await watcher.query(waiting)).rowCount ?? 0) >= count) return;
-      await pause(5);
-    }
-  }
 
   const hashOf = async (supervisor: ApiClient, id: ReviewId): Promise<string> =>
     (await done(supervisor.get<Review>(`/api/reviews/${id}`))).version.hash;
@@ -87,7 +68,7 @@ describe('no text is approved that its supervisor has not read, and none is give
     const review = await submit(cast.therapist, cast.supervisor, draft.id);
     const read = await hashOf(cast.supervisor, review);
     const supervisorId = await idOf(cast.supervisor);
-    await meet(
+    await meeting.meet(
       draft.id,
       () => approve(cast.supervisor, review, read),
       async () => {
@@ -114,18 +95,17 @@ describe('no text is approved that its supervisor has not read, and none is give
       const pending = { blockId: 'told', quote: '', text: 'Goes along' };
       await done(cast.supervisor.post(`/api/reviews/${review}/comments`, pending));
       // The approval has found its review waiting, and gets no further than its comment.
-      await owner.query('begin');
-      await owner.query('select from review_comment where review_id = $1 for update', [review]);
+      await meeting.hold('select from review_comment where review_id = $1 for update', review);
       const approving = approve(cast.supervisor, review, read);
-      await waiters(1);
+      await meeting.waiters(() => 1);
       let isSentAgain = false;
       const sending = (async () => {
         await rewrite(draft, `Unread ${round}`);
         await cast.therapist.post(`/api/documents/${draft.id}/submit`, { supervisorId, note: '' });
         isSentAgain = true;
       })();
-      await waiters(2, () => isSentAgain);
-      await owner.query('commit');
+      await meeting.waiters(() => (isSentAgain ? 0 : 2));
+      await meeting.letGo();
       const [answer] = await Promise.all([approving, sending]);
       // It was there first, and nothing came in between.
       expect(answer.status).toBe(200);
@@ -147,7 +127,7 @@ describe('no text is approved that its supervisor has not read, and none is give
       const first = await submit(cast.therapist, cast.supervisor, draft.id);
       const read = await hashOf(cast.supervisor, first);
       const supervisorId = await idOf(jonas);
-      await meet(
+      await meeting.meet(
         draft.id,
         () => approve(cast.supervisor, first, read),
         () => cast.therapist.post(`/api/documents/${draft.id}/reopen`),
@@ -161,16 +141,18 @@ describe('no text is approved that its supervisor has not read, and none is give
       const other = await hashOf(jonas, reviewId);
       // The first cannot approve what only the second has read, by either address.
       const tried: number[] = [];
-      await meet(
-        draft.id,
-        async () => tried.push((await approve(cast.supervisor, reviewId, other)).status),
-        async () => tried.push((await approve(cast.supervisor, first, other)).status),
-        async () => tried.push((await approve(jonas, reviewId, read)).status),
-      ).catch(() => undefined);
+      await meeting
+        .meet(
+          draft.id,
+          async () => tried.push((await approve(cast.supervisor, reviewId, other)).status),
+          async () => tried.push((await approve(cast.supervisor, first, other)).status),
+          async () => tried.push((await approve(jonas, reviewId, read)).status),
+        )
+        .catch(() => undefined);
       expect(tried.every((status) => status >= 400)).toBe(true);
       expect((await look(draft.id)).state).toBe('submitted');
       const both: number[] = [];
-      await meet(
+      await meeting.meet(
         draft.id,
         async () => both.push((await approve(jonas, reviewId, other)).status),
         async () => both.push((await approve(jonas, reviewId, other)).status),
@@ -183,7 +165,7 @@ describe('no text is approved that its supervisor has not read, and none is give
   it.each(ROUNDS)('reopening and writing anew against sharing (%i)', async (round) => {
     const document = await approved(cast, torres.id, `Shared ${round}`, sheet(`Approved ${round}`));
     const hash = document.version?.hash;
-    await meet(
+    await meeting.meet(
       document.id,
       () =>
         cast.therapist.post(`/api/documents/${document.id}/shares`, {
