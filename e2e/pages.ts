@@ -6,6 +6,7 @@ import type {
   FamilySessionSummary,
   FamilySummary,
   Member,
+  Review,
   ReviewSummary,
   Share,
   StaffMember,
@@ -262,11 +263,21 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
 export async function supervisorsPages(api: ApiClient): Promise<readonly PageToCheck[]> {
   const waiting = await listOf<ReviewSummary>(api, '/api/reviews?state=waiting');
   const decided = await listOf<ReviewSummary>(api, '/api/reviews?state=decided');
-  const review = `/app/reviews/${waiting[0]?.id ?? ''}`;
+  const [plan, sheet] = ['hour-plan', 'worksheet'].map((kind) =>
+    waiting.find(({ document }) => document.kind === kind),
+  );
+  const review = `/app/reviews/${sheet?.id ?? ''}`;
+  const { attached } = (await api.get<Review>(`/api/reviews/${sheet?.id ?? ''}`)).body;
   return [
     { name: 'reviews', path: '/app/reviews', act: link('Solving one problem together') },
     { name: 'while a supervisor is away', path: '/app/away', act: link('Back to Reviews') },
     { name: 'review', path: review, act: button('Send review to Elena Ruiz') },
+    { name: 'review, what goes along', path: `${review}/attached/${attached[0]?.documentId ?? ''}` },
+    {
+      name: 'review of the plan of an hour',
+      path: `/app/reviews/${plan?.id ?? ''}`,
+      act: button('Send review to Elena Ruiz'),
+    },
     { name: 'review, a comment being written', path: review, bring: press('documents.comment.on') },
     { name: 'review, no verdict chosen', path: review, bring: press('documents.verdict.send.none') },
     ...decided.map(({ id, verdict }) => ({ name: `review, ${verdict ?? ''}`, path: `/app/reviews/${id}` })),

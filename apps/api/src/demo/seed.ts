@@ -12,12 +12,13 @@ import {
   AskingService,
   PlanningService,
   OwnLookBackService,
+  PlanReviewsService,
   PrivateNotesService,
   RunningService,
   TakingHomeService,
 } from '@common-ground/api/sessions';
 import type { Settings } from '@common-ground/api/platform';
-import type { AnswerValue, Document, FamilyId, TaskId } from '@common-ground/contract';
+import type { AnswerValue, Document, DocumentId, FamilyId, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { BUILT_IN_TEMPLATES, blocksOf } from '@common-ground/rules/content';
 import { AppModule } from '../app.module';
@@ -54,6 +55,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(PrivateNotesService),
       app.get(OwnLookBackService),
       app.get(KeepingService),
+      app.get(PlanReviewsService),
     );
     await acts.play(people);
     const { therapist, torres } = people;
@@ -82,15 +84,16 @@ class DemoActs {
     private readonly notes: PrivateNotesService,
     private readonly looks: OwnLookBackService,
     private readonly keeping: KeepingService,
+    private readonly planReviews: PlanReviewsService,
   ) {}
 
   async play(people: DemoPractice): Promise<void> {
     await this.#boundaryPlan(people);
-    await this.#supportPlan(people);
+    const supportPlan = await this.#supportPlan(people);
     await this.#script(people);
     await this.#supportSheet(people);
     await this.#kimSheet(people);
-    await this.#problemSheet(people);
+    await this.#problemSheet(people, supportPlan);
     const grounding = await this.#write(
       people.therapist,
       people.torres.id,
@@ -105,8 +108,11 @@ class DemoActs {
     await this.#keep(people, grounding);
   }
 
-  /** Next week, with Maya and her mother, who are both asked; the support plan is on the agenda. */
-  async #session({ therapist, torres }: DemoPractice): Promise<void> {
+  /**
+   * Next week, with Maya and her mother, who are both asked; the support plan is on the agenda. The supervisor has the
+   * plan before her.
+   */
+  async #session({ therapist, supervisor, torres }: DemoPractice): Promise<void> {
     const begun = await this.planning.plan(therapist, torres.id, {
       format: 'staying-connected',
       startsOn: dayIn(7),
@@ -115,7 +121,7 @@ class DemoActs {
     const { items } = await this.drafting.list(therapist, torres.id, null, 100);
     const documentIds = items.filter(({ kind }) => kind === 'support-plan').map(({ id }) => id);
     const coming = begun.candidates.filter(({ relation }) => relation === 'client' || relation === 'mother');
-    await this.planning.save(therapist, begun.id, begun.revision, {
+    const planned = await this.planning.save(therapist, begun.id, begun.revision, {
       ...begun.plan,
       place: 'Room 4, second floor',
       people: [
@@ -133,6 +139,10 @@ class DemoActs {
       begun.id,
       coming.map(({ memberId }) => memberId),
     );
+    await this.planReviews.submit(therapist, begun.id, planned.revision, {
+      supervisorId: supervisor.personId,
+      note: 'Rosa and Maya alone this time; David comes to the next one. Are five minutes enough for “Whom to call”?',
+    });
   }
 
   /** One template for the whole practice, and one for herself whose permission has run out. */
@@ -182,7 +192,7 @@ class DemoActs {
   }
 
   /** Approved; Maya and the therapist share it when they are ready. */
-  async #supportPlan({ therapist, supervisor, torres }: DemoPractice): Promise<void> {
+  async #supportPlan({ therapist, supervisor, torres }: DemoPractice): Promise<Document> {
     const plan = await this.#write(
       therapist,
       torres.id,
@@ -191,6 +201,7 @@ class DemoActs {
     );
     const dated = await this.#date(therapist, plan);
     await this.#approve(therapist, supervisor, dated, 'For the week after discharge.');
+    return dated;
   }
 
   /** Still being written. */
@@ -278,8 +289,8 @@ class DemoActs {
     });
   }
 
-  /** Waits for the supervisor. */
-  async #problemSheet({ therapist, supervisor, torres }: DemoPractice): Promise<void> {
+  /** Waits for the supervisor; what the family agreed on before goes along. */
+  async #problemSheet({ therapist, supervisor, torres }: DemoPractice, { id }: Document): Promise<void> {
     const sheet = await this.#write(
       therapist,
       torres.id,
@@ -290,7 +301,9 @@ class DemoActs {
       therapist,
       supervisor,
       sheet,
-      'For the Torres family. They want to start with the mornings.',
+      'For the Torres family. They want to start with the mornings. Maya’s plan for the first week goes along, so that ' +
+        'you see what they have agreed on already.',
+      [id],
     );
   }
 
@@ -315,10 +328,12 @@ class DemoActs {
     supervisor: Actor,
     sheet: Document,
     note: string,
+    attach: readonly DocumentId[] = [],
   ): Promise<NonNullable<Document['review']>['id']> {
     const { review } = await this.supervision.submit(therapist, sheet.id, {
       supervisorId: supervisor.personId,
       note,
+      attach: [...attach],
     });
     if (review === null) throw new Error('A submitted document has a review.');
     return review.id;

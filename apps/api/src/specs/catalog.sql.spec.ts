@@ -368,7 +368,7 @@ describe('what the database says of itself', () => {
       await owner.query(`insert into attached_document (practice_id, review_id, document_id, family_id, kind, title, content,
           attached_by)
         select r.practice_id, r.id, d.id, r.family_id, d.kind, 'T', '{}', r.therapist_id
-        from review r join document d on d.family_id = r.family_id and d.id <> r.document_id`);
+        from review r join document d on d.family_id = r.family_id and d.id <> r.document_id on conflict do nothing`);
       await owner.query(`insert into verdict (practice_id, id, review_id, document_id, version_id, version_hash, family_id,
           verdict, summary, judge_id, name, credentials)
         select r.practice_id, gen_random_uuid(), r.id, r.document_id, r.version_id, v.hash, r.family_id, 'comment', 'S',

@@ -65,6 +65,14 @@ describe('plans of hours from before they were reviewed', () => {
   beforeAll(async () => {
     source = dataSource(api.database.ownerUrl, 1);
     await source.initialize();
+    // No plan was sent yet, also none of the demo practice.
+    await owner.query('set session_replication_role = replica');
+    for (const table of ['review', 'document_version', 'document_draft_history', 'document_draft'])
+      await owner.query(
+        `delete from ${table} where document_id in (select id from document where kind = 'hour-plan')`,
+      );
+    await owner.query(`delete from document where kind = 'hour-plan'`);
+    await owner.query('reset session_replication_role');
   });
   afterAll(async () => {
     await source.destroy();

@@ -26,7 +26,7 @@ describe('the queue among ten thousand that wait', () => {
     // Nobody stands in yet; and keys are not looked up for each of these rows.
     await owner.query(`set session_replication_role = replica`);
     await owner.query(
-      `with like_it as (select * from review where state = 'waiting' limit 1),
+      `with like_it as (select * from review where state = 'waiting' order by submitted_at limit 1),
          documents as (insert into document (practice_id, id, kind, family_id, author_id, state)
            select practice_id, gen_random_uuid(), 'worksheet', family_id, therapist_id, 'submitted'
            from like_it, generate_series(1, ${WAITING}) returning *),

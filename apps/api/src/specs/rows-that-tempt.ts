@@ -313,12 +313,12 @@ export const ROWS_THAT_TEMPT = `
     select * into doc from document where state = 'draft' and family_id = torres limit 1;
     ver.id := gen_random_uuid(); ver.document_id := doc.id;
     insert into document_version select ver.*;
-    select * into waits from review where state = 'waiting' and family_id = torres limit 1;
+    select * into waits from review where state = 'waiting' and family_id = torres order by submitted_at limit 1;
     waits.id := gen_random_uuid(); waits.document_id := doc.id; waits.version_id := ver.id; waits.state := 'withdrawn';
     insert into review select waits.*;
 
     -- A newer version of a text that waits, which was taken back, with a signature and a note under it.
-    select * into waits from review where state = 'waiting' and family_id = torres limit 1;
+    select * into waits from review where state = 'waiting' and family_id = torres order by submitted_at limit 1;
     select * into ver from document_version where id = waits.version_id;
     ver.id := gen_random_uuid(); ver.number := ver.number + 1; ver.hash := repeat('f', 64);
     insert into document_version select ver.*;
@@ -361,5 +361,6 @@ export const ROWS_THAT_TEMPT = `
     from review r join document d on d.family_id = r.family_id and d.id <> r.document_id
       and d.author_id = r.therapist_id
     where d.id not in (select t.document_id from document_draft t where t.family_id = r.family_id
-      order by t.document_id limit 2);
+      order by t.document_id limit 2)
+    on conflict do nothing;
 `;

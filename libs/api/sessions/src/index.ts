@@ -3,6 +3,7 @@ export { AskingService } from './invitations/asking.service';
 export { SessionReplyEntity } from './invitations/session-reply.entity';
 export { LookBackEntity } from './looking-back/look-back.entity';
 export { OwnLookBackService } from './looking-back/own-look-back.service';
+export { PlanReviewsService } from './planning/plan-reviews.service';
 export { PlanningService } from './planning/planning.service';
 export { RunningService } from './running/running.service';
 export { SessionPadEntity, SessionRunEntity } from './running/session-run.entity';
