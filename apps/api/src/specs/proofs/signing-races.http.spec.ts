@@ -15,9 +15,11 @@ import { Meeting } from '../meeting';
 const ROUNDS = Array.from({ length: howMany(10, 1_000) }, (_, index) => index + 1);
 
 describe('where a pair asks for two signatures, and where the plan of an hour is judged', () => {
-  const { api, cast, torres, owner } = demoPractice();
   let meeting: Meeting;
   let supervisorId: string;
+  // Before the practice goes, to which it is connected.
+  afterAll(() => meeting.close());
+  const { api, cast, torres, owner } = demoPractice();
 
   beforeAll(async () => {
     meeting = new Meeting(api.database.ownerUrl);
@@ -39,7 +41,6 @@ describe('where a pair asks for two signatures, and where the plan of an hour is
       [jonas, supervisorId, elena],
     );
   });
-  afterAll(() => meeting.close());
 
   const verdict = async (who: ApiClient, id: ReviewId, versionHash: string): Promise<number> =>
     (await who.post(`/api/reviews/${id}/decision`, { verdict: 'approve', summary: '', versionHash })).status;
