@@ -11,6 +11,9 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/** A machine that has much else to do takes its time to start a program. */
+const BEGINS_WITHIN = 180_000;
+
 /** Starts a program and waits until it answers. */
 export async function serve(file: string, env: NodeJS.ProcessEnv, ready: string): Promise<Program> {
   const port = await freePort();
@@ -19,13 +22,18 @@ export async function serve(file: string, env: NodeJS.ProcessEnv, ready: string)
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const program: Program = { port, cpu: () => cpuOf(child), stop: () => stopped(child) };
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  const until = performance.now() + BEGINS_WITHIN;
+  while (performance.now() < until && child.exitCode === null) {
     const answer = await fetch(`http://127.0.0.1:${port}${ready}`).catch(() => undefined);
     if (answer?.ok) return program;
     await pause(100);
   }
   await program.stop();
-  throw new Error(`${file} did not begin to serve.`);
+  throw new Error(
+    child.exitCode === null || child.exitCode === 0
+      ? `${file} did not begin to serve.`
+      : `${file} ended with ${child.exitCode} before it served.`,
+  );
 }
 
 export async function ended(child: ChildProcess): Promise<void> {
