@@ -141,6 +141,8 @@ import { OwnWaysIn1764100120000 } from './migrations/1764100120000-own-ways-in';
 import { Staff1764100310000 } from './migrations/1764100310000-staff';
 import { MailHours1764104810000 } from './migrations/1764104810000-mail-hours';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
+import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
+import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
 import { EndedForTheRecords1764101300000 } from './migrations/1764101300000-ended-for-the-records';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
@@ -298,6 +300,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       TimeToSpeak1764104200000,
       PlansUnderReview1764104710000,
       WhatReachesInOneLook1764104740000,
+      ReachingInSmallSteps1764104800000,
+      FoundWithTheWork1764104801000,
       MailHours1764104810000,
     ],
   });
