@@ -17,6 +17,7 @@ import {
 } from '@common-ground/api/platform';
 import { LIMITS, type ProblemCode } from '@common-ground/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerOnlyTheFound } from './answer-only-the-found';
 import { AppModule } from './app.module';
 import type { DataSource } from './data-source';
 
@@ -64,6 +65,7 @@ export async function createServer(settings: Settings, source: DataSource): Prom
 
   const fastify = adapter.getInstance<FastifyInstance>();
   readJson(fastify);
+  answerOnlyTheFound(fastify);
   logRequests(fastify);
   closeInTime(fastify);
   await fastify.register(fastifyCookie);

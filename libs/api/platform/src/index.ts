@@ -1,5 +1,6 @@
 export { Audit, type AuditEntry } from './audit/audit';
 export { AuditEntity } from './audit/audit.entity';
+export { Caller } from './database/caller';
 export { Database } from './database/database';
 export type { Transaction } from './database/transaction';
 export { newId } from './database/new-id';
@@ -19,6 +20,7 @@ export {
   Asking,
   Asks,
   DoesNotTouchSession,
+  FoundWithTheWork,
   FreshlyProven,
   InSession,
   Open,

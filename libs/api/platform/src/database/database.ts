@@ -1,16 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { STAFF_ROLES } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { Refusal } from '../problems/refusal';
+import { Caller } from './caller';
+import { contextOf } from './context';
 import { asked, DatabaseAway } from './database-away';
 import { inOneJourney, type Statement } from './one-journey';
-import { Transaction } from './transaction';
+import { demandCommit, Transaction } from './transaction';
 
 const BEGIN: Statement = { text: 'begin', parameters: [] };
 
 const SAID_ONCE_IN_MS = 30_000;
+
+/** How a transaction is told who asks, and what is done once it has heard. */
+interface AsWhom {
+  readonly says: Statement;
+  readonly heard: () => void;
+}
 
 /** The only way to the database: always in a transaction, always as somebody. */
 @Injectable()
@@ -28,18 +35,19 @@ export class Database {
    * and that it was read has to stay in the records.
    */
   as<T>(actor: Actor, work: (tx: Transaction) => Promise<T | Refusal>): Promise<T> {
+    return this.#knowing(actor, (asWhom) => this.#inTransaction(asWhom, work));
+  }
+
+  #inTransaction<T>({ says, heard }: AsWhom, work: (tx: Transaction) => Promise<T | Refusal>): Promise<T> {
     return this.#connected(async (connection) => {
-      const tx = new Transaction(connection, this.source, [BEGIN, contextOf(actor)]);
+      const tx = new Transaction(connection, this.source, [BEGIN, says], heard);
       try {
         const result = await work(tx);
-        if (!tx.hasBegun) return result;
-        // After a failure that `work` caught and forgot, PostgreSQL answers COMMIT with ROLLBACK and no error.
-        const { command } = await asked(() => connection.query('commit'));
-        if (command !== 'COMMIT')
-          throw new Error('The transaction failed on the way and nothing of it was kept.');
+        if (!tx.hasBegun || tx.hasEnded) return result;
+        demandCommit(await asked(() => connection.query('commit')));
         return result;
       } catch (failure) {
-        if (tx.hasBegun) await rollBack(connection);
+        if (tx.hasBegun && !tx.hasEnded) await rollBack(connection);
         throw failure;
       }
     }).then((result) => {
@@ -53,9 +61,27 @@ export class Database {
    * one journey, so nothing else is said.
    */
   once<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#connected((connection) =>
-      work(new Transaction(connection, this.source, [contextOf(actor)], 1)),
+    return this.#knowing(actor, ({ says, heard }) =>
+      this.#connected((connection) => work(new Transaction(connection, this.source, [says], heard, 1))),
     );
+  }
+
+  /**
+   * Who is only remembered is asked for along with the first statement of the work. Where that was not said yes to, the
+   * work has changed nothing: it is looked who asks, and the work is begun anew. So is work that failed, or was done,
+   * before it asked the database at all. Where the line broke nothing is begun anew.
+   */
+  async #knowing<T>(actor: Actor, attempt: (asWhom: AsWhom) => Promise<T>): Promise<T> {
+    if (actor instanceof Caller && !actor.isFound) {
+      try {
+        const result = await attempt({ says: actor.entering, heard: () => actor.hasEntered() });
+        if (actor.isFound) return result;
+      } catch (failure) {
+        if (actor.isFound || isAway(failure)) throw failure;
+      }
+      await actor.lookAgain();
+    }
+    return attempt({ says: contextOf(actor), heard: () => undefined });
   }
 
   /**
@@ -90,10 +116,10 @@ export class Database {
     call: `select ${string}from access.${string}`,
     parameters: readonly unknown[],
   ): Promise<Row[]> {
-    return this.#connected(
-      async (connection) =>
-        (await asked(() => inOneJourney<Row>(connection, [{ text: call, parameters }]))).rows,
-    );
+    return this.#connected(async (connection) => {
+      const [found] = await asked(() => inOneJourney(connection, [{ text: call, parameters }]));
+      return (found?.rows ?? []) as Row[];
+    });
   }
 
   /** Whether the database answers at all; what keeps it from that is said in the log. */
@@ -132,6 +158,10 @@ export class Database {
   }
 }
 
+function isAway(failure: unknown): boolean {
+  return failure instanceof Refusal && failure.code === 'database-away';
+}
+
 /** A line that broke is rolled back by the other side, and says nothing new about why. */
 async function rollBack(connection: PoolClient): Promise<void> {
   try {
@@ -139,13 +169,4 @@ async function rollBack(connection: PoolClient): Promise<void> {
   } catch (failure) {
     if (!(failure instanceof DatabaseAway)) throw failure;
   }
-}
-
-/** Who asks, for as long as the transaction lasts. */
-function contextOf({ personId, practiceId, roles }: Actor): Statement {
-  return {
-    text: `select set_config('app.person_id', $1, true), set_config('app.practice_id', $2, true),
-      set_config('app.roles', $3, true)`,
-    parameters: [personId, practiceId, `{${STAFF_ROLES.filter((role) => roles.includes(role)).join(',')}}`],
-  };
 }

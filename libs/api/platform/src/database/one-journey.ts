@@ -18,17 +18,17 @@ function nameOf(text: string): string {
  * Sends statements in one journey to the database, each prepared once for each connection: planning the walls around a
  * query costs more than running it, and so does waiting for an answer that only says that the next may come.
  * After one that fails those behind it are not run.
- * @returns what the last of them was answered with
+ * @returns what each of them was answered with
  */
-export function inOneJourney<Row extends object>(
+export function inOneJourney(
   connection: PoolClient,
   statements: readonly Statement[],
-): Promise<QueryResult<Row>> {
+): Promise<readonly QueryResult<object>[]> {
   return new Promise((answered, failed) => {
     connection.query(
-      new Journey<Row>(statements, (failure, result) => {
+      new Journey(statements, (failure, results) => {
         if (failure) failed(failure);
-        else answered(result);
+        else answered(results);
       }),
     );
   });
@@ -47,18 +47,20 @@ interface SentQuery extends Submittable {
 interface PreparingConnection extends Connection {
   readonly submittedNamedStatements: Record<string, string>;
 }
-type Told<Row extends object> = (failure: Error | undefined, result: QueryResult<Row>) => void;
+type Told<Result> = (failure: Error | undefined, result: Result) => void;
 
 /** Several of the driver's queries, of which only the last asks the database to answer. */
-class Journey<Row extends object> implements Submittable {
+class Journey implements Submittable {
   readonly #queries: readonly SentQuery[];
   #at = 0;
 
-  constructor(statements: readonly Statement[], told: Told<Row>) {
+  constructor(statements: readonly Statement[], told: Told<readonly QueryResult<object>[]>) {
     const last = statements.length - 1;
+    const results: QueryResult<object>[] = [];
     this.#queries = statements.map(({ text, parameters }, at) => {
-      const ended: Told<Row> = (failure, result) => {
-        if (failure || at === last) told(failure, result);
+      const ended: Told<QueryResult<object>> = (failure, result) => {
+        results.push(result);
+        if (failure || at === last) told(failure, results);
       };
       const config = { name: nameOf(text), text, values: [...parameters] };
       return new Query(config, ended) as unknown as SentQuery;

@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { asked } from './database-away';
 import { inOneJourney, type Statement } from './one-journey';
 
+const COMMIT: Statement = { text: 'commit', parameters: [] };
+
 /**
  * One transaction of one actor. Everything read or written through it passes row-level security as that person.
  * How it opens is said together with its first statement, in one journey; there is no other way to say one.
@@ -10,12 +12,17 @@ import { inOneJourney, type Statement } from './one-journey';
 export class Transaction {
   #opening: readonly Statement[];
   #said = 0;
+  #end: 'open' | 'with-next' | 'ended' = 'open';
 
-  /** @param most after how many statements it is over */
+  /**
+   * @param heard is told once the database has heard how it opens
+   * @param most after how many statements it is over
+   */
   constructor(
     private readonly connection: PoolClient,
     readonly entities: Pick<DataSource, 'getMetadata' | 'driver'>,
     opening: readonly Statement[],
+    private readonly heard: () => void = () => undefined,
     private readonly most = Infinity,
   ) {
     this.#opening = opening;
@@ -31,11 +38,37 @@ export class Transaction {
     this.#opening = [...this.#opening, { text, parameters }];
   }
 
-  run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<QueryResult<Row>> {
+  /** Whether what it was begun for is committed already. */
+  get hasEnded(): boolean {
+    return this.#end === 'ended';
+  }
+
+  /** The next statement is the last, and is committed in the same journey: it is kept, or its failure is told. */
+  endWithNext(): void {
+    this.#end = 'with-next';
+  }
+
+  async run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<QueryResult<Row>> {
     this.#said += 1;
     if (this.#said > this.most) throw new Error('This transaction was to be of fewer statements.');
-    const opening = this.#opening;
+    if (this.#end === 'ended') throw new Error('This transaction is over.');
+    const isLast = this.#end === 'with-next';
+    const statements = [...this.#opening, { text, parameters }, ...(isLast ? [COMMIT] : [])];
     this.#opening = [];
-    return asked(() => inOneJourney<Row>(this.connection, [...opening, { text, parameters }]));
+    const results = await asked(() => inOneJourney(this.connection, statements));
+    this.heard();
+    if (isLast) {
+      demandCommit(results.at(-1));
+      this.#end = 'ended';
+    }
+    const result = results.at(isLast ? -2 : -1);
+    if (result === undefined) throw new Error('The database answered a statement with nothing.');
+    return result as QueryResult<Row>;
   }
+}
+
+/** After a failure that somebody caught and forgot, PostgreSQL answers COMMIT with ROLLBACK and no error. */
+export function demandCommit(answered: Pick<QueryResult, 'command'> | undefined): void {
+  if (answered?.command !== 'COMMIT')
+    throw new Error('The transaction failed on the way and nothing of it was kept.');
 }

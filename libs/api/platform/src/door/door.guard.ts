@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Refusal } from '../problems/refusal';
 import { Settings } from '../settings/settings';
 import {
+  FOUND_WITH_THE_WORK,
   FRESHLY_PROVEN,
   LABEL,
   UNTOUCHED,
@@ -33,7 +34,15 @@ export class DoorGuard implements CanActivate {
     if (label.sort === 'open') return true;
 
     const says = (what: string): boolean => this.reflector.get<boolean | undefined>(what, handler) === true;
-    const found = await this.sessions.of(request, !says(UNTOUCHED));
+    const touch = !says(UNTOUCHED);
+    if (says(FOUND_WITH_THE_WORK) && !says(FRESHLY_PROVEN) && !says(WHILE_ENROLLING)) {
+      const remembered = this.sessions.remembered(request, touch);
+      if (remembered !== null) {
+        request.actor = remembered;
+        return true;
+      }
+    }
+    const found = await this.sessions.of(request, touch);
     if (found === null) throw new Refusal('not-signed-in');
     const { personId, practiceId, roles, fresh, ...session } = found;
     if (session.opens === 'enrolling' && !says(WHILE_ENROLLING)) throw new Refusal('second-factor-missing');

@@ -13,6 +13,7 @@ export const LABEL = 'door:label';
 export const UNTOUCHED = 'door:untouched';
 export const WHILE_ENROLLING = 'door:while-enrolling';
 export const FRESHLY_PROVEN = 'door:freshly-proven';
+export const FOUND_WITH_THE_WORK = 'door:found-with-the-work';
 
 const label = (value: Label): MethodDecorator => SetMetadata(LABEL, value);
 
@@ -36,6 +37,14 @@ export const WhileEnrolling = (): MethodDecorator => applyDecorators(SetMetadata
  * `step-up-needed`, prove it (`POST /api/step-up`) and ask again. For sharing, export, break-glass.
  */
 export const FreshlyProven = (): MethodDecorator => applyDecorators(SetMetadata(FRESHLY_PROVEN, true));
+
+/**
+ * For what is asked for most: the session is found in the same journey to the database as the work (see `Caller`). All
+ * that the handler does, judging included, it does in transactions of the actor it was given, and it may be begun twice
+ * until the first of them has been answered. The facts of the session are not there.
+ */
+export const FoundWithTheWork = (): MethodDecorator =>
+  applyDecorators(SetMetadata(FOUND_WITH_THE_WORK, true));
 
 /** The session a request comes in. */
 export interface SessionFacts {
