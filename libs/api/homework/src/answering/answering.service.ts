@@ -71,23 +71,40 @@ export class AnsweringService {
   }
 
   /** Saves one answer. Acknowledged means committed. */
-  answer(actor: Actor, id: TaskId, promptId: string, terms: SaveTerms, draft: AnswerDraft): Promise<Answer> {
+  async answer(
+    actor: Actor,
+    id: TaskId,
+    promptId: string,
+    terms: SaveTerms,
+    draft: AnswerDraft,
+  ): Promise<Answer> {
     const requestHash = hashOfRequest([id, promptId, terms.revision, draft.value, draft.visibility]);
-    return this.database.as(actor, async (tx) => {
+    const tried = await this.database.as(actor, async (tx) => {
       const task = await this.#given(tx, actor, id);
       demandFit(task, promptId, draft);
-      if (terms.key !== null) this.repeats.hold(tx, actor, terms.key);
-      this.tasks.holdBack(tx, actor, id);
       const tidy = { ...draft, value: tidyAnswer(draft.value) };
       const toSave = { task, promptId, draft: tidy, ...terms, requestHash };
+      this.#hold(tx, actor, toSave);
+      const varies = isVarying(blocksOf(task.content));
+      if (!varies) tx.endWithNext();
       const saved = await this.answers.save(tx, actor, toSave);
-      if (saved === null) return this.#unsaved(tx, actor, toSave);
-      if (saved.sentAt !== null && isVarying(blocksOf(task.content))) {
+      if (varies && saved !== null && saved.sentAt !== null) {
         const notAsked = await this.#notAsked(tx, actor, id, task.content);
         await this.answers.keepBack(tx, actor, id, saved.sentAt, notAsked);
       }
-      return saved.answer;
+      return { toSave, answer: saved?.answer ?? null };
     });
+    if (tried.answer !== null) return tried.answer;
+    return this.database.as(actor, (tx) => {
+      this.#hold(tx, actor, tried.toSave);
+      return this.#unsaved(tx, actor, tried.toSave);
+    });
+  }
+
+  /** Keeps others from the task, and from what was sent under the same name, until the transaction is over. */
+  #hold(tx: Transaction, actor: Actor, { key, task }: AnswerToSave): void {
+    if (key !== null) this.repeats.hold(tx, actor, key);
+    this.tasks.holdBack(tx, actor, task.id);
   }
 
   /** Hands the homework to the therapist. Sending twice changes nothing and is answered the same. */

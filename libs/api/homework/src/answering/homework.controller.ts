@@ -17,6 +17,7 @@ import {
   Asks,
   CursorText,
   DoesNotTouchSession,
+  FoundWithTheWork,
   Limit,
   PathId,
   revisionOf,
@@ -40,6 +41,7 @@ export class HomeworkController {
   constructor(private readonly answering: AnsweringService) {}
 
   @Get()
+  @FoundWithTheWork()
   @Asks('homework.list')
   list(
     @Asking() actor: Actor,
@@ -50,6 +52,7 @@ export class HomeworkController {
   }
 
   @Get(':id')
+  @FoundWithTheWork()
   @Asks('homework.read')
   read(@Asking() actor: Actor, @PathId() id: TaskId): Promise<Task> {
     return this.answering.read(actor, id);
@@ -57,6 +60,7 @@ export class HomeworkController {
 
   @Put(':id/answers/:promptId')
   @DoesNotTouchSession()
+  @FoundWithTheWork()
   @Asks('homework.answer')
   async answer(
     @Asking() actor: Actor,

@@ -14,8 +14,8 @@ export class TodayService {
   ) {}
 
   read(actor: Actor): Promise<Today> {
-    demand(mayReadToday(actor));
     return this.database.as(actor, async (tx) => {
+      demand(mayReadToday(actor));
       const documents = await this.today.documents(tx, actor);
       const inState = (state: DocumentState): TodayDocument[] =>
         documents.flatMap(({ state: at, said: _said, kind, ...document }) =>

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, FoundWithTheWork, Limit, PathId } from '@common-ground/api/platform';
 import {
   FamilyPart2,
   NewFamily,
@@ -20,6 +20,7 @@ export class FamiliesController {
   constructor(private readonly families: FamiliesService) {}
 
   @Get()
+  @FoundWithTheWork()
   @Asks('families.list')
   list(
     @Asking() actor: Actor,

@@ -1,5 +1,12 @@
 import { Body, Controller, Headers, Put, Res } from '@nestjs/common';
-import { Asking, Asks, DoesNotTouchSession, PathId, revisionOf } from '@common-ground/api/platform';
+import {
+  Asking,
+  Asks,
+  DoesNotTouchSession,
+  FoundWithTheWork,
+  PathId,
+  revisionOf,
+} from '@common-ground/api/platform';
 import {
   WorksheetDraft,
   type Document,
@@ -17,6 +24,7 @@ export class WorksheetDraftController {
 
   @Put(':id/draft')
   @DoesNotTouchSession()
+  @FoundWithTheWork()
   @Asks('documents.edit')
   async save(
     @Asking() actor: Actor,
