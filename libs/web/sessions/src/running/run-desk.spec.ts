@@ -1,6 +1,6 @@
 import { CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { SessionPad, SessionRun } from '@common-ground/contract';
+import type { SessionRun } from '@common-ground/contract';
 import { Words, WordsInTemplate, provideWords } from '@common-ground/web/platform';
 import { screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
@@ -53,8 +53,8 @@ describe('what the page of an hour says of its reader’s own part, and of the g
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('running');
     const fixture = TestBed.createComponent(RunDesk);
-    fixture.componentRef.setInput('run', { id: 'hour' } as unknown as SessionRun);
-    fixture.componentRef.setInput('pad', {} as unknown as SessionPad);
+    fixture.componentRef.setInput('run', { id: 'hour' });
+    fixture.componentRef.setInput('pad', {});
     fixture.componentRef.setInput('isShared', false);
     document.body.replaceChildren(fixture.nativeElement as HTMLElement);
     settled = () => fixture.whenStable();
