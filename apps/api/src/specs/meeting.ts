@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
-const LOOKS = 2_000;
+const LOOKS = 500;
 
 /**
  * Two connections past everything, so that acts really meet: one holds the row that all of them need, the other one looks
@@ -49,7 +49,7 @@ export class Meeting {
     const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     for (let look = 0; look < LOOKS; look += 1) {
       if (((await this.#watcher.query(waiting)).rowCount ?? 0) >= count()) return;
-      await pause(5);
+      await pause(20);
     }
     await this.letGo();
     throw new Error('They did not meet.');
