@@ -31,6 +31,18 @@ describe('the words of a page', () => {
     expect([words.say('platform.hello'), words.say('homework.hello')]).toEqual(['Hello', 'Homework']);
   });
 
+  it('keep nobody out whose page needs others than those that did not come', async () => {
+    const begun = words.begin(['homework']);
+    server.expectOne('/i18n/en/homework.json').breakOff();
+    come('en', 'platform', 'Hello');
+    await begun;
+    expect([words.say('platform.hello'), words.has('homework.hello')]).toEqual(['Hello', false]);
+    const opened = words.open('homework');
+    come('en', 'homework', 'Homework');
+    await opened;
+    expect(words.say('homework.hello')).toBe('Homework');
+  });
+
   it('are asked for again where they did not come', async () => {
     const begun = words.begin();
     come('en', 'platform', 'Hello');

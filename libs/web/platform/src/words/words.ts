@@ -54,13 +54,14 @@ export class Words {
 
   /**
    * Picks the language at start: the one chosen on this device, else the browser's, else English. Areas that are
-   * going to be needed in any case come along at once.
+   * going to be needed are asked for at once; whoever opens one is told where it does not come.
    */
   begin(ahead: readonly string[] = []): Promise<void> {
-    for (const area of ahead) this.areas.add(area);
     const fromBrowser = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
     const wanted = [localStorage.getItem(REMEMBERED) ?? '', ...fromBrowser];
-    this.begun = this.use(wanted.find(isLanguage) ?? 'en');
+    const language = wanted.find(isLanguage) ?? 'en';
+    this.begun = this.use(language);
+    for (const area of ahead) void this.fetchOnce(language, area).catch(() => undefined);
     return this.begun;
   }
 
