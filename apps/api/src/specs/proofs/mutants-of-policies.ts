@@ -20,7 +20,7 @@ interface Part {
 
 /** Words after which a condition begins, and those at which one ends, besides a bracket. */
 const BEGINS = ['where', 'on', 'and', 'or'];
-const ENDS = ['and', 'or', 'join', 'left', 'group', 'order', 'union', 'where', 'then', 'limit'];
+const ENDS = ['and', 'or', 'join', 'left', 'group', 'order', 'union', 'where', 'then', 'loop', 'limit', ';'];
 
 /**
  * Every condition of a text of SQL that stands beside another, together with the word that joins them: what is left
@@ -29,7 +29,7 @@ const ENDS = ['and', 'or', 'join', 'left', 'group', 'order', 'union', 'where', '
 export function conditionsIn(sql: string): Part[] {
   // What is said in a comment is no condition.
   const said = sql.replace(/--[^\n]*/gu, (comment) => ' '.repeat(comment.length));
-  const words = [...said.matchAll(/[()]|'[^']*'|[a-z_]+(?:\.[a-z_]+)*/giu)].map((match) => ({
+  const words = [...said.matchAll(/[();]|'[^']*'|[a-z_]+(?:\.[a-z_]+)*/giu)].map((match) => ({
     word: match[0].toLowerCase(),
     start: match.index,
     end: match.index + match[0].length,

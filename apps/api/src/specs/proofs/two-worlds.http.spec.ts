@@ -29,6 +29,8 @@ const MOMENTS = [
   // How long an hour that is led has lasted, to those who lead it, and how many figures that takes.
   /"content-length","\d+"(?=[^]*"seconds":\{)/u,
   /"seconds":\{"hour":\d+,"entry":\d+(?:,"speaking":\d+)?\}/gu,
+  // What is only looked at as somebody would get it would be given at the moment of looking.
+  /(?<=\n\{"line":[^]*)"sharedAt":"[^"]*"/u,
   // When one's own session, in which one is asking, was last used.
   /"seenAt":"[^"]*"/gu,
 ];
