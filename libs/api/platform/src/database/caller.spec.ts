@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PersonId, PracticeId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { DataSource } from 'typeorm';
 import { Refusal } from '../problems/refusal';
 import { Caller } from './caller';
 import { Database } from './database';
+import type { Transaction } from './transaction';
 
 const REMEMBERED: Actor = { personId: 'p' as PersonId, practiceId: 'c' as PracticeId, roles: ['therapist'] };
 const NOW: Actor = { ...REMEMBERED, personId: 'q' as PersonId, roles: [] };
@@ -27,6 +29,39 @@ function calling(outcome: Actor | Refusal): { caller: Caller; looked: () => numb
 const unasked = new Database({
   createQueryRunner: () => ({ connect: () => Promise.resolve({}), release: () => Promise.resolve() }),
 } as unknown as DataSource);
+
+/** What `access.enter` fails with where a session is not as it was remembered. */
+const NOT_SO = Object.assign(new Error('It is not so.'), { code: 'CG002' });
+
+/** What the driver calls on what it has sent. */
+interface Sent {
+  handleReadyForQuery(connection: object): void;
+  handleError(failure: Error, connection: object): void;
+}
+
+/** A database that answers so to what it is asked, one after the other. */
+function answering(answers: readonly ('yes' | 'no')[]): Database {
+  const left = [...answers];
+  let before = Promise.resolve();
+  const connection = {
+    submittedNamedStatements: {},
+    query: (sent: Sent | string): unknown => {
+      if (typeof sent === 'string') return Promise.resolve({ command: sent.toUpperCase() });
+      before = before.then(async () => {
+        await nextTurn();
+        if (left.shift() === 'yes') sent.handleReadyForQuery(connection);
+        else sent.handleError(NOT_SO, connection);
+      });
+      return before;
+    },
+  };
+  return new Database({
+    createQueryRunner: () => ({
+      connect: () => Promise.resolve(connection),
+      release: () => Promise.resolve(),
+    }),
+  } as unknown as DataSource);
+}
 
 describe('somebody who is only remembered', () => {
   it('is read from the caller, and not from a copy of it', () => {
@@ -73,4 +108,29 @@ describe('somebody who is only remembered', () => {
     await expect(unasked.as(caller, work)).rejects.toEqual(new Refusal('database-away'));
     expect(looked()).toBe(0);
   });
+
+  it.each(['as', 'once'] as const)(
+    'is looked for where only what was asked beside it was said yes to: %s',
+    async (way) => {
+      for (const [outcome, told] of [
+        [NOW, 'q'],
+        [new Refusal('not-signed-in'), new Refusal('not-signed-in')],
+      ] as const) {
+        const { caller, looked } = calling(outcome);
+        const work = async (tx: Transaction): Promise<string> => {
+          await tx.run('select 1', []);
+          return caller.personId;
+        };
+        // The one is let in; then the session ends, and the other is not.
+        const database = answering(['yes', 'no', 'yes']);
+        const [one, other] = await Promise.allSettled([
+          database[way](caller, work),
+          database[way](caller, work),
+        ]);
+        expect(one).toEqual({ status: 'fulfilled', value: 'p' });
+        expect(other.status === 'fulfilled' ? other.value : (other.reason as unknown)).toEqual(told);
+        expect(looked()).toBe(1);
+      }
+    },
+  );
 });

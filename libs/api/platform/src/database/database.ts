@@ -69,15 +69,21 @@ export class Database {
   /**
    * Who is only remembered is asked for along with the first statement of the work. Where that was not said yes to, the
    * work has changed nothing: it is looked who asks, and the work is begun anew. So is work that failed, or was done,
-   * before it asked the database at all. Where the line broke nothing is begun anew.
+   * before it asked the database at all. Where the line broke nothing is begun anew. What another attempt beside this one
+   * was answered says nothing of this one: in between the session can end.
    */
   async #knowing<T>(actor: Actor, attempt: (asWhom: AsWhom) => Promise<T>): Promise<T> {
     if (actor instanceof Caller && !actor.isFound) {
+      let isHeard = false;
+      const heard = (): void => {
+        isHeard = true;
+        actor.hasEntered();
+      };
       try {
-        const result = await attempt({ says: actor.entering, heard: () => actor.hasEntered() });
-        if (actor.isFound) return result;
+        const result = await attempt({ says: actor.entering, heard });
+        if (isHeard) return result;
       } catch (failure) {
-        if (actor.isFound || isAway(failure)) throw failure;
+        if (isHeard || isAway(failure)) throw failure;
       }
       await actor.lookAgain();
     }
