@@ -41,7 +41,8 @@ export const FreshlyProven = (): MethodDecorator => applyDecorators(SetMetadata(
 /**
  * For what is asked for most: the session is found in the same journey to the database as the work (see `Caller`). All
  * that the handler does, judging included, it does in transactions of the actor it was given, and it may be begun twice
- * until the first of them has been answered. The facts of the session are not there.
+ * until the first of them has been answered. The facts of the session are not there, so a handler that needs them, or for
+ * which the door needs them, stops the program at boot.
  */
 export const FoundWithTheWork = (): MethodDecorator =>
   applyDecorators(SetMetadata(FOUND_WITH_THE_WORK, true));
@@ -68,11 +69,12 @@ export const Asking = createParamDecorator((_nothing: unknown, context: Executio
   return actor;
 });
 
+/** By this it is known of a handler that it takes `InSession`. */
+export const sessionOf = (_nothing: unknown, context: ExecutionContext): SessionFacts => {
+  const { session } = context.switchToHttp().getRequest<RequestWithActor>();
+  if (session === undefined) throw new Error('This handler is open; nobody is known to ask.');
+  return session;
+};
+
 /** The session of the person who asks, as the door found it. */
-export const InSession = createParamDecorator(
-  (_nothing: unknown, context: ExecutionContext): SessionFacts => {
-    const { session } = context.switchToHttp().getRequest<RequestWithActor>();
-    if (session === undefined) throw new Error('This handler is open; nobody is known to ask.');
-    return session;
-  },
-);
+export const InSession = createParamDecorator(sessionOf);
