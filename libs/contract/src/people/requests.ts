@@ -70,7 +70,7 @@ export class NewMember {
   contact?: string;
 }
 
-/** Everything a therapist keeps about a member, replaced as a whole; what is left out is emptied. */
+/** On which days and between which hours mail may reach a member; replaced as a whole. */
 export class MailHoursChange implements MailHours {
   @IsArray()
   @ArrayMinSize(1)
@@ -89,6 +89,7 @@ export class MailHoursChange implements MailHours {
   until!: number;
 }
 
+/** Everything a therapist keeps about a member, replaced as a whole; what is left out is emptied. */
 export class MemberChange {
   @IsString()
   @Matches(SOMETHING)
