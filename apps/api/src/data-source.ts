@@ -143,6 +143,7 @@ import { MailHours1764104810000 } from './migrations/1764104810000-mail-hours';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
+import { WhoByTheSessionAlone1764104802000 } from './migrations/1764104802000-who-by-the-session-alone';
 import { EndedForTheRecords1764101300000 } from './migrations/1764101300000-ended-for-the-records';
 
 /** Handed on to the few places of the composition root that hold the connection itself. */
@@ -302,6 +303,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       WhatReachesInOneLook1764104740000,
       ReachingInSmallSteps1764104800000,
       FoundWithTheWork1764104801000,
+      WhoByTheSessionAlone1764104802000,
       MailHours1764104810000,
     ],
   });

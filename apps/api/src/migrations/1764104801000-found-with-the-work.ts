@@ -51,7 +51,7 @@ const STANDS = `s.ended_at is null and s.seen_at + s.idle_for > now() and s.bega
 /** A write a minute is enough to know who is idle, and keeps reads free of row locks. */
 const IS_DUE = `s.seen_at < now() - interval '1 minute'`;
 
-/** As `access.who` tells them; a session entered with a PIN opens nothing of the staff's. */
+/** Of the staff's and of the family's; a session entered with a PIN opens nothing of the staff's. */
 const rolesOf = (practice: string, person: string, how: string): string => `array(
             select r.role from staff_role r
               where ${how} <> 'code' and r.practice_id = ${practice} and r.person_id = ${person}
