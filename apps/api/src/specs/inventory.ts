@@ -558,14 +558,17 @@ export const INVENTORY: Readonly<Record<string, (world: World) => readonly Ask[]
   'POST /api/me/unsent-comments/discard': () => [
     act('POST', '/api/me/unsent-comments/discard', [...THERAPISTS, 'supervisor', 'admin'], { ids: [NOBODY] }),
   ],
-  // What goes along, and what does not: each document with one review, as each with all would be half of all asks.
-  'GET /api/reviews/:id/attached/:documentId': ({ reviews, documents }) =>
-    reviews.flatMap(({ id, attached }, at) => {
-      const others = documents.filter((_one, n) => n % reviews.length === at).map((document) => document.id);
-      return [...attached, ...others, NOBODY].map((document) =>
+  // What goes along with some review is asked for by each. What goes along with none is asked for by one of them, as each
+  // document with all of them would be half of all asks.
+  'GET /api/reviews/:id/attached/:documentId': ({ reviews, documents }) => {
+    const goAlong = [...new Set(reviews.flatMap(({ attached }) => attached))];
+    const others = documents.map(({ id }) => id).filter((id) => !goAlong.includes(id));
+    return reviews.flatMap(({ id }, at) =>
+      [...goAlong, ...others.filter((_one, n) => n % reviews.length === at), NOBODY].map((document) =>
         get(`/api/reviews/${id}/attached/${document}`),
-      );
-    }),
+      ),
+    );
+  },
   'POST /api/reviews/:id/attached/:documentId/take-off': ({ reviews }) =>
     reviews.flatMap(({ id, attached, leads }) =>
       [...attached, NOBODY].map((document) =>
