@@ -184,7 +184,8 @@ interface Round {
 
 /**
  * In the long run each secret is changed by itself, and everybody who may not know it asks. In the short run each
- * reader asks twice: when all words are otherwise that are not theirs to know, and when all ways are.
+ * reader asks twice: when all words are otherwise that are not theirs to know, and when all ways are. A secret by which
+ * something closes to a reader is changed by itself for them, or what another one leaks there would be forgiven as well.
  */
 function rounds(): Round[] {
   const unknownTo = (reader: Reader): SecretToChange[] =>
@@ -197,14 +198,16 @@ function rounds(): Round[] {
     }));
   }
   const isOfWays = ({ tables }: SecretToChange): boolean => tables.some((table) => WAYS.has(table));
-  return READERS.flatMap((reader) => [
-    {
-      name: `words, to ${reader}`,
-      asking: [reader],
-      secrets: unknownTo(reader).filter((one) => !isOfWays(one)),
-    },
-    { name: `ways, to ${reader}`, asking: [reader], secrets: unknownTo(reader).filter(isOfWays) },
-  ]);
+  return READERS.flatMap((reader) => {
+    const asking = [reader];
+    const closing = unknownTo(reader).filter(({ closes }) => closes?.to === reader);
+    const others = unknownTo(reader).filter((one) => !closing.includes(one));
+    return [
+      { name: `words, to ${reader}`, asking, secrets: others.filter((one) => !isOfWays(one)) },
+      { name: `ways, to ${reader}`, asking, secrets: others.filter(isOfWays) },
+      ...closing.map((secret) => ({ name: `${secret.what}, to ${reader}`, asking, secrets: [secret] })),
+    ];
+  });
 }
 
 /** Does a work for each, a few at a time. */
