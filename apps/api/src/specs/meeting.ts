@@ -30,9 +30,13 @@ export class Meeting {
     await this.hold('select from document where id = $1 for update', id);
     let over = 0;
     const asked = Promise.all(acts.map((act) => act().finally(() => (over += 1))));
-    await this.waiters(() => acts.length - over);
-    await this.letGo();
-    await asked;
+    try {
+      await this.waiters(() => acts.length - over);
+      await this.letGo();
+    } finally {
+      // Also where they did not meet: whatever comes next begins when all of them are over.
+      await asked;
+    }
   }
 
   async hold(sql: string, id: string): Promise<void> {
