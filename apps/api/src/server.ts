@@ -7,17 +7,10 @@ import fastifyStatic from '@fastify/static';
 import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import {
-  demandLabels,
-  ProblemFilter,
-  Refusal,
-  takeCensus,
-  type RequestWithActor,
-  type Settings,
-} from '@common-ground/api/platform';
+import { demandLabels, ProblemFilter, Refusal, takeCensus, type Settings } from '@common-ground/api/platform';
 import { LIMITS, type ProblemCode } from '@common-ground/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerOnlyTheFound } from './answer-only-the-found';
+import { answerOnlyTheFound, personFound } from './answer-only-the-found';
 import { AppModule } from './app.module';
 import type { DataSource } from './data-source';
 
@@ -118,14 +111,13 @@ function withoutPrototypes(text: string): unknown {
 /** Log lines carry the route's pattern, ids of people and verdicts, never content, queries or tokens. */
 function logRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {
-    const { actor } = request as RequestWithActor;
     request.log.info(
       {
         method: request.method,
         route: request.routeOptions.url ?? 'unknown',
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime),
-        person: actor?.personId,
+        person: personFound(request),
       },
       'answered',
     );

@@ -98,13 +98,36 @@ describe('a session that the server remembers', () => {
     expect([await status(), await status()]).toEqual([200, 200]);
   });
 
-  it('is asked for before what the request says is judged', async () => {
+  const saveWithoutRevision: Asked = (cookie) =>
+    asStranger(api).put(
+      `/api/homework/${taskId}/answers/looks-like`,
+      { value: 'Words', visibility: 'therapist' },
+      { cookie, 'idempotency-key': randomUUID() },
+    );
+  const saveOfNothing: Asked = (cookie) =>
+    asStranger(api).put(
+      `/api/homework/${taskId}/answers/looks-like`,
+      { visibility: 'nobody at all' },
+      { cookie, 'if-match': '"0"', 'idempotency-key': randomUUID() },
+    );
+  const wrongs: readonly (readonly [string, () => Asked, number])[] = [
+    ['where a list goes on', () => get('/api/homework?cursor=nowhere'), 400],
+    ['how long a list may be', () => get('/api/homework?limit=many'), 422],
+    ['which one is meant', () => get('/api/homework/none'), 404],
+    ['what an answer is', () => saveOfNothing, 422],
+    ['what an answer was written over', () => saveWithoutRevision, 428],
+  ];
+
+  it.each(wrongs)('is looked for before anybody is told of a request: %s', async (_what, wrong, refused) => {
     const cookie = await cookieOf('mother');
-    const wrong = get('/api/homework?cursor=nowhere');
     expect((await get('/api/homework')(cookie)).status).toBe(200);
-    expect((await wrong(cookie)).status).toBe(400);
+    expect((await wrong()(cookie)).status).toBe(refused);
+    // As long as it stands, looking for it makes nobody a stranger.
+    expect((await wrong()(cookie)).status).toBe(refused);
     await owner.query('update signed_in set ended_at = now() where token_hash = $1', [ofCookie(cookie)]);
-    expect((await wrong(cookie)).status).toBe(401);
+    const { status, body } = await wrong()(cookie);
+    expect([status, body]).toEqual([401, expect.objectContaining({ code: 'not-signed-in' })]);
+    expect((await wrong()(cookie)).status).toBe(401);
   });
 
   it('gives a sign of life once a minute, also where it is remembered', async () => {
