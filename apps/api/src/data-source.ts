@@ -140,6 +140,7 @@ import { SigningIn1764100110000 } from './migrations/1764100110000-signing-in';
 import { OwnWaysIn1764100120000 } from './migrations/1764100120000-own-ways-in';
 import { Staff1764100310000 } from './migrations/1764100310000-staff';
 import { MailHours1764104810000 } from './migrations/1764104810000-mail-hours';
+import { MailStillSafe1764104811000 } from './migrations/1764104811000-mail-still-safe';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -305,6 +306,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       FoundWithTheWork1764104801000,
       WhoByTheSessionAlone1764104802000,
       MailHours1764104810000,
+      MailStillSafe1764104811000,
     ],
   });
 }

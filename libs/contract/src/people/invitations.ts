@@ -40,10 +40,14 @@ export interface InvitationOffer {
     | null;
 }
 
-/** `in-person-only`: a new code and PIN. `contact-shared`: the address belongs to somebody else as well. */
-export type MailHindrance = 'in-person-only' | 'no-address' | 'contact-shared';
+/**
+ * `in-person-only`: a new code and PIN. `contact-shared`: the address belongs to somebody else as well. `not-safe`: it is
+ * written down that they are reached in another way, or in none.
+ */
+export type MailHindrance = 'in-person-only' | 'no-address' | 'contact-shared' | 'not-safe';
 
-export const MAIL_STATES = ['under-way', 'sent', 'came-back'] as const;
+/** `kept-back`: it was not sent, since it was not safe any more when its time came. */
+export const MAIL_STATES = ['under-way', 'sent', 'came-back', 'kept-back'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** What opening an invitation link tells, and no name of anybody. One that is over looks as if it had never been. */

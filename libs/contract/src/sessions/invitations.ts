@@ -28,6 +28,9 @@ export class SessionReplyDraft {
   words!: string;
 }
 
+/** `not-safe`: mail to that address is not safe any more. `too-late`: it would come after the hour has begun. `no-hours`: no hour is safe for all whose address it is. */
+export type LetterKeptBack = 'not-safe' | 'too-late' | 'no-hours';
+
 /** Somebody of the family who is to come, or was asked. For its therapists alone. */
 export interface AskedMember {
   readonly memberId: MemberId;
@@ -41,6 +44,8 @@ export interface AskedMember {
   readonly repliedAt: string | null;
   /** When the letter about it goes out that waits for hours that are safe; null where none waits. */
   readonly heldUntil: string | null;
+  /** Why the last letter about it does not go out, so that somebody has to tell them; null where nothing keeps it. */
+  readonly keptBack: LetterKeptBack | null;
   /** Why they cannot be asked, or should not come any more. */
   readonly staysAway: StaysAway | null;
   /** Sees that they are asked. What stands in the way closes it, and a block never to the client. */

@@ -15,10 +15,23 @@ describe('what an invitation does', () => {
 
 describe('an invitation by mail', () => {
   it.each<[string, Parameters<typeof mailHindrance>, MailHindrance | null]>([
-    ['to an address of their own', ['accept', { isAddress: true, isShared: false }], null],
-    ['to an address they share', ['accept', { isAddress: true, isShared: true }], 'contact-shared'],
-    ['to a telephone', ['accept', { isAddress: false, isShared: false }], 'no-address'],
-    ['to somebody who is in', ['new-pin', { isAddress: true, isShared: false }], 'in-person-only'],
+    ['to an address of their own', ['accept', { isAddress: true, isShared: false, isSafe: true }], null],
+    [
+      'to an address they share',
+      ['accept', { isAddress: true, isShared: true, isSafe: true }],
+      'contact-shared',
+    ],
+    [
+      'to somebody for whom mail is not safe',
+      ['accept', { isAddress: true, isShared: false, isSafe: false }],
+      'not-safe',
+    ],
+    ['to a telephone', ['accept', { isAddress: false, isShared: false, isSafe: true }], 'no-address'],
+    [
+      'to somebody who is in',
+      ['new-pin', { isAddress: true, isShared: false, isSafe: true }],
+      'in-person-only',
+    ],
   ])('%s', (_case, facts, hindrance) => {
     expect(mailHindrance(...facts)).toBe(hindrance);
   });

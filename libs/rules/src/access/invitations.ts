@@ -14,6 +14,8 @@ export interface AddressFacts {
   readonly isAddress: boolean;
   /** Somebody else on the same caseload has the same contact. */
   readonly isShared: boolean;
+  /** Nothing is written down about how they are safe to reach, or that it is e-mail. */
+  readonly isSafe: boolean;
 }
 
 /**
@@ -23,5 +25,6 @@ export interface AddressFacts {
 export function mailHindrance(sort: 'accept' | 'new-pin', address: AddressFacts): MailHindrance | null {
   if (sort === 'new-pin') return 'in-person-only';
   if (!address.isAddress) return 'no-address';
-  return address.isShared ? 'contact-shared' : null;
+  if (address.isShared) return 'contact-shared';
+  return address.isSafe ? null : 'not-safe';
 }

@@ -40,6 +40,6 @@ export function onCaseload(row: string, familyColumn = 'family_id'): string {
 export function mailCameBack(m: string): string {
   return `coalesce((select l.came_back_at is not null from mail l
     where l.practice_id = ${m}.practice_id and l.family_id = ${m}.family_id and l.to_address = btrim(${m}.contact)
-      and (l.sent_at is not null or l.came_back_at is not null)
+      and (l.sent_at is not null or l.came_back_because in ('refused', 'given-up'))
     order by l.made_at desc, l.id desc limit 1), false)`;
 }

@@ -32,6 +32,8 @@ export interface InvitedRow {
   readonly contact: string | null;
   /** Somebody else the actor may see has the same contact. */
   readonly isShared: boolean;
+  /** It is not written down that they are reached otherwise than by e-mail, or not at all. */
+  readonly isSafe: boolean;
   readonly language: Language;
 }
 
@@ -46,6 +48,8 @@ export class InvitationRepository {
       `select m.person_id as "personId", m.state, m.contact, p.language,
          exists (select from member o where o.practice_id = m.practice_id and o.person_id <> m.person_id
            and o.state <> 'removed' and lower(btrim(o.contact)) = lower(btrim(m.contact))) as "isShared",
+         not exists (select from safe_contact s where s.practice_id = m.practice_id and s.member_id = m.id
+           and s.channel <> 'email') as "isSafe",
          ${isBlockedFromClient('m')} as "isBlocked"
        from member m join person p on p.practice_id = m.practice_id and p.id = m.person_id
        where m.practice_id = $1 and m.family_id = $2 and m.id = $3 and m.merged_into is null for update of m`,
@@ -58,7 +62,8 @@ export class InvitationRepository {
     return rows(
       tx,
       `select distinct on (i.member_id) i.member_id as "memberId", i.sort, i.sent_by as "by",
-         case when l.id is null then null when l.came_back_at is not null then 'came-back'
+         case when l.id is null then null when l.came_back_because in ('refused', 'given-up') then 'came-back'
+           when l.came_back_at is not null then 'kept-back'
            when l.sent_at is not null then 'sent' else 'under-way' end as mail,
          case when l.sent_at is null and l.came_back_at is null and l.held_until > now()
            then ${iso('l.held_until')} end as "heldUntil",

@@ -117,8 +117,8 @@ export class InvitationsService {
     });
   }
 
-  #hindrance(sort: Invitation['sort'], { contact, isShared }: InvitedRow): MailHindrance | null {
-    return mailHindrance(sort, { isAddress: this.mail.canReach(contact), isShared });
+  #hindrance(sort: Invitation['sort'], { contact, isShared, isSafe }: InvitedRow): MailHindrance | null {
+    return mailHindrance(sort, { isAddress: this.mail.canReach(contact), isShared, isSafe });
   }
 
   #demandMail(sort: Invitation['sort'], member: InvitedRow): void {

@@ -87,7 +87,10 @@ export class MailRoom {
       [mailId],
     );
     const sort = mail && this.#sorts.get(mail.sort);
-    if (sort !== undefined && !sort.isAtOwnHour && (await this.#waits(mailId))) return;
+    // Whoever chose their own hour is asked for by the writer.
+    if (sort !== undefined && !sort.isAtOwnHour) {
+      if ((await this.#isKeptBack(mailId)) || (await this.#waits(mailId))) return;
+    }
     const letter = mail && (await sort?.write(mail));
     if (mail === undefined || letter === null) return;
     if (sort === undefined || letter === undefined)
@@ -115,6 +118,18 @@ export class MailRoom {
       this.#begun.delete(messageId);
     }
     await this.database.beforeSignIn('select from access.note_mail_sent($1)', [mailId]);
+  }
+
+  /** True when what was safe, or in time, as it was asked for is so no more: an address changes, and an hour goes by. */
+  async #isKeptBack(mailId: MailId): Promise<boolean> {
+    const [found] = await this.database.beforeSignIn<{ because: MailCameBack | null }>(
+      'select because from access.mail_hindrance($1) as because',
+      [mailId],
+    );
+    if (!found?.because) return false;
+    this.#log.warn(`${mailId} is not sent: ${found.because}`);
+    await this.#noteCameBack(mailId, found.because);
+    return true;
   }
 
   /** True when it may not go out now: hours that are safe may have been written down, or gone by, since it was asked for. */

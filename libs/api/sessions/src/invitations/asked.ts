@@ -2,7 +2,10 @@ import type { AskedMember, AskingId, MemberId, PersonId } from '@common-ground/c
 import type { Company } from '../planning/company';
 import type { PlanRow } from '../planning/planning.repository';
 
-export interface AskedRow extends Pick<AskedMember, 'reply' | 'words' | 'repliedAt' | 'heldUntil'> {
+export interface AskedRow extends Pick<
+  AskedMember,
+  'reply' | 'words' | 'repliedAt' | 'heldUntil' | 'keptBack'
+> {
   readonly id: AskingId;
   readonly memberId: MemberId;
   readonly personId: PersonId;
@@ -33,6 +36,7 @@ export function presentAsked(
           row !== null && (staysAway === null || (staysAway === 'blocked' && member.relation === 'client')),
         ...{ isPlanned, staysAway, askedAt: row?.askedAt ?? null, reply: row?.reply ?? null },
         ...{ words: row?.words ?? '', repliedAt: row?.repliedAt ?? null, heldUntil: row?.heldUntil ?? null },
+        keptBack: row?.keptBack ?? null,
         may: { ask: isOpen && row === null && staysAway === null, takeBack: row !== null },
       },
     ];

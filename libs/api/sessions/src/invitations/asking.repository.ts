@@ -73,9 +73,15 @@ export class AskingRepository {
       tx,
       `select r.id, r.member_id as "memberId", m.person_id as "personId", ${iso('r.asked_at')} as "askedAt", r.reply,
          r.words, ${iso('r.replied_at')} as "repliedAt",
-         (select ${iso('max(l.held_until)')} from mail l where l.practice_id = r.practice_id and l.family_id = r.family_id
-           and l.about_id = r.id and l.sent_at is null and l.came_back_at is null and l.held_until > now()) as "heldUntil"
+         case when l.waits and l.held_until > now() and not l.late then ${iso('l.held_until')} end as "heldUntil",
+         case when l.waits and l.late then 'too-late'
+           when l.came_back_because not in ('refused', 'given-up') then l.came_back_because end as "keptBack"
        from session_reply r join member m on m.practice_id = r.practice_id and m.id = r.member_id
+         join family_session s on s.practice_id = r.practice_id and s.id = r.session_id
+         left join lateral (select l.held_until, l.came_back_because, l.sent_at is null and l.came_back_at is null as waits,
+             coalesce(l.held_until >= (s.starts_on + s.start_time) at time zone s.time_zone, false) as late
+           from mail l where l.practice_id = r.practice_id and l.family_id = r.family_id and l.about_id = r.id
+           order by l.made_at desc, l.id desc limit 1) l on true
        where r.practice_id = $1 and r.session_id = $3 and r.withdrawn_at is null and ${onCaseload('r')}
        order by r.asked_at, r.id`,
       [actor.practiceId, actor.personId, sessionId],

@@ -87,5 +87,12 @@ function stateOf(invitation: Invitation | null): string {
   if (invitation === null) return 'none';
   if (invitation.state !== 'open' || invitation.mail === null) return invitation.state;
   if (invitation.heldUntil !== null) return 'mailHeld';
-  return { 'under-way': 'mailUnderWay', sent: 'mailSent', 'came-back': 'mailCameBack' }[invitation.mail];
+  return {
+    ...{
+      'under-way': 'mailUnderWay',
+      sent: 'mailSent',
+      'came-back': 'mailCameBack',
+      'kept-back': 'mailKeptBack',
+    },
+  }[invitation.mail];
 }
