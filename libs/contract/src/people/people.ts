@@ -150,7 +150,7 @@ export interface MemberDetails {
   readonly channel: Channel;
   /** When it is safe to be in touch, in words. */
   readonly safeHours: string | null;
-  /** When mail may go out to them; null at any time. */
+  /** When letters may go out to them, null at any time. Reminders go by the hour they chose themselves. */
   readonly mailHours: MailHours | null;
   readonly household: { readonly id: HouseholdId; readonly name: string } | null;
   readonly sharesContactWith: readonly SharedContact[];
