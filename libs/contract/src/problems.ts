@@ -24,6 +24,7 @@ export const PROBLEM_STATUS = {
   'method-not-allowed': 405,
   'contact-shared': 409,
   'mail-not-possible': 409,
+  'no-hours': 409,
   'invitation-over': 410,
   'link-over': 410,
   'share-revoked': 410,

@@ -79,6 +79,7 @@ export class InvitationsService {
       const byMail = sentBy === 'mail';
       if (byMail) this.#demandMail(sort, member);
       const mail = byMail ? await this.#send(tx, actor, familyId, id, member) : null;
+      if (mail?.goesOut === false) throw new Refusal('no-hours');
       const heldUntil = mail?.heldUntil ?? null;
       // What waits is not used up by waiting.
       const expiresAt = new Date((heldUntil?.getTime() ?? Date.now()) + HOURS * 3_600_000);

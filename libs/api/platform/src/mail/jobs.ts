@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import type { Transaction } from '../database/transaction';
@@ -9,6 +10,7 @@ const MOMENT = 10_000;
 
 /** One job as a worker gets it; `isLastTry` when it will not be tried again. */
 export interface Job<T> {
+  readonly id: string;
   readonly data: T;
   readonly isLastTry: boolean;
 }
@@ -68,10 +70,18 @@ export class Jobs implements OnApplicationShutdown {
     await this.#boss.send(queue, data, { db, startAfter: afterSeconds });
   }
 
-  /** The same for work that finds, when its time has come, that it has to wait longer. */
-  async askLater(queue: string, data: Readonly<Record<string, string>>, afterSeconds: number): Promise<void> {
+  /**
+   * The same for work that finds, when its time has come, that it has to wait longer. A job has one successor, however often
+   * it is tried: a process may die between asking for it and being done.
+   */
+  async askLater(
+    queue: string,
+    { id }: Pick<Job<unknown>, 'id'>,
+    data: Readonly<Record<string, string>>,
+    afterSeconds: number,
+  ): Promise<void> {
     if (this.#boss === null) throw new Error('Jobs have to be open to be asked for.');
-    await this.#boss.send(queue, data, { startAfter: afterSeconds });
+    await this.#boss.send(queue, data, { id: successorOf(id), startAfter: afterSeconds });
   }
 
   /** Does the jobs of one queue here. A job whose work fails is tried again, later and later. */
@@ -81,7 +91,8 @@ export class Jobs implements OnApplicationShutdown {
       queue,
       { includeMetadata: true, pollingIntervalSeconds: 1 },
       async ([job]: JobWithMetadata<T>[]) => {
-        if (job !== undefined) await work({ data: job.data, isLastTry: job.retryCount >= job.retryLimit });
+        if (job !== undefined)
+          await work({ id: job.id, data: job.data, isLastTry: job.retryCount >= job.retryLimit });
       },
     );
   }
@@ -90,4 +101,10 @@ export class Jobs implements OnApplicationShutdown {
     await this.#boss?.stop({ graceful: true, timeout: MOMENT });
     this.#boss = null;
   }
+}
+
+/** The same for the same job, as a UUID of version 8. */
+export function successorOf(id: string): string {
+  const hex = createHash('sha256').update(id).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -80,7 +80,11 @@ export class MailRoom {
     await this.jobs.work<MailJob>(MAIL_QUEUE, (job) => this.#deliver(job));
   }
 
-  async #deliver({ data: { mailId }, isLastTry }: Job<MailJob>): Promise<void> {
+  async #deliver(job: Job<MailJob>): Promise<void> {
+    const {
+      data: { mailId },
+      isLastTry,
+    } = job;
     const [mail] = await this.database.beforeSignIn<MailDue>(
       `select $1::uuid as id, practice_id as "practiceId", sort, about_id as "aboutId", to_address as "to", language,
          sender_name as "senderName" from access.mail_due($1)`,
@@ -89,7 +93,7 @@ export class MailRoom {
     const sort = mail && this.#sorts.get(mail.sort);
     // Whoever chose their own hour is asked for by the writer.
     if (sort !== undefined && !sort.isAtOwnHour) {
-      if ((await this.#isKeptBack(mailId)) || (await this.#waits(mailId))) return;
+      if ((await this.#isKeptBack(mailId)) || (await this.#waits(job))) return;
     }
     const letter = mail && (await sort?.write(mail));
     if (mail === undefined || letter === null) return;
@@ -133,18 +137,19 @@ export class MailRoom {
   }
 
   /** True when it may not go out now: hours that are safe may have been written down, or gone by, since it was asked for. */
-  async #waits(mailId: MailId): Promise<boolean> {
+  async #waits(job: Job<MailJob>): Promise<boolean> {
+    const { mailId } = job.data;
     const now = new Date();
     const moment = momentFor(await this.database.beforeSignIn<MailHoursRow>(MAIL_HOURS, [mailId]), now);
     if (moment === null) {
       this.#log.warn(`${mailId} has no hour at which it may go out`);
-      await this.#noteCameBack(mailId, 'given-up');
+      await this.#noteCameBack(mailId, 'no-hours');
       return true;
     }
     if (moment <= now) return false;
     await this.database.beforeSignIn('select from access.hold_mail($1, $2)', [mailId, moment]);
     const seconds = Math.ceil((moment.getTime() - now.getTime()) / 1000);
-    await this.jobs.askLater(MAIL_QUEUE, { mailId }, seconds);
+    await this.jobs.askLater(MAIL_QUEUE, job, { mailId }, seconds);
     return true;
   }
 

@@ -8,7 +8,7 @@ import { Settings } from '../settings/settings';
 import { isPlainAddress } from './letter';
 import { Jobs } from './jobs';
 import { MAIL_QUEUE, type MailJob } from './mail-queue';
-import { MailEntity } from './mail.entity';
+import { MailEntity, type MailCameBack } from './mail.entity';
 
 export interface NewMail {
   readonly sort: string;
@@ -22,6 +22,8 @@ export interface SentMail {
   readonly id: MailId;
   /** When it goes out, where it waits for hours that are safe. */
   readonly heldUntil: Date | null;
+  /** False where no hour is safe for all whose address it is: it never goes out, and says so. */
+  readonly goesOut: boolean;
 }
 
 /** When mail is safe for one of those whose address it goes to. */
@@ -31,6 +33,8 @@ export interface MailHoursRow extends MailHours {
 
 export const MAIL_HOURS = `select days, from_hour as "from", until_hour as until, time_zone as "timeZone"
   from access.mail_hours($1)`;
+
+const NO_HOURS: MailCameBack = 'no-hours';
 
 /** Null where no moment is safe for everybody whose address it is. */
 export function momentFor(hours: readonly MailHoursRow[], earliest: Date): Date | null {
@@ -79,11 +83,15 @@ export class Mail {
       madeBy,
     });
     const earliest = new Date(Date.now() + afterSeconds * 1000);
-    const goesAt = momentFor(await rows<MailHoursRow>(tx, MAIL_HOURS, [id]), earliest) ?? earliest;
+    const goesAt = momentFor(await rows<MailHoursRow>(tx, MAIL_HOURS, [id]), earliest);
+    if (goesAt === null) {
+      await perform(tx, 'select from access.note_mail_came_back($1, $2)', [id, NO_HOURS]);
+      return { id, heldUntil: null, goesOut: false };
+    }
     const isHeld = goesAt > earliest;
     if (isHeld) await perform(tx, 'select from access.hold_mail($1, $2)', [id, goesAt]);
     await this.handOn(tx, id, Math.ceil((goesAt.getTime() - Date.now()) / 1000));
-    return { id, heldUntil: isHeld ? goesAt : null };
+    return { id, heldUntil: isHeld ? goesAt : null, goesOut: true };
   }
 
   /** Asks for a mail to be sent whose row was written in the same transaction. */
