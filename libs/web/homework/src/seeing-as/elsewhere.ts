@@ -21,10 +21,11 @@ import { SeenAsStore } from './seen-as.store';
       min-block-size: 44px;
     }
   `,
+  host: { '[attr.lang]': 'words.language()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Elsewhere {
-  private readonly words = inject(EnvironmentInjector).get(Words);
+  protected readonly words = inject(EnvironmentInjector).get(Words);
   protected readonly store = inject(SeenAsStore);
   private readonly name = computed(() => this.store.seen.value()?.line.member.displayName ?? '');
 

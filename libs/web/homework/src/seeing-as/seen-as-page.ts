@@ -9,9 +9,9 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DocumentId, MemberId } from '@common-ground/contract';
-import { ShareWords } from '@common-ground/web/documents';
-import { PageHeading, Waiting, Words, WordsInTemplate } from '@common-ground/web/platform';
+import { type DocumentId, type MemberId, isDay } from '@common-ground/contract';
+import { type BegunShare, ShareWords } from '@common-ground/web/documents';
+import { Dates, PageHeading, Waiting, Words, WordsInTemplate } from '@common-ground/web/platform';
 import { AsTheyHaveIt } from './as-they-have-it';
 import { SeenAsStore } from './seen-as.store';
 
@@ -27,6 +27,7 @@ import { SeenAsStore } from './seen-as.store';
 export class SeenAsPage {
   protected readonly store = inject(SeenAsStore);
   private readonly words = inject(Words);
+  private readonly dates = inject(Dates);
   protected readonly shareWords = inject(ShareWords);
 
   readonly id = input.required<DocumentId>();
@@ -35,9 +36,13 @@ export class SeenAsPage {
   protected readonly reaches = computed(() => {
     const line = this.store.seen.value()?.line;
     if (line === undefined) return '';
-    return line.allowed
-      ? this.words.say('documents.seenAs.reaches', { name: line.member.displayName })
-      : this.shareWords.whyNot(line, this.store.piece()?.kind ?? 'worksheet');
+    if (!line.allowed) return this.shareWords.whyNot(line, this.store.piece()?.kind ?? 'worksheet');
+    const { displayName: name } = line.member;
+    const { how = 'now', startsOn = '' } = this.store.chosen() ?? {};
+    if (!line.isUnreached) return this.opens(name, how, startsOn);
+    // "As soon as you share it" is no word for what nothing tells them of.
+    const opens = how === 'now' ? '' : this.opens(name, how, startsOn);
+    return `${opens} ${this.words.say('documents.share.unreached', { name })}`.trim();
   });
 
   constructor() {
@@ -46,5 +51,14 @@ export class SeenAsPage {
       untracked(() => this.store.of(id, member));
     });
     inject(DestroyRef).onDestroy(() => this.store.leave());
+  }
+
+  /** When they can open it, as far as that is chosen. */
+  private opens(name: string, how: BegunShare['how'], startsOn: string): string {
+    const isOnDay = how === 'day' && isDay(startsOn);
+    return this.words.say(`documents.seenAs.reaches.${isOnDay ? 'onDay' : how}`, {
+      name,
+      day: isOnDay ? this.dates.day(startsOn) : '',
+    });
   }
 }

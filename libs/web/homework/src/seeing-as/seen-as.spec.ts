@@ -33,6 +33,8 @@ const seenBy =
 const wordsIn = (selector: string): string =>
   document.querySelector(selector)?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
 
+const NOTHING_TELLS =
+  'Nothing tells Maya: no safe way to reach them is written down. Tell Maya when you meet.';
 const PAGES = ['', '/q/1', '/q/2', '/q/3', '/check'];
 const A_WHILE = 90_000;
 
@@ -91,13 +93,49 @@ describe('seeing it as one of the family', () => {
   });
 
   it('says of a link to a page of their own whose page it is, and leads back', async () => {
-    await opened(`${AT}/q/1`, seenBy(anOpenTask()));
-    await waitFor(() => screen.getByRole('link', { name: 'My privacy' }));
-    await follow('My privacy');
+    await opened(`${AT}/q/1`, seenBy(anOpenTask(), 'es'));
+    await waitFor(() => screen.getByRole('link', { name: 'Mi privacidad' }));
+    await follow('Mi privacidad');
     expect(heading()).toBe('This is Maya’s own page');
+    expect(document.querySelector('h1')?.closest('[lang]')?.getAttribute('lang')).toBe('en');
+    expect(document.querySelector('section.phone')?.getAttribute('lang')).toBe('es');
     await follow('Back to what Maya sees');
     expect(here()).toBe(AT);
   });
+
+  it.each([
+    [{ how: 'now' }, false, 'Maya can open it as soon as you share it.'],
+    [{ how: 'day', startsOn: '2026-12-24' }, false, 'Maya can open it from December 24, 2026 on.'],
+    [{ how: 'day' }, false, 'Maya can open it from the day you choose.'],
+    [{ how: 'rhythm' }, false, 'Maya gets it again and again, from the first to the last day you choose.'],
+    [{ how: 'after' }, false, 'Maya can open it only after the piece that goes first has been sent.'],
+    [{ how: 'now' }, true, NOTHING_TELLS],
+    [
+      { how: 'after' },
+      true,
+      `Maya can open it only after the piece that goes first has been sent. ${NOTHING_TELLS}`,
+    ],
+  ] as const)(
+    'says when they can open it, and where nothing tells them (%j, %s)',
+    async (chosen, isUnreached, said) => {
+      await opened('/app/docs/doc-1/share', seenBy(anOpenTask(), 'en', aLine({ isUnreached })));
+      TestBed.inject(BegunShares).keep(DOCUMENT, {
+        ...{
+          memberIds: [],
+          dueOn: '',
+          openUntilOn: '',
+          startsOn: '',
+          every: 'day',
+          untilOn: '',
+          afterId: '',
+        },
+        ...{ days: '0', ...chosen },
+      });
+      await go(AT);
+      await waitFor(() => screen.getByText('These are Maya’s own pages.', { exact: false }));
+      expect(document.querySelector('.who + p')?.textContent).toBe(said);
+    },
+  );
 
   it('says why it does not reach them, and shows them nothing that they are kept apart from', async () => {
     await opened(AT, seenBy(null, 'en', aLine({ allowed: false, because: 'blocked' })));

@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { type DocumentId, type MemberId, type SeenAs, type Task, isDay } from '@common-ground/contract';
-import { BegunShares, shareNoteKey } from '@common-ground/web/documents';
+import { type BegunShare, BegunShares, shareNoteKey } from '@common-ground/web/documents';
 import { Api, HalfWritten, loaded } from '@common-ground/web/platform';
 
 interface Looked {
@@ -33,6 +33,12 @@ export class SeenAsStore {
     const { documentId = '', memberId = '' } = this.looked() ?? {};
     return ['/app/docs', documentId, 'as', memberId];
   });
+
+  /** What is chosen on the page that shares it, as far as somebody has been there. */
+  chosen(): BegunShare | null {
+    const id = this.looked()?.documentId;
+    return id === undefined ? null : this.begun.of(id);
+  }
 
   of(documentId: DocumentId, memberId: MemberId): void {
     this.looked.set({ documentId, memberId });
