@@ -1,7 +1,7 @@
 import { Location } from '@angular/common';
 import { TestBed } from '@angular/core/testing';
 import { HalfWritten } from './half-written';
-import { SHELF } from './save-queue';
+import { SHELF, SHELF_PATIENCE } from './save-queue';
 import { type KeptText, MemoryShelf, type Shelf } from './shelf';
 
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -79,6 +79,23 @@ describe('words that are sent by hand', () => {
     await shelf.answer(true);
     expect(shelf.texts.size).toBe(0);
     expect(asksFirst()).toBe(false);
+  });
+
+  it('are what is held here where the device does not answer, and nobody waits for it for ever', async () => {
+    const shelf = new SlowShelf();
+    jest.spyOn(shelf, 'all').mockReturnValue(new Promise(() => undefined));
+    const half = halfWritten(shelf);
+    void half.keep('notes/1', 'A');
+    jest.useFakeTimers();
+    try {
+      const under = half.under('notes/');
+      const begun = half.begun();
+      await jest.advanceTimersByTimeAsync(SHELF_PATIENCE);
+      await expect(under).resolves.toEqual(new Map([['1', 'A']]));
+      await expect(begun).resolves.toMatchObject([{ key: 'notes/1', body: 'A' }]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('are gone once they were dropped, also while they were on their way', async () => {

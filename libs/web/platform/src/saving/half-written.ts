@@ -1,7 +1,7 @@
 import { DOCUMENT, Location } from '@angular/common';
 import { Injectable, inject } from '@angular/core';
 import { SHELF, SHELF_PATIENCE } from './save-queue';
-import { MemoryShelf, SENT_BY_HAND } from './shelf';
+import { type KeptText, MemoryShelf, SENT_BY_HAND } from './shelf';
 import { within } from './within';
 
 /** Something begun and not sent: what it is (its key), the page it was written on and what was written. */
@@ -78,11 +78,11 @@ export class HalfWritten {
     this.ahead.clear();
   }
 
-  /** What was written under keys that begin so, by the rest of the key. */
+  /** What was written under keys that begin so, by the rest of the key; of the device nothing where it does not answer. */
   async under(beginning: string): Promise<ReadonlyMap<string, unknown>> {
-    const kept = await this.shelf.all().catch(() => []);
+    const kept = await this.onDevice();
     const found = [
-      ...kept.filter(({ path }) => path === SENT_BY_HAND).map(({ key, body }) => [key, body] as const),
+      ...kept.map(({ key, body }) => [key, body] as const),
       ...[...this.ahead].map(([key, { body }]) => [key, body] as const),
     ].filter(([key]) => key.startsWith(beginning));
     return new Map(found.map(([key, body]) => [key.slice(beginning.length), body]));
@@ -90,13 +90,17 @@ export class HalfWritten {
 
   /** All that was begun and not sent; of the device nothing where it does not answer: it keeps nobody here. */
   async begun(): Promise<readonly BegunThing[]> {
-    const kept = (await within(SHELF_PATIENCE, this.shelf.all()).catch(() => undefined)) ?? [];
+    const kept = await this.onDevice();
     const found = new Map(
-      kept
-        .filter(({ path }) => path === SENT_BY_HAND)
-        .map(({ key, about, body }) => [key, { at: typeof about === 'string' ? about : '', body }]),
+      kept.map(({ key, about, body }) => [key, { at: typeof about === 'string' ? about : '', body }]),
     );
     for (const [key, { about, body }] of this.ahead) found.set(key, { at: about, body });
     return [...found].map(([key, words]) => ({ key, ...words }));
+  }
+
+  /** A device that is slow to answer keeps nobody waiting for ever. */
+  private async onDevice(): Promise<readonly KeptText[]> {
+    const kept = (await within(SHELF_PATIENCE, this.shelf.all()).catch(() => undefined)) ?? [];
+    return kept.filter(({ path }) => path === SENT_BY_HAND);
   }
 }
