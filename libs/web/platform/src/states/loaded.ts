@@ -1,4 +1,13 @@
-import { type Signal, computed, effect, inject, linkedSignal, resource, untracked } from '@angular/core';
+import {
+  type Signal,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Api, type Asking } from '../http/api';
 import { Problem } from '../http/problem';
 import { KeptCopies } from '../offline/kept-copies';
@@ -55,6 +64,9 @@ export function loadedFrom<T>(
   return loaded(path, async (asked, signal) => (await api.get<T>(asked, { signal, isKept })).body);
 }
 
+/** So long what a page is for waits for what stands beside it. */
+const TOGETHER_WITHIN = 2_000;
+
 /** Whether it is known what there is, or why it does not come. */
 function isKnown(one: Loaded<unknown> | undefined): boolean {
   return one !== undefined && (one.value() !== null || one.problem() !== null);
@@ -63,16 +75,26 @@ function isKnown(one: Loaded<unknown> | undefined): boolean {
 /**
  * What is asked for apart and appears together, so that nothing that comes later moves what is read already: the page
  * as it is waited for, and whether all of it has been there. Once it has, it stays, also while some is asked for again.
+ * What hangs holds nothing back for long: after two seconds the rest appears without it. Why the page itself does not
+ * come is said at once.
  */
 export function together<T>(
   first: Loaded<T>,
   others: () => readonly (Loaded<unknown> | undefined)[],
 ): { readonly isWhole: Signal<boolean>; readonly page: Loaded<T> } {
+  const hasWaited = signal(false);
   const isWhole = linkedSignal<boolean, boolean>({
-    source: () => [first, ...others()].every(isKnown),
+    source: () => hasWaited() || [first, ...others()].every(isKnown),
     computation: (areKnown, before) => areKnown || before?.value === true,
   });
-  return { isWhole, page: { ...first, isLoading: computed(() => first.isLoading() || !isWhole()) } };
+  effect((stop) => {
+    // Nobody waits for what stands beside it before it is there itself.
+    if (hasWaited() || first.value() === null) return;
+    const timer = setTimeout(() => hasWaited.set(true), TOGETHER_WITHIN);
+    stop(() => clearTimeout(timer));
+  });
+  const isLoading = computed(() => first.isLoading() || (first.problem() === null && !isWhole()));
+  return { isWhole, page: { ...first, isLoading } };
 }
 
 /** A resource may wrap what its loader threw. */

@@ -49,6 +49,29 @@ describe('waiting for a page', () => {
     },
   );
 
+  it('keeps what stands below the page out of sight for two seconds and no longer', async () => {
+    isLoading.set(true);
+    await shown();
+    const waits = (): boolean => document.querySelector('[data-waits]') !== null;
+    jest.useFakeTimers();
+    try {
+      isLoading.set(false);
+      TestBed.tick();
+      expect(waits()).toBe(false);
+      isLoading.set(true);
+      TestBed.tick();
+      jest.advanceTimersByTime(1_999);
+      TestBed.tick();
+      expect(waits()).toBe(true);
+      jest.advanceTimersByTime(1);
+      TestBed.tick();
+      expect(waits()).toBe(false);
+      expect(screen.getByRole('status')).toBeTruthy();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('says nothing itself about an ended session, and asks again when the person is back', async () => {
     isSignedIn.set(false);
     problem.set(new Problem(401, 'not-signed-in'));

@@ -7,6 +7,9 @@ import { ProblemNotice } from './problem-notice';
 /** Quicker answers come without a flicker of grey. */
 const PATIENCE = 200;
 
+/** So long what stands below the page stays out of sight, so that the page does not push it away: nobody is kept in. */
+const ALONE = 2_000;
+
 /**
  * Stands where something is going to be: nothing for 200 ms, then its outline, or why it does not come.
  *
@@ -30,7 +33,7 @@ const PATIENCE = 200;
     </ng-container>
   `,
   styleUrl: './waiting.scss',
-  host: { '[attr.data-waits]': 'on().isLoading() || null' },
+  host: { '[attr.data-waits]': '(on().isLoading() && !isLong()) || null' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Waiting {
@@ -41,6 +44,7 @@ export class Waiting {
   readonly shape = input<'page' | 'list'>('page');
 
   protected readonly isSlow = signal(false);
+  protected readonly isLong = signal(false);
   protected readonly problem = computed(() => {
     const { problem, isLoading } = this.on();
     // An ended session has a sheet of its own over the page.
@@ -54,9 +58,13 @@ export class Waiting {
       if (this.session.isSignedIn() && this.on().problem()?.isSignedOut) this.on().again();
     });
     effect((stop) => {
-      if (!this.on().isLoading()) return this.isSlow.set(false);
-      const timer = setTimeout(() => this.isSlow.set(true), PATIENCE);
-      stop(() => clearTimeout(timer));
+      if (!this.on().isLoading()) {
+        this.isSlow.set(false);
+        return this.isLong.set(false);
+      }
+      const slow = setTimeout(() => this.isSlow.set(true), PATIENCE);
+      const long = setTimeout(() => this.isLong.set(true), ALONE);
+      stop(() => [slow, long].forEach(clearTimeout));
     });
   }
 }
