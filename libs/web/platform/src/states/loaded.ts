@@ -61,7 +61,7 @@ export function loadedFrom<T>(
   { isKept = false }: Pick<Asking, 'isKept'> = {},
 ): Loaded<T> {
   const api = inject(Api);
-  return loaded(path, async (asked, signal) => (await api.get<T>(asked, { signal, isKept })).body);
+  return loaded(path, async (asked, stop) => (await api.get<T>(asked, { signal: stop, isKept })).body);
 }
 
 /** So long what a page is for waits for what stands beside it. */
