@@ -93,9 +93,11 @@ describe('sending a worksheet for review', () => {
     expect(screen.getByRole('alert')).toBeTruthy();
     await press('Show more documents');
     expect(screen.queryByRole('alert')).toBeNull();
+    expect(document.activeElement).toBe(box(2));
     // What was unticked before stays so.
     expect([box(0)?.checked, box(2)?.checked, box(4)]).toEqual([false, false, null]);
     await press('Show more documents');
+    expect(document.activeElement).toBe(box(4));
     fireEvent.click(box(4) as HTMLElement);
     await settled();
     expect(screen.queryByRole('button', { name: 'Show more documents' })).toBeNull();

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  ElementRef,
   computed,
   effect,
   inject,
@@ -8,6 +9,7 @@ import {
   linkedSignal,
   signal,
   untracked,
+  viewChildren,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
@@ -35,8 +37,8 @@ import {
   Thread,
   Words,
   WordsInTemplate,
+  furtherOf,
   loaded,
-  sendingOf,
 } from '@common-ground/web/platform';
 import { PageWaiting } from '../page-waiting';
 import { DocumentsClient } from '../documents.client';
@@ -91,17 +93,13 @@ export class SubmitPage {
     ]);
     return { document, concerns: concerns.filter(({ blocks }) => blocks), attachable, isSaved };
   });
-  private readonly further = linkedSignal<Submission | null, readonly Page<AttachableDocument>[]>({
-    source: this.submission.value,
-    computation: () => [],
-  });
-  protected readonly attachable = computed(() =>
-    [this.submission.value()?.attachable, ...this.further()].flatMap((page) => page?.items ?? []),
+  private readonly boxes = viewChildren<string, ElementRef<HTMLElement>>('box', { read: ElementRef });
+  protected readonly further = furtherOf<AttachableDocument>(
+    computed(() => this.submission.value()?.attachable ?? null),
+    (cursor) => this.client.attachable(this.id(), cursor),
+    this.boxes,
   );
-  protected readonly nextAttachable = computed(
-    () => (this.further().at(-1) ?? this.submission.value()?.attachable)?.next ?? null,
-  );
-  protected readonly asking = sendingOf('documents');
+  protected readonly attachable = this.further.items;
   /** What goes along: as it did in the round before, until somebody chooses otherwise. */
   protected readonly attached = linkedSignal<
     readonly AttachableDocument[] | undefined,
@@ -155,13 +153,6 @@ export class SubmitPage {
   protected attach(id: DocumentId, goesAlong: boolean): void {
     const others = [...this.attached()].filter((one) => one !== id);
     this.attached.set(new Set(goesAlong ? [...others, id] : others));
-  }
-
-  protected async more(cursor: string): Promise<void> {
-    const at = this.submission.value();
-    const page = await this.asking.send(() => this.client.attachable(this.id(), cursor));
-    // The list may have begun anew meanwhile.
-    if (page && at === this.submission.value()) this.further.update((pages) => [...pages, page]);
   }
 
   protected async send({ document, concerns }: Submission): Promise<void> {

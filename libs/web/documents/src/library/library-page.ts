@@ -1,12 +1,14 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  ElementRef,
   computed,
   effect,
   inject,
   input,
   linkedSignal,
   signal,
+  viewChildren,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
@@ -29,6 +31,7 @@ import {
   Waiting,
   Words,
   WordsInTemplate,
+  furtherOf,
   loaded,
 } from '@common-ground/web/platform';
 import { DocumentsClient, type TemplateSearch } from '../documents.client';
@@ -72,16 +75,15 @@ export class LibraryPage {
     ends: this.ends(),
   }));
   protected readonly found = loaded(this.search, (search) => this.client.templates(search));
-  /** Later pages of the same search, and how to go on. */
-  private readonly more = linkedSignal<
-    TemplateSearch,
-    { items: readonly TemplateSummary[]; next?: string | null }
-  >({ source: this.search, computation: () => ({ items: [] }) });
-  protected readonly templates = computed(() => [...(this.found.value()?.items ?? []), ...this.more().items]);
-  protected readonly next = computed(() => {
-    const { next } = this.more();
-    return next === undefined ? (this.found.value()?.next ?? null) : next;
+  private readonly cards = viewChildren<TemplateCard, ElementRef<HTMLElement>>(TemplateCard, {
+    read: ElementRef,
   });
+  protected readonly further = furtherOf<TemplateSummary>(
+    this.found.value,
+    (cursor) => this.client.templates(this.search(), cursor),
+    this.cards,
+  );
+  protected readonly templates = this.further.items;
   protected readonly isNear = computed(() => this.templates().some(({ near }) => near));
   protected readonly isNarrowed = computed(() => Object.values(this.search()).some((value) => value));
   /** A tag that was chosen stays to be seen, also where the language has no such tag. */
@@ -127,17 +129,6 @@ export class LibraryPage {
     this.go({ q: null, kind: null, language: null, tag: null, shelf: null, ends: null });
   }
 
-  protected async showMore(): Promise<void> {
-    const [search, next] = [this.search(), this.next()];
-    if (next === null) return;
-    await this.act(async () => {
-      const page = await this.client.templates(search, next);
-      // Something else may be looked for by now.
-      if (search === this.search())
-        this.more.update(({ items }) => ({ items: [...items, ...page.items], next: page.next }));
-    });
-  }
-
   protected copy(template: TemplateSummary): Promise<void> {
     const familyId = this.chosen();
     return this.make(() => this.client.copyTemplate(template.id, familyId ? { familyId } : {}));
@@ -146,7 +137,6 @@ export class LibraryPage {
   protected takeBack(template: TemplateSummary): Promise<void> {
     return this.act(async () => {
       await this.client.takeTemplateBack(template.id);
-      this.more.set({ items: [] });
       this.found.again();
     });
   }

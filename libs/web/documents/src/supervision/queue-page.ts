@@ -2,23 +2,24 @@ import {
   ChangeDetectionStrategy,
   Component,
   DOCUMENT,
+  ElementRef,
   computed,
   inject,
   input,
   linkedSignal,
-  signal,
+  viewChildren,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { REVIEWED_KINDS, type Page, type ReviewQueue, type ReviewSummary } from '@common-ground/contract';
+import { REVIEWED_KINDS, type ReviewQueue, type ReviewSummary } from '@common-ground/contract';
 import {
   Dates,
   Empty,
   Field,
   PageHeading,
-  Problem,
   ProblemNotice,
   Waiting,
   WordsInTemplate,
+  furtherOf,
   loaded,
 } from '@common-ground/web/platform';
 import { DocumentsClient, type QueueSearch } from '../documents.client';
@@ -60,14 +61,13 @@ export class QueuePage {
     computation: (now, before) => now ?? before?.value ?? null,
   });
   protected readonly senders = computed(() => this.last()?.from ?? []);
-  private readonly further = linkedSignal<QueueSearch, readonly Page<ReviewSummary>[]>({
-    source: this.search,
-    computation: () => [],
-  });
-  protected readonly reviews = computed(() =>
-    [this.first.value(), ...this.further()].flatMap((page) => page?.items ?? []),
+  private readonly lines = viewChildren<string, ElementRef<HTMLElement>>('line', { read: ElementRef });
+  protected readonly further = furtherOf<ReviewSummary>(
+    this.first.value,
+    (cursor) => this.client.queue(this.search(), cursor),
+    this.lines,
   );
-  protected readonly next = computed(() => (this.further().at(-1) ?? this.first.value())?.next ?? null);
+  protected readonly reviews = this.further.items;
   protected readonly isNarrowed = computed(() => Object.values(this.search()).some((value) => value));
   /** Once there was something to narrow, it can be narrowed. */
   protected readonly canNarrow = linkedSignal<boolean, boolean>({
@@ -76,19 +76,6 @@ export class QueuePage {
   });
   protected readonly hasHours = computed(() => this.reviews().some(({ hour }) => hour !== null));
   protected readonly kinds = REVIEWED_KINDS;
-  protected readonly failed = signal<Problem | null>(null);
-
-  protected async more(cursor: string): Promise<void> {
-    const search = this.search();
-    this.failed.set(null);
-    try {
-      const page = await this.client.queue(search, cursor);
-      // Something else may be looked for by now.
-      if (search === this.search()) this.further.update((pages) => [...pages, page]);
-    } catch (cause) {
-      this.failed.set(Problem.from(cause));
-    }
-  }
 
   protected choose(by: 'from' | 'kind', picked: Event): void {
     this.go({ [by]: (picked.target as HTMLSelectElement).value || null });
@@ -105,7 +92,6 @@ export class QueuePage {
   }
 
   private go(queryParams: Readonly<Record<string, string | null>>): void {
-    this.failed.set(null);
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 

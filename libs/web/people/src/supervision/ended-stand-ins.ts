@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import type { Page, StandIn, StandIns } from '@common-ground/contract';
-import { ProblemNotice, Waiting, WordsInTemplate, loaded, sendingOf } from '@common-ground/web/platform';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input, viewChildren } from '@angular/core';
+import type { StandIn, StandIns } from '@common-ground/contract';
+import { ProblemNotice, Waiting, WordsInTemplate, furtherOf, loaded } from '@common-ground/web/platform';
 import { StandInWords } from './stand-in-words';
 import { StandInsClient } from './stand-ins.client';
 
@@ -12,12 +12,12 @@ import { StandInsClient } from './stand-ins.client';
     <ng-container *cgWords="let t">
       @if (first.value() === null) {
         <cg-waiting [on]="first" shape="list" />
-      } @else if (ended().length > 0) {
+      } @else if (further.items().length > 0) {
         <details>
           <summary>{{ t('people.away.over') }}</summary>
           <ul class="cg-lines">
-            @for (one of ended(); track one.id) {
-              <li>
+            @for (one of further.items(); track one.id) {
+              <li #line>
                 <p>{{ said.sentence(one) }}</p>
                 @for (was of one.before; track was.changedAt) {
                   <p class="cg-quiet">{{ said.before(was) }}</p>
@@ -25,12 +25,12 @@ import { StandInsClient } from './stand-ins.client';
               </li>
             }
           </ul>
-          @if (asking.problem(); as problem) {
+          @if (further.problem(); as problem) {
             <cg-problem role="alert" area="people" [problem]="problem" />
           }
-          @if (next(); as cursor) {
+          @if (further.next(); as cursor) {
             <div class="cg-buttons">
-              <button type="button" class="cg-button" (click)="more(cursor)">
+              <button type="button" class="cg-button" (click)="further.more(cursor)">
                 {{ t('people.away.more') }}
               </button>
             </div>
@@ -49,20 +49,10 @@ export class EndedStandIns {
   readonly running = input.required<StandIns>();
 
   protected readonly first = loaded(this.running, () => this.client.ended());
-  private readonly further = linkedSignal<Page<StandIn> | null, readonly Page<StandIn>[]>({
-    source: this.first.value,
-    computation: () => [],
-  });
-  protected readonly ended = computed(() =>
-    [this.first.value(), ...this.further()].flatMap((page) => page?.items ?? []),
+  private readonly lines = viewChildren<string, ElementRef<HTMLElement>>('line', { read: ElementRef });
+  protected readonly further = furtherOf<StandIn>(
+    this.first.value,
+    (cursor) => this.client.ended(cursor),
+    this.lines,
   );
-  protected readonly next = computed(() => (this.further().at(-1) ?? this.first.value())?.next ?? null);
-  protected readonly asking = sendingOf('people');
-
-  protected async more(cursor: string): Promise<void> {
-    const first = this.first.value();
-    const page = await this.asking.send(() => this.client.ended(cursor));
-    // The list may have begun anew meanwhile.
-    if (page && first === this.first.value()) this.further.update((pages) => [...pages, page]);
-  }
 }

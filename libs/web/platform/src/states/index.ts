@@ -1,5 +1,6 @@
 // Only `export *` here: what names single things is fetched whole by every page that takes one of them.
 export * from './empty';
+export * from './further';
 export * from './loaded';
 export * from './not-found-page';
 export * from './not-reached-page';

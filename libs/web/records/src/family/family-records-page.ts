@@ -1,5 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import type { Disclosure, Erasure, FamilyId, Page } from '@common-ground/contract';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  viewChildren,
+} from '@angular/core';
+import type { Disclosure, Erasure, FamilyId } from '@common-ground/contract';
 import {
   Breadcrumb,
   Dates,
@@ -10,6 +18,7 @@ import {
   Waiting,
   Words,
   WordsInTemplate,
+  furtherOf,
   loaded,
 } from '@common-ground/web/platform';
 import { RecordsClient } from '../records.client';
@@ -41,11 +50,13 @@ export class FamilyRecordsPage {
   protected readonly family = loaded(this.id, (id) => this.client.family(id));
   protected readonly erasures = loaded(this.id, (id) => this.client.erasures(id));
   protected readonly first = loaded(this.id, (id) => this.client.disclosures(id));
-  private readonly further = signal<readonly Page<Disclosure>[]>([]);
-  protected readonly given = computed(() =>
-    [this.first.value(), ...this.further()].flatMap((page) => page?.items ?? []),
+  private readonly lines = viewChildren<string, ElementRef<HTMLElement>>('line', { read: ElementRef });
+  protected readonly further = furtherOf<Disclosure>(
+    this.first.value,
+    (cursor) => this.client.disclosures(this.id(), cursor),
+    this.lines,
   );
-  protected readonly next = computed(() => (this.further().at(-1) ?? this.first.value())?.next ?? null);
+  protected readonly given = this.further.items;
   protected readonly failed = signal<Problem | null>(null);
 
   protected sentence({ at, to, title, kind, consent, revokedAt }: Disclosure): string {
@@ -61,30 +72,17 @@ export class FamilyRecordsPage {
     });
   }
 
-  protected async more(cursor: string): Promise<void> {
-    await this.act(async () => {
-      const page = await this.client.disclosures(this.id(), cursor);
-      this.further.update((pages) => [...pages, page]);
-    });
-  }
-
   protected async download(): Promise<void> {
-    await this.act(async () => {
+    this.failed.set(null);
+    try {
       this.files.keep(await this.client.disclosuresFile(this.id()), FILE);
-    });
+    } catch (cause) {
+      this.failed.set(Problem.from(cause));
+    }
   }
 
   protected decided(changed: Erasure): void {
     const all = this.erasures.value() ?? [];
     this.erasures.set(all.map((one) => (one.id === changed.id ? changed : one)));
-  }
-
-  private async act(what: () => Promise<void>): Promise<void> {
-    this.failed.set(null);
-    try {
-      await what();
-    } catch (cause) {
-      this.failed.set(Problem.from(cause));
-    }
   }
 }
