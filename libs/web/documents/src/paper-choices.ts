@@ -20,14 +20,34 @@ import { WordsInTemplate } from '@common-ground/web/platform';
         </label>
       </fieldset>
       <p>
-        <a [href]="sheet()" target="_blank" rel="noopener">{{ label() }}</a>
+        <a
+          [attr.href]="sheet()"
+          [attr.role]="role()"
+          [attr.aria-disabled]="role() && true"
+          target="_blank"
+          rel="noopener"
+          >{{ label() }}</a
+        >
         @if (kind() === 'boundary-plan') {
-          <a [href]="card()" target="_blank" rel="noopener">{{ t('platform.paper.card') }}</a>
+          <a
+            [attr.href]="card()"
+            [attr.role]="role()"
+            [attr.aria-disabled]="role() && true"
+            target="_blank"
+            rel="noopener"
+            >{{ t('platform.paper.card') }}</a
+          >
         }
         @if (kind() === 'role-play-script') {
-          <a [href]="booklet()" target="_blank" rel="noopener" aria-describedby="booklet-how">{{
-            t('platform.paper.booklet')
-          }}</a>
+          <a
+            [attr.href]="booklet()"
+            [attr.role]="role()"
+            [attr.aria-disabled]="role() && true"
+            target="_blank"
+            rel="noopener"
+            aria-describedby="booklet-how"
+            >{{ t('platform.paper.booklet') }}</a
+          >
         }
       </p>
       @if (kind() === 'role-play-script') {
@@ -71,12 +91,16 @@ import { WordsInTemplate } from '@common-ground/web/platform';
       align-items: center;
       min-block-size: 44px;
     }
+    [aria-disabled] {
+      color: var(--cg-quiet);
+      cursor: default;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PaperChoices {
-  /** Where the PDF is, without a query. */
-  readonly address = input.required<string>();
+  /** Where the PDF is, without a query; null where there is none, and the links lead nowhere. */
+  readonly address = input.required<string | null>();
   readonly kind = input.required<DocumentKind>();
   /** What the link says. */
   readonly label = input.required<string>();
@@ -87,12 +111,17 @@ export class PaperChoices {
   protected readonly card = computed(() => this.#addressAs('card'));
   protected readonly booklet = computed(() => this.#addressAs('booklet'));
 
-  #addressAs(form: PaperForm): string {
+  /** A link without an address is still called one. */
+  protected readonly role = computed(() => (this.address() === null ? 'link' : null));
+
+  #addressAs(form: PaperForm): string | null {
+    const address = this.address();
+    if (address === null) return null;
     const query = new URLSearchParams({
       ...(this.isLarge() && { type: 'large' }),
       ...(this.isCovered() && { cover: 'plain' }),
       ...(form !== 'sheet' && { form }),
     }).toString();
-    return query === '' ? this.address() : `${this.address()}?${query}`;
+    return query === '' ? address : `${address}?${query}`;
   }
 }

@@ -28,7 +28,8 @@ export class Ways {
     return ['/me/items', id, ...steps];
   }
 
-  pdf(id: TaskId): string {
+  /** Null where there is none to be had. */
+  pdf(id: TaskId): string | null {
     return pdfOf(id);
   }
 }

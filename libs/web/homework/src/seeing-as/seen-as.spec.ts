@@ -80,6 +80,8 @@ describe('seeing it as one of the family', () => {
     await waitFor(() => expect(heading()).toBe('What kind of support do you need right now?'));
     expect(screen.getByRole('button', { name: 'Not this week' })).toHaveProperty('disabled', false);
     expect(screen.getByRole('button', { name: 'Not this week' }).closest('fieldset')?.disabled).toBe(true);
+    const paper = screen.getByRole('link', { name: 'Save as PDF' });
+    expect([paper.getAttribute('href'), paper.getAttribute('aria-disabled')]).toEqual([null, 'true']);
     await follow(/^Start/u);
     expect(here()).toBe(`${AT}/q/1`);
     for (const field of screen.getAllByRole('radio')) expect(field.matches(':disabled')).toBe(true);

@@ -51,8 +51,9 @@ class LookedAtWays extends Ways {
     return [...this.store.root(), ...(steps.length === 0 ? ['read'] : steps)];
   }
 
-  override pdf(id: TaskId): string {
-    return `/api/documents/${this.store.piece()?.documentId ?? id}/pdf`;
+  /** The sheet that bears their name is made when it is theirs; the one of whoever looks is another. */
+  override pdf(): null {
+    return null;
   }
 }
 
