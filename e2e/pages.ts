@@ -247,6 +247,11 @@ export async function therapistsPages(api: ApiClient): Promise<readonly PageToCh
     { name: 'send for review, not now', path: `${doc('submitted')}/submit` },
     { name: 'share', path: `${doc('shared')}/share`, act: button('Send') },
     { name: 'who is reminded', path: `/app/shares/${shared?.id ?? ''}/remind` },
+    {
+      name: 'seen as one of the family',
+      path: `${doc('shared')}/as/${mother}`,
+      act: link('Back to sharing'),
+    },
     { name: 'share, nobody chosen', path: `${doc('shared')}/share`, bring: press('documents.share.send') },
     { name: 'share, not approved yet', path: `${doc('draft')}/share` },
     { name: 'supervision notebooks', path: '/app/notebooks' },
