@@ -38,9 +38,12 @@ export class App {
     inject(SignsOfLife);
   }
 
-  /** The same person goes on where they were; anybody else, and who has to enrol first, at their own first page. */
+  /**
+   * The same person goes on where they were, or enrols first. For anybody else the session has the page loaded anew:
+   * the router would leave what stands there where it is, if it is their own first page as well.
+   */
   protected goOn(who: 'same-person' | 'another-person'): void {
-    if (who === 'another-person' || this.session.mustEnrol())
+    if (who === 'same-person' && this.session.mustEnrol())
       void this.router.navigateByUrl(this.session.home());
   }
 

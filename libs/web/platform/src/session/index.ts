@@ -14,3 +14,4 @@ export { Session, type SessionState, type SignOutOutcome } from './session';
 export { SignsOfLife } from './signs-of-life';
 export { StepUp } from './step-up';
 export { areNumbersOld } from './old-numbers';
+export { PAGE_ANEW } from './page-anew';

@@ -8,6 +8,7 @@ import { MemoryShelf } from '../saving/shelf';
 import { HalfWritten } from '../saving/half-written';
 import { SHELF, SaveQueue } from '../saving/save-queue';
 import { Words } from '../words/words';
+import { PAGE_ANEW } from './page-anew';
 import { Session } from './session';
 
 const NADIA = me('nadia', ['therapist']);
@@ -67,15 +68,20 @@ describe('a session', () => {
   let http: SpecServer;
   let session: Session;
   let shelf: MemoryShelf;
+  const pageAnew = jest.fn();
+  const follow = jest.fn();
 
   beforeEach(() => {
     shelf = new MemoryShelf();
+    pageAnew.mockClear();
+    follow.mockReset().mockResolvedValue(undefined);
     TestBed.configureTestingModule({
       providers: [
         ...specServer,
         { provide: SHELF, useValue: shelf },
         { provide: KeptCopies, useClass: MemoryCopies },
-        { provide: Words, useValue: { follow: async () => undefined } },
+        { provide: Words, useValue: { follow } },
+        { provide: PAGE_ANEW, useValue: pageAnew },
       ],
     });
     http = TestBed.inject(SpecServer);
@@ -145,6 +151,23 @@ describe('a session', () => {
     await expect(asked).rejects.toMatchObject({ code: 'not-signed-in' });
     expect(session.isOver()).toBe(true);
     expect(session.person()?.displayName).toBe('nadia');
+  });
+
+  it('goes on in the language before where the words of another one do not come', async () => {
+    follow.mockRejectedValue(new Error('no words'));
+    await expect(signedInAs(NADIA)).resolves.toBe('same-person');
+    expect(session.isSignedIn()).toBe(true);
+  });
+
+  it('leaves the page covered for another person, also while their words are still on their way', async () => {
+    await signedInAs(NADIA);
+    session.end();
+    follow.mockReturnValue(new Promise(() => undefined));
+    await expect(signedInAs(ROSA)).resolves.toBe('another-person');
+    expect([session.state(), pageAnew.mock.calls]).toEqual(['over', [['/']]]);
+    // And for as long as it is there.
+    await expect(signedInAs(ROSA)).resolves.toBe('another-person');
+    expect(session.state()).toBe('over');
   });
 
   it('asks before words are thrown away that are half written, and never sends them by itself', async () => {

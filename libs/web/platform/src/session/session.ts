@@ -9,6 +9,7 @@ import { SHELF_PATIENCE, SaveQueue } from '../saving/save-queue';
 import { within } from '../saving/within';
 import { Words } from '../words/words';
 import { rememberSafety } from './known-safety';
+import { PAGE_ANEW } from './page-anew';
 
 /**
  * `unknown` until the server has been asked; `over` when somebody is signed out under their hands: the page and what
@@ -29,6 +30,7 @@ export class Session {
   private readonly copies = inject(KeptCopies);
   private readonly halfWritten = inject(HalfWritten);
   private readonly words = inject(Words);
+  private readonly pageAnew = inject(PAGE_ANEW);
 
   private readonly me = signal<Me | null>(null);
   private readonly place = signal<SessionState>('unknown');
@@ -82,8 +84,8 @@ export class Session {
 
   /**
    * Asks the server who is here: at start and after every sign-in. When a session had ended under somebody's hands
-   * and another person signs in, nothing of the first person's is left on the device. Answers whether it is the same
-   * person as before.
+   * and another person signs in, nothing of the first person's is left on the device; what is on the page stays
+   * covered until the page has been loaded anew. Answers whether it is the same person as before.
    */
   async load(): Promise<'same-person' | 'another-person'> {
     const before = this.person()?.id ?? null;
@@ -95,13 +97,19 @@ export class Session {
       if (!isFromDevice) this.letKeep(body);
       if (before !== null && before !== body.person.id) this.halfWritten.forget();
       await this.queue.belongTo(body.person.id, body.session.draftKey);
+      const isAnother = before !== null && before !== body.person.id;
+      if (isAnother && this.isOver()) {
+        this.pageAnew('/');
+        return 'another-person';
+      }
       this.me.set(body);
       this.place.set('signed-in');
       if (this.fromDevice() && !isFromDevice) this.copies.outOfDate();
       this.fromDevice.set(isFromDevice);
       rememberSafety(body.practice.safety);
-      await this.words.follow(body.person.language);
-      return before === null || before === body.person.id ? 'same-person' : 'another-person';
+      // In the language before rather than not at all.
+      await this.words.follow(body.person.language).catch(() => undefined);
+      return isAnother ? 'another-person' : 'same-person';
     } catch (cause) {
       const problem = Problem.from(cause);
       if (!problem.isSignedOut) throw problem;
