@@ -112,7 +112,10 @@ export class SignInForms {
     const { email, password } = this.staffModel();
     const request = { email: email.trim(), password, ...(practiceId && { practiceId }) };
     const answer = await this.sending.send(
-      async () => ({ next: await this.client.asStaff(request) }),
+      async () => {
+        this.session.isSigningIn();
+        return { next: await this.client.asStaff(request) };
+      },
       faultsIn([
         [/^\S+@\S+$/u.test(email.trim()), 'email', 'isEmail'],
         [password !== '', 'password', 'missing'],
@@ -161,6 +164,7 @@ export class SignInForms {
 
   private async enter(act: () => Promise<void>, rules: Rules): Promise<void> {
     const who = await this.sending.send(async () => {
+      this.session.isSigningIn();
       await act();
       return this.session.load();
     }, faultsIn(rules));

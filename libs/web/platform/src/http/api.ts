@@ -4,6 +4,7 @@ import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
 import { FETCH, type Fetched } from './fetch';
 import { Problem } from './problem';
+import { WhoseTurn } from './whose-turn';
 
 /** A good answer: its body, and the revision out of its ETag (`''` when it carries none). */
 export interface Answered<T> {
@@ -43,6 +44,7 @@ export class Api {
   /** The session itself uses this client, so it is asked for only when there is something to tell it. */
   private readonly injector = inject(Injector);
   private readonly copies = inject(KeptCopies);
+  private readonly turns = inject(WhoseTurn);
 
   async get<T>(path: string, asking: Asking = {}): Promise<Answered<T>> {
     const asked = this.ask<T>('GET', path, undefined, asking);
@@ -62,9 +64,11 @@ export class Api {
   }
 
   private async keptCopyOf<T>(path: string, asked: Promise<Answered<T>>): Promise<Answered<T>> {
+    const turn = this.turns.now();
     try {
       const answer = await asked;
-      void this.copies.keep(path, answer);
+      // What was asked for by whoever was here before is no copy for whoever is here now.
+      if (this.turns.is(turn)) void this.copies.keep(path, answer);
       return answer;
     } catch (cause) {
       const problem = Problem.from(cause);
@@ -91,13 +95,18 @@ export class Api {
   }
 
   private async through<T>(request: Request<T>): Promise<Answered<T>> {
+    const turn = this.turns.now();
     try {
       const answer = await this.send(request);
       this.injector.get(Session).lineIsBack();
       return answer;
     } catch (cause) {
       const problem = Problem.from(cause);
-      if (problem.isSignedOut) this.injector.get(Session).end();
+      if (problem.isSignedOut) {
+        // About a session that was over before this one began. Asked once more, it may be answered.
+        if (!this.turns.is(turn)) throw new Problem(0, 'offline');
+        this.injector.get(Session).end();
+      }
       if (problem.code === 'step-up-needed' && (await this.injector.get(StepUp).ask())) {
         return this.through(request);
       }

@@ -153,6 +153,59 @@ describe('a session', () => {
     expect(session.person()?.displayName).toBe('nadia');
   });
 
+  describe('asked about again before the first answer is there', () => {
+    it('is the one the last answer names, whichever comes first', async () => {
+      const first = session.known();
+      const older = http.expectOne('/api/me');
+      const second = session.load();
+      const newer = http.expectOne('/api/me');
+      older.flush(NADIA);
+      await tick();
+      expect([session.state(), session.person()]).toEqual(['unknown', null]);
+      await expect(shelf.all()).resolves.toEqual([]);
+      newer.flush(ROSA);
+      await Promise.all([first, second]);
+      expect(session.person()?.displayName).toBe('rosa');
+    });
+
+    it('keeps a guard waiting for the newest answer, and ends no session with an older refusal', async () => {
+      let isKnown = false;
+      const first = session.known().then(() => (isKnown = true));
+      const older = http.expectOne('/api/me');
+      const second = session.load();
+      const newer = http.expectOne('/api/me');
+      older.flush({ status: 401, code: 'not-signed-in' }, { status: 401 });
+      await tick();
+      expect([isKnown, session.state()]).toEqual([false, 'unknown']);
+      newer.flush(ROSA);
+      await Promise.all([first, second]);
+      expect(session.isSignedIn()).toBe(true);
+    });
+
+    it('opens nothing of whoever the cookie named before somebody began to sign in', async () => {
+      const belongTo = jest.spyOn(TestBed.inject(SaveQueue), 'belongTo');
+      const first = session.known();
+      const older = http.expectOne('/api/me');
+      session.isSigningIn();
+      older.flush(NADIA);
+      await tick();
+      expect([belongTo.mock.calls, session.state()]).toEqual([[], 'unknown']);
+      http.expectOne('/api/me').flush(ROSA);
+      await first;
+      expect(session.person()?.displayName).toBe('rosa');
+    });
+  });
+
+  it('is not over for a refusal of what was asked for before somebody signed in', async () => {
+    await signedInAs(NADIA);
+    const asked = TestBed.inject(Api).get('today');
+    const late = http.expectOne('/api/today');
+    await signedInAs(NADIA);
+    late.flush({ status: 401, code: 'not-signed-in' }, { status: 401 });
+    await expect(asked).rejects.toMatchObject({ code: 'offline' });
+    expect(session.isSignedIn()).toBe(true);
+  });
+
   it('goes on in the language before where the words of another one do not come', async () => {
     follow.mockRejectedValue(new Error('no words'));
     await expect(signedInAs(NADIA)).resolves.toBe('same-person');
@@ -269,6 +322,21 @@ describe('a session', () => {
       await tick();
       expect(session.isFromDevice()).toBe(false);
       expect(TestBed.inject(KeptCopies).outdated()).toBe(1);
+    });
+
+    it('keeps no late answer to one person for the next, and covers a page the next one finds open', async () => {
+      const SAM = { ...OWN, person: { ...OWN.person, id: 'sam' as Me['person']['id'] } };
+      await signedInAs(OWN);
+      const asked = TestBed.inject(Api).get('homework/1', { isKept: true });
+      const late = http.expectOne('/api/homework/1');
+      session.showsKept();
+      session.lineIsBack();
+      http.expectOne('/api/me').flush(SAM);
+      await tick();
+      late.flush({ title: 'A walk' });
+      await asked;
+      await expect(TestBed.inject(KeptCopies).copy('homework/1')).resolves.toBeNull();
+      expect([session.state(), pageAnew.mock.calls]).toEqual(['over', [['/']]]);
     });
 
     it('opens what was read before, and no longer what the server has closed since', async () => {

@@ -3,6 +3,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Language, Me, Role, SafetyCard } from '@common-ground/contract';
 import { Api } from '../http/api';
 import { Problem } from '../http/problem';
+import { WhoseTurn } from '../http/whose-turn';
 import { KeptCopies } from '../offline/kept-copies';
 import { HalfWritten } from '../saving/half-written';
 import { SHELF_PATIENCE, SaveQueue } from '../saving/save-queue';
@@ -16,6 +17,9 @@ import { PAGE_ANEW } from './page-anew';
  * was typed stay where they are until the same person signs in again or somebody leaves.
  */
 export type SessionState = 'unknown' | 'signed-out' | 'signed-in' | 'over';
+
+/** Whether whoever is here is the one who was here before. */
+export type Who = 'same-person' | 'another-person';
 
 /** What became of signing out: done, or what it would have lost: words on their way, or words begun and not sent. */
 export type SignOutOutcome = 'done' | 'unsaved' | 'half-written';
@@ -34,11 +38,12 @@ export class Session {
 
   private readonly me = signal<Me | null>(null);
   private readonly place = signal<SessionState>('unknown');
-  private asked: Promise<unknown> | null = null;
-  /** Counts leavings: what was asked for before one says nothing about who is here after it. */
-  private turn = 0;
+  /** The newest question who is here; null while that is not known. */
+  private asked: Promise<Who> | null = null;
+  private readonly turns = inject(WhoseTurn);
   private readonly fromDevice = signal(false);
-  private isAsking = false;
+  /** How many such questions have no answer yet. */
+  private underWay = 0;
 
   readonly state = this.place.asReadonly();
   /** Nothing answered: what is shown, perhaps also who is here, is what this device had kept. */
@@ -71,15 +76,9 @@ export class Session {
     return this.roles().some((role) => roles.includes(role));
   }
 
-  /** Resolves once it is known who is here; asks the server only the first time. */
+  /** Resolves once it is known who is here; asks the server only the first time, and waits for the newest answer. */
   async known(): Promise<void> {
-    try {
-      await (this.asked ??= this.load());
-    } catch (cause) {
-      // Not knowing is not kept: the next page asks again.
-      this.asked = null;
-      throw cause;
-    }
+    await this.latest();
   }
 
   /**
@@ -87,17 +86,54 @@ export class Session {
    * and another person signs in, nothing of the first person's is left on the device; what is on the page stays
    * covered until the page has been loaded anew. Answers whether it is the same person as before.
    */
-  async load(): Promise<'same-person' | 'another-person'> {
+  load(): Promise<Who> {
+    return this.ask();
+  }
+
+  /** Somebody is about to sign in: no answer to what was asked before is about them. */
+  isSigningIn(): void {
+    this.turns.next();
+    if (this.underWay > 0) this.asked = null;
+  }
+
+  private latest(): Promise<Who> {
+    return this.asked ?? this.load();
+  }
+
+  private ask({ isUnasked = false } = {}): Promise<Who> {
+    this.asked = this.answerTo(this.turns.next(), isUnasked);
+    return this.asked;
+  }
+
+  /** The last one to ask is answered, and with it whoever asked before: an older answer may be about somebody else. */
+  private async answerTo(turn: number, isUnasked: boolean): Promise<Who> {
+    this.underWay += 1;
+    const who = await this.meet(turn, isUnasked)
+      .catch((cause: unknown) => this.isNotKnown(turn, cause))
+      .finally(() => (this.underWay -= 1));
+    return who ?? this.latest();
+  }
+
+  private isNotKnown(turn: number, cause: unknown): null {
+    if (!this.turns.is(turn)) return null;
+    // Not knowing is not kept: the next page asks again.
+    this.asked = this.place() === 'unknown' ? null : Promise.resolve('same-person');
+    throw cause;
+  }
+
+  /** Null where somebody left, signed in or asked again meanwhile: it says nothing about who is here after that. */
+  private async meet(turn: number, isUnasked: boolean): Promise<Who | null> {
     const before = this.person()?.id ?? null;
-    const { turn } = this;
     try {
       const { body, isFromDevice } = await this.whoIsHere();
-      // Somebody left while this was under way: it is about a session that is over.
-      if (turn !== this.turn) return 'same-person';
-      if (!isFromDevice) this.letKeep(body);
-      if (before !== null && before !== body.person.id) this.halfWritten.forget();
-      await this.queue.belongTo(body.person.id, body.session.draftKey);
+      if (!this.turns.is(turn)) return null;
       const isAnother = before !== null && before !== body.person.id;
+      // Nobody said on this page that they would sign in, and somebody else has: it is not theirs to read.
+      if (isAnother && isUnasked) this.place.set('over');
+      if (!isFromDevice) this.letKeep(body);
+      if (isAnother) this.halfWritten.forget();
+      await this.queue.belongTo(body.person.id, body.session.draftKey);
+      if (!this.turns.is(turn)) return null;
       if (isAnother && this.isOver()) {
         this.pageAnew('/');
         return 'another-person';
@@ -112,7 +148,7 @@ export class Session {
       return isAnother ? 'another-person' : 'same-person';
     } catch (cause) {
       const problem = Problem.from(cause);
-      if (!problem.isSignedOut) throw problem;
+      if (!problem.isSignedOut || !this.turns.is(turn)) throw problem;
       if (this.place() === 'unknown') this.place.set('signed-out');
       return 'same-person';
     }
@@ -130,11 +166,8 @@ export class Session {
 
   /** Something answers: what was taken from the device is asked for again. */
   lineIsBack(): void {
-    if (!this.fromDevice() || this.isAsking) return;
-    this.isAsking = true;
-    void this.load()
-      .catch(() => undefined)
-      .finally(() => (this.isAsking = false));
+    if (!this.fromDevice() || this.underWay > 0) return;
+    void this.ask({ isUnasked: true }).catch(() => undefined);
   }
 
   private async whoIsHere(): Promise<{ readonly body: Me; readonly isFromDevice: boolean }> {
@@ -186,13 +219,13 @@ export class Session {
 
   /** Forgets everything on this device at once, without waiting for the server. */
   async forget(): Promise<void> {
-    this.turn += 1;
+    this.turns.next();
     this.halfWritten.forget();
     this.me.set(null);
     this.fromDevice.set(false);
     this.place.set('signed-out');
     const cleared = this.copies.clear();
-    this.asked = Promise.resolve();
+    this.asked = Promise.resolve('same-person');
     await within(SHELF_PATIENCE, Promise.all([cleared, this.queue.clear()]));
   }
 }
