@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { waitFor } from '@testing-library/dom';
+import { KeptCopies } from '../offline/kept-copies';
 import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
 import { Api } from './api';
@@ -19,13 +20,20 @@ describe('the client', () => {
   let api: Api;
   const end = jest.fn();
   const lineIsBack = jest.fn();
+  const showsKept = jest.fn();
+  const copy = jest.fn(async () => ({ body: 'kept', revision: '' }));
 
   beforeEach(() => {
     end.mockClear();
     lineIsBack.mockClear();
-    const session = { end, lineIsBack, showsKept: () => undefined };
+    showsKept.mockClear();
+    const session = { end, lineIsBack, showsKept };
     TestBed.configureTestingModule({
-      providers: [...specServer, { provide: Session, useValue: session }],
+      providers: [
+        ...specServer,
+        { provide: Session, useValue: session },
+        { provide: KeptCopies, useValue: { copy, keep: async () => undefined } },
+      ],
     });
     server = TestBed.inject(SpecServer);
     api = TestBed.inject(Api);
@@ -110,6 +118,42 @@ describe('the client', () => {
     const late = api.get('b', { signal: leaving.signal });
     expect(server.expectOne('/api/b').isStopped).toBe(true);
     await expect(late).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('takes no copy, and says nothing about the line, for whoever has left', async () => {
+    const leaving = new AbortController();
+    const asked = api.get('a', { isKept: true, signal: leaving.signal });
+    server.expectOne('/api/a');
+    leaving.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'offline' });
+    expect(showsKept).not.toHaveBeenCalled();
+    const broken = api.get('a', { isKept: true });
+    server.expectOne('/api/a').breakOff();
+    await expect(broken).resolves.toMatchObject({ body: 'kept', isFromDevice: true });
+    expect(showsKept).toHaveBeenCalledTimes(1);
+  });
+
+  it('sends once more, as one of the others, what the browser does not let outlive its page', async () => {
+    const saved = api.put('a/1', { words: 'ñ' }, { key: 'once', keepalive: true });
+    server.expectOne('/api/a/1').breakOff();
+    const again = await waitFor(() => server.expectOne('/api/a/1'));
+    expect([again.request.keepalive, again.request.headers.get('idempotency-key')]).toEqual([false, 'once']);
+    again.breakOff();
+    await expect(saved).rejects.toMatchObject({ code: 'offline' });
+    server.verify();
+  });
+
+  it('writes half of a pair into an address as what it is: no letter', async () => {
+    const found = api.get('a', { query: { q: 'x\ud83d' } });
+    server.expectOne('/api/a?q=x%EF%BF%BD').flush([]);
+    await expect(found).resolves.toMatchObject({ body: [] });
+  });
+
+  it('takes what cannot be sent at all for no broken line', async () => {
+    const round: { self?: object } = {};
+    round.self = round;
+    await expect(api.post('a', round)).rejects.toMatchObject({ name: 'Problem', code: 'unexpected' });
+    server.verify();
   });
 
   it('takes a line for broken on which nothing comes for twenty seconds', async () => {

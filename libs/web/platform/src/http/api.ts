@@ -2,7 +2,8 @@ import { Injectable, Injector, inject } from '@angular/core';
 import { KeptCopies } from '../offline/kept-copies';
 import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
-import { FETCH, type Fetched } from './fetch';
+import { FETCH, type FetchHow, type Fetched } from './fetch';
+import { inTime } from './in-time';
 import { Problem } from './problem';
 import { WhoseTurn } from './whose-turn';
 
@@ -28,9 +29,6 @@ export interface Asking {
   readonly signal?: AbortSignal;
 }
 
-/** Longer than any answer of ours takes on a poor line; after it the line counts as broken. */
-const PATIENCE = 20_000;
-
 /** Answers that mean: not for this person, or not any more. */
 const CLOSED = [403, 404, 410];
 
@@ -48,7 +46,7 @@ export class Api {
 
   async get<T>(path: string, asking: Asking = {}): Promise<Answered<T>> {
     const asked = this.ask<T>('GET', path, undefined, asking);
-    return asking.isKept ? this.keptCopyOf(nameOf(path, asking), asked) : asked;
+    return asking.isKept ? this.keptCopyOf(path, asking, asked) : asked;
   }
 
   post<T = void>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> {
@@ -63,17 +61,24 @@ export class Api {
     return this.ask<T>('DELETE', path, undefined, asking);
   }
 
-  private async keptCopyOf<T>(path: string, asked: Promise<Answered<T>>): Promise<Answered<T>> {
+  private async keptCopyOf<T>(
+    path: string,
+    asking: Asking,
+    asked: Promise<Answered<T>>,
+  ): Promise<Answered<T>> {
     const turn = this.turns.now();
+    const name = nameOf(path, asking);
     try {
       const answer = await asked;
       // What was asked for by whoever was here before is no copy for whoever is here now.
-      if (this.turns.is(turn)) void this.copies.keep(path, answer);
+      if (this.turns.is(turn)) void this.copies.keep(name, answer);
       return answer;
     } catch (cause) {
       const problem = Problem.from(cause);
-      if (CLOSED.includes(problem.status)) void this.copies.forget(path);
-      const kept = problem.isOffline ? await this.copies.copy<Answered<T>>(path) : null;
+      // Whoever asked has left: that says nothing about the line.
+      if (asking.signal?.aborted) throw problem;
+      if (CLOSED.includes(problem.status)) void this.copies.forget(name);
+      const kept = problem.isOffline ? await this.copies.copy<Answered<T>>(name) : null;
       if (kept === null) throw problem;
       this.injector.get(Session).showsKept();
       return { ...kept, isFromDevice: true };
@@ -114,26 +119,28 @@ export class Api {
     }
   }
 
-  /** One request. Whoever stops asking, and who has waited too long, gets what a broken line gives. */
+  /** Address and body are made before: what is wrong with them is no broken line. */
   private async send<T>({ method, path, body, asking, read }: Request<T>): Promise<Answered<T>> {
-    const stop = new AbortController();
-    const give = (): void => stop.abort();
-    const late = setTimeout(give, PATIENCE);
-    asking.signal?.addEventListener('abort', give);
-    if (asking.signal?.aborted) give();
-    try {
-      const response = await this.fetch(`/api/${nameOf(path, asking)}`, {
-        ...{ method, headers: headersFor(body, asking), signal: stop.signal },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        keepalive: asking.keepalive ?? false,
-      });
+    const address = `/api/${nameOf(path, asking)}`;
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const how = { method, headers: headersFor(body, asking), ...sent };
+    return inTime(async (signal) => {
+      const response = await this.answerTo(address, { ...how, signal, keepalive: asking.keepalive ?? false });
       if (!response.ok) throw Problem.answered(response.status, inJson(await response.text()));
       return { body: await read(response), revision: revisionOf(response) };
+    }, asking.signal);
+  }
+
+  /**
+   * A browser refuses what is to outlive its page where too much of the kind is on its way already. Such a request may
+   * still get through as one of the others; it carries the same name, so that nothing happens twice.
+   */
+  private async answerTo(address: string, how: FetchHow): Promise<Fetched> {
+    try {
+      return await this.fetch(address, how);
     } catch (cause) {
-      throw cause instanceof Problem ? cause : new Problem(0, 'offline');
-    } finally {
-      clearTimeout(late);
-      asking.signal?.removeEventListener('abort', give);
+      if (how.keepalive !== true || how.signal?.aborted === true) throw cause;
+      return this.fetch(address, { ...how, keepalive: false });
     }
   }
 }
@@ -182,6 +189,11 @@ function revisionOf({ headers }: Fetched): string {
 function nameOf(path: string, { query = {} }: Asking): string {
   const parts = Object.entries(query)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+    .map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(String(value)))}`);
   return parts.length > 0 ? `${path}?${parts.join('&')}` : path;
+}
+
+/** Half of a pair, as when somebody cuts an emoji in two, has no place in an address. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }

@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { FETCH } from '../http/fetch';
+import { inTime } from '../http/in-time';
 import { Problem } from '../http/problem';
 
 /** Messages by name, as deep as an area sorts them. */
@@ -14,8 +15,10 @@ export class WordFiles {
 
   /** An area's file, under the area's name. */
   async area(language: string, area: string): Promise<WordFile> {
-    const response = await this.fetch(`/i18n/${language}/${area}.json`);
-    if (!response.ok) throw Problem.answered(response.status, undefined);
-    return { [area]: JSON.parse(await response.text()) as WordFile };
+    return inTime(async (signal) => {
+      const response = await this.fetch(`/i18n/${language}/${area}.json`, { signal });
+      if (!response.ok) throw Problem.answered(response.status, undefined);
+      return { [area]: JSON.parse(await response.text()) as WordFile };
+    });
   }
 }

@@ -49,7 +49,7 @@ describe('the words of a page', () => {
     await begun;
     const opened = words.open('homework');
     server.expectOne('/i18n/en/homework.json').breakOff();
-    await expect(opened).rejects.toThrow();
+    await expect(opened).rejects.toMatchObject({ code: 'offline' });
     const refused = words.open('homework');
     server.expectOne('/i18n/en/homework.json').flush('<html>', { status: 502 });
     await expect(refused).rejects.toMatchObject({ code: 'offline' });
@@ -57,6 +57,19 @@ describe('the words of a page', () => {
     come('en', 'homework', 'Homework');
     await again;
     expect(words.say('homework.hello')).toBe('Homework');
+  });
+
+  it('are no longer waited for where nothing comes for twenty seconds', async () => {
+    jest.useFakeTimers();
+    try {
+      const refused = expect(words.begin()).rejects.toMatchObject({ code: 'offline' });
+      const waiting = server.expectOne('/i18n/en/platform.json');
+      await jest.advanceTimersByTimeAsync(20_000);
+      expect(waiting.isStopped).toBe(true);
+      await refused;
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('are in the language of whoever is here, also where that is known before the first words are', async () => {
