@@ -2,13 +2,13 @@ import type { Api } from '../http/api';
 import { Problem } from '../http/problem';
 import type { Attempt, Outcome } from './outcome';
 
-/** Browsers refuse larger bodies on requests that outlive their page. */
+/** In bytes. Browsers refuse larger bodies on requests that outlive their page. */
 const KEEPALIVE_LIMIT = 60_000;
 
 /** Tries to save once and says how it ended; never rejects. */
 export async function putAttempt(api: Api, path: string, attempt: Attempt): Promise<Outcome> {
   const { body, revision, key } = attempt;
-  const keepalive = JSON.stringify(body).length < KEEPALIVE_LIMIT;
+  const keepalive = new TextEncoder().encode(JSON.stringify(body)).length < KEEPALIVE_LIMIT;
   try {
     const saved = await api.put<unknown>(path, body, { revision, key, keepalive });
     return { sort: 'saved', revision: saved.revision || revision, savedAt: timeOf(saved.body) };
@@ -30,7 +30,10 @@ function judged(problem: Problem): Outcome {
     case 429:
       return { sort: 'again', isOffline: false };
     default:
-      return problem.status >= 500 ? { sort: 'again', isOffline: false } : refused(problem);
+      // A good answer that cannot be read came from something between us and the API: it says nothing about the text.
+      return problem.status >= 500 || problem.status < 400
+        ? { sort: 'again', isOffline: false }
+        : refused(problem);
   }
 }
 
