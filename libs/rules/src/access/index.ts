@@ -21,7 +21,6 @@ export * from './reveals';
 export * from './reviews';
 export * from './sessions';
 export * from './sharing';
-export * from './mail-hours';
 export * from './reminding';
 export * from './signing-in';
 export * from './staff';

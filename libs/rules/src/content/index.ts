@@ -27,6 +27,7 @@ export * from './kinds/worksheet/told-at-once';
 export * from './kinds/worksheet/without-question';
 export * from './coach/finding';
 export * from './coach/reading-band';
+export * from './mail-hours';
 export * from './marked-words';
 export * from './exactly';
 export * from './meaning';

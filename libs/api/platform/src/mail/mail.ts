@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FamilyId, Language, MailHours, MailId } from '@common-ground/contract';
-import { mailMayGoAt, type Actor } from '@common-ground/rules/access';
+import type { Actor } from '@common-ground/rules/access';
+import { mailMayGoAt } from '@common-ground/rules/content';
 import type { Transaction } from '../database/transaction';
 import { newId } from '../database/new-id';
 import { insertRow, perform, rows } from '../database/rows';
