@@ -128,7 +128,7 @@ describe('the queue of reviews', () => {
       const sooner = await send('For the sooner hour');
       await send('For no hour');
       const hour = await plan(dayIn(3), [sooner.id, later.id]);
-      await plan(dayIn(9), [later.id, sooner.id]);
+      await plan(dayIn(4), [later.id, sooner.id]);
       const last = await plan(dayIn(2), [later.id]);
       expect((await titles()).slice(0, 2)).toEqual(['For the later hour', 'For the sooner hour']);
       expect(await waiting('For the sooner hour')).toMatchObject({
