@@ -2,12 +2,14 @@ import type { Document, FamilySummary, Page as Listed, TaskSummary } from '@comm
 import type { ApiClient } from '@common-ground/testing';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '../journey';
+import { expectQuiet } from '../watch';
 
 const NOTE = 'No hurry with this one.';
 
-/** All that is read there, in one line. */
+/** All that is read there, in one line, once everything has come. */
 async function wordsIn(page: Page, region: string): Promise<string> {
   await expect(page.locator(`${region} h1`)).toBeVisible();
+  await expectQuiet(page);
   return (await page.locator(region).innerText()).replace(/\s+/gu, ' ').trim();
 }
 
@@ -133,6 +135,8 @@ test('a script is seen in the language of whoever it is for, as they read and pr
   await page.goto(`/app/docs/${id}/preview`);
   await page.getByRole('link', { name: 'See it as Rosa Torres (mother)' }).click();
   await expect(page.getByText('You see what Rosa Torres (mother) gets.')).toBeVisible();
+  // How a script is set comes apart from the page around it.
+  await expect(page.locator(LOOKED_AT).getByText('Turno a turno')).toBeVisible();
   const read = await wordsIn(page, LOOKED_AT);
   await page.locator(LOOKED_AT).getByRole('button', { name: 'Ya lo leí' }).click({ force: true });
   await page.locator(LOOKED_AT).getByRole('link', { name: 'Practicarlo' }).click();
@@ -147,6 +151,7 @@ test('a script is seen in the language of whoever it is for, as they read and pr
   const piece = await pieceOf(await api('mother'));
   const phone = await as('mother');
   await phone.goto(`/me/items/${piece}`);
+  await expect(phone.getByText('Turno a turno')).toBeVisible();
   expect(await wordsIn(phone, 'main')).toBe(read);
   await phone.goto(`/me/items/${piece}/practise`);
   expect(await wordsIn(phone, 'main')).toBe(practised);

@@ -8,7 +8,7 @@ const KEEPALIVE_LIMIT = 60_000;
 /** Tries to save once and says how it ended; never rejects. */
 export async function putAttempt(api: Api, path: string, attempt: Attempt): Promise<Outcome> {
   const { body, revision, key } = attempt;
-  const keepalive = new TextEncoder().encode(JSON.stringify(body)).length < KEEPALIVE_LIMIT;
+  const keepalive = new Blob([JSON.stringify(body)]).size < KEEPALIVE_LIMIT;
   try {
     const saved = await api.put<unknown>(path, body, { revision, key, keepalive });
     return { sort: 'saved', revision: saved.revision || revision, savedAt: timeOf(saved.body) };
