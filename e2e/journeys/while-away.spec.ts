@@ -48,6 +48,8 @@ test('while a supervisor is away, a colleague reads and decides for her', async 
     await jonas.goto('/app/reviews');
     await expect(jonas.getByText(/You read it for Martha Okafor, until .*2999\./u).first()).toBeVisible();
     await jonas.getByRole('link', { name: TITLE }).click();
+    // In the list the same stands beside each of them.
+    await expect(jonas.getByRole('radio', { name: /^Approve/u })).toBeVisible();
     await expect(jonas.getByText(/You read it for Martha Okafor, until .*2999\./u)).toBeVisible();
     await expectAccessible(jonas, 'a review for somebody who is away');
     await jonas.getByRole('radio', { name: /^Approve/u }).check();
