@@ -1,7 +1,6 @@
 // A family's first page as a slowed phone has it, beside a page without a framework that asks the same of the same server.
 import { chromium } from '@playwright/test';
-// By their paths, as in bench.ts.
-/* eslint-disable @nx/enforce-module-boundaries -- for the reason in bench.ts */
+/* eslint-disable @nx/enforce-module-boundaries -- Node.js runs this file as it stands and knows none of the house's names for its libraries: they are named by their paths. */
 import { serveBarePage } from '../../libs/testing/src/phone/bare-page.ts';
 import { openOnSlowPhone, sideBySide, type Felt } from '../../libs/testing/src/phone/slow-phone.ts';
 import { OF_FAMILIES, thereAfter, weightOf } from '../../libs/testing/src/phone/weight.ts';
