@@ -11,7 +11,7 @@ import type {
 import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
-import { Mailbox } from './mailbox';
+import { everyLetterIsTried, Mailbox } from './mailbox';
 
 const A_WHILE = 120_000;
 const HOUR_MS = 3_600_000;
@@ -80,22 +80,7 @@ describe('the hours at which mail may go out to somebody', () => {
     (await done(cast.therapist.get<Page<Invitation>>(`/api/families/${torres.id}/invitations`))).items.find(
       ({ memberId }) => memberId === id,
     );
-  /** Every job that waits is tried now, and what comes of it has come. */
-  async function timePasses(): Promise<void> {
-    const pushed = await owner.query(
-      `update pgboss.job set start_after = now() where name = 'mail' and state in ('created', 'retry') returning id`,
-    );
-    const ids = pushed.rows.map(({ id }: { id: string }) => id);
-    for (let tries = 0; tries < 300; tries += 1) {
-      const { rowCount } = await owner.query(
-        `select from pgboss.job where id = any ($1) and state in ('created', 'retry', 'active')`,
-        [ids],
-      );
-      if (rowCount === 0) return;
-      await pause(100);
-    }
-    throw new Error('A letter is never tried.');
-  }
+  const timePasses = (): Promise<void> => everyLetterIsTried(owner);
 
   it('hold an invitation back, whoever tries to send it, and say when it goes out', async () => {
     const member = await somebody(await notToday());

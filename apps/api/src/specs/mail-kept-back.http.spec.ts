@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type {
   AskedMember,
   FamilySession,
@@ -12,7 +11,7 @@ import type {
 import { asStranger, startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
-import { Mailbox } from './mailbox';
+import { everyLetterIsTried, Mailbox } from './mailbox';
 
 const A_WHILE = 120_000;
 const HOUR_MS = 3_600_000;
@@ -107,21 +106,7 @@ describe('mail that waits for hours that are safe', () => {
     );
   const linkIn = (address: string): string => mailbox.to(address)[0]?.text?.match(/\/l\/(\S+)/u)?.[1] ?? '';
 
-  /** Every job that waits is tried now, and what comes of it has come. */
-  async function timePasses(): Promise<void> {
-    const pushed = await owner.query<{ id: string }>(
-      `update pgboss.job set start_after = now() where name = 'mail' and state in ('created', 'retry') returning id`,
-    );
-    for (let tries = 0; tries < 300; tries += 1) {
-      const { rowCount } = await owner.query(
-        `select from pgboss.job where id = any ($1) and state in ('created', 'retry', 'active')`,
-        [pushed.rows.map(({ id }) => id)],
-      );
-      if (rowCount === 0) return;
-      await pause(100);
-    }
-    throw new Error('A letter is never tried.');
-  }
+  const timePasses = (): Promise<void> => everyLetterIsTried(owner);
 
   describe.each<[string, (member: Reached) => Promise<unknown>]>([
     ['the address has changed', (member) => write(member, { contact: newAddress() })],

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { simpleParser, type ParsedMail } from 'mailparser';
+import type { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 
 /** Everything that is sent to anybody, behind a real SMTP server; `refused@…` is nobody it knows. */
@@ -83,4 +85,20 @@ export class Mailbox {
   close(): Promise<void> {
     return this.goAway();
   }
+}
+
+/** Every letter that waits, for its hour or for another try, is tried now, and what comes of it has come. */
+export async function everyLetterIsTried(owner: Pick<Client, 'query'>): Promise<void> {
+  const pushed = await owner.query<{ id: string }>(
+    `update pgboss.job set start_after = now() where name = 'mail' and state in ('created', 'retry') returning id`,
+  );
+  for (let tries = 0; tries < 300; tries += 1) {
+    const { rowCount } = await owner.query(
+      `select from pgboss.job where id = any ($1) and state in ('created', 'retry', 'active')`,
+      [pushed.rows.map(({ id }) => id)],
+    );
+    if (rowCount === 0) return;
+    await pause(100);
+  }
+  throw new Error('A letter is never tried.');
 }
