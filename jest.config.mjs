@@ -42,7 +42,8 @@ const withDatabase = {
 };
 
 export default {
-  testTimeout: 20_000,
+  // Against hanging only: machines differ by a factor of three.
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/libs/testing/src/proofs-first.mjs',
   projects: [
     {

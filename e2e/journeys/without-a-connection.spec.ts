@@ -29,8 +29,9 @@ test('on a phone of one’s own, homework that was opened opens again without a 
   await second.goto(question);
   await expect(field(second)).toHaveValue(FIRST);
   await field(second).fill(`${FIRST} ${THEN}`);
-  // A browser that starts without a connection does not always know that it has none.
+  // A browser that starts without a connection does not always know that it has none; then no word says that they are kept.
   await expect(second.getByText(/Offline – kept on this device|Not saved – trying again/u)).toBeVisible();
+  await expectOnDevice(second, { database: 'cg-unsaved', store: 'texts' }, 'some');
   await second.close();
 
   const third = await page.context().newPage();
@@ -73,12 +74,12 @@ for (const [when, end] of Object.entries(ENDS)) {
     await page.goto('/me');
     await expect(page.getByRole('heading', { level: 1, name: 'Hello, Leo Torres' })).toBeVisible();
     await expectShellKept(page);
-    await expectCopies(page, 'some');
+    await expectOnDevice(page, COPIES, 'some');
     await end(page);
     await page.context().setOffline(true);
     await page.goto('/me');
     await expect(page.getByRole('heading', { name: 'We cannot reach the program’s computer' })).toBeVisible();
-    await expectCopies(page, 'none');
+    await expectOnDevice(page, COPIES, 'none');
   });
 }
 
@@ -108,21 +109,29 @@ async function expectShellKept(page: Page): Promise<void> {
   await expect.poll(missing, 'every file the page runs on is kept').toEqual([]);
 }
 
-async function expectCopies(page: Page, howMany: 'some' | 'none'): Promise<void> {
+interface Kept {
+  readonly database: string;
+  readonly store: string;
+}
+
+const COPIES: Kept = { database: 'cg-kept', store: 'copies' };
+
+async function expectOnDevice(page: Page, where: Kept, howMany: 'some' | 'none'): Promise<void> {
   const counted = async (): Promise<'some' | 'none'> =>
     page.evaluate(
-      () =>
+      ({ database, store }) =>
         new Promise((done, fail) => {
-          const asked = indexedDB.open('cg-kept');
-          asked.onerror = () => fail(asked.error ?? new Error('cg-kept'));
+          const asked = indexedDB.open(database);
+          asked.onerror = () => fail(asked.error ?? new Error(database));
           asked.onsuccess = () => {
-            const counting = asked.result.transaction('copies').objectStore('copies').count();
+            const counting = asked.result.transaction(store).objectStore(store).count();
             counting.onsuccess = () => {
               asked.result.close();
               done(counting.result > 0 ? 'some' : 'none');
             };
           };
         }),
+      where,
     );
-  await expect.poll(counted).toBe(howMany);
+  await expect.poll(counted, `${howMany} of ${where.store}`).toBe(howMany);
 }

@@ -14,3 +14,6 @@ export function seeds(): number[] {
 export function howMany(short: number, long: number): number {
   return isLong ? long : short;
 }
+
+/** Milliseconds until a proof is taken to hang. What it does is bounded by counts; how long that takes, by the machine. */
+export const LONGEST_PROOF = howMany(900_000, 7_200_000);

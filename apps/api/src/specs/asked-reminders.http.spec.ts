@@ -19,7 +19,7 @@ import {
 import { Mailbox } from './mailbox';
 import { Reminding } from './reminding';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 const TITLE = 'When it gets loud';
 /** Wants no reminders but those a therapist asks for. */
 const WHEN_ASKED = { days: [], whenAsked: true };

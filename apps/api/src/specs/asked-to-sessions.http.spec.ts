@@ -15,7 +15,7 @@ import { running } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 
 describe('being asked to the hour of a family', () => {
   let api: RunningApi;

@@ -34,7 +34,7 @@ import {
   type People,
 } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 const ACTION = {
   ...{ id: 'greeting', who: 'Rosa', what: 'Says good morning first', when: 'At breakfast, from Monday' },
   ...{ howOften: 'Every day until we meet', howWeWillKnow: 'A tick on the card', ifItSlips: 'The day after' },

@@ -26,7 +26,7 @@ import {
   type People,
 } from './acts';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 const FATHERS_NAME = 'Qwfather';
 
 describe('roles given to members of the family', () => {

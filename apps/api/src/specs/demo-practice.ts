@@ -2,7 +2,7 @@ import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import { everybody, familyNamed, type Cast, type People } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 
 /** Where most specs take place. */
 export interface DemoPractice {

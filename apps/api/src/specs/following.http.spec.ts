@@ -16,7 +16,7 @@ import { running } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, memberIn, refusal, until, type Cast, type People } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 /** A right that ends closes its stream within this. */
 const AT_ONCE = 5000;
 

@@ -13,7 +13,7 @@ import { every, sightOfEverybody } from './sight-of-everybody';
 import type { World } from './world';
 import { demoPractice } from './demo-practice';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 const REASON = 'Qbdghkmnpqrs';
 
 describe('blocks and holds', () => {

@@ -14,7 +14,7 @@ import { running, speaking } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, idOf, refusal, type Cast } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 const CLEAR: SessionAction = {
   id: 'greeting',
   who: 'Rosa',

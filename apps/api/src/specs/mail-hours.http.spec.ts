@@ -13,7 +13,7 @@ import { Client } from 'pg';
 import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
 import { everyLetterIsTried, Mailbox } from './mailbox';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 const HOUR_MS = 3_600_000;
 
 describe('the hours at which mail may go out to somebody', () => {

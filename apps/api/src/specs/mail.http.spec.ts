@@ -14,7 +14,7 @@ import { Client } from 'pg';
 import { done, everybody, familyNamed, refusal, until, type Cast, type People } from './acts';
 import { Mailbox } from './mailbox';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 
 describe('an invitation by mail', () => {
   let mailbox: Mailbox;

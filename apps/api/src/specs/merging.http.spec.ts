@@ -17,7 +17,7 @@ import { Newcomers, type Newcomer } from './newcomers';
 import { sightOfEverybody } from './sight-of-everybody';
 import { demoPractice } from './demo-practice';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 
 /** The mother of one family is in another as a friend, and was added there as if she were somebody new. */
 describe('a mother who is here twice, once in each of two families', () => {

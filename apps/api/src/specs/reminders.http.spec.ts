@@ -5,7 +5,7 @@ import { done, everybody, familyNamed, refusal, type Cast } from './acts';
 import { Mailbox } from './mailbox';
 import { EVERY_DAY, Reminding } from './reminding';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 
 describe('reminders', () => {
   let mailbox: Mailbox;

@@ -6,7 +6,7 @@ import { decide, done, everybody, familyNamed, refusal, sheet, submit, until, wr
 import type { Cast, People } from './acts';
 import { Mailbox } from './mailbox';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 const ELENA = 'elena@lakeside.example';
 const JONAS = 'jonas@lakeside.example';
 /** Martha’s pair with Elena. */

@@ -24,7 +24,7 @@ import {
 } from './acts';
 import { demoPractice } from './demo-practice';
 
-const A_WHILE = 120_000;
+const A_WHILE = 180_000;
 
 describe('a document seen as one person of the family', () => {
   const { cast, torres, owner } = demoPractice();

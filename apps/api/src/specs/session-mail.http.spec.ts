@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { done, everybody, familyNamed, type Cast, type People } from './acts';
 import { Mailbox } from './mailbox';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 
 describe('the hour of a family by mail', () => {
   let mailbox: Mailbox;

@@ -14,7 +14,7 @@ import type {
 } from '@common-ground/contract';
 import { done, everybody, familyNamed, memberIn, refusal, write, type Cast, type People } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 
 describe('the hour of a family', () => {
   let api: RunningApi;

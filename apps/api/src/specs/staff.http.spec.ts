@@ -22,7 +22,7 @@ import {
   type Cast,
 } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 
 describe('who works in a practice', () => {
   let api: RunningApi;

@@ -16,7 +16,7 @@ import { running } from '@common-ground/rules/content';
 import { approved, done, everybody, familyNamed, memberIn, putAnswer, send, share, taskTitled } from './acts';
 import type { Cast } from './acts';
 
-const A_WHILE = 60_000;
+const A_WHILE = 180_000;
 const PIECES = 6;
 
 /** What every open page asks for every few seconds costs the same, however much lies on the table. */

@@ -1,6 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { howMany, serverToKill, startApi, type RunningApi, type ServerToKill } from '@common-ground/testing';
+import {
+  howMany,
+  LONGEST_PROOF,
+  type RunningApi,
+  type ServerToKill,
+  serverToKill,
+  startApi,
+} from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   approved,
@@ -42,7 +49,7 @@ describe('a database that is killed while people write', () => {
     server = await serverToKill();
     api = await startApi({ database: server.database });
     cast = await everybody(api);
-  }, 60_000);
+  }, LONGEST_PROOF);
   afterAll(async () => {
     await api.stop();
     await server.stop();
@@ -58,16 +65,20 @@ describe('a database that is killed while people write', () => {
       // The kills met people in the middle of saving.
       expect(triedAgain).toBeGreaterThan(KILLS);
     },
-    howMany(180_000, 900_000),
+    LONGEST_PROOF,
   );
 
-  it('would be seen losing words if a commit did not wait for the disk', async () => {
-    const writers = await peopleWriting('Without the disk');
-    await look('alter role common_ground_app set synchronous_commit = off', []);
-    const { missing } = await killed(writers, KILLS_WITHOUT_FLUSHING, ({ lost }) => lost.length > 0);
-    expect(missing.lost).not.toEqual([]);
-    expect(missing.couldNotReadBack).toEqual([]);
-  }, 120_000);
+  it(
+    'would be seen losing words if a commit did not wait for the disk',
+    async () => {
+      const writers = await peopleWriting('Without the disk');
+      await look('alter role common_ground_app set synchronous_commit = off', []);
+      const { missing } = await killed(writers, KILLS_WITHOUT_FLUSHING, ({ lost }) => lost.length > 0);
+      expect(missing.lost).not.toEqual([]);
+      expect(missing.couldNotReadBack).toEqual([]);
+    },
+    LONGEST_PROOF,
+  );
 
   async function peopleWriting(title: string): Promise<Writer[]> {
     const torres = await familyNamed(cast.therapist, 'Torres family');

@@ -1,10 +1,8 @@
-import { startApi, howMany } from '@common-ground/testing';
+import { howMany, LONGEST_PROOF, startApi } from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { ACTS, DONE, KINDS } from './acts-of-a-family';
 import { FamilyLife } from './family-life';
-
-const A_WHILE = howMany(300_000, 3_600_000);
 
 describe('whatever people of a family do, one after the other', () => {
   it(
@@ -29,6 +27,6 @@ describe('whatever people of a family do, one after the other', () => {
       await fc.assert(life, { seed, numRuns: howMany(12, 100), endOnFailure: true });
       expect([...DONE].sort((a, b) => a - b)).toEqual([...KINDS.keys()]);
     },
-    A_WHILE,
+    LONGEST_PROOF,
   );
 });

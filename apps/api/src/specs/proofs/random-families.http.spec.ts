@@ -1,10 +1,11 @@
 import {
-  asStranger,
-  startApi,
   type ApiClient,
-  type RunningApi,
+  asStranger,
   howMany,
+  LONGEST_PROOF,
+  type RunningApi,
   seeds,
+  startApi,
 } from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
@@ -14,7 +15,6 @@ import { randomPractice, tokenOf } from './random-practice';
 import { openPractice, plant, type PracticeRows } from './rows-of-a-practice';
 import { ByTheBook } from './sight-by-the-book';
 
-const A_WHILE = howMany(300_000, 3_600_000);
 /**
  * Each person asks for each list, and for one thing in so many; which ones differs from person to person and from
  * seed to seed. The long run draws more families and not more things of each: it has to be over within the hour, or
@@ -43,7 +43,7 @@ describe.each([
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
     if (rowsAreOpen) await openAllRows();
-  }, A_WHILE);
+  }, LONGEST_PROOF);
   afterAll(async () => {
     await owner.end();
     await api.stop();
@@ -79,7 +79,7 @@ describe.each([
       // Not a proof about nothing: much is read, refused and not there.
       for (const status of [200, 403, 404]) expect(statuses.get(status)).toBeGreaterThan(100);
     },
-    A_WHILE,
+    LONGEST_PROOF,
   );
 
   /** Opens every row to the program alone; what it asks functions about relations is as true as ever. */

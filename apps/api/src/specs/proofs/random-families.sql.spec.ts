@@ -1,4 +1,4 @@
-import { scratchDatabase, type ScratchDatabase, howMany, seeds } from '@common-ground/testing';
+import { LONGEST_PROOF, scratchDatabase, type ScratchDatabase, seeds } from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { randomId } from './drawing';
@@ -17,24 +17,21 @@ describe('random families, as row-level security alone shows them', () => {
   let app: Client;
   const practices: { seed: number; rows: PracticeRows; today: string }[] = [];
 
-  beforeAll(
-    async () => {
-      database = await scratchDatabase({ demo: true });
-      owner = new Client({ connectionString: database.ownerUrl });
-      app = new Client({ connectionString: database.appUrl });
-      await Promise.all([owner.connect(), app.connect()]);
-      for (const seed of seeds()) {
-        const id = randomId();
-        const { today } = await openPractice(owner, id);
-        const [rows] = fc.sample(randomPractice(id, today), { seed, numRuns: 1 });
-        if (rows === undefined) throw new Error('A practice was to be drawn.');
-        await plant(owner, rows);
-        practices.push({ seed, rows, today });
-      }
-      await owner.query('analyze');
-    },
-    howMany(180_000, 1_200_000),
-  );
+  beforeAll(async () => {
+    database = await scratchDatabase({ demo: true });
+    owner = new Client({ connectionString: database.ownerUrl });
+    app = new Client({ connectionString: database.appUrl });
+    await Promise.all([owner.connect(), app.connect()]);
+    for (const seed of seeds()) {
+      const id = randomId();
+      const { today } = await openPractice(owner, id);
+      const [rows] = fc.sample(randomPractice(id, today), { seed, numRuns: 1 });
+      if (rows === undefined) throw new Error('A practice was to be drawn.');
+      await plant(owner, rows);
+      practices.push({ seed, rows, today });
+    }
+    await owner.query('analyze');
+  }, LONGEST_PROOF);
   afterAll(async () => {
     await Promise.all([owner.end(), app.end()]);
     await database.drop();
@@ -71,6 +68,6 @@ describe('random families, as row-level security alone shows them', () => {
       expect(wrong).toEqual([]);
       expect(seen).toBeGreaterThan(10_000);
     },
-    howMany(180_000, 1_200_000),
+    LONGEST_PROOF,
   );
 });

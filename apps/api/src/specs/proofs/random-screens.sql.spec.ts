@@ -1,5 +1,5 @@
 import { mayBeShown } from '@common-ground/rules/access';
-import { scratchDatabase, type ScratchDatabase, howMany, seeds } from '@common-ground/testing';
+import { howMany, LONGEST_PROOF, scratchDatabase, type ScratchDatabase, seeds } from '@common-ground/testing';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { randomId } from './drawing';
@@ -10,7 +10,6 @@ import { openPractice, plant } from './rows-of-a-practice';
 import { ScreensByTheBook } from './screens-by-the-book';
 import { twinOf } from './twin-practice';
 
-const A_WHILE = howMany(120_000, 3_600_000);
 const PRACTICES = howMany(5, 60);
 /** Each condition is tried in the long run; the short one tries the same part of them each time. */
 const ONE_IN = howMany(5, 1);
@@ -63,7 +62,7 @@ describe('what may stand on the screen of a random hour', () => {
       }
     }
     await owner.query('analyze');
-  }, A_WHILE);
+  }, LONGEST_PROOF);
   afterAll(async () => {
     await owner.end();
     await database.drop();
@@ -85,7 +84,7 @@ describe('what may stand on the screen of a random hour', () => {
       expect(screens.length).toBeGreaterThan(PRACTICES);
       expect(looks.length - screens.length).toBeGreaterThan(PRACTICES);
     },
-    A_WHILE,
+    LONGEST_PROOF,
   );
 
   it(
@@ -100,7 +99,7 @@ describe('what may stand on the screen of a random hour', () => {
       }
       expect(unnoticed).toEqual([]);
     },
-    A_WHILE,
+    LONGEST_PROOF,
   );
 
   /** Those in which something stands, or could, come first. */

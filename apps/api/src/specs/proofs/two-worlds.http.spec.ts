@@ -1,10 +1,11 @@
 import {
-  asStranger,
-  startApi,
   type Answer as Reply,
   type ApiClient,
-  type RunningApi,
+  asStranger,
   howMany,
+  LONGEST_PROOF,
+  type RunningApi,
+  startApi,
 } from '@common-ground/testing';
 import { Client } from 'pg';
 import { everybody, type Cast } from '../acts';
@@ -13,8 +14,6 @@ import { INVENTORY } from '../inventory';
 import { READERS, type Reader } from '../secrets';
 import type { World } from '../world';
 import { SECRETS_TO_CHANGE, type SecretToChange } from './secrets-to-change';
-
-const A_WHILE = howMany(300_000, 600_000);
 
 /** No secret of a family is in these, and no two answers are alike, each for a reason of its own. */
 const OTHERWISE_EACH_TIME: Readonly<Record<string, string>> = {
@@ -62,7 +61,7 @@ describe('a secret that is otherwise', () => {
     // What asking leaves behind is taken away before each time everybody asks.
     await owner.query(`create schema kept; create table kept.audit as select id from audit`);
     before = await everyAnswer(READERS);
-  }, A_WHILE);
+  }, LONGEST_PROOF);
   afterAll(async () => {
     await owner.end();
     await api.stop();
@@ -86,7 +85,7 @@ describe('a secret that is otherwise', () => {
         expect(told).toEqual([]);
       });
     },
-    A_WHILE,
+    LONGEST_PROOF,
   );
 
   it.each(SECRETS_TO_CHANGE.map((secret) => [secret.what, secret] as const))(
@@ -97,7 +96,7 @@ describe('a secret that is otherwise', () => {
         expect(await isToldSomewhere(secret.knownTo[0])).toBe(true);
       });
     },
-    A_WHILE,
+    LONGEST_PROOF,
   );
 
   it(
@@ -105,7 +104,7 @@ describe('a secret that is otherwise', () => {
     async () => {
       expect(differences(await everyAnswer(READERS))).toEqual([]);
     },
-    A_WHILE,
+    LONGEST_PROOF,
   );
 
   async function within(secrets: readonly SecretToChange[], work: () => Promise<void>): Promise<void> {

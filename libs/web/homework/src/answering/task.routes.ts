@@ -1,14 +1,13 @@
 import type { Routes } from '@angular/router';
 import { openWords } from '@common-ground/web/platform';
 import { CheckPage } from './check-page';
-import { TaskPrintPage } from './print-page';
 import { QuestionPage } from './question-page';
 import { SentPage } from './sent-page';
 import { TaskPage } from './task-page';
 import { TaskShell } from './task-shell';
 
 /** One piece of homework from the first look to the thank-you. One chunk, so that a poor line is asked only once;
- * opening answers to the family is apart, since most homework never is. */
+ * opening answers to the family, and paper, are apart, since most homework never gets there. */
 export const taskRoutes: Routes = [
   {
     path: '',
@@ -25,7 +24,11 @@ export const taskRoutes: Routes = [
         resolve: { words: openWords('opening') },
         loadComponent: async () => (await import('../opening/opening-page')).OpeningPage,
       },
-      { path: 'print', component: TaskPrintPage, title: 'homework.task.paperTitle' },
+      {
+        path: 'print',
+        title: 'homework.task.paperTitle',
+        loadComponent: async () => (await import('./print-page')).TaskPrintPage,
+      },
     ],
   },
 ];

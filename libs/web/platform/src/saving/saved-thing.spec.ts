@@ -50,6 +50,20 @@ async function typed(thing: SavedThing<Text>, title: string): Promise<void> {
   await jest.advanceTimersByTimeAsync(300);
 }
 
+/** From here on the device takes nothing until it is told to; then all of it at once. */
+function holdingBack(shelf: MemoryShelf): () => Promise<void> {
+  const { promise: told, resolve } = Promise.withResolvers<void>();
+  const put = shelf.put.bind(shelf);
+  jest.spyOn(shelf, 'put').mockImplementation(async (text) => {
+    await told;
+    await put(text);
+  });
+  return async () => {
+    resolve();
+    await jest.advanceTimersByTimeAsync(0);
+  };
+}
+
 describe('a text that saves itself', () => {
   let around: Surrounds;
   beforeEach(() => {
@@ -165,6 +179,33 @@ describe('a text that saves itself', () => {
     await around.last.answer(saved(5));
     expect(thing.state.word).toBe('saved');
     expect(await around.shelf.all()).toEqual([]);
+  });
+
+  it('says that a text is kept on the device only once the device has it', async () => {
+    const thing = opened(around);
+    around.online = false;
+    const taken = holdingBack(around.shelf);
+    await typed(thing, 'on the train');
+    expect(thing.state.word).toBe('saving');
+    await taken();
+    expect(thing.state.word).toBe('offline');
+    thing.write({ title: 'on the train, with more to say' });
+    expect(thing.state.word).toBe('saving');
+  });
+
+  it('does not say it where the device refuses, or does not answer', async () => {
+    const thing = opened(around);
+    around.online = false;
+    const refusing = jest.spyOn(around.shelf, 'put').mockRejectedValue(new Error('full'));
+    await typed(thing, 'no room');
+    expect(thing.state.word).toBe('not-saved-trying');
+    refusing.mockRestore();
+    await typed(thing, 'room again');
+    expect(thing.state.word).toBe('offline');
+    holdingBack(around.shelf);
+    await typed(thing, 'nobody answers');
+    await jest.advanceTimersByTimeAsync(3_300);
+    expect(thing.state.word).toBe('not-saved-trying');
   });
 
   it('stops at a conflict with both texts at hand, and goes on with the one a person chose', async () => {

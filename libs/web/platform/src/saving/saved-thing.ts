@@ -1,7 +1,8 @@
 import { Lane } from './lane';
-import type { Attempt, Outcome, SaveState, SaveTrouble } from './outcome';
+import type { Attempt, Outcome, SaveState, SaveTrouble, SaveWord } from './outcome';
 import { holdsAll } from './same';
 import type { KeptText, Shelf } from './shelf';
+import { within } from './within';
 
 /** What a saved thing needs of the world around it. */
 export interface Surroundings {
@@ -42,6 +43,8 @@ export interface Beginning {
 export const PAUSE = 300;
 /** and somebody who never pauses is saved this often. */
 export const LONGEST_PAUSE = 2_000;
+/** A device that has not taken a text after so long does not keep it. */
+const KEEP_PATIENCE = 3_000;
 const SHORTEST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
 
@@ -61,6 +64,8 @@ export class SavedThing<T = unknown> {
   private isSending = false;
   private failures = 0;
   private lostLine = false;
+  /** Whether the device has the unsaved text: not yet, yes, or it does not take it. */
+  private isKept: boolean | null = null;
   private isClosed = false;
   private keepTimer: ReturnType<typeof setTimeout> | null = null;
   private sendTimer: ReturnType<typeof setTimeout> | null = null;
@@ -80,12 +85,17 @@ export class SavedThing<T = unknown> {
 
   get state(): SaveState {
     if (this.unsaved === null) return { word: 'saved', savedAt: this.savedAt };
-    const word = this.lostLine
-      ? 'offline'
-      : this.failures > 0 || this.stopped
-        ? 'not-saved-trying'
-        : 'saving';
-    return { word, savedAt: this.savedAt };
+    return { word: this.lostLine ? this.wordOffline() : this.wordOnline(), savedAt: this.savedAt };
+  }
+
+  private wordOnline(): SaveWord {
+    return this.failures > 0 || this.stopped ? 'not-saved-trying' : 'saving';
+  }
+
+  /** It says that the text is kept on the device, so not before it is: whoever reads it may close the page. */
+  private wordOffline(): SaveWord {
+    if (this.isKept === null) return 'saving';
+    return this.isKept ? 'offline' : 'not-saved-trying';
   }
 
   get trouble(): SaveTrouble | null {
@@ -124,6 +134,7 @@ export class SavedThing<T = unknown> {
   write(body: T): void {
     if (this.isClosed) return;
     this.unsaved = { body };
+    this.isKept = null;
     // Another text may pass where the last one was refused; a conflict or an ended session needs a person first.
     if (this.stopped?.sort === 'refused') this.stopped = null;
     this.lostLine = !this.around.isOnline();
@@ -184,6 +195,7 @@ export class SavedThing<T = unknown> {
   /** Takes up text that an earlier page left on the device. */
   takeUp(kept: KeptText): void {
     this.unsaved = { body: kept.body as T };
+    this.isKept = true;
     this.revision = kept.revision;
     this.unsettled = kept.unsettled;
     this.keepAndSend();
@@ -218,10 +230,17 @@ export class SavedThing<T = unknown> {
     const { key, path, lane } = this.beginning;
     const { revision, unsettled, about } = this;
     const { body } = this.unsaved;
-    // A full or missing shelf is no reason to stop: the text is in memory and on its way.
-    void this.around.shelf
+    const kept = this.around.shelf
       .put({ key, path, lane: lane ?? key, revision, body, unsettled, about })
-      .catch(() => undefined);
+      .then(() => true);
+    // A full, missing or silent shelf is no reason to stop: the text is in memory and on its way.
+    void within(KEEP_PATIENCE, kept)
+      .catch(() => undefined)
+      .then((isKept = false) => {
+        if (this.unsaved?.body !== body || this.isKept === isKept) return;
+        this.isKept = isKept;
+        this.around.changed();
+      });
   }
 
   private async send(): Promise<void> {
