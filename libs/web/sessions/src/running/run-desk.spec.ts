@@ -19,12 +19,16 @@ describe('what the page of an hour says of its reader’s own part, and of the g
   const role = signal<SessionRun['role']>(null);
   const groundRules = signal<readonly string[]>(RULES);
   const place = signal(1);
+  const play = signal<object | null>(null);
   const nothing = (): null => null;
   const store = {
     run: () => ({
       ...{ role: role(), groundRules: groundRules(), goRound: '', papers: [], scripts: [], reveals: [] },
     }),
-    state: () => ({ end: null, breathing: false, round: null, airtime: null, play: null, entries: [{}, {}] }),
+    state: () => ({
+      ...{ end: null, breathing: false, round: null, airtime: null },
+      ...{ play: play(), entries: [{}, {}] },
+    }),
     entry: () => ({ id: 'entry', title: 'Welcome' }),
     left: () => ({ entry: 300, hour: 3_000, over: 0 }),
     place,
@@ -38,6 +42,7 @@ describe('what the page of an hour says of its reader’s own part, and of the g
     role.set(null);
     groundRules.set(RULES);
     place.set(1);
+    play.set(null);
     TestBed.configureTestingModule({
       providers: [
         provideWords(),
@@ -108,5 +113,15 @@ describe('what the page of an hour says of its reader’s own part, and of the g
     groundRules.set([]);
     await settled();
     expect(screen.queryByRole('heading', { name: 'Ground rules for this hour' })).toBeNull();
+  });
+
+  it('makes way for a script while it is played: its own next line is the one big button', async () => {
+    const big = (): string[] =>
+      [...document.querySelectorAll('.cg-primary')].map(({ textContent }) => textContent.trim());
+    expect(big()).toEqual(['Next']);
+    play.set({});
+    await settled();
+    expect([rules(), big()]).toEqual([[], []]);
+    expect(screen.getByRole('button', { name: 'Next part of the hour' })).toBeTruthy();
   });
 });

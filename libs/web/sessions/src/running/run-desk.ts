@@ -51,6 +51,8 @@ export class RunDesk implements OnInit {
     const { role } = this.store.run();
     return role === null || role === 'lead' || role === 'participant' ? null : role;
   });
+  /** One thing at a time: while a script is played, its next line is what comes next. */
+  protected readonly isPlaying = computed(() => this.store.state().play !== null);
   protected readonly isBreathing = computed(() => this.store.state().breathing);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
@@ -90,7 +92,7 @@ export class RunDesk implements OnInit {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
     if (this.isBreathing() || this.store.state().end !== null || this.store.state().at === null) return;
     // Whoever leads a script from line to line does not mean the agenda.
-    if (this.store.state().play !== null) return;
+    if (this.isPlaying()) return;
     const at = event.target instanceof HTMLElement ? event.target : null;
     if (at?.closest('input, textarea, select, summary, [contenteditable]')) return;
     if (event.key === 'ArrowRight' || (event.key === ' ' && !at?.closest('button, a'))) {
