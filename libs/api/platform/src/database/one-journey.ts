@@ -1,15 +1,27 @@
-import { Query, type Connection, type PoolClient, type QueryResult, type Submittable } from 'pg';
+import { types, type Connection, type PoolClient, type Submittable } from 'pg';
+import { Letter } from './letter-to-the-database';
 
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly unknown[];
 }
 
+/** What a statement was answered with. */
+export interface Answered<Row extends object = object> {
+  readonly rows: Row[];
+  /** How many rows it gave or changed; null where it does neither. */
+  readonly rowCount: number | null;
+  /** What was done, in the database’s word for it. */
+  readonly command: string;
+}
+
 /** The name under which each connection keeps a statement prepared; one for each text the program has. */
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {
-  const name = names.get(text) ?? `statement-${names.size + 1}`;
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `statement-${names.size + 1}`;
   names.set(text, name);
   return name;
 }
@@ -23,48 +35,82 @@ function nameOf(text: string): string {
 export function inOneJourney(
   connection: PoolClient,
   statements: readonly Statement[],
-): Promise<readonly QueryResult<object>[]> {
+): Promise<readonly Answered[]> {
   return new Promise((answered, failed) => {
     connection.query(
-      new Journey(statements, (failure, results) => {
+      new Journey(statements, (failure, answers) => {
         if (failure) failed(failure);
-        else answered(results);
+        else answered(answers);
       }),
     );
   });
 }
 
-/** What the driver itself calls on a query it has sent, and keeps on a connection. */
-interface SentQuery extends Submittable {
-  readonly name: string;
-  readonly text: string;
-  handleRowDescription(message: unknown): void;
-  handleDataRow(message: unknown): void;
-  handleCommandComplete(message: unknown, connection: Connection): void;
-  handleReadyForQuery(connection: Connection): void;
-  handleError(failure: Error, connection: Connection): void;
+/** What the rows of a statement look like: nothing, where it has none. */
+interface Shape {
+  readonly columns: readonly { readonly name: string; readonly read: (text: string) => unknown }[];
+  readonly empty: Readonly<Record<string, unknown>>;
 }
-interface PreparingConnection extends Connection {
+
+const NOTHING: Shape = { columns: [], empty: {} };
+
+interface Description {
+  readonly fields: readonly { readonly name: string; readonly dataTypeID: number }[];
+}
+
+function shapeOf({ fields }: Description): Shape {
+  return {
+    columns: fields.map(({ name, dataTypeID }) => ({
+      name,
+      read: types.getTypeParser(dataTypeID, 'text') as (text: string) => unknown,
+    })),
+    empty: Object.fromEntries(fields.map(({ name }) => [name, null])),
+  };
+}
+
+/**
+ * The shapes of what each connection has prepared, by name: the database says it once and holds to it, as a prepared
+ * statement that would give other columns fails.
+ */
+const shapes = new WeakMap<object, Map<string, Shape>>();
+
+function shapesOn(connection: object): Map<string, Shape> {
+  const known = shapes.get(connection);
+  if (known !== undefined) return known;
+  const none = new Map<string, Shape>();
+  shapes.set(connection, none);
+  return none;
+}
+
+/** What the driver keeps on a connection. */
+export interface PreparingConnection extends Connection {
+  readonly parsedStatements: Record<string, string>;
   readonly submittedNamedStatements: Record<string, string>;
 }
-type Told<Result> = (failure: Error | undefined, result: Result) => void;
 
-/** Several of the driver's queries, of which only the last asks the database to answer. */
+interface Sent {
+  readonly name: string;
+  readonly statement: Statement;
+  rows: object[];
+  rowCount: number | null;
+  command: string;
+}
+
+/** Several statements, of which only the last asks the database to answer. */
 class Journey implements Submittable {
-  readonly #queries: readonly SentQuery[];
+  readonly #sent: readonly Sent[];
   #at = 0;
+  #shape: Shape | undefined;
+  #unreadable: Error | undefined;
 
-  constructor(statements: readonly Statement[], told: Told<readonly QueryResult<object>[]>) {
-    const last = statements.length - 1;
-    const results: QueryResult<object>[] = [];
-    this.#queries = statements.map(({ text, parameters }, at) => {
-      const ended: Told<QueryResult<object>> = (failure, result) => {
-        results.push(result);
-        if (failure || at === last) told(failure, results);
-      };
-      const config = { name: nameOf(text), text, values: [...parameters] };
-      return new Query(config, ended) as unknown as SentQuery;
-    });
+  constructor(
+    statements: readonly Statement[],
+    private readonly told: (failure: Error | undefined, answers: readonly Answered[]) => void,
+  ) {
+    this.#sent = statements.map((statement) => ({
+      ...{ name: nameOf(statement.text), statement },
+      ...{ rows: [], rowCount: null, command: '' },
+    }));
   }
 
   /** The driver notes under this name that the statement it has just heard of is prepared. */
@@ -72,44 +118,79 @@ class Journey implements Submittable {
     return this.#current.name;
   }
   get text(): string {
-    return this.#current.text;
+    return this.#current.statement.text;
   }
 
-  submit(connection: Connection): void {
-    const unanswered = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
-    // Corked, all of it leaves in one piece.
-    connection.stream.cork();
+  /** @returns why it cannot be sent; the driver tells that on, and nothing of it has left */
+  submit(connection: Connection): Error | null {
+    const { parsedStatements, submittedNamedStatements } = connection as PreparingConnection;
+    const known = shapesOn(connection);
+    const letter = new Letter();
+    const isNew: [string, string][] = [];
     try {
-      for (const query of this.#queries.slice(0, -1)) query.submit(unanswered);
-      this.#queries.at(-1)?.submit(connection);
-    } finally {
-      connection.stream.uncork();
+      for (const { name, statement } of this.#sent) {
+        const { text, parameters } = statement;
+        const isPrepared = name in parsedStatements || name in submittedNamedStatements;
+        if (!isPrepared) {
+          isNew.push([name, text]);
+          submittedNamedStatements[name] = text;
+        }
+        letter.add({ name, parameters, text: isPrepared ? null : text, describes: !known.has(name) });
+      }
+    } catch (failure) {
+      for (const [name] of isNew) Reflect.deleteProperty(submittedNamedStatements, name);
+      return failure instanceof Error ? failure : new Error('A statement cannot be written down.');
     }
+    letter.send(connection);
+    this.#shape = known.get(this.#current.name);
+    return null;
   }
 
-  handleRowDescription(message: unknown): void {
-    this.#current.handleRowDescription(message);
+  handleRowDescription(message: Description): void {
+    this.#shape = shapeOf(message);
   }
-  handleDataRow(message: unknown): void {
-    this.#current.handleDataRow(message);
+
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    const { columns, empty } = this.#shape ?? NOTHING;
+    const row = { ...empty };
+    try {
+      for (let at = 0; at < columns.length; at += 1) {
+        const column = columns[at];
+        const field = fields[at];
+        if (column !== undefined && typeof field === 'string') row[column.name] = column.read(field);
+      }
+    } catch (failure) {
+      this.#unreadable ??= failure instanceof Error ? failure : new Error('A row cannot be read.');
+    }
+    this.#current.rows.push(row);
   }
-  handleCommandComplete(message: unknown, connection: Connection): void {
-    this.#current.handleCommandComplete(message, connection);
+
+  handleCommandComplete({ text }: { readonly text: string }, connection: Connection): void {
+    const done = this.#current;
+    // As `SELECT 21`, `INSERT 0 1` or `COMMIT`.
+    const count = Number(text.slice(text.lastIndexOf(' ') + 1));
+    done.rowCount = Number.isNaN(count) ? null : count;
+    done.command = /^[A-Z]*/u.exec(text)?.[0] ?? '';
+    const known = shapesOn(connection);
+    if (!known.has(done.name)) known.set(done.name, this.#shape ?? NOTHING);
     this.#at += 1;
+    this.#shape = known.get(this.#current.name);
   }
-  handleReadyForQuery(connection: Connection): void {
-    for (const query of this.#queries) query.handleReadyForQuery(connection);
+
+  handleReadyForQuery(): void {
+    this.told(this.#unreadable, this.#sent);
   }
+
   handleError(failure: Error, connection: Connection): void {
     // Those behind were sent and not read: they are not prepared.
-    for (const { name } of this.#queries.slice(this.#at))
+    for (const { name } of this.#sent.slice(this.#at))
       Reflect.deleteProperty((connection as PreparingConnection).submittedNamedStatements, name);
-    this.#current.handleError(failure, connection);
+    this.told(failure, this.#sent);
   }
 
-  get #current(): SentQuery {
-    const query = this.#queries[Math.min(this.#at, this.#queries.length - 1)];
-    if (query === undefined) throw new Error('A journey carries a statement.');
-    return query;
+  get #current(): Sent {
+    const sent = this.#sent[Math.min(this.#at, this.#sent.length - 1)];
+    if (sent === undefined) throw new Error('A journey carries a statement.');
+    return sent;
   }
 }

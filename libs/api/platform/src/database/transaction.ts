@@ -1,7 +1,7 @@
-import type { PoolClient, QueryResult } from 'pg';
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { asked } from './database-away';
-import { inOneJourney, type Statement } from './one-journey';
+import { inOneJourney, type Answered, type Statement } from './one-journey';
 
 const COMMIT: Statement = { text: 'commit', parameters: [] };
 
@@ -48,7 +48,7 @@ export class Transaction {
     this.#end = 'with-next';
   }
 
-  async run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<QueryResult<Row>> {
+  async run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<Answered<Row>> {
     this.#said += 1;
     if (this.#said > this.most) throw new Error('This transaction was to be of fewer statements.');
     if (this.#end === 'ended') throw new Error('This transaction is over.');
@@ -63,12 +63,12 @@ export class Transaction {
     }
     const result = results.at(isLast ? -2 : -1);
     if (result === undefined) throw new Error('The database answered a statement with nothing.');
-    return result as QueryResult<Row>;
+    return result as Answered<Row>;
   }
 }
 
 /** After a failure that somebody caught and forgot, PostgreSQL answers COMMIT with ROLLBACK and no error. */
-export function demandCommit(answered: Pick<QueryResult, 'command'> | undefined): void {
+export function demandCommit(answered: Pick<Answered, 'command'> | undefined): void {
   if (answered?.command !== 'COMMIT')
     throw new Error('The transaction failed on the way and nothing of it was kept.');
 }
