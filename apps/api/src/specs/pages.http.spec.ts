@@ -3,6 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asStranger, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 
+const HELD_TO = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+
 describe('the pages themselves', () => {
   const outside = mkdtempSync(join(tmpdir(), 'common-ground-pages-'));
   const folder = join(outside, 'browser');
@@ -31,10 +45,16 @@ describe('the pages themselves', () => {
       expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
       expect(text).toMatch(/ngCspNonce="[\w+/]{22}=="/u);
       expect(headers.get('cache-control')).toBe('no-store');
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('x-frame-options')).toBe('DENY');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('permissions-policy')).toContain('camera=()');
+    },
+  );
+
+  it.each(['/', '/favicon.svg', '/api/me', '/api/nothing', '/nothing.js', '/health/live'])(
+    '%s is answered with all that browsers are asked to hold to',
+    async (path) => {
+      const { headers } = await anybody.get(path);
+      const said = Object.keys(HELD_TO).map((name) => [name, headers.get(name)]);
+      expect(Object.fromEntries(said)).toEqual(HELD_TO);
+      expect(headers.has('cache-control') && headers.has('content-security-policy')).toBe(true);
     },
   );
 
