@@ -13,11 +13,22 @@ import {
 } from './labels';
 import { WhoseSession } from './whose-session';
 
+/** What a handler says about who may knock, read once. */
+interface Doorway {
+  readonly label: Label | undefined;
+  readonly touch: boolean;
+  readonly isFoundWithTheWork: boolean;
+  readonly isForFreshlyProven: boolean;
+  readonly isForEnrolling: boolean;
+}
+
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The first wall. Closed: a handler without a label lets nobody in, whoever they are. */
 @Injectable()
 export class DoorGuard implements CanActivate {
+  readonly #doorways = new WeakMap<object, Doorway>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: WhoseSession,
@@ -25,31 +36,45 @@ export class DoorGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const handler = context.getHandler();
-    const label = this.reflector.get<Label | undefined>(LABEL, handler);
+    const doorway = this.#doorwayOf(context.getHandler());
+    const { label } = doorway;
     if (label === undefined) throw new Refusal('not-found');
 
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     if (!SAFE_METHODS.has(request.method)) this.#demandOwnOrigin(request);
     if (label.sort === 'open') return true;
 
-    const says = (what: string): boolean => this.reflector.get<boolean | undefined>(what, handler) === true;
-    const touch = !says(UNTOUCHED);
-    if (says(FOUND_WITH_THE_WORK) && !says(FRESHLY_PROVEN) && !says(WHILE_ENROLLING)) {
-      const remembered = this.sessions.remembered(request, touch);
+    if (doorway.isFoundWithTheWork && !doorway.isForFreshlyProven && !doorway.isForEnrolling) {
+      const remembered = this.sessions.remembered(request, doorway.touch);
       if (remembered !== null) {
         request.actor = remembered;
         return true;
       }
     }
-    const found = await this.sessions.of(request, touch);
+    const found = await this.sessions.of(request, doorway.touch);
     if (found === null) throw new Refusal('not-signed-in');
     const { personId, practiceId, roles, fresh, ...session } = found;
-    if (session.opens === 'enrolling' && !says(WHILE_ENROLLING)) throw new Refusal('second-factor-missing');
-    if (says(FRESHLY_PROVEN) && session.opens === 'everything' && !fresh) throw new Refusal('step-up-needed');
+    if (session.opens === 'enrolling' && !doorway.isForEnrolling) throw new Refusal('second-factor-missing');
+    if (doorway.isForFreshlyProven && session.opens === 'everything' && !fresh)
+      throw new Refusal('step-up-needed');
     request.actor = { personId, practiceId, roles };
     request.session = session;
     return true;
+  }
+
+  #doorwayOf(handler: ReturnType<ExecutionContext['getHandler']>): Doorway {
+    const known = this.#doorways.get(handler);
+    if (known !== undefined) return known;
+    const says = (what: string): boolean => this.reflector.get<boolean | undefined>(what, handler) === true;
+    const doorway = {
+      label: this.reflector.get<Label | undefined>(LABEL, handler),
+      touch: !says(UNTOUCHED),
+      isFoundWithTheWork: says(FOUND_WITH_THE_WORK),
+      isForFreshlyProven: says(FRESHLY_PROVEN),
+      isForEnrolling: says(WHILE_ENROLLING),
+    };
+    this.#doorways.set(handler, doorway);
+    return doorway;
   }
 
   /**

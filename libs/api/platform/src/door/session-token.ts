@@ -1,6 +1,6 @@
 // Tells the compiler what the cookie plugin adds to requests and answers.
 import type {} from '@fastify/cookie';
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Settings } from '../settings/settings';
 
 /** 256 random bits; the database keeps only their SHA-256. */
@@ -9,7 +9,7 @@ export function newToken(): string {
 }
 
 export function hashOfToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 export function cookieName(settings: Settings): string {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@common-ground/rules/access';
 import type { Page } from '@common-ground/contract';
@@ -14,7 +14,11 @@ export interface Place {
 /** Opaque places in lists, signed for one person and one list, so that nobody can wander with somebody else's. */
 @Injectable()
 export class Cursors {
-  constructor(private readonly settings: Settings) {}
+  readonly #key: KeyObject;
+
+  constructor(settings: Settings) {
+    this.#key = createSecretKey(settings.secretKey, 'utf8');
+  }
 
   /** Turns one entry more than was asked for into a page and the cursor of the next one. */
   page<T>(
@@ -49,7 +53,7 @@ export class Cursors {
   }
 
   #sign(actor: Actor, list: string, body: string): Buffer {
-    return createHmac('sha256', this.settings.secretKey)
+    return createHmac('sha256', this.#key)
       .update(`${actor.practiceId} ${actor.personId} ${list} ${body}`)
       .digest();
   }
