@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { onCaseload, personAt } from '@common-ground/api/people';
+import { onCaseload } from '@common-ground/api/people';
 import { AS_GIVEN, GAVE_WAY, IS_LIVE_IN_ORDER, TASK_IS_LIVE } from '@common-ground/api/documents';
 import { firstRow, iso, rows, type Place, type Transaction } from '@common-ground/api/platform';
 import type {
@@ -88,12 +88,15 @@ export interface GivenRow {
 /** Choosing the short version, or putting it off, is not yet an answer to anything that is asked. */
 const IS_ASKED = `a.prompt_id not like '~%'`;
 
-/** Tasks `t` with what their shares say, and beside each what the actor has answered, seen in one look. */
+/**
+ * Tasks `t` with what their shares say, and beside each what the actor has answered, seen in one look. Nobody is named
+ * whom row-level security hides.
+ */
 const COLUMNS = `
   t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
   (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, t.open_until_on::text as "openUntilOn",
-  access.today()::text as today, own."putOffUntil",
-  ${personAt('t', 'shared_by')} as "from",
+  (select access.today()::text) as today, own."putOffUntil",
+  case when giver.id is not null then json_build_object('id', giver.id, 'displayName', giver.display_name) end as "from",
   t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun,
   own.feedback + (select count(*)::int from feedback f
     where f.practice_id = t.practice_id and f.task_id = t.id and f.to_id = $2) as feedback,
@@ -102,6 +105,7 @@ const COLUMNS = `
 const BESIDE = `
     join document d on d.practice_id = t.practice_id and d.id = t.document_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+    left join person giver on giver.practice_id = t.practice_id and giver.id = t.shared_by
     cross join lateral (
       select count(*) filter (where ${IS_ASKED} and a.value not in ('null', '""', '[]'))::int as answered,
         count(*) filter (where ${IS_ASKED}) > 0 as begun,
@@ -126,6 +130,34 @@ const OWN_ANSWERS = `
     ${FEEDBACK} as feedback
   from answer a where a.practice_id = $1 and a.author_id = $2`;
 
+const LIST = `
+  with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)}
+    and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid)) and not ${GAVE_WAY}
+    order by t.given_at desc, t.id desc limit $5)
+  select ${COLUMNS} from t ${BESIDE} order by t.given_at desc, t.id desc`;
+
+const WHOLE = `
+  with t as materialized (${LIVE_TASKS(TASK_IS_LIVE)} and t.id = $3)
+  select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
+    ${AS_GIVEN} as content, ${NOTES} as notes, t.notice_with_share as "noticeWithShare",
+    (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
+        order by c.leads desc, p.display_name), '[]')
+      from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
+      where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy",
+    (select coalesce(json_agg(${ANSWER_AS_JSON} order by a.id), '[]')
+      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as answers
+  from t ${BESIDE}`;
+
+const GIVEN = `
+  with day as materialized (select access.today() as today)
+  select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
+    d.kind, v.content, (day.today + 1)::text as "latestDay", day.today::text as today,
+    s.open_until_on::text as "openUntilOn"
+  from day cross join task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
+    join document d on d.practice_id = t.practice_id and d.id = t.document_id
+    join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+  where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE}`;
+
 @Injectable()
 export class TaskRepository {
   /**
@@ -133,32 +165,18 @@ export class TaskRepository {
    * index in their order until there are enough, and what stands beside them is looked up for these alone.
    */
   list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<TaskRow[]> {
-    return rows(
-      tx,
-      `with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)}
-         and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid)) and not ${GAVE_WAY}
-         order by t.given_at desc, t.id desc limit $5)
-       select ${COLUMNS} from t ${BESIDE} order by t.given_at desc, t.id desc`,
-      [actor.practiceId, actor.personId, after?.at ?? null, after?.id ?? null, limit + 1],
-    );
+    return rows(tx, LIST, [
+      actor.practiceId,
+      actor.personId,
+      after?.at ?? null,
+      after?.id ?? null,
+      limit + 1,
+    ]);
   }
 
   /** One of them, whole. */
   find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
-    return firstRow(
-      tx,
-      `with t as materialized (${LIVE_TASKS(TASK_IS_LIVE)} and t.id = $3)
-       select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
-         ${AS_GIVEN} as content, ${NOTES} as notes, t.notice_with_share as "noticeWithShare",
-         (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
-             order by c.leads desc, p.display_name), '[]')
-           from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
-           where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy",
-         (select coalesce(json_agg(${ANSWER_AS_JSON} order by a.id), '[]')
-           from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as answers
-       from t ${BESIDE}`,
-      [actor.practiceId, actor.personId, id],
-    );
+    return firstRow(tx, WHOLE, [actor.practiceId, actor.personId, id]);
   }
 
   /**
@@ -187,17 +205,7 @@ export class TaskRepository {
 
   /** What the actor was given, while the task reaches them, and the last day that may be written about. */
   given(tx: Transaction, actor: Actor, id: TaskId): Promise<GivenRow | null> {
-    return firstRow(
-      tx,
-      `select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
-         d.kind, v.content, (access.today() + 1)::text as "latestDay", access.today()::text as today,
-         s.open_until_on::text as "openUntilOn"
-       from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
-         join document d on d.practice_id = t.practice_id and d.id = t.document_id
-         join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-       where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE}`,
-      [actor.practiceId, actor.personId, id],
-    );
+    return firstRow(tx, GIVEN, [actor.practiceId, actor.personId, id]);
   }
 
   /** The actor's own answers to one task, with the feedback on each. */
