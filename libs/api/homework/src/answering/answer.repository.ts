@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { TASK_IS_LIVE } from '@common-ground/api/documents';
 import {
   Audit,
   changedRows,
@@ -24,16 +23,28 @@ export interface AnswerToSave {
   readonly requestHash: string;
 }
 
+/**
+ * The rows took nothing: since the task was looked at it has stopped reaching whoever answers, or taking answers.
+ */
+export class NotTaken extends Error {
+  constructor(readonly toSave: AnswerToSave) {
+    super('The rows take no answer here.');
+  }
+}
+
+/** `insufficient_privilege`, as row-level security and what guards the rows have it. */
+const REFUSED = '42501';
+
 const FIRST = `
   insert into answer
     (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision, sent_at)
   select $1, $9, t.id, $4, t.family_id, $2, $5, $6, 1, case when $10 then now() else t.sent_at end
-  from mine t where access.takes_answers(t.id) on conflict (practice_id, task_id, prompt_id) do nothing returning *`;
+  from mine t on conflict (practice_id, task_id, prompt_id) do nothing returning *`;
 
 const NEXT = `
   update answer a set value = $5, visibility = $6, revision = a.revision + 1, saved_at = now() from mine t
   where a.practice_id = t.practice_id and a.author_id = $2 and a.task_id = t.id and a.prompt_id = $4
-    and a.revision = $9 and (a.value = $5::jsonb or access.takes_answers(t.id)) returning a.*`;
+    and a.revision = $9 returning a.*`;
 
 @Injectable()
 export class AnswerRepository {
@@ -42,15 +53,17 @@ export class AnswerRepository {
   /**
    * Saves over the revision the text was written from; 0 means there was none yet. What is told at once does not wait
    * for the homework to be sent. The answer, its history, what the request was answered with and the record of it are
-   * one statement. The caller holds the task and the key.
-   * @returns null when nothing was saved: the task reaches the actor no more or takes no answers, the key has been
-   *   used, or another revision stands there now
+   * one statement. The caller has found that the task reaches the actor, and holds it and the key; whether it still does,
+   * and takes answers, is asked once more by the rows themselves: it is the dearest look there is.
+   * @returns null when nothing was saved: the key has been used, or another revision stands there now
+   * @throws NotTaken
    */
   save(
     tx: Transaction,
     actor: Actor,
-    { task, promptId, draft, revision, key, requestHash }: AnswerToSave,
+    toSave: AnswerToSave,
   ): Promise<{ answer: Answer; sentAt: string | null } | null> {
+    const { task, promptId, draft, revision, key, requestHash } = toSave;
     const record = this.audit.recording(
       tx,
       actor,
@@ -76,11 +89,11 @@ export class AnswerRepository {
       ],
       'saved',
     );
-    return firstRow(
+    const saved = firstRow<{ answer: Answer; sentAt: string | null }>(
       tx,
       `with mine as (
          select t.practice_id, t.id, t.family_id, t.sent_at from task t
-         where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE} and not exists (select from idempotency i
+         where t.practice_id = $1 and t.person_id = $2 and t.id = $3 and not exists (select from idempotency i
            where i.practice_id = $1 and i.person_id = $2 and i.key = $7::text)),
        saved as (${revision === 0 ? FIRST : NEXT}),
        kept as (
@@ -94,6 +107,11 @@ export class AnswerRepository {
        select answer, ${iso('mine.sent_at')} as "sentAt" from told, mine`,
       record.parameters,
     );
+    return saved.catch((failure: unknown) => {
+      throw failure instanceof Error && 'code' in failure && failure.code === REFUSED
+        ? new NotTaken(toSave)
+        : failure;
+    });
   }
 
   /**

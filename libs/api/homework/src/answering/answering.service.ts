@@ -36,7 +36,7 @@ import {
   tidyAnswer,
 } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
-import { AnswerRepository, type AnswerToSave } from './answer.repository';
+import { AnswerRepository, NotTaken, type AnswerToSave } from './answer.repository';
 import { TaskRepository, type GivenRow, type TaskStanding, type WholeTaskRow } from './task.repository';
 import { answersAsked, presentSummary, presentTask } from './task.presenter';
 
@@ -79,7 +79,7 @@ export class AnsweringService {
     draft: AnswerDraft,
   ): Promise<Answer> {
     const requestHash = hashOfRequest([id, promptId, terms.revision, draft.value, draft.visibility]);
-    const tried = await this.database.as(actor, async (tx) => {
+    const trying = this.database.as(actor, async (tx) => {
       const task = await this.#given(tx, actor, id);
       demandFit(task, promptId, draft);
       const tidy = { ...draft, value: tidyAnswer(draft.value) };
@@ -93,6 +93,10 @@ export class AnsweringService {
         await this.answers.keepBack(tx, actor, id, saved.sentAt, notAsked);
       }
       return { toSave, answer: saved?.answer ?? null };
+    });
+    const tried = await trying.catch((failure: unknown) => {
+      if (failure instanceof NotTaken) return { toSave: failure.toSave, answer: null };
+      throw failure;
     });
     if (tried.answer !== null) return tried.answer;
     return this.database.as(actor, (tx) => {
@@ -185,12 +189,12 @@ export class AnsweringService {
     actor: Actor,
     { task, promptId, draft, key, requestHash }: AnswerToSave,
   ): Promise<Answer> {
-    await this.#requireOwn(tx, actor, task.id);
+    const { isOver } = await this.#requireOwn(tx, actor, task.id);
     const repeated = key === null ? null : await this.repeats.find<Answer>(tx, actor, key, requestHash);
     if (repeated !== null) return repeated;
     const current = await this.tasks.answer(tx, actor, task.id, promptId);
     // Whom one lets read it stays one's own choice; the words do not change any more.
-    if (!takesAnswers(task.openUntilOn, task.today) && !(current && isSameAnswer(current.value, draft.value)))
+    if (isOver && !(current && isSameAnswer(current.value, draft.value)))
       throw new Refusal('share-over', { current });
     // Where nothing stands, the revision the text claims to come from has never been.
     if (current === null) throw new Refusal('revision-stale', { current: null });

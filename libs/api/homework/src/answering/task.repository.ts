@@ -98,8 +98,8 @@ const COLUMNS = `
   (select access.today()::text) as today, own."putOffUntil",
   case when giver.id is not null then json_build_object('id', giver.id, 'displayName', giver.display_name) end as "from",
   t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun,
-  own.feedback + (select count(*)::int from feedback f
-    where f.practice_id = t.practice_id and f.task_id = t.id and f.to_id = $2) as feedback,
+  (select count(distinct coalesce(f.answer_id, f.id))::int from feedback f where f.practice_id = t.practice_id
+    and f.to_id = $2 and (f.task_id = t.id or f.answer_id = any (own.ids))) as feedback,
   case when v.outline ? 'varies' then json_build_object('content', v.content, 'answers', own.varying) end as varying`;
 
 const BESIDE = `
@@ -110,8 +110,7 @@ const BESIDE = `
       select count(*) filter (where ${IS_ASKED} and a.value not in ('null', '""', '[]'))::int as answered,
         count(*) filter (where ${IS_ASKED}) > 0 as begun,
         max(a.value #>> '{}') filter (where a.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil",
-        count(*) filter (where exists (select from feedback f
-          where f.practice_id = a.practice_id and f.answer_id = a.id and f.to_id = $2))::int as feedback,
+        array_agg(a.id) as ids,
         coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value))
           filter (where v.outline ? 'varies'), '[]') as varying
       from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own`;
