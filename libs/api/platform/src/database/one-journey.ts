@@ -121,24 +121,19 @@ class Journey implements Submittable {
     return this.#current.statement.text;
   }
 
-  /** @returns why it cannot be sent; the driver tells that on, and nothing of it has left */
+  /** @returns why it cannot be sent; the driver tells `handleError`, and nothing of it has left */
   submit(connection: Connection): Error | null {
     const { parsedStatements, submittedNamedStatements } = connection as PreparingConnection;
     const known = shapesOn(connection);
     const letter = new Letter();
-    const isNew: [string, string][] = [];
     try {
       for (const { name, statement } of this.#sent) {
         const { text, parameters } = statement;
         const isPrepared = name in parsedStatements || name in submittedNamedStatements;
-        if (!isPrepared) {
-          isNew.push([name, text]);
-          submittedNamedStatements[name] = text;
-        }
+        if (!isPrepared) submittedNamedStatements[name] = text;
         letter.add({ name, parameters, text: isPrepared ? null : text, describes: !known.has(name) });
       }
     } catch (failure) {
-      for (const [name] of isNew) Reflect.deleteProperty(submittedNamedStatements, name);
       return failure instanceof Error ? failure : new Error('A statement cannot be written down.');
     }
     letter.send(connection);
