@@ -1,4 +1,5 @@
-import type { ActionField, SessionAction } from '@common-ground/contract';
+import { ACTION_FIELDS, LANGUAGES, type ActionField, type SessionAction } from '@common-ground/contract';
+import { VAGUE_WORDS } from './vague-words';
 import { agreedTooEarly, isSettled, openQuestions, type ActionWords } from './vagueness';
 
 const CLEAR: ActionWords = {
@@ -57,6 +58,14 @@ describe('what is asked about an action before it is agreed on', () => {
   ])('what %s means, of "%s"', (field, words) => {
     expect(asked(field, words)).toBe('vague');
   });
+
+  it.each(LANGUAGES.flatMap((language) => ACTION_FIELDS.map((field) => [field, language] as const)))(
+    'what %s means, of every vague word of the list in %s said alone',
+    (field, language) => {
+      const { vague } = VAGUE_WORDS[language][field];
+      expect(vague.filter((words) => asked(field, words) !== 'vague')).toEqual([]);
+    },
+  );
 
   it.each<[ActionField, string]>([
     ['what', 'Be nicer: say thank you for the meal'],
