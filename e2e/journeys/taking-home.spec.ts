@@ -85,6 +85,8 @@ test('after the hour each person gets a page of their own, seen as that person b
   await expect(main).toContainText('We say good morning first.');
   await expect(main).toContainText('Says good morning');
   await expect(main).toContainText('March 1, 2047');
+  // It was held before its day: nobody is asked any more whether they can come.
+  await expect(main).not.toContainText('Can you come?');
   for (const word of [
     'Writes on the calendar',
     'A pause in the middle.',

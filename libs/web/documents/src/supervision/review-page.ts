@@ -33,6 +33,9 @@ import type { Thread } from './thread-order';
 import { Threads } from './threads';
 import { VerdictForm } from './verdict-form';
 
+/** A part is called by its first words. */
+const MOST_OF_A_NAME = 80;
+
 /** One document to be judged: as the family will see it, the threads in place, the verdict at the end. */
 @Component({
   selector: 'cg-review-page',
@@ -143,10 +146,7 @@ export class ReviewPage {
 
   /** The words by which a part is called in *Comment on: …*. */
   protected nameOf(id: string): string {
-    return (
-      this.parts()
-        .find((part) => part.id === id)
-        ?.words.slice(0, 80) ?? ''
-    );
+    const words = this.parts().find((part) => part.id === id)?.words ?? '';
+    return words.length > MOST_OF_A_NAME ? `${words.slice(0, MOST_OF_A_NAME).trimEnd()}…` : words;
   }
 }

@@ -255,4 +255,28 @@ describe('from one round to the next', () => {
     expect(other?.textContent).toContain('The words this was about are no longer there:');
     expect(other?.textContent).toContain('Why on earth');
   });
+
+  it('does not miss the words that a suggestion took the place of', async () => {
+    await opened(AT, (server) => {
+      const suggestion = { words: 'What would you like to talk about?', answer: 'taken' as const };
+      const taken = aComment({ quote: 'Why on earth', text: 'Softer?', suggestion });
+      server.review = aReview({ round: 2, comments: [taken] });
+    });
+    const thread = screen.getByRole('group', { name: 'Comment by Martha Okafor' });
+    expect(thread.textContent).not.toContain('no longer there');
+    expect(thread.textContent).toContain('It was about these words:');
+    expect(screen.getByText('No comment goes along.')).toBeTruthy();
+  });
+
+  it('calls a part by its first words, and shows that they go on', async () => {
+    await opened(AT, (server) => {
+      server.review = aReview();
+      const [first, ...others] = server.review.version.content.blocks as readonly { text?: string }[];
+      const blocks = [{ ...first, text: 'a'.repeat(100) }, ...others];
+      server.review = aReview({
+        version: { ...server.review.version, content: { ...server.review.version.content, blocks } as never },
+      });
+    });
+    expect(screen.getByRole('button', { name: `Mark as read: ${'a'.repeat(80)}…` })).toBeTruthy();
+  });
 });

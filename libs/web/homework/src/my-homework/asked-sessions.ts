@@ -78,6 +78,8 @@ export class AskedSessions {
     (this.sessions.value()?.items ?? []).filter(({ may, lookBack }) => !may.takeHome && lookBack === null),
   );
   protected readonly open = computed(() => this.ahead().filter(({ calledOff }) => !calledOff));
+  /** Whether an hour ahead waits for the reader’s answer. */
+  readonly waitsForAnswer = computed(() => this.open().some(({ reply }) => reply === null));
   /** Said until the day they would have been has passed. */
   protected readonly calledOff = computed(() => this.ahead().filter(({ calledOff }) => calledOff));
 

@@ -1,7 +1,7 @@
 import { Problem } from '@common-ground/web/platform';
 import { fireEvent, screen, within } from '@testing-library/dom';
-import { heading, here, follow, opened, settled } from '../testing/stage';
-import { anOpenTask } from '../testing/worlds';
+import { follow, go, heading, here, opened, settled } from '../testing/stage';
+import { anHourAhead, anOpenTask } from '../testing/worlds';
 
 describe("a family member's first page", () => {
   it('says the one next thing in a sentence, with one button to start', async () => {
@@ -92,5 +92,25 @@ describe("a family member's first page", () => {
     expect(screen.getByRole('heading', { name: 'Nothing to do right now' })).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Start' })).toBeNull();
     expect(screen.getByRole('link', { name: 'Call 988' })).toBeTruthy();
+  });
+
+  it('does not say that there is nothing to do while an invitation waits for an answer', async () => {
+    const server = await opened('/me', (prepared) => {
+      prepared.hours = [anHourAhead()];
+    });
+    expect(screen.getByText('You have not answered yet.')).toBeTruthy();
+    expect(screen.queryByText(/Nothing to do right now/u)).toBeNull();
+    expect(screen.getByRole('heading', { name: 'No homework right now' })).toBeTruthy();
+
+    server.tasks = [anOpenTask({ state: 'sent', sentAt: '2026-11-20T08:00:00Z' })];
+    await go('/settings');
+    await go('/me');
+    expect(screen.queryByText(/You are done for now/u)).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Your homework is done for now' })).toBeTruthy();
+
+    server.hours = [anHourAhead({ reply: 'coming' })];
+    await go('/settings');
+    await go('/me');
+    expect(screen.getByRole('heading', { name: 'You are done for now' })).toBeTruthy();
   });
 });

@@ -61,6 +61,11 @@ export class MePage {
     const tasks = this.tasks.value();
     return tasks && whatNext(tasks, this.today);
   });
+  /** Something above waits for an answer: then there is no homework, and yet something to do. */
+  protected readonly isAsked = computed(
+    () =>
+      (this.questions()?.questions.value()?.length ?? 0) > 0 || this.sessions()?.waitsForAnswer() === true,
+  );
   protected readonly today = today();
   protected readonly putOffUntil = putOffUntil;
   protected readonly homeOf = homeOf;

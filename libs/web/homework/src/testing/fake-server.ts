@@ -1,6 +1,7 @@
 import type {
   Answer,
   AnswerDraft,
+  AskedSession,
   Consent,
   Erasure,
   Feedback,
@@ -36,6 +37,8 @@ export class FakeServer {
   /** The families somebody belongs to. */
   families = ['fam'];
   offers: TaskOffers = { companions: [], answers: [] };
+  /** The hours somebody is asked to. */
+  hours: AskedSession[] = [];
   /** What the others opened to whoever asks. */
   opened: OpenedAnswer[] = [];
   isShared = false;
@@ -109,6 +112,7 @@ export class FakeServer {
       return [this.askReminders((body as { memberIds?: string[] } | undefined)?.memberIds ?? [])];
     if (noun === 'me' && id === 'erasure') return [this.erasure(method, body as { familyId?: string })];
     if (noun === 'me' && id === 'export') return [{ homework: this.tasks }];
+    if (noun === 'me' && id === 'family-sessions') return [{ items: this.hours, next: null }];
     if (noun === 'me' && id !== '') return [{ items: [], next: null }];
     if (noun === 'me') return [this.me()];
     if (noun === 'documents' && what === 'seen-as') {

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  AskedSession,
   Block,
   Feedback,
   PersonName,
@@ -138,4 +139,14 @@ export function aResponseSet(changes: Plain<ResponseSet> = {}): ResponseSet {
     may: { giveNote: true },
     ...changes,
   } as ResponseSet;
+}
+
+export function anHourAhead(changes: Partial<AskedSession> = {}): AskedSession {
+  return {
+    ...{ id: 'hour-1' as AskedSession['id'], startsAt: '2047-01-05T16:00:00Z', timeZone: 'UTC', minutes: 50 },
+    ...{ place: 'Room 4', link: '', calledOff: false, askedBy: DANA, role: 'participant' },
+    ...{ reply: null, words: '', revision: 0, lookBack: null },
+    may: { reply: true, follow: true, takeHome: false },
+    ...changes,
+  };
 }

@@ -74,11 +74,18 @@ export class AskedSessionPage {
     const hour = this.live.state();
     return hour === null || hour.stands === 'before' ? null : hour;
   });
-  protected readonly hasEnded = computed(() => ['closed', 'stopped'].includes(this.hour()?.stands ?? ''));
+  protected readonly mayLookBack = computed(() => {
+    const hasJustEnded = ['closed', 'stopped'].includes(this.hour()?.stands ?? '');
+    return hasJustEnded || (this.session.value()?.lookBack ?? null) !== null;
+  });
+  /** Also when it was held before its day: whoever may look back on it, or has a page of it, is not asked to come. */
+  protected readonly hasEnded = computed(
+    () => this.mayLookBack() || this.session.value()?.may.takeHome === true,
+  );
   /** Their own part in the hour, as long as it is one of theirs. */
   protected readonly part = computed(() => {
     const session = this.session.value();
-    if (!session || session.calledOff || this.hasEnded() || session.may.takeHome) return null;
+    if (!session || session.calledOff || this.hasEnded()) return null;
     return session.role === 'participant' || session.reply === 'cannot' ? null : session.role;
   });
   private readonly mayFollow = computed(() => this.session.value()?.may.follow === true);
