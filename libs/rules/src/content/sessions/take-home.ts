@@ -47,16 +47,25 @@ export function offeredChoice(
   reader: NamedReader,
   left: readonly NamedReader[],
 ): TakeHomeChoice {
-  const absent = left.filter(({ memberId }) => memberId !== reader.memberId);
-  const isTold = ({ id: _id, ...said }: TakeHomeContent['actions'][number]): boolean => {
-    const text = Object.values(said).join('\n');
-    return !absent.some(({ displayName }) => isNamed(text, displayName));
-  };
   return {
     memberId: reader.memberId,
     parts: TAKE_HOME_PARTS,
-    actionIds: all.actions.filter(isTold).map(({ id }) => id),
+    actionIds: all.actions
+      .filter((action) => namesOfAbsent(action, reader, left).length === 0)
+      .map(({ id }) => id),
   };
+}
+
+/** Whom an action names of those who take no page home: the reason why it is not offered to this reader. */
+export function namesOfAbsent(
+  { id: _id, ...said }: TakeHomeContent['actions'][number],
+  reader: NamedReader,
+  left: readonly NamedReader[],
+): readonly string[] {
+  const text = Object.values(said).join('\n');
+  return left
+    .filter(({ memberId, displayName }) => memberId !== reader.memberId && isNamed(text, displayName))
+    .map(({ displayName }) => displayName);
 }
 
 /** Whether nothing stands on a page: then there is nothing to give. */

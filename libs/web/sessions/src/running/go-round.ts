@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -12,14 +13,25 @@ import {
 import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { RunStore } from './run.store';
 
+/** Every format has its go-round among these. */
+const AT_THE_BEGINNING = 2;
+
 /** Everybody is asked once, one after the other: whose turn it is, on every device and on the phones of those who come. */
 @Component({
   selector: 'cg-go-round',
-  imports: [WordsInTemplate],
+  imports: [NgTemplateOutlet, WordsInTemplate],
   template: `
     <ng-container *cgWords="let t">
-      @if (store.run().goRound; as words) {
-        <p class="words">{{ t('running.goRound', { words }) }}</p>
+      @if (isLater()) {
+        @if (!isShared()) {
+          <details>
+            <summary>{{ t('running.round.again') }}</summary>
+            <ng-container [ngTemplateOutlet]="question" />
+            <ng-container [ngTemplateOutlet]="beginning" />
+          </details>
+        }
+      } @else {
+        <ng-container [ngTemplateOutlet]="question" />
       }
       @if (turn(); as name) {
         @if (!isShared()) {
@@ -40,14 +52,25 @@ import { RunStore } from './run.store';
             </button>
           }
         </div>
-      } @else if (store.run().people.length > 1 && !isShared()) {
-        <p id="round">{{ t('running.round.begin') }}</p>
-        <div class="cg-buttons" role="group" aria-labelledby="round">
-          @for (one of store.run().people; track one.id) {
-            <button type="button" class="cg-button" (click)="begin(one.id)">{{ one.displayName }}</button>
-          }
-        </div>
+      } @else if (!isLater()) {
+        <ng-container [ngTemplateOutlet]="beginning" />
       }
+
+      <ng-template #question>
+        @if (store.run().goRound; as words) {
+          <p class="words">{{ t('running.goRound', { words }) }}</p>
+        }
+      </ng-template>
+      <ng-template #beginning>
+        @if (store.run().people.length > 1 && !isShared()) {
+          <p id="round">{{ t('running.round.begin') }}</p>
+          <div class="cg-buttons" role="group" aria-labelledby="round">
+            @for (one of store.run().people; track one.id) {
+              <button type="button" class="cg-button" (click)="begin(one.id)">{{ one.displayName }}</button>
+            }
+          </div>
+        }
+      </ng-template>
     </ng-container>
   `,
   styles: `
@@ -65,6 +88,11 @@ import { RunStore } from './run.store';
       font-size: 1.5rem;
       font-weight: 700;
       line-height: 2rem;
+    }
+    summary {
+      min-block-size: 44px;
+      padding-block: 0.5rem;
+      cursor: pointer;
     }
     #round {
       margin-block-end: 0.5rem;
@@ -92,6 +120,9 @@ export class GoRound {
   });
   protected readonly turn = computed(() => this.names()[0] ?? null);
   protected readonly after = computed(() => this.names().slice(1));
+
+  /** What is asked at the beginning does not stand on every part of the hour; one tap brings it back. */
+  protected readonly isLater = computed(() => this.turn() === null && this.store.place() > AT_THE_BEGINNING);
 
   protected begin(first: string): void {
     const others = this.store.run().people.filter(({ id }) => id !== first);

@@ -156,6 +156,12 @@ describe('everyone’s page to take home', () => {
     expect(box('Rosa', CALL).checked).toBe(false);
     expect(box('Rosa', 'Rosa: Waits for David').checked).toBe(false);
     expect(box('Rosa', 'Maya: Walks').checked).toBe(true);
+    // Whoever looks at an empty box reads why.
+    const why = (what: string): string | undefined =>
+      document.getElementById(box('Rosa', what).getAttribute('aria-describedby') ?? '')?.textContent.trim();
+    expect(why(CALL)).toBe('It names Leo Torres. No page goes to them, so it is not chosen by itself.');
+    expect(why('Rosa: Waits for David')).toContain('It names David.');
+    expect(why('Maya: Walks')).toBeUndefined();
     await turn('Maya', 'Maya gets a page');
     expect(box('Rosa', 'Maya: Walks').checked).toBe(false);
     await turn('David', 'David gets a page');

@@ -18,7 +18,13 @@ import {
   type TakeHomePart,
   type TakeHomeReader,
 } from '@common-ground/contract';
-import { isBlankPage, leftWithout, offeredChoice, takeHomeContent } from '@common-ground/rules/content';
+import {
+  isBlankPage,
+  leftWithout,
+  namesOfAbsent,
+  offeredChoice,
+  takeHomeContent,
+} from '@common-ground/rules/content';
 import {
   Announcer,
   Breadcrumb,
@@ -128,6 +134,11 @@ export class PagesPage {
   protected has(reader: TakeHomeReader, part: string): boolean {
     const { parts, actionIds } = this.choiceOf(reader);
     return [...parts, ...actionIds.map((id) => `action ${id}`)].includes(part);
+  }
+
+  /** Why an action is on nobody’s page by itself: it names somebody who goes home without one. */
+  protected absentIn(reader: TakeHomeReader, action: TakeHomeContent['actions'][number]): string {
+    return this.dates.list([...namesOfAbsent(action, reader, this.left())]);
   }
 
   protected turnPart(reader: TakeHomeReader, part: TakeHomePart): void {
