@@ -166,7 +166,10 @@ test('what an hour did not reach goes into the next plan with one act, or into a
   expect(await titlesOf(id)).not.toContain(parked);
 
   const page = await as('therapist');
-  await page.goto(`/app/sessions/${first.id}/run`);
+  // An hour that has ended is led no more: its plan leads to what came of it.
+  await page.goto(`/app/sessions/${first.id}`);
+  await expect(page.getByRole('link', { name: 'Lead this session' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'What came of this session' }).click();
   await page.getByRole('button', { name: /^Bring this into / }).click();
   await expect(page.getByRole('heading', { level: 3, name: 'Not reached today' })).toBeFocused();
   await expect(page.getByRole('status').filter({ hasText: 'This stands in the plan for' })).toBeVisible();

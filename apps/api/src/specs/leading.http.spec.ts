@@ -216,6 +216,11 @@ describe('leading the hour of a family', () => {
       });
       const session = await done(cast.therapist.get<FamilySession>(`/api/sessions/${id}`));
       expect(session).toMatchObject({ calledOffAt: null, isUnderWay: true, may: { callOff: false } });
+      expect(session.hasEnded).toBe(false);
+      await end();
+      expect(await done(cast.therapist.get<FamilySession>(`/api/sessions/${id}`))).toMatchObject({
+        ...{ isUnderWay: false, hasEnded: true },
+      });
     });
 
     it('is left to whoever began it by a slip and ended it; then it does not go on', async () => {

@@ -125,5 +125,7 @@ export interface FamilySession extends FamilySessionSummary {
   readonly due: readonly DuePlan[];
   /** Has begun and has not ended: it is not called off while people sit in it. */
   readonly isUnderWay: boolean;
+  /** Was led and has ended, whenever it was to be. */
+  readonly hasEnded: boolean;
   readonly may: { readonly edit: boolean; readonly callOff: boolean };
 }

@@ -86,6 +86,7 @@ export function presentSession(
     due: due.map(({ documentId, title, reviewOn }) => ({ documentId, title, reviewOn })),
     calledOffAt: row.calledOffAt,
     isUnderWay: row.isUnderWay,
+    hasEnded: row.hasEnded,
     may: { edit: true, callOff: row.calledOffAt === null && !row.isOver && !row.isUnderWay },
   };
 }

@@ -44,6 +44,7 @@ export interface PlanRow
   readonly isOver: boolean;
   /** Has begun and has not ended. */
   readonly isUnderWay: boolean;
+  readonly hasEnded: boolean;
 }
 
 export interface PlaceRow {
@@ -63,14 +64,13 @@ const STARTS_AT = `((s.starts_on + s.start_time) at time zone s.time_zone)`;
 const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone",
   s.minutes, ${iso(STARTS_AT)} as "startsAt", ${iso('s.called_off_at')} as "calledOffAt"`;
 
+const ITS_RUN = 'select from session_run r where r.practice_id = s.practice_id and r.session_id = s.id';
 /** Begun and not ended, whenever it was to be over. */
-const IS_UNDER_WAY = `exists (select from session_run r
-  where r.practice_id = s.practice_id and r.session_id = s.id and r.ended_at is null)`;
-
-/** The same on lists: one that nobody ended does not stand before all that is to come for ever. */
-const IS_STILL_UNDER_WAY = `exists (select from session_run r
-  where r.practice_id = s.practice_id and r.session_id = s.id and r.ended_at is null
-    and r.begun_at > now() - interval '${HOURS_UNDER_WAY} hours')`;
+const IS_UNDER_WAY = `exists (${ITS_RUN} and r.ended_at is null)`;
+const HAS_ENDED = `exists (${ITS_RUN} and r.ended_at is not null)`;
+/** Under way, on lists: one that nobody ended does not stand before all that is to come for ever. */
+const IS_STILL_UNDER_WAY = `exists (${ITS_RUN} and r.ended_at is null
+  and r.begun_at > now() - interval '${HOURS_UNDER_WAY} hours')`;
 
 @Injectable()
 export class PlanningRepository {
@@ -132,7 +132,7 @@ export class PlanningRepository {
          ${iso(STARTS_AT)} as "startsAt", s.written_by as "writtenById", s.writers, ${personAt('s', 'written_by')} as "writtenBy",
          ${iso('s.written_at')} as "writtenAt", s.moved, ${iso('s.called_off_at')} as "calledOffAt",
          ${STARTS_AT} + make_interval(mins => s.minutes) <= now() as "isOver",
-         ${IS_UNDER_WAY} as "isUnderWay"
+         ${IS_UNDER_WAY} as "isUnderWay", ${HAS_ENDED} as "hasEnded"
        from family_session s where s.practice_id = $1 and s.id = $3 and ${onCaseload('s')}`,
       [actor.practiceId, actor.personId, id],
     );

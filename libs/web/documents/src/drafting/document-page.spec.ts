@@ -18,6 +18,16 @@ const saved = () => waitFor(() => screen.getByText(/^Saved /u), { timeout: 4_000
 beforeEach(() => sessionStorage.clear());
 
 describe('writing a worksheet', () => {
+  it('says who can see a draft: all who lead its family, or its author alone', async () => {
+    await opened(AT, (server) => (server.document = aDocument()));
+    expect(screen.getByText('Only the therapists of this family can see it.')).toBeTruthy();
+  });
+
+  it('says so of a draft that is for no family', async () => {
+    await opened(AT, (server) => (server.document = aDocument({ family: null })));
+    expect(screen.getByText('Only you can see it.')).toBeTruthy();
+  });
+
   it('starts with the cursor in the title, and Enter makes the first block', async () => {
     await opened(
       AT,

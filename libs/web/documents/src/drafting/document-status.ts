@@ -13,7 +13,7 @@ export class DocumentStatus {
     const say = (key: string, params = {}): string => this.words.say(`documents.status.${key}`, params);
     switch (state) {
       case 'draft':
-        return say('draft');
+        return say(document.family === null ? 'draft' : 'draftOfFamily');
       case 'submitted':
         return review
           ? [

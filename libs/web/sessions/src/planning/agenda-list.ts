@@ -86,6 +86,11 @@ export class AgendaList {
     if (Number.isInteger(minutes) && minutes > 0) this.store.rewrite(entry.id, { minutes });
   }
 
+  /** What holds: a field that was left empty shows it again. */
+  protected lengthOf({ id }: AgendaEntry): number {
+    return this.store.plan().agenda.find((entry) => entry.id === id)?.minutes ?? 0;
+  }
+
   protected lay(entry: AgendaEntry, id: DocumentId, isThere: boolean): void {
     const others = entry.documentIds.filter((other) => other !== id);
     const reveals = entry.reveals?.filter(({ documentId }) => isThere || documentId !== id);

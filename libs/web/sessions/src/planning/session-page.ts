@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { FamilySessionId } from '@common-ground/contract';
+import type { FamilySession, FamilySessionId } from '@common-ground/contract';
 import {
   Breadcrumb,
   Dates,
@@ -43,7 +43,7 @@ import { sessionTrail } from './trail';
             {{ t('sessions.callOff.done', { ago: dates.ago(at) }) }}
           } @else {
             <a class="cg-button" [routerLink]="['/app/sessions', session.id, 'run']">{{
-              t('sessions.plan.lead')
+              t('sessions.plan.' + wayToHour(session))
             }}</a>
           }
         </p>
@@ -91,6 +91,12 @@ export class SessionPage {
     const family = this.session.value()?.family;
     return family ? sessionTrail(this.words, family) : [];
   });
+
+  /** The hour has one page; what one finds there is told by where it stands. */
+  protected wayToHour({ isUnderWay, hasEnded }: FamilySession): string {
+    if (hasEnded) return 'cameOfIt';
+    return isUnderWay ? 'goOn' : 'lead';
+  }
 
   constructor() {
     const title = inject(PageTitle);
