@@ -1,6 +1,6 @@
 import { Problem } from '@common-ground/web/platform';
 import { fireEvent, screen } from '@testing-library/dom';
-import { here, key, opened, pick, press, settled } from '../testing/stage';
+import { again, here, key, opened, pick, press, settled } from '../testing/stage';
 import { aReview } from '../testing/worlds';
 
 describe('the queue', () => {
@@ -17,6 +17,18 @@ describe('the queue', () => {
     await key('k');
     expect(document.activeElement).toBe(links[0]);
     expect(links[0]?.getAttribute('href')).toBe('/app/reviews/review-1');
+  });
+
+  it('says nothing of keys to walk with where one thing waits', async () => {
+    const server = await opened('/app/reviews', (one) => {
+      one.queue = [aReview(), aReview({ id: 'review-2' as never })];
+    });
+    const keys = () => screen.queryByText(/j and k walk through the list/u);
+    expect(keys()).not.toBeNull();
+    server.queue = [aReview()];
+    await again('/app/reviews');
+    expect(screen.getByRole('link', { name: 'Mornings' })).toBeTruthy();
+    expect(keys()).toBeNull();
   });
 
   it('says so when nothing waits', async () => {
