@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ReminderRound } from '@common-ground/api/homework';
 import { Sealer } from '@common-ground/api/records';
-import { MailRoom } from '@common-ground/api/platform';
+import { MailRoom, ReturnMail } from '@common-ground/api/platform';
 import { checkDatabase } from './database-checks';
 import { dataSource } from './data-source';
 import { createServer } from './server';
@@ -15,6 +15,7 @@ async function start(): Promise<void> {
   await checkDatabase(source, settings.allowsFsyncOff);
   const app = await createServer(settings, source);
   await app.get(MailRoom).open();
+  await app.get(ReturnMail).open();
   await app.listen(settings.port, settings.host);
   app.get(Sealer).begin();
   app.get(ReminderRound).begin();

@@ -26,6 +26,8 @@ export class EnvironmentSettings extends Settings {
   readonly origins: readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly returnMail: string | null;
+  readonly returnMailAt: { readonly host: string; readonly port: number } | null;
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly webRoot: string;
@@ -93,6 +95,16 @@ export class EnvironmentSettings extends Settings {
     this.mailFrom = text('MAIL_FROM', `no-reply@${host}`);
     if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/u.test(this.mailFrom))
       complaints.push('MAIL_FROM must be one e-mail address such as no-reply@plans.example.org');
+    const returnMail = text('RETURN_MAIL', '').toLowerCase();
+    if (returnMail !== '' && !isDomain(returnMail))
+      complaints.push('RETURN_MAIL must be a domain such as return.plans.example.org');
+    this.returnMail = returnMail === '' ? null : returnMail;
+    if (this.returnMail !== null && this.smtpUrl === null)
+      complaints.push('RETURN_MAIL is of use together with SMTP_URL alone');
+    const returnMailAt = text('RETURN_MAIL_AT', '');
+    this.returnMailAt = returnMailAt === '' ? null : placeOf(returnMailAt);
+    if (returnMailAt !== '' && (this.returnMailAt === null || this.returnMail === null))
+      complaints.push('RETURN_MAIL_AT must be an address and port such as 0.0.0.0:2525, beside RETURN_MAIL');
     this.trustedProxies = text('TRUSTED_PROXIES', '')
       .split(',')
       .map((proxy) => proxy.trim())
@@ -147,6 +159,20 @@ function originOf(text: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** With the sixty-four letters that may stand before it, an address is not longer than addresses are. */
+function isDomain(text: string): boolean {
+  return (
+    text.length <= 189 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/u.test(text)
+  );
+}
+
+function placeOf(text: string): { host: string; port: number } | null {
+  const { six, name, digits } =
+    /^(?:\[(?<six>[0-9a-f:]+)\]|(?<name>[a-z0-9.-]+)):(?<digits>\d{1,5})$/iu.exec(text)?.groups ?? {};
+  const [host, port] = [six ?? name, Number(digits)];
+  return host !== undefined && port > 0 && port <= 65_535 ? { host, port } : null;
 }
 
 function isAddressOrNetwork(text: string): boolean {

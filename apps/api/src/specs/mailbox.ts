@@ -3,9 +3,19 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import type { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 
+interface Taken {
+  readonly to: readonly string[];
+  readonly from: string;
+  /** What the sender asks to be told of, where it does not arrive. */
+  readonly notify: readonly string[];
+  /** How much of a letter is to come back with a report. */
+  readonly returned: string | null;
+  readonly mail: ParsedMail;
+}
+
 /** Everything that is sent to anybody, behind a real SMTP server; `refused@…` is nobody it knows. */
 export class Mailbox {
-  readonly #received: { readonly to: readonly string[]; readonly mail: ParsedMail }[] = [];
+  readonly #received: Taken[] = [];
   #server: SMTPServer | null = null;
   /** What becomes of the next letter that is taken: nobody hears of it, or it is sent away for now. */
   #next: 'silence' | 'later' | null = null;
@@ -22,7 +32,12 @@ export class Mailbox {
   }
 
   to(address: string): ParsedMail[] {
-    return this.#received.filter(({ to }) => to.includes(address)).map(({ mail }) => mail);
+    return this.taken(address).map(({ mail }) => mail);
+  }
+
+  /** The same with the words of their envelopes. */
+  taken(address: string): Taken[] {
+    return this.#received.filter(({ to }) => to.includes(address));
   }
 
   /** The next letter is taken, and whoever brought it never hears that it was. */
@@ -48,6 +63,7 @@ export class Mailbox {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       closeTimeout: 100,
+      hideDSN: false,
       onRcptTo: ({ address }, _session, next) => {
         next(
           address.startsWith('refused@')
@@ -63,7 +79,13 @@ export class Mailbox {
               next(Object.assign(new Error('Come again later'), { responseCode: 451 }));
               return;
             }
-            this.#received.push({ to: envelope.rcptTo.map(({ address }) => address), mail });
+            this.#received.push({
+              to: envelope.rcptTo.map(({ address }) => address),
+              from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+              notify: envelope.rcptTo.flatMap(({ dsn }) => dsn?.notify ?? []),
+              returned: envelope.dsn?.ret ?? null,
+              mail,
+            });
             if (how === null) next();
           },
           (failure: unknown) => {

@@ -1,3 +1,5 @@
+import { DID_NOT_ARRIVE } from '@common-ground/api/platform';
+
 /**
  * Pieces of SQL that every repository needs. `row` is the alias of a row that carries `practice_id`; `$2` is the
  * person who asks, as everywhere.
@@ -40,6 +42,6 @@ export function onCaseload(row: string, familyColumn = 'family_id'): string {
 export function mailCameBack(m: string): string {
   return `coalesce((select l.came_back_at is not null from mail l
     where l.practice_id = ${m}.practice_id and l.family_id = ${m}.family_id and l.to_address = btrim(${m}.contact)
-      and (l.sent_at is not null or l.came_back_because in ('refused', 'given-up'))
+      and (l.sent_at is not null or l.came_back_because in ${DID_NOT_ARRIVE})
     order by l.made_at desc, l.id desc limit 1), false)`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   changedRows,
+  DID_NOT_ARRIVE,
   firstRow,
   insertRow,
   iso,
@@ -62,7 +63,7 @@ export class InvitationRepository {
     return rows(
       tx,
       `select distinct on (i.member_id) i.member_id as "memberId", i.sort, i.sent_by as "by",
-         case when l.id is null then null when l.came_back_because in ('refused', 'given-up') then 'came-back'
+         case when l.id is null then null when l.came_back_because in ${DID_NOT_ARRIVE} then 'came-back'
            when l.came_back_at is not null then 'kept-back'
            when l.sent_at is not null then 'sent' else 'under-way' end as mail,
          case when l.sent_at is null and l.came_back_at is null and l.held_until > now()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Language, MailId, PracticeId } from '@common-ground/contract';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { Database } from '../database/database';
 import { Settings } from '../settings/settings';
 import { asHtml, asText, isPlainAddress, onOneLine, type Letter } from './letter';
@@ -10,6 +10,7 @@ import { Jobs, type Job } from './jobs';
 import { MAIL_HOURS, momentFor, type MailHoursRow } from './mail';
 import { MAIL_QUEUE, type MailJob } from './mail-queue';
 import type { MailCameBack } from './mail.entity';
+import { returnAddressOf } from './return-address';
 
 /** A mail that is due, as its writer and the postman need it. */
 export interface MailDue {
@@ -168,10 +169,11 @@ export class MailRoom {
     return `<${isOnce ? mailId : randomUUID()}@${this.settings.mailFrom.split('@').pop() ?? 'localhost'}>`;
   }
 
-  async #hand({ to, language, senderName }: MailDue, letter: Letter, messageId: string): Promise<void> {
+  async #hand({ id, to, language, senderName }: MailDue, letter: Letter, messageId: string): Promise<void> {
     if (!isPlainAddress(to) || this.#post === null) throw new Error('There is no way to this address.');
     await this.#post.sendMail({
       messageId,
+      ...this.#waysBack(id, to),
       from: { name: onOneLine(senderName), address: this.settings.mailFrom },
       // As an object it is one address, whatever stands in it.
       to: { name: '', address: to },
@@ -187,6 +189,19 @@ export class MailRoom {
       }),
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
+  }
+
+  /**
+   * Where a report goes that it was not delivered. It need not bring the letter along, which may have a link in it, and
+   * is to name the address that we wrote to, whatever became of it further on.
+   */
+  #waysBack(id: MailId, to: string): Pick<SendMailOptions, 'envelope' | 'dsn'> {
+    const { returnMail: domain, secretKey } = this.settings;
+    if (domain === null) return {};
+    return {
+      envelope: { from: returnAddressOf(id, { domain, secretKey }), to },
+      dsn: { return: 'headers', notify: 'failure', recipient: `rfc822;${to}` },
+    };
   }
 
   async #noteCameBack(mailId: MailId, because: MailCameBack): Promise<void> {

@@ -2,12 +2,22 @@ import type { FamilyId, Language, MailId, PersonId, PracticeId } from '@common-g
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Why a mail will never arrive: the other side refused it for good, or it was tried until there was no more sense in it.
- * The others never left us: where it was to go is not safe any more, what it is about has begun or is over, or no hour is
+ * Why a mail will never arrive: the other side refused it for good, it was tried until there was no more sense in it, or it
+ * was taken and returned later. The others never left us: where it was to go is not safe any more, what it is about has begun or is over, or no hour is
  * safe for all whose address it is.
  */
-export const MAIL_CAME_BACK = ['refused', 'given-up', 'not-safe', 'too-late', 'no-hours'] as const;
+export const MAIL_CAME_BACK = [
+  'refused',
+  'given-up',
+  'returned',
+  'not-safe',
+  'too-late',
+  'no-hours',
+] as const;
 export type MailCameBack = (typeof MAIL_CAME_BACK)[number];
+
+/** Those that went out and did not arrive, as SQL. */
+export const DID_NOT_ARRIVE = `('refused', 'given-up', 'returned')`;
 
 /** One mail on its way. What it says is written when it is sent and kept nowhere. */
 @Entity('mail')

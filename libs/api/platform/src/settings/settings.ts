@@ -16,6 +16,10 @@ export abstract class Settings {
   abstract readonly smtpUrl: string | null;
   /** The address that mail comes from. */
   abstract readonly mailFrom: string;
+  /** The domain that reports about mail come back to, or null where they come back to `mailFrom`. */
+  abstract readonly returnMail: string | null;
+  /** Where this process takes such reports, or null where it takes none. */
+  abstract readonly returnMailAt: { readonly host: string; readonly port: number } | null;
   /** Addresses of the proxies whose word about who asks is believed; of nobody else's. */
   abstract readonly trustedProxies: readonly string[];
   abstract readonly logLevel: string;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { onCaseload, personAt } from '@common-ground/api/people';
 import {
   changedRows,
+  DID_NOT_ARRIVE,
   firstRow,
   insertRow,
   iso,
@@ -75,7 +76,7 @@ export class AskingRepository {
          r.words, ${iso('r.replied_at')} as "repliedAt",
          case when l.waits and l.held_until > now() and not l.late then ${iso('l.held_until')} end as "heldUntil",
          case when l.waits and l.late then 'too-late'
-           when l.came_back_because not in ('refused', 'given-up') then l.came_back_because end as "keptBack"
+           when l.came_back_because not in ${DID_NOT_ARRIVE} then l.came_back_because end as "keptBack"
        from session_reply r join member m on m.practice_id = r.practice_id and m.id = r.member_id
          join family_session s on s.practice_id = r.practice_id and s.id = r.session_id
          left join lateral (select l.held_until, l.came_back_because, l.sent_at is null and l.came_back_at is null as waits,
