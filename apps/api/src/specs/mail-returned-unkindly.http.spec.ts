@@ -119,7 +119,7 @@ describe('where reports about mail are taken', () => {
     'nothing listens where nobody said so, and letters leave under our own address',
     async () => {
       const quiet = await startApi({ env, beside: api });
-      await api.stop();
+      await api.kill();
       await expect(other.line()).rejects.toThrow('ECONNREFUSED');
       const client = await everybody(quiet);
       const contact = 'quiet@example.org';
