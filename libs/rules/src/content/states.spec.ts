@@ -1,5 +1,5 @@
 import { DOCUMENT_STATES, type DocumentState } from '@common-ground/contract';
-import { canMove, canReopen, DOCUMENT_MOVES, isWritable } from './states';
+import { canMove, canReopen, DOCUMENT_MOVES, isWritable, versionToShare } from './states';
 
 describe('the life of a document', () => {
   const moves: Record<DocumentState, string> = {
@@ -28,5 +28,22 @@ describe('the life of a document', () => {
       expect(canReopen(state)).toBe(!isWritable(state));
       if (canReopen(state)) expect(DOCUMENT_MOVES[state]).toContain('draft');
     }
+  });
+});
+
+describe('the version that would be given', () => {
+  const latest = { number: 3, hash: 'as-it-was' };
+
+  it('is the first, where there is none', () => {
+    for (const state of DOCUMENT_STATES) expect(versionToShare(state, 'new', null)).toBe(1);
+  });
+
+  it('is the next, where a draft has changed that can be written in', () => {
+    for (const state of DOCUMENT_STATES)
+      expect([state, versionToShare(state, 'new', latest)]).toEqual([state, isWritable(state) ? 4 : 3]);
+  });
+
+  it('is the latest, where nothing has', () => {
+    for (const state of DOCUMENT_STATES) expect(versionToShare(state, latest.hash, latest)).toBe(3);
   });
 });

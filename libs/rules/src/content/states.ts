@@ -22,3 +22,13 @@ export function isWritable(state: DocumentState): boolean {
 export function canReopen(state: DocumentState): boolean {
   return state === 'submitted' || state === 'approved' || state === 'shared';
 }
+
+/** The number of the version that would be given: a draft becomes the next one, unless nothing in it has changed. */
+export function versionToShare(
+  state: DocumentState,
+  draftHash: string,
+  latest: { readonly number: number; readonly hash: string } | null,
+): number {
+  if (latest === null) return 1;
+  return isWritable(state) && draftHash !== latest.hash ? latest.number + 1 : latest.number;
+}

@@ -11,10 +11,10 @@ import type {
   ShareLine,
 } from '@common-ground/contract';
 import { mayWorkOnDocument, type Actor } from '@common-ground/rules/access';
-import { isWritable } from '@common-ground/rules/content';
+import { versionToShare } from '@common-ground/rules/content';
 import { DraftingService } from '../drafting/drafting.service';
 import { versionHash } from '../drafting/version-hash';
-import { lineFor, Parcels, textToShare, type Parcel } from './parcels';
+import { lineFor, Parcels, textToShare } from './parcels';
 import { ShareRepository } from './share.repository';
 
 /** What one person would be given. */
@@ -52,22 +52,17 @@ export class PiecesService {
     const [given] = await this.parcels.accompanied(tx, actor, document, [person], today);
     const repliesSeenBy = await this.families.therapists(tx, actor, familyId);
     const { title, content } = textToShare(parcel);
+    const { draft, latest } = parcel;
+    const draftHash = versionHash(document.kind, draft.title, draft.content);
     return {
       line: { ...lineFor(parcel, person, today, 'alone'), repliesSeenBy },
       language: person.language,
       ...{ kind: document.kind, title, content: asGiven(content) },
-      version: versionToShare(parcel),
+      version: versionToShare(document.state, draftHash, latest),
       noticeWithShare: given?.noticeWithShare ?? null,
       today,
     };
   }
-}
-
-/** The number of the version that would be given: a draft becomes the next one, unless nothing in it has changed. */
-function versionToShare({ document, draft, latest }: Parcel): number {
-  if (latest === null) return 1;
-  const isSame = versionHash(document.kind, draft.title, draft.content) === latest.hash;
-  return isWritable(document.state) && !isSame ? latest.number + 1 : latest.number;
 }
 
 /** As `access.script_as_given` has it for whoever is kept apart from nobody in the cast. Whoever is gets no piece. */
