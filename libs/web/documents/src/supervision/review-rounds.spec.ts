@@ -270,12 +270,11 @@ describe('from one round to the next', () => {
 
   it('calls a part by its first words, and shows that they go on', async () => {
     await opened(AT, (server) => {
-      server.review = aReview();
-      const [first, ...others] = server.review.version.content.blocks as readonly { text?: string }[];
+      const { version } = aReview();
+      if (!('blocks' in version.content)) throw new Error('Reviewed is a worksheet.');
+      const [first, ...others] = version.content.blocks;
       const blocks = [{ ...first, text: 'a'.repeat(100) }, ...others];
-      server.review = aReview({
-        version: { ...server.review.version, content: { ...server.review.version.content, blocks } as never },
-      });
+      server.review = aReview({ version: { ...version, content: { ...version.content, blocks } as never } });
     });
     expect(screen.getByRole('button', { name: `Mark as read: ${'a'.repeat(80)}…` })).toBeTruthy();
   });
