@@ -50,7 +50,7 @@ test('whoever has not begun gets the newer version, and who answers it again is 
   await expect(therapist.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(therapist.getByText('No mail leaves this practice')).toBeVisible();
   await expect(therapist.getByRole('listitem').filter({ hasText: 'Leo Torres (brother)' })).toContainText(
-    'No e-mail address is written down as a safe way.',
+    'No e-mail address of theirs alone is written down as a safe way.',
   );
   await therapist.getByRole('link', { name: 'What kind of support' }).click();
   await expect(therapist).toHaveURL(new RegExp(`/app/docs/${id}/share$`, 'u'));

@@ -28,6 +28,22 @@ describe('reminders', () => {
     await mailbox.close();
   });
 
+  /** The address of one person in another family of the practice, of the same therapist or of another one alone. */
+  const addressElsewhere = async (address: string | null, isOfSameTherapist: boolean): Promise<void> => {
+    const { rowCount } = await owner.query(
+      `update member set contact = $1 where id = (
+         select o.id from member o join demo_persona d on d.persona = 'mother'
+           join member m on m.person_id = d.person_id and m.practice_id = o.practice_id
+         where o.family_id <> m.family_id and o.person_id <> m.person_id and o.state <> 'removed'
+           and $2 = exists (select from caseload here join caseload there on there.therapist_id = here.therapist_id
+             where here.family_id = m.family_id and there.family_id = o.family_id
+               and here.ended_at is null and there.ended_at is null)
+         order by o.id limit 1)`,
+      [address, isOfSameTherapist],
+    );
+    if (rowCount !== 1) throw new Error('There is no such family.');
+  };
+
   it('are nobody’s choice but one’s own, kept over a revision, and a lost answer is given again', async () => {
     await reminding.anew('mother');
     expect(await reminding.mine(cast.mother)).toEqual({
@@ -136,6 +152,33 @@ describe('reminders', () => {
       await reminding.anew('mother');
       await arrange();
       expect(await reminding.aMinuteLater()).toBe(0);
+    },
+    A_WHILE,
+  );
+
+  it(
+    'go where the address is one’s own, as far as those who lead the family can know',
+    async () => {
+      await reminding.anew('mother');
+      await done(reminding.choose(cast.mother, 0, {}));
+      /** Where they would go, and how many the round of this minute would make, without making any. */
+      const stands = async (): Promise<readonly [string | null, number | null]> => {
+        await owner.query('begin');
+        await owner.query(`update reminder set last_on = null`);
+        const { rowCount } = await owner.query('select access.make_reminders()');
+        await owner.query('rollback');
+        return [(await reminding.mine(cast.mother)).address, rowCount];
+      };
+      expect(await stands()).toEqual(['m…@example.org', 1]);
+      await reminding.addressOf('father', ' Mother@Example.org ');
+      expect(await stands()).toEqual([null, 0]);
+      await reminding.addressOf('father', null);
+      await addressElsewhere('mother@example.org', true);
+      expect(await stands()).toEqual([null, 0]);
+      await addressElsewhere(null, true);
+      await addressElsewhere('mother@example.org', false);
+      expect(await stands()).toEqual(['m…@example.org', 1]);
+      await addressElsewhere(null, false);
     },
     A_WHILE,
   );
