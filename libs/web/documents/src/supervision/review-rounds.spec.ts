@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { HalfWritten } from '@common-ground/web/platform';
 import { screen, within } from '@testing-library/dom';
 import { again, opened, pick, press, settled, type } from '../testing/stage';
-import { aComment, aReview } from '../testing/worlds';
+import { CONTENT, aComment, aReview } from '../testing/worlds';
 
 const AT = '/app/reviews/review-1';
 const field = (name: string | RegExp) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
@@ -271,10 +271,9 @@ describe('from one round to the next', () => {
   it('calls a part by its first words, and shows that they go on', async () => {
     await opened(AT, (server) => {
       const { version } = aReview();
-      if (!('blocks' in version.content)) throw new Error('Reviewed is a worksheet.');
-      const [first, ...others] = version.content.blocks;
-      const blocks = [{ ...first, text: 'a'.repeat(100) }, ...others];
-      server.review = aReview({ version: { ...version, content: { ...version.content, blocks } as never } });
+      const [first, ...others] = CONTENT.blocks;
+      const blocks = [{ ...first, text: 'a'.repeat(100) }, ...others] as typeof CONTENT.blocks;
+      server.review = aReview({ version: { ...version, content: { ...CONTENT, blocks } } });
     });
     expect(screen.getByRole('button', { name: `Mark as read: ${'a'.repeat(80)}…` })).toBeTruthy();
   });
