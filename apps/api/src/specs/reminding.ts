@@ -67,9 +67,12 @@ export class Reminding {
         startApi({ env: { SMTP_URL: this.mailbox.url }, beside: this.api }),
       ),
     );
-    for (let calm = 0; calm < 5;) {
+    for (let calm = 0; calm < 10;) {
+      // Making them is one transaction, which on a busy machine takes its time before there is a job to see.
       const { rows } = await this.owner.query(
-        `select from pgboss.job where state not in ('completed', 'cancelled')`,
+        `select from pgboss.job where state not in ('completed', 'cancelled')
+           union all select from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
       );
       calm = rows.length === 0 ? calm + 1 : 0;
       await pause(100);
