@@ -40,6 +40,7 @@ describe('a practice that nobody has worked in yet', () => {
     const [cookie = ''] = chosen.headers.getSetCookie();
     expect(cookie).toMatch(/^__Host-.+; Path=\/; .*HttpOnly; .*Secure/u);
     expect(cookie).not.toMatch(/Domain=/iu);
+    expect(chosen.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
 
     const early = (await ada.get<Me>('/api/me')).body;
     expect(early).toMatchObject({ roles: ['admin'], session: { mustEnrol: true } });

@@ -45,6 +45,16 @@ describe('an answer that is on its way when its homework shuts', () => {
 
   const YESTERDAY = `open_until_on = (now() - interval '3 days')::date`;
 
+  it('is not called out of date where the database takes it for no such reason', async () => {
+    const { task } = await given('Words that nothing stands against');
+    await owner.query('revoke insert on answer_history from common_ground_app');
+    const refused = await refusal(putAnswer(cast.mother, task, 'told', 0, 'First words'));
+    await owner.query('grant insert on answer_history to common_ground_app');
+    expect(refused).toMatchObject({ code: 'wrong-state' });
+    expect(api.log()).toContain('answer_history');
+    await done(putAnswer(cast.mother, task, 'told', 0, 'First words'));
+  });
+
   it.each([
     ['share-revoked', 'revoked_at = now()'],
     ['share-over', YESTERDAY],

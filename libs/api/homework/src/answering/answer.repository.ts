@@ -27,8 +27,11 @@ export interface AnswerToSave {
  * The rows took nothing: since the task was looked at it has stopped reaching whoever answers, or taking answers.
  */
 export class NotTaken extends Error {
-  constructor(readonly toSave: AnswerToSave) {
-    super('The rows take no answer here.');
+  constructor(
+    readonly toSave: AnswerToSave,
+    override readonly cause: Error,
+  ) {
+    super('The rows take no answer here.', { cause });
   }
 }
 
@@ -109,7 +112,7 @@ export class AnswerRepository {
     );
     return saved.catch((failure: unknown) => {
       throw failure instanceof Error && 'code' in failure && failure.code === REFUSED
-        ? new NotTaken(toSave)
+        ? new NotTaken(toSave, failure)
         : failure;
     });
   }

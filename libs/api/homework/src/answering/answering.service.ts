@@ -92,16 +92,19 @@ export class AnsweringService {
         const notAsked = await this.#notAsked(tx, actor, id, task.content);
         await this.answers.keepBack(tx, actor, id, saved.sentAt, notAsked);
       }
-      return { toSave, answer: saved?.answer ?? null };
+      return { toSave, answer: saved?.answer ?? null, cause: null };
     });
     const tried = await trying.catch((failure: unknown) => {
-      if (failure instanceof NotTaken) return { toSave: failure.toSave, answer: null };
+      if (failure instanceof NotTaken) {
+        const { toSave, cause } = failure;
+        return { toSave, answer: null, cause };
+      }
       throw failure;
     });
     if (tried.answer !== null) return tried.answer;
     return this.database.as(actor, (tx) => {
       this.#hold(tx, actor, tried.toSave);
-      return this.#unsaved(tx, actor, tried.toSave);
+      return this.#unsaved(tx, actor, tried.toSave, tried.cause);
     });
   }
 
@@ -183,11 +186,15 @@ export class AnsweringService {
     return this.printing.print({ ...sheet, wishes });
   }
 
-  /** Why an answer was not saved. What had been saved before, or stands there in the same words, is as good as saved. */
+  /**
+   * Why an answer was not saved. What had been saved before, or stands there in the same words, is as good as saved.
+   * @param cause what the database refused it with; told on where nothing that somebody did explains it
+   */
   async #unsaved(
     tx: Transaction,
     actor: Actor,
-    { task, promptId, draft, key, requestHash }: AnswerToSave,
+    { task, promptId, draft, revision, key, requestHash }: AnswerToSave,
+    cause: Error | null,
   ): Promise<Answer> {
     const { isOver } = await this.#requireOwn(tx, actor, task.id);
     const repeated = key === null ? null : await this.repeats.find<Answer>(tx, actor, key, requestHash);
@@ -196,6 +203,7 @@ export class AnsweringService {
     // Whom one lets read it stays one's own choice; the words do not change any more.
     if (isOver && !(current && isSameAnswer(current.value, draft.value)))
       throw new Refusal('share-over', { current });
+    if (cause !== null && (current?.revision ?? 0) === revision) throw cause;
     // Where nothing stands, the revision the text claims to come from has never been.
     if (current === null) throw new Refusal('revision-stale', { current: null });
     const isSame = current.visibility === draft.visibility && isSameAnswer(current.value, draft.value);

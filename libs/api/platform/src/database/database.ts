@@ -44,6 +44,7 @@ export class Database {
       try {
         const result = await work(tx);
         if (!tx.hasBegun || tx.hasEnded) return result;
+        if (tx.isLost) throw new Error('What the transaction opens with failed, and somebody went on.');
         demandCommit(await asked(() => connection.query('commit')));
         return result;
       } catch (failure) {

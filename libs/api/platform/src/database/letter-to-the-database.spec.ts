@@ -38,6 +38,7 @@ describe('what is written to the database', () => {
     ...['', 'words', 'a "quoted" \\ word', 'ñ 💬', 0, -1.5, 12n, true, false, null, undefined],
     ...[Buffer.from('bytes'), { a: [1, 'two'], b: null }, [], ['a', null, undefined, 2, true]],
     ...[['{', '"', '\\', ',', 'NULL', ''], [['a'], ['b']], [Buffer.from([0, 255])], [{ a: '"\\' }]],
+    ...[new Uint8Array([0, 255, 7]).subarray(1), [new Uint8Array([1, 2])]],
   ])('is what the driver makes of it: %j', (value) => {
     expect(wireValue(value)).toEqual(asTheDriver(value));
   });

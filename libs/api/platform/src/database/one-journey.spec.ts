@@ -8,6 +8,7 @@ interface Sent extends Submittable {
   handleRowDescription(message: object): void;
   handleDataRow(message: { fields: (string | null)[] }): void;
   handleCommandComplete(message: { text: string }, connection: Connection): void;
+  handleEmptyQuery(connection: Connection): void;
   handleReadyForQuery(): void;
   handleError(failure: Error, connection: Connection): void;
 }
@@ -54,6 +55,21 @@ interface Going {
 const described = { fields: ['a', 'b'].map((name) => ({ name, dataTypeID: NUMBER })) };
 
 describe('statements in one journey', () => {
+  it('that are the same twice are prepared once', () => {
+    const { text } = connected().journey(LIST, LIST);
+    expect(text.split(LIST.text)).toHaveLength(2);
+  });
+
+  it('of no words and rows with one name twice are no riddle', async () => {
+    const { sent, connection, answers } = connected().journey({ text: '', parameters: [] }, LIST);
+    sent.handleEmptyQuery(connection);
+    sent.handleRowDescription({ fields: ['a', 'a'].map((name) => ({ name, dataTypeID: NUMBER })) });
+    sent.handleDataRow({ fields: ['1', null] });
+    sent.handleCommandComplete({ text: 'SELECT 1' }, connection);
+    sent.handleReadyForQuery();
+    expect(await answers).toMatchObject([{ command: '', rows: [] }, { rows: [{ a: null }] }]);
+  });
+
   it('are answered each for itself, and described once', async () => {
     const { journey, prepared } = connected();
     const first = journey({ text: 'begin', parameters: [] }, LIST);
@@ -69,6 +85,9 @@ describe('statements in one journey', () => {
 
     const again = journey(LIST);
     expect(again.text).not.toContain(LIST.text);
+    // Bind and execute, then the word that asks for an answer; the word for describing a portal is DP.
+    expect(again.text).not.toMatch(/D\0\0\0.P/u);
+    expect(first.text).toMatch(/D\0\0\0.P/u);
     again.sent.handleDataRow({ fields: ['1', null] });
     again.sent.handleCommandComplete({ text: 'SELECT 1' }, again.connection);
     again.sent.handleReadyForQuery();

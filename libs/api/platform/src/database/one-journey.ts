@@ -152,7 +152,7 @@ class Journey implements Submittable {
       for (let at = 0; at < columns.length; at += 1) {
         const column = columns[at];
         const field = fields[at];
-        if (column !== undefined && typeof field === 'string') row[column.name] = column.read(field);
+        if (column !== undefined) row[column.name] = typeof field === 'string' ? column.read(field) : null;
       }
     } catch (failure) {
       this.#unreadable ??= failure instanceof Error ? failure : new Error('A row cannot be read.');
@@ -170,6 +170,11 @@ class Journey implements Submittable {
     if (!known.has(done.name)) known.set(done.name, this.#shape ?? NOTHING);
     this.#at += 1;
     this.#shape = known.get(this.#current.name);
+  }
+
+  /** A statement of no words is done at once. */
+  handleEmptyQuery(connection: Connection): void {
+    this.handleCommandComplete({ text: '' }, connection);
   }
 
   handleReadyForQuery(): void {

@@ -12,6 +12,7 @@ const COMMIT: Statement = { text: 'commit', parameters: [] };
 export class Transaction {
   #opening: readonly Statement[];
   #said = 0;
+  #isLost = false;
   #end: 'open' | 'with-next' | 'ended' = 'open';
 
   /**
@@ -33,6 +34,11 @@ export class Transaction {
     return this.#said > 0;
   }
 
+  /** Whether what it opens with did not come through: whatever was said now would be said outside it, as nobody. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
   /** What has to be done before the next statement sees the database, and goes with it in one journey. */
   lead(text: string, parameters: readonly unknown[]): void {
     this.#opening = [...this.#opening, { text, parameters }];
@@ -51,11 +57,15 @@ export class Transaction {
   async run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<Answered<Row>> {
     this.#said += 1;
     if (this.#said > this.most) throw new Error('This transaction was to be of fewer statements.');
-    if (this.#end === 'ended') throw new Error('This transaction is over.');
+    if (this.#end === 'ended' || this.#isLost) throw new Error('This transaction is over.');
     const isLast = this.#end === 'with-next';
-    const statements = [...this.#opening, { text, parameters }, ...(isLast ? [COMMIT] : [])];
+    const opening = this.#opening;
+    const statements = [...opening, { text, parameters }, ...(isLast ? [COMMIT] : [])];
     this.#opening = [];
-    const results = await asked(() => inOneJourney(this.connection, statements));
+    const results = await asked(() => inOneJourney(this.connection, statements)).catch((failure: unknown) => {
+      this.#isLost = opening.length > 0;
+      throw failure;
+    });
     this.heard();
     if (isLast) {
       demandCommit(results.at(-1));

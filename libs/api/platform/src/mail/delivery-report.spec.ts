@@ -107,6 +107,7 @@ describe('a report about a delivery', () => {
     ['has a status that is none', { status: '5' }],
     ['has a status that only begins like one', { status: '50.1.1' }],
     ['names nobody', { final: '' }],
+    ['names nobody in words', { final: 'rfc822; \0' }],
     ['stands in another kind of message', { type: 'multipart/mixed; boundary="b.1/mx.example.org"' }],
     ['is read as another kind of part', { part: 'text/plain' }],
     [
@@ -151,6 +152,7 @@ describe('a report about a delivery', () => {
       ':'.repeat(many),
     ])
       expect(read(text).length).toBeLessThanOrEqual(1);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // What grows with the square of its length would take minutes; a busy machine takes a second.
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });

@@ -75,6 +75,6 @@ function isStatus({ head }: Halves): boolean {
 
 /** The address in `rfc822; somebody@example.org`. */
 function addressIn(field: string | undefined): string[] {
-  const address = /^[^;]{1,40};\s*<?([^\s<>;]{1,254})/u.exec(field ?? '')?.[1];
+  const address = /^[^;]{1,40};\s*<?([^\s<>;\p{C}]{1,254})/u.exec(field ?? '')?.[1];
   return address === undefined ? [] : [address];
 }

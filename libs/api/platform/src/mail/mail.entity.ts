@@ -3,8 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * Why a mail will never arrive: the other side refused it for good, it was tried until there was no more sense in it, or it
- * was taken and returned later. The others never left us: where it was to go is not safe any more, what it is about has begun or is over, or no hour is
- * safe for all whose address it is.
+ * was taken and returned later. The others never left us: where it was to go is not safe any more, what it is about has
+ * begun or is over, or no hour is safe for all whose address it is.
  */
 export const MAIL_CAME_BACK = [
   'refused',

@@ -1,5 +1,5 @@
 import { newId } from '../database/new-id';
-import { mailReturnedTo, returnAddressOf } from './return-address';
+import { inBothSpellings, mailReturnedTo, returnAddressOf } from './return-address';
 
 const HERE = { domain: 'return.example.org', secretKey: 'only-for-tests-only-for-tests-only-for-tests' };
 
@@ -38,6 +38,15 @@ describe('the address that a report comes back to', () => {
     ['empty', ''],
   ])('is none when it is one %s', (_what, altered) => {
     expect(mailReturnedTo(altered, HERE)).toBeNull();
+  });
+
+  it('is the same in either spelling of a domain beyond ASCII', () => {
+    const [ascii, unicode] = ['return.xn--bcher-kva.example', 'return.bücher.example'];
+    const sent = returnAddressOf(id, { ...HERE, domain: ascii });
+    expect(mailReturnedTo(sent.replace(ascii, unicode), { ...HERE, domain: ascii })).toBe(id);
+    expect(inBothSpellings(`ada@${unicode}`)).toEqual([`ada@${unicode}`, `ada@${ascii}`]);
+    expect(inBothSpellings(`ada@${ascii}`)).toEqual([`ada@${ascii}`, `ada@${unicode}`]);
+    expect(inBothSpellings('ada@example.org')).toEqual(['ada@example.org']);
   });
 
   it('is none under another key', () => {

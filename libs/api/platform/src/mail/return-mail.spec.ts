@@ -61,6 +61,24 @@ describe('the ear for reports', () => {
     await first.onApplicationShutdown();
   });
 
+  it('lets so many in and no more, also to be told that there is no room', async () => {
+    const place = { host: '127.0.0.1', port: await freePort() };
+    const ear = earOf(place);
+    await ear.open();
+    let ended = 0;
+    const lines = Array.from({ length: 60 }, () =>
+      connect(place)
+        .on('error', () => undefined)
+        .on('close', () => (ended += 1))
+        .resume(),
+    );
+    const began = performance.now();
+    while (ended < 30 && performance.now() - began < 3_000) await nextTurn();
+    expect(ended).toBeGreaterThanOrEqual(30);
+    for (const line of lines) line.destroy();
+    await ear.onApplicationShutdown();
+  });
+
   it('asks to come again while the database is away', async () => {
     const place = { host: '127.0.0.1', port: await freePort() };
     const ear = earOf(place, jest.fn().mockRejectedValue(new Error('away')));

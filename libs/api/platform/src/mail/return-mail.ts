@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { Database } from '../database/database';
 import { Settings } from '../settings/settings';
 import { failedForGood } from './delivery-report';
-import { mailReturnedTo } from './return-address';
+import { inBothSpellings, mailReturnedTo } from './return-address';
 
 const MOST_BYTES = 256 * 1024;
 const MOST_CONNECTIONS = 10;
@@ -105,6 +105,8 @@ export class ReturnMail implements OnApplicationShutdown {
     server.on('error', (failure) => {
       this.#log.warn(`a connection failed: ${'code' in failure ? String(failure.code) : 'unknown'}`);
     });
+    // Those beyond are refused after they were let in: how many may stand there to be refused has an end too.
+    server.server.maxConnections = 3 * MOST_CONNECTIONS;
     server.server.on('connection', (socket) => {
       this.#bound(socket);
     });
@@ -135,7 +137,7 @@ export class ReturnMail implements OnApplicationShutdown {
     const message = await received(stream);
     const mailId = this.#mailOf(rcptTo[0]?.address ?? '');
     if (mailId === null || message === null) return;
-    const addresses = failedForGood(message);
+    const addresses = failedForGood(message).flatMap(inBothSpellings);
     if (addresses.length === 0) return;
     const noted = await this.database.beforeSignIn('select from access.note_mail_returned($1, $2)', [
       mailId,
