@@ -159,25 +159,25 @@ describe('reminders', () => {
   it(
     'go where the address is one’s own, as far as those who lead the family can know',
     async () => {
-      await reminding.anew('mother');
-      await done(reminding.choose(cast.mother, 0, {}));
+      await reminding.anew('brother');
+      await done(reminding.choose(cast.brother, 0, {}));
       /** Where they would go, and how many the round of this minute would make, without making any. */
       const stands = async (): Promise<readonly [string | null, number | null]> => {
         await owner.query('begin');
         await owner.query(`update reminder set last_on = null`);
         const { rowCount } = await owner.query('select access.make_reminders()');
         await owner.query('rollback');
-        return [(await reminding.mine(cast.mother)).address, rowCount];
+        return [(await reminding.mine(cast.brother)).address, rowCount];
       };
-      expect(await stands()).toEqual(['m…@example.org', 1]);
-      await reminding.addressOf('father', ' Mother@Example.org ');
+      expect(await stands()).toEqual(['b…@example.org', 1]);
+      await reminding.addressOf('father', ' Brother@Example.org ');
       expect(await stands()).toEqual([null, 0]);
       await reminding.addressOf('father', null);
-      await addressElsewhere('mother@example.org', true);
+      await addressElsewhere('brother@example.org', true);
       expect(await stands()).toEqual([null, 0]);
       await addressElsewhere(null, true);
-      await addressElsewhere('mother@example.org', false);
-      expect(await stands()).toEqual(['m…@example.org', 1]);
+      await addressElsewhere('brother@example.org', false);
+      expect(await stands()).toEqual(['b…@example.org', 1]);
       await addressElsewhere(null, false);
     },
     A_WHILE,
