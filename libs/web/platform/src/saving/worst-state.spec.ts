@@ -20,6 +20,12 @@ describe('one save word for a whole homework', () => {
     expect(worstOf([{ word: 'offline', savedAt: null }, late]).word).toBe('offline');
   });
 
+  it('says that all is kept on the device only where nothing is worse off, or on its way there', () => {
+    const offline: SaveState = { word: 'offline', savedAt: null };
+    expect(worstOf([offline, { word: 'not-saved-trying', savedAt: null }]).word).toBe('not-saved-trying');
+    expect(worstOf([offline, { word: 'saving', savedAt: null }]).word).toBe('saving');
+  });
+
   it('says nothing was saved yet when nothing was touched', () => {
     expect(worstOf([])).toEqual({ word: 'saved', savedAt: null });
   });
