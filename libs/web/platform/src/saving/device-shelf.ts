@@ -30,6 +30,8 @@ interface Opened {
  * it again, also when somebody else was here in between.
  */
 export class DeviceShelf implements Shelf {
+  readonly outlivesPage = true;
+
   private database: Promise<IDBPDatabase> | null = null;
   private opened: Opened | null = null;
   /** Each step waits for the one before, so that a slow write never lands after the removal that followed it. */

@@ -8,6 +8,7 @@ const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** A device that keeps when it is told to, or refuses. */
 class SlowShelf implements Shelf {
+  readonly outlivesPage: boolean = true;
   readonly texts = new Map<string, KeptText>();
   private readonly waiting: ((isKept: boolean) => void)[] = [];
 
@@ -111,6 +112,17 @@ describe('words that are sent by hand', () => {
   it('are never safe in a memory that goes with the page', async () => {
     const half = halfWritten(new MemoryShelf());
     await half.keep('notes/1', 'A');
+    expect(asksFirst()).toBe(true);
+  });
+
+  it('are not safe either on a device that says so of itself', async () => {
+    class Fleeting extends SlowShelf {
+      override readonly outlivesPage = false;
+    }
+    const shelf = new Fleeting();
+    const half = halfWritten(shelf);
+    void half.keep('notes/1', 'A');
+    await shelf.answer(true);
     expect(asksFirst()).toBe(true);
   });
 

@@ -1,7 +1,7 @@
 import { DOCUMENT, Location } from '@angular/common';
 import { Injectable, inject } from '@angular/core';
 import { SHELF, SHELF_PATIENCE } from './save-queue';
-import { type KeptText, MemoryShelf, SENT_BY_HAND } from './shelf';
+import { type KeptText, SENT_BY_HAND } from './shelf';
 import { within } from './within';
 
 /** Something begun and not sent: what it is (its key), the page it was written on and what was written. */
@@ -26,9 +26,6 @@ interface Words {
 export class HalfWritten {
   private readonly shelf = inject(SHELF);
   private readonly location = inject(Location);
-
-  /** What lies in memory is gone with the page. */
-  private readonly outlivesPage = !(this.shelf instanceof MemoryShelf);
 
   /** By key, the newest words where the device does not have them. */
   private readonly ahead = new Map<string, Words>();
@@ -63,7 +60,7 @@ export class HalfWritten {
           () => true,
           () => false,
         );
-      if (isThere && this.outlivesPage && this.ahead.get(key) === words) this.ahead.delete(key);
+      if (isThere && this.shelf.outlivesPage && this.ahead.get(key) === words) this.ahead.delete(key);
     }
     this.keeping.delete(key);
   }

@@ -8,7 +8,7 @@ export { SAVE_WORDS, type SaveState, type SaveTrouble, type SaveWord } from './o
 export { hasWords, pageOf } from './page-of';
 export { SaveQueue, type Saving, type UnsavedThing, newKey } from './save-queue';
 export { SaveStateLine } from './save-state';
-export type { Beginning, ConfirmedSave } from './saved-thing';
 export { type BegunSort, sortOfBegun } from './sort-of-begun';
+export type { Beginning, ConfirmedSave } from './surroundings';
 export { wordsIn } from './words-in';
 export { worstOf } from './worst-state';

@@ -5,9 +5,10 @@ import { KeptCopies } from '../offline/kept-copies';
 import { DeviceShelf } from './device-shelf';
 import { Lane } from './lane';
 import type { SaveState, SaveTrouble } from './outcome';
-import { type Beginning, SavedThing, type Surroundings } from './saved-thing';
+import { SavedThing } from './saved-thing';
 import { putAttempt } from './put-attempt';
 import { MemoryShelf, SENT_BY_HAND, type Shelf } from './shelf';
+import type { Beginning, Surroundings } from './surroundings';
 
 export const SHELF = new InjectionToken<Shelf>('SHELF', {
   providedIn: 'root',

@@ -1,7 +1,9 @@
+import { KeepingShelf } from './keeping-shelf-for-specs';
 import { Lane } from './lane';
 import type { Attempt, Outcome } from './outcome';
-import { type Beginning, SavedThing, type Surroundings } from './saved-thing';
-import { type KeptText, MemoryShelf } from './shelf';
+import { SavedThing } from './saved-thing';
+import { type KeptText, MemoryShelf, type Shelf } from './shelf';
+import type { Beginning, Surroundings } from './surroundings';
 
 interface Text {
   readonly title: string;
@@ -14,7 +16,7 @@ const broken: Outcome = { sort: 'again', isOffline: true };
 /** A server whose answers are given by hand, one after the other, and a device beside it. */
 class Surrounds implements Surroundings {
   readonly sent: (Attempt & { readonly path: string; answer(outcome: Outcome): Promise<void> })[] = [];
-  readonly shelf = new MemoryShelf();
+  shelf: Shelf = new KeepingShelf();
   online = true;
   private keys = 0;
 
@@ -30,7 +32,9 @@ class Surrounds implements Surroundings {
   readonly random = (): number => 1;
   readonly confirmed = (): void => undefined;
   readonly newKey = (): string => `key-${++this.keys}`;
-  readonly changed = (): void => undefined;
+  changed(): void {
+    // Nobody listens, unless a test does.
+  }
 
   get last() {
     const last = this.sent.at(-1);
@@ -51,7 +55,7 @@ async function typed(thing: SavedThing<Text>, title: string): Promise<void> {
 }
 
 /** From here on the device takes nothing until it is told to; then all of it at once. */
-function holdingBack(shelf: MemoryShelf): () => Promise<void> {
+function holdingBack(shelf: Shelf): () => Promise<void> {
   const { promise: told, resolve } = Promise.withResolvers<void>();
   const put = shelf.put.bind(shelf);
   jest.spyOn(shelf, 'put').mockImplementation(async (text) => {
@@ -181,6 +185,65 @@ describe('a text that saves itself', () => {
     expect(await around.shelf.all()).toEqual([]);
   });
 
+  it('keeps what was typed last where the line went while an earlier text was under way', async () => {
+    const thing = opened(around);
+    await typed(thing, 'one');
+    await typed(thing, 'two');
+    thing.write({ title: 'three' });
+    around.online = false;
+    await around.last.answer(saved(5));
+    await jest.advanceTimersByTimeAsync(300);
+    expect(await around.shelf.all()).toMatchObject([{ body: { title: 'three' } }]);
+    expect(thing.state.word).toBe('offline');
+  });
+
+  it.each([
+    ['has no connection', false, saved(5)],
+    ['was not answered', true, broken],
+  ])(
+    'waits no longer for its next try because of all the pauses while one was under way that %s',
+    async (_how, isOnline, outcome) => {
+      const thing = opened(around);
+      for (const title of ['a', 'ab', 'abc', 'abcd', 'abcde']) await typed(thing, title);
+      around.online = isOnline;
+      await around.last.answer(outcome);
+      await jest.advanceTimersByTimeAsync(999);
+      expect(around.sent).toHaveLength(1);
+      around.online = true;
+      await jest.advanceTimersByTimeAsync(1);
+      expect(around.sent).toHaveLength(2);
+    },
+  );
+
+  it('tries at once where somebody wants to send, also while a later try is planned', async () => {
+    const thing = opened(around);
+    await typed(thing, 'Money');
+    await around.last.answer(broken);
+    const isSettled = thing.settled();
+    expect(around.sent).toHaveLength(2);
+    await around.last.answer(saved(5));
+    await expect(isSettled).resolves.toBe(true);
+  });
+
+  it('does not change its word with every key while tries are failing', async () => {
+    const thing = opened(around);
+    const words: string[] = [];
+    jest.spyOn(around, 'changed').mockImplementation(() => {
+      if (words.at(-1) !== thing.state.word) words.push(thing.state.word);
+    });
+    const put = jest.spyOn(around.shelf, 'put');
+    around.online = false;
+    for (let stroke = 0; stroke < 200; stroke += 1) {
+      thing.write({ title: 'a'.repeat(stroke) });
+      await jest.advanceTimersByTimeAsync(100);
+    }
+    // Once in two seconds it is kept, and with every try.
+    expect(words.length).toBeLessThan(30);
+    expect(put.mock.calls.length).toBeLessThan(30);
+    await jest.advanceTimersByTimeAsync(300);
+    expect(await around.shelf.all()).toMatchObject([{ body: { title: 'a'.repeat(199) } }]);
+  });
+
   it('says that a text is kept on the device only once the device has it', async () => {
     const thing = opened(around);
     around.online = false;
@@ -206,6 +269,18 @@ describe('a text that saves itself', () => {
     await typed(thing, 'nobody answers');
     await jest.advanceTimersByTimeAsync(3_300);
     expect(thing.state.word).toBe('not-saved-trying');
+  });
+
+  it('never says it of a memory that goes with the page', async () => {
+    around.shelf = new MemoryShelf();
+    const thing = opened(around);
+    around.online = false;
+    await typed(thing, 'on the train');
+    expect(thing.state.word).toBe('not-saved-trying');
+    const again = opened(around);
+    again.takeUp((await around.shelf.all())[0] as KeptText);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(again.state.word).toBe('not-saved-trying');
   });
 
   it('stops at a conflict with both texts at hand, and goes on with the one a person chose', async () => {

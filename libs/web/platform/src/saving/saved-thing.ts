@@ -1,50 +1,14 @@
 import { Lane } from './lane';
+import { OnDevice } from './on-device';
 import type { Attempt, Outcome, SaveState, SaveTrouble, SaveWord } from './outcome';
 import { holdsAll } from './same';
-import type { KeptText, Shelf } from './shelf';
-import { within } from './within';
-
-/** What a saved thing needs of the world around it. */
-export interface Surroundings {
-  readonly shelf: Shelf;
-  readonly send: (path: string, attempt: Attempt) => Promise<Outcome>;
-  readonly isOnline: () => boolean;
-  /** Between 0 and 1. */
-  readonly random: () => number;
-  readonly newKey: () => string;
-  /** Told what the server has now taken. */
-  readonly confirmed: (path: string, save: ConfirmedSave) => void;
-  /** Told after every change of state. */
-  readonly changed: () => void;
-}
-
-/** A text as the server took it. */
-export interface ConfirmedSave<T = unknown> {
-  readonly body: T;
-  readonly revision: string;
-  readonly savedAt: string;
-}
-
-export interface Beginning {
-  /** Names the thing, for instance `documents/<id>`. One key, one text. */
-  readonly key: string;
-  /** Where it is PUT, without `/api`. */
-  readonly path: string;
-  /** The revision the server gave; `'0'` for what has never been saved. */
-  readonly revision: string | number;
-  readonly savedAt?: string | null;
-  /** Things in one lane are sent one after the other. The key itself by default. */
-  readonly lane?: string;
-  /** What the text answers. It is kept beside it, so that its author can read it where the page around it is gone. */
-  readonly about?: unknown;
-}
+import type { KeptText } from './shelf';
+import type { Beginning, Surroundings } from './surroundings';
 
 /** Typing pauses this long before anything is written or sent, */
 export const PAUSE = 300;
 /** and somebody who never pauses is saved this often. */
 export const LONGEST_PAUSE = 2_000;
-/** A device that has not taken a text after so long does not keep it. */
-const KEEP_PATIENCE = 3_000;
 const SHORTEST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
 
@@ -64,12 +28,11 @@ export class SavedThing<T = unknown> {
   private isSending = false;
   private failures = 0;
   private lostLine = false;
-  /** Whether the device has the unsaved text: not yet, yes, or it does not take it. */
-  private isKept: boolean | null = null;
+  private readonly device: OnDevice;
   private isClosed = false;
   private keepTimer: ReturnType<typeof setTimeout> | null = null;
   private sendTimer: ReturnType<typeof setTimeout> | null = null;
-  /** When the oldest text not yet on its way was written. */
+  /** When the oldest text was written that is neither kept nor on its way. */
   private writtenSince: number | null = null;
   private readonly waiting: (() => void)[] = [];
 
@@ -81,21 +44,16 @@ export class SavedThing<T = unknown> {
     this.revision = String(beginning.revision);
     this.savedAt = beginning.savedAt ?? null;
     this.what = beginning.about;
+    this.device = new OnDevice(around.shelf, () => around.changed());
   }
 
   get state(): SaveState {
     if (this.unsaved === null) return { word: 'saved', savedAt: this.savedAt };
-    return { word: this.lostLine ? this.wordOffline() : this.wordOnline(), savedAt: this.savedAt };
+    return { word: this.lostLine ? this.device.word : this.wordOnline(), savedAt: this.savedAt };
   }
 
   private wordOnline(): SaveWord {
     return this.failures > 0 || this.stopped ? 'not-saved-trying' : 'saving';
-  }
-
-  /** It says that the text is kept on the device, so not before it is: whoever reads it may close the page. */
-  private wordOffline(): SaveWord {
-    if (this.isKept === null) return 'saving';
-    return this.isKept ? 'offline' : 'not-saved-trying';
   }
 
   get trouble(): SaveTrouble | null {
@@ -134,7 +92,7 @@ export class SavedThing<T = unknown> {
   write(body: T): void {
     if (this.isClosed) return;
     this.unsaved = { body };
-    this.isKept = null;
+    this.device.lacks(body);
     // Another text may pass where the last one was refused; a conflict or an ended session needs a person first.
     if (this.stopped?.sort === 'refused') this.stopped = null;
     this.lostLine = !this.around.isOnline();
@@ -195,7 +153,7 @@ export class SavedThing<T = unknown> {
   /** Takes up text that an earlier page left on the device. */
   takeUp(kept: KeptText): void {
     this.unsaved = { body: kept.body as T };
-    this.isKept = true;
+    this.device.has(kept.body);
     this.revision = kept.revision;
     this.unsettled = kept.unsettled;
     this.keepAndSend();
@@ -222,36 +180,33 @@ export class SavedThing<T = unknown> {
 
   private keepAndSend(): void {
     this.keep();
-    void this.lane.enter(() => this.send());
+    this.plan(null);
+    // Whoever paused while the line was busy has entered more than once: one failure plans one later try.
+    void this.lane.enter(async () => {
+      if (this.failures === 0 || this.sendTimer === null) await this.send();
+    });
   }
 
   private keep(): void {
+    this.writtenSince = null;
     if (!this.unsaved) return;
     const { key, path, lane } = this.beginning;
     const { revision, unsettled, about } = this;
     const { body } = this.unsaved;
-    const kept = this.around.shelf
-      .put({ key, path, lane: lane ?? key, revision, body, unsettled, about })
-      .then(() => true);
-    // A full, missing or silent shelf is no reason to stop: the text is in memory and on its way.
-    void within(KEEP_PATIENCE, kept)
-      .catch(() => undefined)
-      .then((isKept = false) => {
-        if (this.unsaved?.body !== body || this.isKept === isKept) return;
-        this.isKept = isKept;
-        this.around.changed();
-      });
+    this.device.put({ key, path, lane: lane ?? key, revision, body, unsettled, about });
   }
 
   private async send(): Promise<void> {
     if (!this.unsaved || this.stopped || this.isClosed || this.isSending) return;
     this.stop();
-    this.writtenSince = null;
-    if (!this.around.isOnline()) return this.tryLater(true);
+    // What waited for its turn may have been written on since it was kept; and whoever finds it repeats this very try.
+    if (!this.around.isOnline()) {
+      this.keep();
+      return this.tryLater(true);
+    }
     const { body } = this.unsaved;
     const attempt = this.unsettled ?? { body, revision: this.revision, key: this.around.newKey() };
     this.unsettled = attempt;
-    // What waited for its turn may have been written on since it was kept; and whoever finds it repeats this very try.
     this.keep();
     this.isSending = true;
     this.around.changed();
@@ -319,15 +274,18 @@ export class SavedThing<T = unknown> {
   }
 
   private sendIn(delay: number): void {
+    this.plan(setTimeout(() => this.keepAndSend(), delay));
+  }
+
+  private plan(later: ReturnType<typeof setTimeout> | null): void {
     if (this.sendTimer !== null) clearTimeout(this.sendTimer);
-    this.sendTimer = setTimeout(() => this.keepAndSend(), delay);
+    this.sendTimer = later;
   }
 
   private stop(): void {
     if (this.keepTimer !== null) clearTimeout(this.keepTimer);
-    if (this.sendTimer !== null) clearTimeout(this.sendTimer);
     this.keepTimer = null;
-    this.sendTimer = null;
+    this.plan(null);
   }
 
   private wake(): void {

@@ -22,6 +22,8 @@ export interface KeptText {
  * person at a time: what others left there stays, and cannot be read.
  */
 export interface Shelf {
+  /** What it took is there still when the page has gone. */
+  readonly outlivesPage: boolean;
   /** Somebody is here now: 256 bits in base64, released by the server to this person alone. */
   openFor(personId: string, secret: string): void;
   put(text: KeptText): Promise<void>;
@@ -33,6 +35,7 @@ export interface Shelf {
 
 /** For browsers that keep nothing, and for tests: what is here is gone with the page. */
 export class MemoryShelf implements Shelf {
+  readonly outlivesPage: boolean = false;
   private readonly kept = new Map<string, Map<string, KeptText>>();
   private personId: string | null = null;
 
