@@ -56,6 +56,16 @@ it('there are words for every key that a page names', () => {
   expect(asked.filter(({ name }) => !said.has(name) && !groups.has(name))).toEqual([]);
 });
 
+it('of what was typed only the save word says that it lies on the device, and it knows whether that is so', () => {
+  const saidIn = (language: string, pattern: RegExp): string[] =>
+    AREAS.flatMap((area) => [...messagesOf(language, area)])
+      .filter(([, message]) => pattern.test(message))
+      .map(([key]) => key);
+  expect(saidIn('en', /kept on this device/iu)).toEqual(['platform.saving.offline']);
+  const es = /(?:están|conservan?|guardan?|guardad[ao]s?) en este (?:aparato|dispositivo)/iu;
+  expect(saidIn('es', es)).toEqual(['platform.saving.offline']);
+});
+
 describe.each(AREAS)('the words of %s', (area) => {
   it('say the same things in English and Spanish', () => {
     expect([...messagesOf('es', area).keys()].sort()).toEqual([...messagesOf('en', area).keys()].sort());
