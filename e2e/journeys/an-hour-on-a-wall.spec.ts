@@ -20,6 +20,24 @@ const sideways = (page: Page): Promise<number> =>
 const sizeOf = (words: Locator): Promise<number> =>
   words.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 
+/** Where something stands on the page, and how large. */
+async function boxOf(
+  page: Page,
+  selector: string,
+): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`${selector} stands nowhere.`);
+  return box;
+}
+
+/** On a wide wall what is done stands beside the time: neither below it nor over it. */
+async function expectSideBySide(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Ground rules for this hour' })).toBeVisible();
+  const [time, beside] = [await boxOf(page, '.time'), await boxOf(page, '.beside')];
+  expect(beside.x, 'beside the time').toBeGreaterThanOrEqual(time.x + time.width);
+  expect(beside.y, 'not below it').toBeLessThan(time.y + time.height);
+}
+
 test('an hour on a wall and on a phone is read from afar, scrolls nowhere sideways, and shows no note to a room', async ({
   as,
   api,
@@ -77,6 +95,10 @@ test('an hour on a wall and on a phone is read from afar, scrolls nowhere sidewa
   const page = await as('therapist');
   await page.goto(`/app/sessions/${id}/run`);
   await expect(page.getByLabel('The problem you chose')).toHaveValue(notes.problem);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.getByRole('button', { name: /see(s)? this screen/u }).click();
+  await expectSideBySide(page);
+  await page.getByRole('button', { name: /see(s)? this screen/u }).click();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
   const title = page.getByRole('heading', { level: 2, name: LONG });
   const time = page.getByRole('timer').first();
@@ -107,6 +129,19 @@ test('an hour on a wall and on a phone is read from afar, scrolls nowhere sidewa
     if (isShared)
       for (const word of ['That evenings are calm again.', 'Elena Ruiz']) expect(shown).not.toContain(word);
     await expectAccessible(page, `an hour at ${at}`);
+  }
+
+  // Nothing stands beside the title of a later part: it has the whole width. Others still see the screen.
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  for (const place of [3, 4]) {
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.locator('.place')).toHaveText(`${place} of 5`);
+  }
+  const [later, section] = [await boxOf(page, '#now'), await boxOf(page, 'section[aria-labelledby="now"]')];
+  expect(later.width, 'the title has the whole width').toBeGreaterThan(section.width * 0.95);
+  for (const place of [3, 2]) {
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(page.locator('.place')).toHaveText(`${place} of 5`);
   }
 
   // On the phones of those who are in it, what everybody agreed on is one tap away; a part is told to its own.

@@ -6,15 +6,17 @@ import {
   Injector,
   afterNextRender,
   computed,
+  effect,
   inject,
   input,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 import { RunStore } from './run.store';
 
-/** Every format has its go-round among these. */
-const AT_THE_BEGINNING = 2;
+/** Every format asks everybody among these: most at the second part, a first session at the third. */
+const AT_THE_BEGINNING = 3;
 
 /** Everybody is asked once, one after the other: whose turn it is, on every device and on the phones of those who come. */
 @Component({
@@ -24,7 +26,7 @@ const AT_THE_BEGINNING = 2;
     <ng-container *cgWords="let t">
       @if (isLater()) {
         @if (!isShared()) {
-          <details>
+          <details #later>
             <summary>{{ t('running.round.again') }}</summary>
             <ng-container [ngTemplateOutlet]="question" />
             <ng-container [ngTemplateOutlet]="beginning" />
@@ -108,7 +110,9 @@ export class GoRound {
   /** No name stands on a screen that others see; each sees on their own phone whose turn it is. */
   readonly isShared = input.required<boolean>();
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly turnLine = viewChild<ElementRef<HTMLElement>>('turnLine');
+  private readonly later = viewChild<ElementRef<HTMLDetailsElement>>('later');
   private readonly names = computed(() => {
     const { round } = this.store.state();
     if (round === null) return [];
@@ -124,6 +128,15 @@ export class GoRound {
   /** What is asked at the beginning does not stand on every part of the hour; one tap brings it back. */
   protected readonly isLater = computed(() => this.turn() === null && this.store.place() > AT_THE_BEGINNING);
 
+  constructor() {
+    // Another part of the hour begins as the first one that came later did: with the question out of the way.
+    effect(() => {
+      this.store.place();
+      const later = untracked(this.later)?.nativeElement;
+      if (later) later.open = false;
+    });
+  }
+
   protected begin(first: string): void {
     const others = this.store.run().people.filter(({ id }) => id !== first);
     this.store.beginRound([first, ...others.map(({ id }) => id)]);
@@ -135,8 +148,12 @@ export class GoRound {
     this.toTurn();
   }
 
-  /** The button that was pressed may be gone. */
+  /** The button that was pressed may be gone. Once all were asked, the cursor goes to where it begins anew. */
   private toTurn(): void {
-    afterNextRender({ read: () => this.turnLine()?.nativeElement.focus() }, { injector: this.injector });
+    const next = (): HTMLElement | null | undefined =>
+      this.turn() === null
+        ? this.host.nativeElement.querySelector('summary, button')
+        : this.turnLine()?.nativeElement;
+    afterNextRender({ read: () => next()?.focus() }, { injector: this.injector });
   }
 }

@@ -4,8 +4,10 @@ import type { SessionRun } from '@common-ground/contract';
 import { Words, WordsInTemplate, provideWords } from '@common-ground/web/platform';
 import { screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
+import { SessionsClient } from '../sessions.client';
 import { PadStore } from './pad.store';
 import { RunDesk } from './run-desk';
+import { RunPlay } from './run-play';
 import { RunStore } from './run.store';
 
 const RULES = ['One speaks at a time', 'Phones in the basket'];
@@ -14,19 +16,29 @@ const PARTS = {
   recorder: 'You write down what is agreed, below.',
   timekeeper: 'You watch the time: say so when two minutes are left.',
 } as const;
+const TURN = { id: 't1', roleId: 'r', cue: '', line: 'Good evening', softer: '', firmer: '', why: '' };
+const SCRIPT = {
+  ...{ format: 1, language: 'en', scene: '', goal: '', pauseWord: '', optOut: '', debrief: [], endings: [] },
+  roles: [{ id: 'r', name: 'Son' }],
+  turns: [{ ...TURN, calmsDown: false, goesTo: '', branches: [] }],
+};
 
 describe('what the page of an hour says of its reader’s own part, and of the ground rules', () => {
   const role = signal<SessionRun['role']>(null);
   const groundRules = signal<readonly string[]>(RULES);
   const place = signal(1);
   const play = signal<object | null>(null);
+  const round = signal<object | null>(null);
+  const goRound = signal('');
+  const scripts = signal<readonly object[]>([]);
   const nothing = (): null => null;
   const store = {
     run: () => ({
-      ...{ role: role(), groundRules: groundRules(), goRound: '', papers: [], scripts: [], reveals: [] },
+      ...{ role: role(), groundRules: groundRules(), goRound: goRound(), scripts: scripts() },
+      ...{ papers: [], reveals: [], people: [] },
     }),
     state: () => ({
-      ...{ end: null, breathing: false, round: null, airtime: null },
+      ...{ end: null, breathing: false, round: round(), airtime: null },
       ...{ play: play(), entries: [{}, {}] },
     }),
     entry: () => ({ id: 'entry', title: 'Welcome' }),
@@ -43,17 +55,21 @@ describe('what the page of an hour says of its reader’s own part, and of the g
     groundRules.set(RULES);
     place.set(1);
     play.set(null);
+    round.set(null);
+    goRound.set('');
+    scripts.set([]);
     TestBed.configureTestingModule({
       providers: [
         provideWords(),
         wordsFromDisk,
         { provide: RunStore, useValue: store },
+        { provide: SessionsClient, useValue: { version: async () => ({ content: SCRIPT }) } },
         { provide: PadStore, useValue: { open: nothing, catchUp: async () => undefined } },
       ],
     });
     // What else stands at the desk has specs of its own.
     TestBed.overrideComponent(RunDesk, {
-      set: { imports: [WordsInTemplate], schemas: [CUSTOM_ELEMENTS_SCHEMA] },
+      set: { imports: [RunPlay, WordsInTemplate], schemas: [CUSTOM_ELEMENTS_SCHEMA] },
     });
     await TestBed.inject(Words).begin();
     await TestBed.inject(Words).open('running');
@@ -115,13 +131,37 @@ describe('what the page of an hour says of its reader’s own part, and of the g
     expect(screen.queryByRole('heading', { name: 'Ground rules for this hour' })).toBeNull();
   });
 
-  it('makes way for a script while it is played: its own next line is the one big button', async () => {
-    const big = (): string[] =>
-      [...document.querySelectorAll('.cg-primary')].map(({ textContent }) => textContent.trim());
+  const big = (): string[] =>
+    [...document.querySelectorAll('.cg-primary')].map(({ textContent }) => textContent.trim());
+
+  it('makes way for a script while it is played', async () => {
     expect(big()).toEqual(['Next']);
     play.set({});
     await settled();
     expect([rules(), big()]).toEqual([[], []]);
     expect(screen.getByRole('button', { name: 'Next part of the hour' })).toBeTruthy();
+  });
+
+  it('has one big button while a script is played: its next line', async () => {
+    scripts.set([{ documentId: 'script', version: 1, title: 'An evening' }]);
+    await settled();
+    expect(big()).toEqual(['Next']);
+    play.set({ documentId: 'script', at: 't1', moment: 'turn', parts: [], leftOut: [] });
+    await settled();
+    expect(screen.getByText('Good evening')).toBeTruthy();
+    expect(big()).toEqual(['Next line']);
+  });
+
+  it('keeps a go-round that is under way while a script is played, and begins none beside it', async () => {
+    const stands = (): boolean => document.querySelector('cg-go-round') !== null;
+    goRound.set('What went well?');
+    await settled();
+    expect(stands()).toBe(true);
+    play.set({});
+    await settled();
+    expect(stands()).toBe(false);
+    round.set({ order: ['maya', 'rosa'], at: 'maya' });
+    await settled();
+    expect(stands()).toBe(true);
   });
 });
