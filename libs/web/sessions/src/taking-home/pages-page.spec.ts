@@ -166,5 +166,11 @@ describe('everyone’s page to take home', () => {
     expect(box('Rosa', 'Maya: Walks').checked).toBe(false);
     await turn('David', 'David gets a page');
     expect(box('Rosa', 'Rosa: Waits for David').checked).toBe(true);
+    // Once somebody has chosen it there is nothing to explain.
+    await turn('Rosa', CALL);
+    expect(why(CALL)).toBeUndefined();
+    expect(line('Rosa').queryByText(/It names Leo Torres/u)).toBeNull();
+    await turn('Rosa', CALL);
+    expect(why(CALL)).toContain('It names Leo Torres.');
   });
 });

@@ -136,8 +136,9 @@ export class PagesPage {
     return [...parts, ...actionIds.map((id) => `action ${id}`)].includes(part);
   }
 
-  /** Why an action is on nobody’s page by itself: it names somebody who goes home without one. */
-  protected absentIn(reader: TakeHomeReader, action: TakeHomeContent['actions'][number]): string {
+  /** Whom an action names that goes home without a page: why its box is empty. Nothing once somebody chose it. */
+  protected whyNot(reader: TakeHomeReader, action: TakeHomeContent['actions'][number]): string {
+    if (this.has(reader, `action ${action.id}`)) return '';
     return this.dates.list([...namesOfAbsent(action, reader, this.left())]);
   }
 
