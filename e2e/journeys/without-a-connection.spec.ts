@@ -18,6 +18,7 @@ test('on a phone of one’s own, homework that was opened opens again without a 
   await page.goto(question);
   await field(page).fill(FIRST);
   await expectSaved(page);
+  await expectPaperFetched(page);
   await expectShellKept(page);
   await page.context().setOffline(true);
   await page.close();
@@ -32,6 +33,10 @@ test('on a phone of one’s own, homework that was opened opens again without a 
   // A browser that starts without a connection does not always know that it has none; then no word says that they are kept.
   await expect(second.getByText(/Offline – kept on this device|Not saved – trying again/u)).toBeVisible();
   await expectOnDevice(second, { database: 'cg-unsaved', store: 'texts' }, 'some');
+  await second.goto(question.replace(/\/q\/.*/u, ''));
+  await second.getByRole('link', { name: 'Print', exact: true }).click();
+  await expect(second.getByRole('button', { name: 'Print this page' })).toBeVisible();
+  await expect(second.getByText(THEN)).toBeVisible();
   await second.close();
 
   const third = await page.context().newPage();
@@ -94,6 +99,17 @@ async function signedInOn(page: Page, device: 'mine' | 'shared'): Promise<Page> 
 }
 
 const field = (page: Page) => page.getByRole('textbox', { name: LOOKS_LIKE.question });
+
+/** The page on paper comes once the homework stands, by itself. */
+async function expectPaperFetched(page: Page): Promise<void> {
+  const isThere = async (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+      const texts = await Promise.all(scripts.map(async ({ name }) => (await fetch(name)).text()));
+      return texts.some((text) => text.includes('cg-task-print-page'));
+    });
+  await expect.poll(isThere, 'the page on paper is fetched').toBe(true);
+}
 
 /** The browser keeps every file this page runs on. */
 async function expectShellKept(page: Page): Promise<void> {

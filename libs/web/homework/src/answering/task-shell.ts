@@ -1,10 +1,21 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import type { TaskId } from '@common-ground/contract';
 import { PageHeading, ProblemNotice, Waiting, WordsInTemplate } from '@common-ground/web/platform';
 import { Ways } from '../ways';
 import { TakenBack } from './taken-back';
 import { TaskStore } from './task.store';
+
+/** Milliseconds after the homework stands. */
+const PAPER_AFTER = 1_000;
 
 /** Around all pages of one piece of homework: they show what one store holds, and it goes when they go. */
 @Component({
@@ -45,6 +56,13 @@ export class TaskShell {
     effect(() => {
       const id = this.id() as TaskId;
       untracked(() => this.store.open(id));
+    });
+    // Paper is fetched once the homework stands and the line is free, so that it opens without a connection, too.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+    effect(() => {
+      if (this.store.task() && !this.isPlan())
+        timer ??= setTimeout(() => void import('./print-page').catch(() => undefined), PAPER_AFTER);
     });
   }
 }
