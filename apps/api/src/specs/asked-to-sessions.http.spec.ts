@@ -101,7 +101,7 @@ describe('being asked to the hour of a family', () => {
     expect(body).toEqual({
       ...{ id: session.id, startsAt, timeZone, minutes, place: '', link: '', calledOff: false },
       askedBy: { id: session.writtenBy.id, displayName: 'Elena Ruiz' },
-      ...{ role: 'participant', reply: null, words: '', revision: 0, lookBack: null },
+      ...{ role: 'participant', reply: null, words: '', revision: 0, hasEnded: false, lookBack: null },
       may: { reply: true, follow: true, takeHome: false },
     });
   });

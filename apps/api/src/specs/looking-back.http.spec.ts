@@ -184,7 +184,31 @@ describe('looking back on an hour', () => {
     expect((await send()).status).toBe(403);
     expect(await done(own())).toMatchObject({ answers: [{ words: HERS }], may: { write: false } });
     expect(await saidBy('mother')).toHaveLength(1);
-    expect(await listed()).toBeNull();
+    expect(await listed()).toBeUndefined();
+  });
+
+  it.each([
+    ['now', '0 days'],
+    ['more than two weeks ago', '15 days'],
+  ])('asks nobody to come any more once it was held before its day, %s', async (_when, ago) => {
+    const asked = `/api/me/family-sessions/${id}`;
+    const answer = (who: ApiClient) =>
+      who.put<AskedSession>(`${asked}/reply`, { reply: 'coming', words: '' }, { 'if-match': '"0"' });
+    // Also whoever said that they cannot come, and follows no hour.
+    await done(cast.brother.put(`${asked}/reply`, { reply: 'cannot', words: '' }, { 'if-match': '"0"' }));
+    expect(await done(cast.mother.get<AskedSession>(asked))).toMatchObject({
+      ...{ hasEnded: false, may: { reply: true } },
+    });
+    await end();
+    await owner.query(`update session_run set ended_at = now() - $2::interval where session_id = $1`, [
+      id,
+      ago,
+    ]);
+    for (const who of [cast.mother, cast.brother]) {
+      const session = await done(who.get<AskedSession>(asked));
+      expect(session).toMatchObject({ hasEnded: true, may: { reply: false } });
+      expect(await refusal(answer(who))).toMatchObject({ status: 409, because: 'is-over' });
+    }
   });
 
   it('closes to whoever is held, goes with them when they take their words along, and is gone when they ask', async () => {

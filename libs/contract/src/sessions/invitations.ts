@@ -70,6 +70,8 @@ export interface AskedSession extends Pick<SessionPlan, 'timeZone' | 'minutes' |
   readonly id: FamilySessionId;
   readonly startsAt: string;
   readonly calledOff: boolean;
+  /** It was led and ended, however long ago, and also where that was before its day. */
+  readonly hasEnded: boolean;
   readonly askedBy: PersonName;
   /** What they do in the hour themselves; what others do is not told. */
   readonly role: SessionRole;

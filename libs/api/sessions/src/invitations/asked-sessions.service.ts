@@ -94,13 +94,17 @@ function fileOf(entry: CalendarEntry, isOff: boolean): CalendarFile {
 }
 
 function presentOwn(actor: Actor, asking: OwnAsking): AskedSession {
-  const { isOver, hasPage } = asking;
+  const { isOver, hasEnded, hasPage } = asking;
   const { id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, role, reply } = asking;
   return {
     ...{ id, startsAt, timeZone, minutes, place, link, calledOff, askedBy, role, reply },
-    ...{ words: asking.words, revision: asking.revision },
+    ...{ hasEnded, words: asking.words, revision: asking.revision },
     lookBack: lookBackOf(asking),
-    may: { reply: !isOver && !calledOff, follow: mayFollowSession(actor, asking).allowed, takeHome: hasPage },
+    may: {
+      reply: !isOver && !hasEnded && !calledOff,
+      follow: mayFollowSession(actor, asking).allowed,
+      takeHome: hasPage,
+    },
   };
 }
 

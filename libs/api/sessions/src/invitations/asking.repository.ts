@@ -57,6 +57,7 @@ const MINE = `
       where h.begun_at > now() - interval '${HOURS_UNDER_WAY} hours' and h.ends is null) as "isUnderWay", exists (
       select from take_home_page g where g.practice_id = $1 and g.session_id = s.session_id
         and g.id = any ((select access.open_pages())::uuid[])) as "hasPage",
+    s.id = any (array (select e.asking_id from access.ended_hours() e)) as "hasEnded",
     s.id = any ((select access.askings_to_look_back())::uuid[]) as "looksBack", b.unsent as "hasUnsent", b.sent as "hasSent"
   from (select $1::uuid as practice_id, m.* from access.my_family_sessions() m) s,
     lateral (select coalesce(bool_or(l.sent_at is null and (l.choice is not null or l.words <> '')), false) as unsent,
@@ -125,12 +126,12 @@ export class AskingRepository {
     );
   }
 
-  /** The hours the actor is asked to that are not over yet or under way, and those of the last weeks they have something from or to say about. */
+  /** The hours the actor is asked to that are neither over yet nor ended, or under way, and those of the last weeks they have something from or to say about. */
   mine(tx: Transaction, actor: Actor): Promise<OwnAsking[]> {
     return rows(
       tx,
       `select * from (${MINE} where s.starts_at > now() - interval '${WEEKS_AT_HAND} weeks') mine
-       where not "isOver" or "isUnderWay" or "hasPage" or "looksBack"
+       where not ("isOver" or "hasEnded") or "isUnderWay" or "hasPage" or "looksBack"
        order by "isOver" and not "isUnderWay", "startsAt", id`,
       [actor.practiceId, actor.personId],
     );

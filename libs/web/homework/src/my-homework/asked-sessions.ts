@@ -75,7 +75,9 @@ export class AskedSessions {
       .sort((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt)),
   );
   private readonly ahead = computed(() =>
-    (this.sessions.value()?.items ?? []).filter(({ may, lookBack }) => !may.takeHome && lookBack === null),
+    (this.sessions.value()?.items ?? []).filter(
+      ({ hasEnded, may, lookBack }) => !hasEnded && !may.takeHome && lookBack === null,
+    ),
   );
   protected readonly open = computed(() => this.ahead().filter(({ calledOff }) => !calledOff));
   /** Whether an hour ahead waits for the reader’s answer. */

@@ -112,5 +112,13 @@ describe("a family member's first page", () => {
     await go('/settings');
     await go('/me');
     expect(screen.getByRole('heading', { name: 'You are done for now' })).toBeTruthy();
+
+    // Held long before its day: there is nothing left to say about it, and nobody is asked to come.
+    const shown = anHourAhead({ hasEnded: true });
+    server.hours = [{ ...shown, may: { ...shown.may, reply: false } }];
+    await go('/settings');
+    await go('/me');
+    expect(screen.queryByText('You have not answered yet.')).toBeNull();
+    expect(screen.getByRole('heading', { name: 'You are done for now' })).toBeTruthy();
   });
 });

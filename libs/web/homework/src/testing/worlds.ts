@@ -145,7 +145,7 @@ export function anHourAhead(changes: Partial<AskedSession> = {}): AskedSession {
   return {
     ...{ id: 'hour-1' as AskedSession['id'], startsAt: '2047-01-05T16:00:00Z', timeZone: 'UTC', minutes: 50 },
     ...{ place: 'Room 4', link: '', calledOff: false, askedBy: DANA, role: 'participant' },
-    ...{ reply: null, words: '', revision: 0, lookBack: null },
+    ...{ reply: null, words: '', revision: 0, hasEnded: false, lookBack: null },
     may: { reply: true, follow: true, takeHome: false },
     ...changes,
   };

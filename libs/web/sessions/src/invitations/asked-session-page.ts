@@ -78,10 +78,11 @@ export class AskedSessionPage {
     const hasJustEnded = ['closed', 'stopped'].includes(this.hour()?.stands ?? '');
     return hasJustEnded || (this.session.value()?.lookBack ?? null) !== null;
   });
-  /** Also when it was held before its day: whoever may look back on it, or has a page of it, is not asked to come. */
-  protected readonly hasEnded = computed(
-    () => this.mayLookBack() || this.session.value()?.may.takeHome === true,
-  );
+  /** Also when it was held before its day, and just now: then nobody is asked to come any more. */
+  protected readonly hasEnded = computed(() => {
+    const session = this.session.value();
+    return this.mayLookBack() || session?.hasEnded === true || session?.may.takeHome === true;
+  });
   /** Their own part in the hour, as long as it is one of theirs. */
   protected readonly part = computed(() => {
     const session = this.session.value();
