@@ -145,6 +145,7 @@ import { BeginsWhenSent1764104812000 } from './migrations/1764104812000-begins-w
 import { HoursOfAnAddress1764104813000 } from './migrations/1764104813000-hours-of-an-address';
 import { ReturnedMail1764104905000 } from './migrations/1764104905000-returned-mail';
 import { RemindedAlone1764104906000 } from './migrations/1764104906000-reminded-alone';
+import { WhoseAddress1764104907000 } from './migrations/1764104907000-whose-address';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -315,6 +316,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       HoursOfAnAddress1764104813000,
       ReturnedMail1764104905000,
       RemindedAlone1764104906000,
+      WhoseAddress1764104907000,
     ],
   });
 }
