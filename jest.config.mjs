@@ -42,8 +42,8 @@ const withDatabase = {
 };
 
 export default {
-  // Against hanging only: machines differ by a factor of three.
-  testTimeout: 60_000,
+  // Against hanging only: what a test does is bounded by counts, and machines differ by a factor of three.
+  testTimeout: 180_000,
   testSequencer: '<rootDir>/libs/testing/src/proofs-first.mjs',
   projects: [
     {

@@ -15,8 +15,6 @@ import { running } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, memberIn, refusal, type Cast, type People } from './acts';
 
-const A_WHILE = 180_000;
-
 describe('being asked to the hour of a family', () => {
   let api: RunningApi;
   let cast: Cast;
@@ -29,7 +27,7 @@ describe('being asked to the hour of a family', () => {
     torres = await familyNamed(cast.therapist, 'Torres family');
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

@@ -34,7 +34,6 @@ import {
   type People,
 } from './acts';
 
-const A_WHILE = 180_000;
 const ACTION = {
   ...{ id: 'greeting', who: 'Rosa', what: 'Says good morning first', when: 'At breakfast, from Monday' },
   ...{ howOften: 'Every day until we meet', howWeWillKnow: 'A tick on the card', ifItSlips: 'The day after' },
@@ -53,7 +52,7 @@ describe('what becomes of an action that was agreed on', () => {
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
     torres = await familyNamed(cast.therapist, 'Torres family');
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

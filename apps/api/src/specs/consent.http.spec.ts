@@ -23,7 +23,7 @@ describe('asking for a consent', () => {
     }
     const given = await consentsOf(cast.client);
     for (const { id } of given) await done(cast.client.post(`/api/consents/${id}/revoke`));
-  }, 180_000);
+  });
 
   const requestsPath = (): string => `/api/families/${torres.id}/consent-requests`;
   const ask = (body: object): Promise<ConsentRequest> =>

@@ -31,7 +31,7 @@ describe('what a request costs the database', () => {
     cast = await everybody(api);
     owner = new Client({ connectionString: database.ownerUrl });
     await owner.connect();
-  }, 180_000);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

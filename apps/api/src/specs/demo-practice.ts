@@ -2,8 +2,6 @@ import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import { everybody, familyNamed, type Cast, type People } from './acts';
 
-const A_WHILE = 180_000;
-
 /** Where most specs take place. */
 export interface DemoPractice {
   readonly api: RunningApi;
@@ -27,7 +25,7 @@ export function demoPractice(): DemoPractice {
     connected = new Client({ connectionString: api.database.ownerUrl });
     await connected.connect();
     owner.query = connected.query.bind(connected);
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await connected?.end();
     await api.stop();

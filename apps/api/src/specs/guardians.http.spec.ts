@@ -17,7 +17,7 @@ describe('guardians', () => {
     app = new Client({ connectionString: api.database.appUrl });
     await Promise.all([owner.connect(), app.connect()]);
     torres = await familyNamed(cast.therapist, 'Torres family');
-  }, 180_000);
+  });
   afterAll(async () => {
     await Promise.all([owner.end(), app.end()]);
     await api.stop();

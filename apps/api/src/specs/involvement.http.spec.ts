@@ -81,7 +81,7 @@ describe('the record of an hour for the chart', () => {
     const draft = { choice: null, words: LOOKED_BACK };
     await done(mother.put(`/api/me/family-sessions/${id}/look-back/said`, draft, { 'if-match': '"0"' }));
     await done(mother.post(`/api/me/family-sessions/${id}/look-back/send`));
-  }, 180_000);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

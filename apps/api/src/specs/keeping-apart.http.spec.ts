@@ -13,7 +13,6 @@ import { every, sightOfEverybody } from './sight-of-everybody';
 import type { World } from './world';
 import { demoPractice } from './demo-practice';
 
-const A_WHILE = 180_000;
 const REASON = 'Qbdghkmnpqrs';
 
 describe('blocks and holds', () => {
@@ -31,7 +30,7 @@ describe('blocks and holds', () => {
     both = await share(therapist, first.id, [memberIn(torres, 'mother'), memberIn(torres, 'father')]);
     alone = await share(therapist, second.id, [memberIn(torres, 'father')]);
     await done(putAnswer(cast.father, await taskTitled(cast.father, 'For both'), 'told', 0, 'My own words'));
-  }, A_WHILE);
+  });
 
   const titles = async (who: Persona): Promise<string[]> =>
     (await done(cast[who].get<Page<TaskSummary>>('/api/homework?limit=100'))).items.map(({ title }) => title);
@@ -59,43 +58,36 @@ describe('blocks and holds', () => {
     );
   const others = PERSONAS.filter((persona) => persona !== 'therapist' && persona !== 'father');
 
-  it(
-    'a block from the client looks to that person like a share taken back, and like nothing to everybody else',
-    async () => {
-      const father = await done(cast.father.get<Page<TaskSummary>>('/api/homework?limit=100'));
-      const ids: Partial<World> = {
-        documents: [{ id: both.documentId, revision: 1, familyId: torres.id, leads: [] }],
-        tasks: father.items.map(({ id }) => ({ id, owner: 'father' as const })),
-      };
-      const before = await sightOfAll(ids);
-      expect(await titles('father')).toEqual(expect.arrayContaining(['For both', 'For one']));
+  it('a block from the client looks to that person like a share taken back, and like nothing to everybody else', async () => {
+    const father = await done(cast.father.get<Page<TaskSummary>>('/api/homework?limit=100'));
+    const ids: Partial<World> = {
+      documents: [{ id: both.documentId, revision: 1, familyId: torres.id, leads: [] }],
+      tasks: father.items.map(({ id }) => ({ id, owner: 'father' as const })),
+    };
+    const before = await sightOfAll(ids);
+    expect(await titles('father')).toEqual(expect.arrayContaining(['For both', 'For one']));
 
-      const set = await block(memberIn(torres, 'client'), memberIn(torres, 'father'));
-      expect(set.between.map(({ relation }) => relation).sort()).toEqual(['client', 'father']);
-      expect(await titles('father')).toEqual([]);
-      const blocked = await sightOfAll(ids);
-      expect(of(blocked, ...others)).toEqual(of(before, ...others));
+    const set = await block(memberIn(torres, 'client'), memberIn(torres, 'father'));
+    expect(set.between.map(({ relation }) => relation).sort()).toEqual(['client', 'father']);
+    expect(await titles('father')).toEqual([]);
+    const blocked = await sightOfAll(ids);
+    expect(of(blocked, ...others)).toEqual(of(before, ...others));
 
-      await lift('blocks', set);
-      expect(await sightOfAll(ids)).toEqual(before);
+    await lift('blocks', set);
+    expect(await sightOfAll(ids)).toEqual(before);
 
-      const revoked = await done(cast.therapist.get<Page<Share>>(`/api/documents/${documentId}/shares`));
-      expect(revoked.items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
-      const preview = await done(
-        cast.therapist.post<SharePreview>(`/api/documents/${documentId}/shares/preview`, {}),
-      );
-      expect(preview.lines.find(({ member }) => member.relation === 'father')?.because).toBe(
-        'already-shared',
-      );
+    const revoked = await done(cast.therapist.get<Page<Share>>(`/api/documents/${documentId}/shares`));
+    expect(revoked.items.every(({ revokedAt }) => revokedAt === null)).toBe(true);
+    const preview = await done(
+      cast.therapist.post<SharePreview>(`/api/documents/${documentId}/shares/preview`, {}),
+    );
+    expect(preview.lines.find(({ member }) => member.relation === 'father')?.because).toBe('already-shared');
 
-      // The other world: the same shares taken back one by one by the therapist, which is public to the father.
-      for (const { id } of await sharesToFather())
-        await done(cast.therapist.post(`/api/shares/${id}/revoke`));
-      const takenBack = await sightOfAll(ids);
-      expect(of(blocked, 'father')).toEqual(of(takenBack, 'father'));
-    },
-    A_WHILE,
-  );
+    // The other world: the same shares taken back one by one by the therapist, which is public to the father.
+    for (const { id } of await sharesToFather()) await done(cast.therapist.post(`/api/shares/${id}/revoke`));
+    const takenBack = await sightOfAll(ids);
+    expect(of(blocked, 'father')).toEqual(of(takenBack, 'father'));
+  });
 
   async function sharesToFather(): Promise<Share[]> {
     const { items } = await done(
@@ -111,28 +103,24 @@ describe('blocks and holds', () => {
       );
   }
 
-  it(
-    'a hold takes away what several got together, leaves what somebody got alone, and tells nobody',
-    async () => {
-      const { therapist } = cast;
-      const sheet = await approved(cast, torres.id, 'Once more for both');
-      const single = await approved(cast, torres.id, 'Once more for one');
-      const mother = memberIn(torres, 'mother');
-      await share(therapist, sheet.id, [mother, memberIn(torres, 'father')]);
-      await share(therapist, single.id, [mother]);
-      const before = await sightOfAll({});
-      const held = await hold(mother);
-      expect(await titles('mother')).toContain('Once more for one');
-      expect(await titles('mother')).not.toContain('Once more for both');
-      expect(await titles('father')).toContain('Once more for both');
-      const now = await sightOfAll({});
-      const rest = PERSONAS.filter((persona) => persona !== 'therapist' && persona !== 'mother');
-      expect(of(now, ...rest)).toEqual(of(before, ...rest));
-      await lift('holds', held);
-      expect(await sightOfAll({})).toEqual(before);
-    },
-    A_WHILE,
-  );
+  it('a hold takes away what several got together, leaves what somebody got alone, and tells nobody', async () => {
+    const { therapist } = cast;
+    const sheet = await approved(cast, torres.id, 'Once more for both');
+    const single = await approved(cast, torres.id, 'Once more for one');
+    const mother = memberIn(torres, 'mother');
+    await share(therapist, sheet.id, [mother, memberIn(torres, 'father')]);
+    await share(therapist, single.id, [mother]);
+    const before = await sightOfAll({});
+    const held = await hold(mother);
+    expect(await titles('mother')).toContain('Once more for one');
+    expect(await titles('mother')).not.toContain('Once more for both');
+    expect(await titles('father')).toContain('Once more for both');
+    const now = await sightOfAll({});
+    const rest = PERSONAS.filter((persona) => persona !== 'therapist' && persona !== 'mother');
+    expect(of(now, ...rest)).toEqual(of(before, ...rest));
+    await lift('holds', held);
+    expect(await sightOfAll({})).toEqual(before);
+  });
 
   it('the therapist is told why before a share, and a share that would break it is refused', async () => {
     const { therapist } = cast;

@@ -54,7 +54,7 @@ describe('a server that dies in the middle of writing', () => {
     }
     expect(await whatIsMissing(writers)).toEqual(NOTHING_MISSING);
     for (const { name, saved } of writers) expect([name, saved.length > ROUNDS]).toEqual([name, true]);
-  }, 180_000);
+  });
 
   async function writeUntilTheServerIsGone(writer: Writer): Promise<void> {
     for (;;) {

@@ -14,7 +14,6 @@ import { running, speaking } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import { done, everybody, familyNamed, idOf, refusal, type Cast } from './acts';
 
-const A_WHILE = 180_000;
 const CLEAR: SessionAction = {
   id: 'greeting',
   who: 'Rosa',
@@ -38,7 +37,7 @@ describe('leading the hour of a family', () => {
     cast = await everybody(api);
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

@@ -29,7 +29,7 @@ describe('the people of a family', () => {
     await owner.connect();
     torres = await familyNamed(cast.therapist, 'Torres family');
     kim = await familyNamed(cast.therapist, 'Kim family');
-  }, 180_000);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();
@@ -212,7 +212,7 @@ describe('the therapists of a family', () => {
     api = await startApi();
     cast = await everybody(api);
     torres = await familyNamed(cast.therapist, 'Torres family');
-  }, 180_000);
+  });
   afterAll(() => api.stop());
 
   it('one leads; colleagues join, take over and step back, and somebody always leads', async () => {

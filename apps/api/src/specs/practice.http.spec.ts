@@ -21,7 +21,7 @@ describe('how a practice works', () => {
     cast = await everybody(api);
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
-  }, 180_000);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

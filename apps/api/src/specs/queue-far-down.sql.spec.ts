@@ -49,7 +49,7 @@ describe('the queue among ten thousand that wait', () => {
        from demo_persona p join demo_persona s on s.persona = 'supervisor' where p.persona = 'other-therapist'`,
     );
     await owner.query('vacuum analyze');
-  }, 180_000);
+  });
   afterAll(async () => {
     await Promise.all([owner.end(), app.end()]);
     await database.drop();

@@ -25,7 +25,6 @@ import {
   type People,
 } from './acts';
 
-const A_WHILE = 180_000;
 const TELLING = ['mother', 'father', 'brother'] as const;
 type Teller = (typeof TELLING)[number];
 const NAMES: Readonly<Record<Teller, string>> = {
@@ -47,7 +46,7 @@ describe('opening answers to one another', () => {
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
     torres = await familyNamed(cast.therapist, 'Torres family');
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

@@ -6,7 +6,6 @@ import { decide, done, everybody, familyNamed, refusal, sheet, submit, until, wr
 import type { Cast, People } from './acts';
 import { Mailbox } from './mailbox';
 
-const A_WHILE = 180_000;
 const ELENA = 'elena@lakeside.example';
 const JONAS = 'jonas@lakeside.example';
 /** Martha’s pair with Elena. */
@@ -36,7 +35,7 @@ describe('mail about reviews', () => {
         `update staff s set email = $2 from demo_persona d where d.person_id = s.person_id and d.persona = $1`,
         [persona, email],
       );
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();

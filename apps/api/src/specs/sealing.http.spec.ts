@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { scratchDatabase, testServer, type ScratchDatabase } from '@common-ground/testing';
 import { Client } from 'pg';
 
-jest.setTimeout(180_000);
-
 /** What the command for the records said, and how it ended. */
 interface Said {
   readonly code: number;

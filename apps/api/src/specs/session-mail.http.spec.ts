@@ -8,8 +8,6 @@ import { Client } from 'pg';
 import { done, everybody, familyNamed, type Cast, type People } from './acts';
 import { Mailbox } from './mailbox';
 
-const A_WHILE = 180_000;
-
 describe('the hour of a family by mail', () => {
   let mailbox: Mailbox;
   let api: RunningApi;
@@ -25,7 +23,7 @@ describe('the hour of a family by mail', () => {
     torres = await familyNamed(cast.therapist, 'Torres family');
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await owner.end();
     await api.stop();
@@ -126,27 +124,23 @@ describe('the hour of a family by mail', () => {
     };
   }
 
-  it(
-    'comes with an entry for the calendar, and says no name and no reason',
-    async () => {
-      const grandma = await somebody('email');
-      const session = await planned(grandma);
-      await ask(session, grandma);
-      const [mail, ...more] = await lettersTo(grandma);
-      expect(more).toEqual([]);
-      expect(entryOf(mail)).toMatchObject({ method: 'REQUEST', start: session.startsAt, summary: 'Cita' });
-      expect(mail?.subject).toBe('Cita');
-      expect(mail?.text).toMatch(/martes.*2 de febrero.*16:00/u);
-      const entry = mail?.attachments.map(({ content }) => content.toString('utf8')).join('') ?? '';
-      const said = `${mail?.subject ?? ''}\n${mail?.text ?? ''}\n${String(mail?.html)}\n${entry.replaceAll('\r\n ', '')}`;
-      expect(said).not.toMatch(
-        /qorvath|torres|maya|elena|morning|therap|famil|session|sesión|treatment|recovery/iu,
-      );
-      expect(said.match(/https?:\/\/[^\s"<]+/gu)?.every((link) => link === `${api.origin}/me`)).toBe(true);
-      expect(api.log()).not.toContain(grandma.contact);
-    },
-    A_WHILE,
-  );
+  it('comes with an entry for the calendar, and says no name and no reason', async () => {
+    const grandma = await somebody('email');
+    const session = await planned(grandma);
+    await ask(session, grandma);
+    const [mail, ...more] = await lettersTo(grandma);
+    expect(more).toEqual([]);
+    expect(entryOf(mail)).toMatchObject({ method: 'REQUEST', start: session.startsAt, summary: 'Cita' });
+    expect(mail?.subject).toBe('Cita');
+    expect(mail?.text).toMatch(/martes.*2 de febrero.*16:00/u);
+    const entry = mail?.attachments.map(({ content }) => content.toString('utf8')).join('') ?? '';
+    const said = `${mail?.subject ?? ''}\n${mail?.text ?? ''}\n${String(mail?.html)}\n${entry.replaceAll('\r\n ', '')}`;
+    expect(said).not.toMatch(
+      /qorvath|torres|maya|elena|morning|therap|famil|session|sesión|treatment|recovery/iu,
+    );
+    expect(said.match(/https?:\/\/[^\s"<]+/gu)?.every((link) => link === `${api.origin}/me`)).toBe(true);
+    expect(api.log()).not.toContain(grandma.contact);
+  });
 
   it.each([
     ['Europe/London', /martes, 2 de febrero, 21:00 hora del meridiano de Greenwich/u],
@@ -172,97 +166,70 @@ describe('the hour of a family by mail', () => {
       expect(/reloj del consultorio/u.test(mail?.text ?? '')).toBe(own !== null);
       expect(mail?.text?.match(/martes/gu)).toHaveLength(own === null ? 1 : 2);
     },
-    A_WHILE,
   );
 
-  it(
-    'is sent again when the hour is moved, once for many changes, and not when only notes change',
-    async () => {
-      const grandma = await somebody('email');
-      const session = await planned(grandma);
-      await ask(session, grandma);
-      await everythingIsSent();
-      let now = await save(session, { purpose: 'Something else' });
-      expect(await lettersTo(grandma)).toHaveLength(1);
-      for (const place of ['R', 'Ro', 'Room 5']) now = await save(now, { place });
-      now = await save(now, { startTime: '17:00' });
-      const [first, second, ...more] = await lettersTo(grandma);
-      expect(more).toEqual([]);
-      const [before, after] = [entryOf(first), entryOf(second)];
-      expect([after.uid, after.method, after.start]).toEqual([before.uid, 'REQUEST', now.startsAt]);
-      expect(after.sequence).toBeGreaterThan(before.sequence);
-    },
-    A_WHILE,
-  );
+  it('is sent again when the hour is moved, once for many changes, and not when only notes change', async () => {
+    const grandma = await somebody('email');
+    const session = await planned(grandma);
+    await ask(session, grandma);
+    await everythingIsSent();
+    let now = await save(session, { purpose: 'Something else' });
+    expect(await lettersTo(grandma)).toHaveLength(1);
+    for (const place of ['R', 'Ro', 'Room 5']) now = await save(now, { place });
+    now = await save(now, { startTime: '17:00' });
+    const [first, second, ...more] = await lettersTo(grandma);
+    expect(more).toEqual([]);
+    const [before, after] = [entryOf(first), entryOf(second)];
+    expect([after.uid, after.method, after.start]).toEqual([before.uid, 'REQUEST', now.startsAt]);
+    expect(after.sequence).toBeGreaterThan(before.sequence);
+  });
 
-  it(
-    'is cancelled when it is taken back, and comes as another appointment when it is asked anew',
-    async () => {
-      const grandma = await somebody('email');
-      const session = await planned(grandma);
-      await ask(session, grandma);
-      await everythingIsSent();
-      await takeBack(session, grandma);
-      await everythingIsSent();
-      await ask(session, grandma);
-      const [first, second, third, ...more] = (await lettersTo(grandma)).map(entryOf);
-      expect(more).toEqual([]);
-      expect([first?.method, second?.method, third?.method]).toEqual(['REQUEST', 'CANCEL', 'REQUEST']);
-      expect(second?.uid).toBe(first?.uid);
-      expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Infinity);
-      expect(third?.uid).not.toBe(first?.uid);
-    },
-    A_WHILE,
-  );
+  it('is cancelled when it is taken back, and comes as another appointment when it is asked anew', async () => {
+    const grandma = await somebody('email');
+    const session = await planned(grandma);
+    await ask(session, grandma);
+    await everythingIsSent();
+    await takeBack(session, grandma);
+    await everythingIsSent();
+    await ask(session, grandma);
+    const [first, second, third, ...more] = (await lettersTo(grandma)).map(entryOf);
+    expect(more).toEqual([]);
+    expect([first?.method, second?.method, third?.method]).toEqual(['REQUEST', 'CANCEL', 'REQUEST']);
+    expect(second?.uid).toBe(first?.uid);
+    expect(second?.sequence).toBeGreaterThan(first?.sequence ?? Infinity);
+    expect(third?.uid).not.toBe(first?.uid);
+  });
 
-  it(
-    'is cancelled for everybody who was told, when it is called off',
-    async () => {
-      const [one, other] = [await somebody('email'), await somebody('email')];
-      const session = await planned(one, other);
-      await ask(session, one);
-      await everythingIsSent();
-      await done(cast.therapist.post(`/api/sessions/${session.id}/call-off`));
-      expect((await lettersTo(one)).map((mail) => entryOf(mail).method)).toEqual(['REQUEST', 'CANCEL']);
-      expect(await lettersTo(other)).toEqual([]);
-    },
-    A_WHILE,
-  );
+  it('is cancelled for everybody who was told, when it is called off', async () => {
+    const [one, other] = [await somebody('email'), await somebody('email')];
+    const session = await planned(one, other);
+    await ask(session, one);
+    await everythingIsSent();
+    await done(cast.therapist.post(`/api/sessions/${session.id}/call-off`));
+    expect((await lettersTo(one)).map((mail) => entryOf(mail).method)).toEqual(['REQUEST', 'CANCEL']);
+    expect(await lettersTo(other)).toEqual([]);
+  });
 
-  it(
-    'goes to nobody for whom mail is no safe way, or who shares an address',
-    async () => {
-      const shared = `shared-${(count += 1)}@example.org`;
-      const people = [
-        ...[await somebody('none'), await somebody('call')],
-        ...[await somebody('email', shared), await somebody('email', shared)],
-      ];
-      const session = await planned(...people);
-      await ask(session, ...people);
-      for (const one of people) expect(await lettersTo(one)).toEqual([]);
-    },
-    A_WHILE,
-  );
+  it('goes to nobody for whom mail is no safe way, or who shares an address', async () => {
+    const shared = `shared-${(count += 1)}@example.org`;
+    const people = [
+      ...[await somebody('none'), await somebody('call')],
+      ...[await somebody('email', shared), await somebody('email', shared)],
+    ];
+    const session = await planned(...people);
+    await ask(session, ...people);
+    for (const one of people) expect(await lettersTo(one)).toEqual([]);
+  });
 
-  it(
-    'is not sent once somebody is held, was taken back, or mail is not safe any more',
-    async () => {
-      const [held, back, unsafe] = [
-        await somebody('email'),
-        await somebody('email'),
-        await somebody('email'),
-      ];
-      const session = await planned(held, back, unsafe);
-      await mailbox.goAway();
-      await ask(session, held, back, unsafe);
-      await done(
-        cast.therapist.post(`/api/families/${torres.id}/holds`, { memberId: held.id, reason: 'Why' }),
-      );
-      await takeBack(session, back);
-      await owner.query(`update safe_contact set channel = 'none' where member_id = $1`, [unsafe.id]);
-      await mailbox.comeBack();
-      for (const one of [held, back, unsafe]) expect(await lettersTo(one)).toEqual([]);
-    },
-    A_WHILE,
-  );
+  it('is not sent once somebody is held, was taken back, or mail is not safe any more', async () => {
+    const [held, back, unsafe] = [await somebody('email'), await somebody('email'), await somebody('email')];
+    const session = await planned(held, back, unsafe);
+    await mailbox.goAway();
+    await ask(session, held, back, unsafe);
+    await done(cast.therapist.post(`/api/families/${torres.id}/holds`, { memberId: held.id, reason: 'Why' }));
+    await takeBack(session, back);
+    await owner.query(`update safe_contact set channel = 'none' where member_id = $1`, [unsafe.id]);
+    await mailbox.comeBack();
+    for (const one of [held, back, unsafe]) expect(await lettersTo(one)).toEqual([]);
+  });
 });

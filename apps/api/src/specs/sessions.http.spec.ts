@@ -14,8 +14,6 @@ import type {
 } from '@common-ground/contract';
 import { done, everybody, familyNamed, memberIn, refusal, write, type Cast, type People } from './acts';
 
-const A_WHILE = 180_000;
-
 describe('the hour of a family', () => {
   let api: RunningApi;
   let cast: Cast;
@@ -25,7 +23,7 @@ describe('the hour of a family', () => {
     api = await startApi();
     cast = await everybody(api);
     torres = await familyNamed(cast.therapist, 'Torres family');
-  }, A_WHILE);
+  });
   afterAll(() => api.stop());
 
   const begin = (): Promise<FamilySession> =>

@@ -22,8 +22,6 @@ import {
   type Cast,
 } from './acts';
 
-const A_WHILE = 180_000;
-
 describe('who works in a practice', () => {
   let api: RunningApi;
   let cast: Cast;
@@ -76,7 +74,7 @@ describe('who works in a practice', () => {
   }
 
   describe('as it stands', () => {
-    beforeAll(open, A_WHILE);
+    beforeAll(open);
     afterAll(close);
 
     it('is for its admin to know, and the people of another practice are not among them', async () => {
@@ -145,7 +143,7 @@ describe('who works in a practice', () => {
   });
 
   describe('when it changes', () => {
-    beforeEach(open, A_WHILE);
+    beforeEach(open);
     afterEach(close);
 
     it('adds somebody with an address nobody else has, and keeps who gave which role', async () => {

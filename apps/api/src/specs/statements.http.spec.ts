@@ -16,7 +16,6 @@ import { running } from '@common-ground/rules/content';
 import { approved, done, everybody, familyNamed, memberIn, putAnswer, send, share, taskTitled } from './acts';
 import type { Cast } from './acts';
 
-const A_WHILE = 180_000;
 const PIECES = 6;
 
 /** What every open page asks for every few seconds costs the same, however much lies on the table. */
@@ -32,7 +31,7 @@ describe('what a look at an hour costs', () => {
     api = await startApi({ database, env: { DATABASE_URL: line.url } });
     cast = await everybody(api);
     hour = await hourWith(await pieces());
-  }, A_WHILE);
+  });
   afterAll(async () => {
     await api.stop();
     await line.close();

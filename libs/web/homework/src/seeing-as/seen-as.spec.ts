@@ -36,7 +36,6 @@ const wordsIn = (selector: string): string =>
 const NOTHING_TELLS =
   'Nothing tells Maya: no safe way to reach them is written down. Tell Maya when you meet.';
 const PAGES = ['', '/q/1', '/q/2', '/q/3', '/check'];
-const A_WHILE = 90_000;
 
 /** What stands on each page, by the end of its address. */
 async function readThrough(at: string): Promise<ReadonlyMap<string, string>> {
@@ -50,30 +49,26 @@ async function readThrough(at: string): Promise<ReadonlyMap<string, string>> {
 }
 
 describe('seeing it as one of the family', () => {
-  it.each(['en', 'es'] as const)(
-    'is each of their own pages, to the word, in %s',
-    async (language) => {
-      const piece = anOpenTask({ note: 'No hurry.', dueOn: today(), repliesSeenBy: [DANA] });
-      await opened('/app/docs/doc-1/share', seenBy({ ...piece, note: null, dueOn: null }, language));
-      // The days and words stand on the page that shares it.
-      TestBed.inject(BegunShares).keep(DOCUMENT, {
-        ...{ memberIds: [], dueOn: today(), openUntilOn: '', how: 'now', startsOn: '', every: 'day' },
-        ...{ untilOn: '', afterId: '', days: '0' },
-      });
-      await TestBed.inject(HalfWritten).keep(shareNoteKey(DOCUMENT), ' No hurry. ');
-      const seen = await readThrough(AT);
-      expect(seen.get('')).toContain('No hurry.');
-      expect(document.documentElement.lang).toBe('en');
+  it.each(['en', 'es'] as const)('is each of their own pages, to the word, in %s', async (language) => {
+    const piece = anOpenTask({ note: 'No hurry.', dueOn: today(), repliesSeenBy: [DANA] });
+    await opened('/app/docs/doc-1/share', seenBy({ ...piece, note: null, dueOn: null }, language));
+    // The days and words stand on the page that shares it.
+    TestBed.inject(BegunShares).keep(DOCUMENT, {
+      ...{ memberIds: [], dueOn: today(), openUntilOn: '', how: 'now', startsOn: '', every: 'day' },
+      ...{ untilOn: '', afterId: '', days: '0' },
+    });
+    await TestBed.inject(HalfWritten).keep(shareNoteKey(DOCUMENT), ' No hurry. ');
+    const seen = await readThrough(AT);
+    expect(seen.get('')).toContain('No hurry.');
+    expect(document.documentElement.lang).toBe('en');
 
-      TestBed.resetTestingModule();
-      await opened('/me', (server) => {
-        server.tasks = [piece];
-      });
-      await TestBed.inject(Words).choose(language);
-      expect(seen).toEqual(await readThrough('/me/tasks/task-1'));
-    },
-    A_WHILE,
-  );
+    TestBed.resetTestingModule();
+    await opened('/me', (server) => {
+      server.tasks = [piece];
+    });
+    await TestBed.inject(Words).choose(language);
+    expect(seen).toEqual(await readThrough('/me/tasks/task-1'));
+  });
 
   it('takes no answer, saves none and sends none, and still shows what comes next', async () => {
     const server = await opened(AT, seenBy(anOpenTask()));
