@@ -1,22 +1,7 @@
 import type { MemberId, NotRemindedBecause, Share, ShareReminders, TaskId } from '@common-ground/contract';
-import { startApi, type Answer, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import {
-  approved,
-  done,
-  everybody,
-  familyNamed,
-  idOf,
-  memberIn,
-  putAnswer,
-  refusal,
-  send,
-  share,
-  taskTitled,
-  type Cast,
-  type People,
-} from './acts';
-import { Mailbox } from './mailbox';
+import { type Answer, type ApiClient } from '@common-ground/testing';
+import { approved, done, idOf, memberIn, putAnswer, refusal, send, share, taskTitled } from './acts';
+import { practiceWithMail } from './demo-practice';
 import { Reminding } from './reminding';
 
 const TITLE = 'When it gets loud';
@@ -24,31 +9,15 @@ const TITLE = 'When it gets loud';
 const WHEN_ASKED = { days: [], whenAsked: true };
 
 describe('reminders that a therapist asks for', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
-  let reminding: Reminding;
-  let torres: People;
+  const { api, cast, torres, owner, mailbox } = practiceWithMail();
+  const reminding = new Reminding(api, owner, mailbox);
   let mother: MemberId;
   let shared: Share;
 
   beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    api = await startApi({ env: { SMTP_URL: mailbox.url } });
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    reminding = new Reminding(api, owner, mailbox);
-    torres = await familyNamed(cast.therapist, 'Torres family');
     mother = memberIn(torres, 'mother');
     const { id } = await approved(cast, torres.id, TITLE);
     shared = await share(cast.therapist, id, [mother, memberIn(torres, 'brother')]);
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
   });
 
   const see = (client: ApiClient, id = shared.id): Promise<ShareReminders> =>

@@ -1,6 +1,7 @@
 import { startApi, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import { everybody, familyNamed, type Cast, type People } from './acts';
+import { Mailbox } from './mailbox';
 
 /** Where most specs take place. */
 export interface DemoPractice {
@@ -11,15 +12,18 @@ export interface DemoPractice {
   readonly owner: Pick<Client, 'query'>;
 }
 
+type Env = Readonly<Record<string, string>>;
+
 /**
  * The demo practice on a server of its own, with everybody signed in, for all tests of a `describe`. What it answers is
  * there when the first test, or the next `beforeAll`, begins.
+ * @param env what else the server is told, asked for before it starts
  */
-export function demoPractice(): DemoPractice {
+export function demoPractice(env: () => Promise<Env> = () => Promise.resolve({})): DemoPractice {
   const [api, cast, torres, owner] = [{} as RunningApi, {} as Cast, {} as People, {} as Client];
   let connected: Client | undefined;
   beforeAll(async () => {
-    Object.assign(api, await startApi());
+    Object.assign(api, await startApi({ env: { ...(await env()) } }));
     Object.assign(cast, await everybody(api));
     Object.assign(torres, await familyNamed(cast.therapist, 'Torres family'));
     connected = new Client({ connectionString: api.database.ownerUrl });
@@ -31,4 +35,17 @@ export function demoPractice(): DemoPractice {
     await api.stop();
   });
   return { api, cast, torres, owner };
+}
+
+/** The same behind a server for mail, whose mailbox takes whatever is sent to anybody. */
+export function practiceWithMail(
+  env: () => Promise<Env> = () => Promise.resolve({}),
+): DemoPractice & { readonly mailbox: Mailbox } {
+  const mailbox = new Mailbox();
+  const practice = demoPractice(async () => {
+    await mailbox.comeBack();
+    return { SMTP_URL: mailbox.url, ...(await env()) };
+  });
+  afterAll(() => mailbox.close());
+  return { ...practice, mailbox };
 }

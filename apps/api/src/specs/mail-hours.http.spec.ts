@@ -8,34 +8,15 @@ import type {
   Member,
   Page,
 } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
-import { everyLetterIsTried, Mailbox } from './mailbox';
+import { done, refusal } from './acts';
+import { practiceWithMail } from './demo-practice';
+import { everyLetterIsTried } from './mailbox';
 
 const HOUR_MS = 3_600_000;
 
 describe('the hours at which mail may go out to somebody', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { cast, torres, owner, mailbox } = practiceWithMail();
   let count = 0;
-
-  beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    api = await startApi({ env: { SMTP_URL: mailbox.url } });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
-  });
 
   const path = (): string => `/api/families/${torres.id}/members`;
   /** The day after tomorrow where the practice is: it never begins while this runs. */

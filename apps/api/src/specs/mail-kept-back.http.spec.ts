@@ -8,10 +8,10 @@ import type {
   Member,
   Page,
 } from '@common-ground/contract';
-import { asStranger, startApi, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, type Cast, type People } from './acts';
-import { everyLetterIsTried, Mailbox } from './mailbox';
+import { asStranger } from '@common-ground/testing';
+import { done, refusal } from './acts';
+import { practiceWithMail } from './demo-practice';
+import { everyLetterIsTried } from './mailbox';
 
 const HOUR_MS = 3_600_000;
 const WHO = { displayName: 'Tía Qorrin', relation: 'relative', language: 'en' };
@@ -19,26 +19,8 @@ const WHO = { displayName: 'Tía Qorrin', relation: 'relative', language: 'en' }
 type Reached = Member & { readonly contact: string };
 
 describe('mail that waits for hours that are safe', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { api, cast, torres, owner, mailbox } = practiceWithMail();
   let count = 0;
-
-  beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    api = await startApi({ env: { SMTP_URL: mailbox.url } });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
-  });
 
   const path = (family: string = torres.id): string => `/api/families/${family}/members`;
   const newAddress = (): string => `kept-${(count += 1)}@example.org`;

@@ -7,14 +7,14 @@ import { Reminding } from './reminding';
 const A_WHILE = 300_000;
 
 describe('a reminder on its way', () => {
-  let mailbox: Mailbox;
+  const mailbox = new Mailbox();
   let api: RunningApi;
   let cast: Cast;
   let owner: Client;
   let reminding: Reminding;
 
   beforeAll(async () => {
-    mailbox = await Mailbox.open();
+    await mailbox.comeBack();
     api = await startApi({ env: { SMTP_URL: mailbox.url } });
     cast = await everybody(api);
     owner = new Client({ connectionString: api.database.ownerUrl });

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Family, Member } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, type Cast, type People } from './acts';
-import { everyLetterIsTried, Mailbox } from './mailbox';
-import { freePort, OtherServer, reportAbout } from './reports';
+import { startApi } from '@common-ground/testing';
+import { done, everybody } from './acts';
+import { everyLetterIsTried } from './mailbox';
+import { practiceWithReports, reportAbout, RETURNING } from './reports';
 
 const TAKEN = 250;
 /** More than anybody may send, and than lies in the buffers between two sockets. */
@@ -12,34 +11,8 @@ const HUGE = 8 * 1024 * 1024;
 const MOST_CONNECTIONS = 10;
 
 describe('where reports about mail are taken', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
-  let port: number;
-  let other: OtherServer;
-  let env: Record<string, string>;
+  const { api, cast, torres, owner, mailbox, other } = practiceWithReports();
   let count = 0;
-
-  beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    port = await freePort();
-    other = new OtherServer(port);
-    env = { SMTP_URL: mailbox.url, MAIL_FROM: 'no-reply@example.org' };
-    api = await startApi({
-      env: { ...env, RETURN_MAIL: 'return.example.org', RETURN_MAIL_AT: `127.0.0.1:${port}` },
-    });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
-  });
 
   async function invited(): Promise<{ member: Member; contact: string; returns: string }> {
     const contact = `unkindly-${(count += 1)}@example.org`;
@@ -111,7 +84,10 @@ describe('where reports about mail are taken', () => {
   });
 
   it('letters leave under our own address where nobody said otherwise', async () => {
-    const quiet = await startApi({ env, beside: api });
+    const quiet = await startApi({
+      env: { SMTP_URL: mailbox.url, MAIL_FROM: RETURNING.MAIL_FROM },
+      beside: api,
+    });
     await api.kill();
     const client = await everybody(quiet);
     const contact = 'quiet@example.org';
@@ -121,9 +97,7 @@ describe('where reports about mail are taken', () => {
     );
     await done(client.therapist.post(`${path}/${member.id}/invitation`, { by: 'mail' }));
     await everyLetterIsTried(owner);
-    expect(mailbox.taken(contact)).toMatchObject([
-      { from: 'no-reply@example.org', returned: null, notify: [] },
-    ]);
+    expect(mailbox.taken(contact)).toMatchObject([{ from: RETURNING.MAIL_FROM, returned: null, notify: [] }]);
     await quiet.stop();
   });
 });

@@ -1,43 +1,18 @@
 import type { Family, FamilySession, Invitation, Member, Page } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, until, type Cast, type People } from './acts';
-import { everyLetterIsTried, Mailbox } from './mailbox';
+import { startApi, type ApiClient } from '@common-ground/testing';
+import { done, until } from './acts';
+import { everyLetterIsTried } from './mailbox';
 import { Reminding } from './reminding';
-import { freePort, OtherServer, reportAbout, type Reported } from './reports';
+import { practiceWithReports, reportAbout, RETURN_DOMAIN, RETURNING, type Reported } from './reports';
 
-const DOMAIN = 'return.example.org';
 const WHO = { displayName: 'Tía Qolvin', relation: 'relative', language: 'en' };
 const TAKEN = 250;
 
 type Reached = Member & { readonly contact: string };
 
 describe('a letter that was taken and is returned later', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
-  let other: OtherServer;
-  let env: Record<string, string>;
+  const { api, cast, torres, owner, mailbox, other } = practiceWithReports();
   let count = 0;
-
-  beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    const port = await freePort();
-    other = new OtherServer(port);
-    env = { SMTP_URL: mailbox.url, MAIL_FROM: 'no-reply@example.org', RETURN_MAIL: DOMAIN };
-    api = await startApi({ env: { ...env, RETURN_MAIL_AT: `127.0.0.1:${port}` } });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
-  });
 
   const path = (): string => `/api/families/${torres.id}/members`;
   const newAddress = (): string => `returned-${(count += 1)}@example.org`;
@@ -112,12 +87,12 @@ describe('a letter that was taken and is returned later', () => {
     const [local = ''] = returns.split('@');
     const last = local.endsWith('0') ? '1' : '0';
     const refused = [
-      `${local.slice(0, -1)}${last}@${DOMAIN}`,
+      `${local.slice(0, -1)}${last}@${RETURN_DOMAIN}`,
       // The seal of another letter.
-      `${local.slice(0, 39)}${(stranger.returns.split('@')[0] ?? '').slice(39)}@${DOMAIN}`,
+      `${local.slice(0, 39)}${(stranger.returns.split('@')[0] ?? '').slice(39)}@${RETURN_DOMAIN}`,
       `${local}@example.org`,
-      `return+@${DOMAIN}`,
-      `postmaster@${DOMAIN}`,
+      `return+@${RETURN_DOMAIN}`,
+      `postmaster@${RETURN_DOMAIN}`,
       member.contact,
     ];
     for (const to of refused)
@@ -214,7 +189,7 @@ describe('a letter that was taken and is returned later', () => {
     const address = newAddress();
     await reminding.anew('mother', address);
     await done(reminding.choose(cast.mother, 0));
-    const beside = await startApi({ env, beside: api });
+    const beside = await startApi({ env: { SMTP_URL: mailbox.url, ...RETURNING }, beside: api });
     const [taken] = await until(
       () => mailbox.taken(address),
       (mails) => mails.length > 0,

@@ -10,34 +10,18 @@ import type {
   RedeemedInvitation,
 } from '@common-ground/contract';
 import { asStranger, startApi, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, until, type Cast, type People } from './acts';
-import { Mailbox } from './mailbox';
+import { done, everybody, familyNamed, refusal, until } from './acts';
+import { practiceWithMail } from './demo-practice';
 
 describe('an invitation by mail', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
   let beside: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  // Before the one it stands beside takes the database away.
+  afterAll(() => beside.stop());
+  const { api, cast, torres, owner, mailbox } = practiceWithMail();
   let count = 0;
 
   beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    const env = { SMTP_URL: mailbox.url };
-    api = await startApi({ env });
-    beside = await startApi({ env, beside: api });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await beside.stop();
-    await api.stop();
-    await mailbox.close();
+    beside = await startApi({ env: { SMTP_URL: mailbox.url }, beside: api });
   });
 
   const pathOf = (id: MemberId): string => `/api/families/${torres.id}/members/${id}/invitation`;

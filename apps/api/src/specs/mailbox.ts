@@ -21,12 +21,6 @@ export class Mailbox {
   #next: 'silence' | 'later' | null = null;
   #port = 0;
 
-  static async open(): Promise<Mailbox> {
-    const mailbox = new Mailbox();
-    await mailbox.comeBack();
-    return mailbox;
-  }
-
   get url(): string {
     return `smtp://127.0.0.1:${this.#port}`;
   }
@@ -58,6 +52,7 @@ export class Mailbox {
     });
   }
 
+  /** From now on it answers, at the address it has had before. */
   async comeBack(): Promise<void> {
     const server = new SMTPServer({
       authOptional: true,

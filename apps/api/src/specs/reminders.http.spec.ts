@@ -1,30 +1,12 @@
 import type { Family, Task, TaskSummary, Page, ReminderChoice } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, refusal, type Cast } from './acts';
-import { Mailbox } from './mailbox';
+import { type ApiClient } from '@common-ground/testing';
+import { done, familyNamed, refusal } from './acts';
+import { practiceWithMail } from './demo-practice';
 import { EVERY_DAY, Reminding } from './reminding';
 
 describe('reminders', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
-  let reminding: Reminding;
-
-  beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    api = await startApi({ env: { SMTP_URL: mailbox.url } });
-    cast = await everybody(api);
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-    reminding = new Reminding(api, owner, mailbox);
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
-  });
+  const { api, cast, owner, mailbox } = practiceWithMail();
+  const reminding = new Reminding(api, owner, mailbox);
 
   /** The address of one person in another family of the practice, of the same therapist or of another one alone. */
   const addressElsewhere = async (address: string | null, isOfSameTherapist: boolean): Promise<void> => {

@@ -11,7 +11,7 @@ export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7] as const;
 export class Reminding {
   constructor(
     private readonly api: RunningApi,
-    private readonly owner: Client,
+    private readonly owner: Pick<Client, 'query'>,
     private readonly mailbox: Mailbox,
   ) {}
 

@@ -1,6 +1,11 @@
 import { connect, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { createTransport } from 'nodemailer';
+import { practiceWithMail } from './demo-practice';
+
+/** Whom letters are from, and where reports about them go. */
+export const RETURN_DOMAIN = 'return.example.org';
+export const RETURNING = { MAIL_FROM: 'no-reply@example.org', RETURN_MAIL: RETURN_DOMAIN };
 
 export interface Reported {
   readonly action?: string;
@@ -37,7 +42,13 @@ export function reportAbout(address: string, { action = 'failed', status = '5.1.
 
 /** Another server for mail, which brings something to where reports are taken. */
 export class OtherServer {
-  constructor(private readonly port: number) {}
+  private port = 0;
+
+  /** @returns a port at which nobody listens yet, and to which it will bring what it has */
+  async choosesPort(): Promise<number> {
+    this.port = await freePort();
+    return this.port;
+  }
 
   /** @returns the code of the answer, of whichever step it was refused at */
   async brings(to: string | readonly string[], raw: string | Buffer, from = ''): Promise<number> {
@@ -119,7 +130,17 @@ export class Line {
   }
 }
 
-export async function freePort(): Promise<number> {
+/** A practice that takes reports about its mail, and another server that brings them. */
+export function practiceWithReports(): ReturnType<typeof practiceWithMail> & { readonly other: OtherServer } {
+  const other = new OtherServer();
+  const practice = practiceWithMail(async () => ({
+    ...RETURNING,
+    RETURN_MAIL_AT: `127.0.0.1:${await other.choosesPort()}`,
+  }));
+  return { ...practice, other };
+}
+
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MyReviewMail, ReviewId } from '@common-ground/contract';
-import { startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { type ApiClient } from '@common-ground/testing';
 import { Client } from 'pg';
-import { decide, done, everybody, familyNamed, refusal, sheet, submit, until, write } from './acts';
-import type { Cast, People } from './acts';
-import { Mailbox } from './mailbox';
+import { decide, done, refusal, sheet, submit, until, write } from './acts';
+import { practiceWithMail } from './demo-practice';
 
 const ELENA = 'elena@lakeside.example';
 const JONAS = 'jonas@lakeside.example';
@@ -14,19 +13,9 @@ const OF_THE_TWO = `supervisor_id = (select person_id from demo_persona where pe
 const MARTHA = 'martha@lakeside.example';
 
 describe('mail about reviews', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { api, cast, torres, owner, mailbox } = practiceWithMail();
 
   beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    api = await startApi({ env: { SMTP_URL: mailbox.url } });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
     for (const [persona, email] of [
       ['therapist', ELENA],
       ['supervisor', MARTHA],
@@ -35,11 +24,6 @@ describe('mail about reviews', () => {
         `update staff s set email = $2 from demo_persona d where d.person_id = s.person_id and d.persona = $1`,
         [persona, email],
       );
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
   });
   beforeEach(async () => {
     await owner.query('update staff set review_mail_at = null, review_mail = true');

@@ -1,34 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AskedMember, Channel, FamilySession, Member, Page } from '@common-ground/contract';
-import { startApi, type RunningApi } from '@common-ground/testing';
 import ICAL from 'ical.js';
 import type { ParsedMail } from 'mailparser';
 import nodeIcal, { type VEvent } from 'node-ical';
-import { Client } from 'pg';
-import { done, everybody, familyNamed, type Cast, type People } from './acts';
-import { Mailbox } from './mailbox';
+import { done } from './acts';
+import { practiceWithMail } from './demo-practice';
 
 describe('the hour of a family by mail', () => {
-  let mailbox: Mailbox;
-  let api: RunningApi;
-  let cast: Cast;
-  let torres: People;
-  let owner: Client;
+  const { api, cast, torres, owner, mailbox } = practiceWithMail();
   let count = 0;
-
-  beforeAll(async () => {
-    mailbox = await Mailbox.open();
-    api = await startApi({ env: { SMTP_URL: mailbox.url } });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-    owner = new Client({ connectionString: api.database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await mailbox.close();
-  });
 
   /** Somebody confirmed who can be reached in one way. */
   async function somebody(
