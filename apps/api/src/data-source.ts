@@ -146,6 +146,9 @@ import { HoursOfAnAddress1764104813000 } from './migrations/1764104813000-hours-
 import { ReturnedMail1764104905000 } from './migrations/1764104905000-returned-mail';
 import { RemindedAlone1764104906000 } from './migrations/1764104906000-reminded-alone';
 import { WhoseAddress1764104907000 } from './migrations/1764104907000-whose-address';
+import { KeptSight1764105000000 } from './migrations/1764105000000-kept-sight';
+import { WhoAsksInLine1764105001000 } from './migrations/1764105001000-who-asks-in-line';
+import { PlannedOnce1764105002000 } from './migrations/1764105002000-planned-once';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -317,6 +320,9 @@ export function dataSource(url: string, poolSize: number): DataSource {
       ReturnedMail1764104905000,
       RemindedAlone1764104906000,
       WhoseAddress1764104907000,
+      KeptSight1764105000000,
+      WhoAsksInLine1764105001000,
+      PlannedOnce1764105002000,
     ],
   });
 }

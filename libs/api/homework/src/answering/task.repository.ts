@@ -19,7 +19,7 @@ import type {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { NOT_THIS_WEEK } from '@common-ground/rules/content';
-import { FEEDBACK, NOTES } from '../responses/feedback-on';
+import { FEEDBACK, SAID } from '../responses/feedback-on';
 
 export interface TaskRow {
   readonly id: TaskId;
@@ -57,6 +57,12 @@ export interface WholeTaskRow extends TaskRow {
   readonly noticeWithShare: NoticeWithShare | null;
   readonly answers: readonly Answer[];
   readonly notes: readonly Feedback[];
+}
+
+/** As it is found: what was said about it in one list, and beside it what it was said on. */
+interface FoundTaskRow extends Omit<WholeTaskRow, 'answers' | 'notes'> {
+  readonly answers: readonly (Omit<Answer, 'feedback'> & { readonly id: string })[];
+  readonly said: readonly { readonly on: string | null; readonly said: Feedback }[];
 }
 
 /** Whose task it is and whether it still reaches them; nothing of its content. */
@@ -97,12 +103,11 @@ const COLUMNS = `
   (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, t.open_until_on::text as "openUntilOn",
   (select access.today()::text) as today, own."putOffUntil",
   case when giver.id is not null then json_build_object('id', giver.id, 'displayName', giver.display_name) end as "from",
-  t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun,
-  (select count(distinct coalesce(f.answer_id, f.id))::int from feedback f where f.practice_id = t.practice_id
-    and f.to_id = $2 and (f.task_id = t.id or f.answer_id = any (own.ids))) as feedback,
+  t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun, told.feedback,
   case when v.outline ? 'varies' then json_build_object('content', v.content, 'answers', own.varying) end as varying`;
 
-const BESIDE = `
+/** @param answers of the actor's own answers `a`, and `said` of what was told them `f`, what else is wanted */
+const beside = (answers = '', said = ''): string => `
     join document d on d.practice_id = t.practice_id and d.id = t.document_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
     left join person giver on giver.practice_id = t.practice_id and giver.id = t.shared_by
@@ -112,17 +117,23 @@ const BESIDE = `
         max(a.value #>> '{}') filter (where a.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil",
         array_agg(a.id) as ids,
         coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value))
-          filter (where v.outline ? 'varies'), '[]') as varying
-      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own`;
+          filter (where v.outline ? 'varies'), '[]') as varying${answers}
+      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own
+    cross join lateral (
+      select (count(distinct coalesce(f.answer_id, f.id)) filter (where f.to_id = $2))::int as feedback${said}
+      from feedback f
+      where f.practice_id = t.practice_id and (f.task_id = t.id or f.answer_id = any (own.ids))) told`;
 
 const LIVE_TASKS = (isLive: string): string => `
   select t.*, s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by
   from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
   where t.practice_id = $1 and ${isLive}`;
 
+const ANSWER_FIELDS = `'promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility, 'revision', a.revision,
+  'savedAt', ${iso('a.saved_at')}`;
+
 /** Answers `a` with the feedback on each, as the wire has them. */
-export const ANSWER_AS_JSON = `json_build_object('promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility,
-  'revision', a.revision, 'savedAt', ${iso('a.saved_at')}, 'feedback', ${FEEDBACK})`;
+export const ANSWER_AS_JSON = `json_build_object(${ANSWER_FIELDS}, 'feedback', ${FEEDBACK})`;
 
 const OWN_ANSWERS = `
   select a.prompt_id as "promptId", a.value, a.visibility, a.revision, ${iso('a.saved_at')} as "savedAt",
@@ -133,19 +144,21 @@ const LIST = `
   with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)}
     and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid)) and not ${GAVE_WAY}
     order by t.given_at desc, t.id desc limit $5)
-  select ${COLUMNS} from t ${BESIDE} order by t.given_at desc, t.id desc`;
+  select ${COLUMNS} from t ${beside()} order by t.given_at desc, t.id desc`;
 
 const WHOLE = `
   with t as materialized (${LIVE_TASKS(TASK_IS_LIVE)} and t.id = $3)
   select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
-    ${AS_GIVEN} as content, ${NOTES} as notes, t.notice_with_share as "noticeWithShare",
+    ${AS_GIVEN} as content, own.answers, told.said, t.notice_with_share as "noticeWithShare",
     (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
         order by c.leads desc, p.display_name), '[]')
       from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
-      where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy",
-    (select coalesce(json_agg(${ANSWER_AS_JSON} order by a.id), '[]')
-      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) as answers
-  from t ${BESIDE}`;
+      where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy"
+  from t ${beside(
+    `,
+        coalesce(json_agg(json_build_object('id', a.id, ${ANSWER_FIELDS}) order by a.id), '[]') as answers`,
+    `, ${SAID} as said`,
+  )}`;
 
 const GIVEN = `
   with day as materialized (select access.today() as today)
@@ -174,8 +187,17 @@ export class TaskRepository {
   }
 
   /** One of them, whole. */
-  find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
-    return firstRow(tx, WHOLE, [actor.practiceId, actor.personId, id]);
+  async find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
+    const found = await firstRow<FoundTaskRow>(tx, WHOLE, [actor.practiceId, actor.personId, id]);
+    if (found === null) return null;
+    const { said, answers, ...task } = found;
+    const saidOn = (on: string | null): Feedback[] =>
+      said.filter((one) => one.on === on).map((one) => one.said);
+    return {
+      ...task,
+      notes: saidOn(null),
+      answers: answers.map(({ id: answerId, ...answer }) => ({ ...answer, feedback: saidOn(answerId) })),
+    };
   }
 
   /**

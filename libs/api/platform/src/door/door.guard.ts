@@ -53,12 +53,12 @@ export class DoorGuard implements CanActivate {
     }
     const found = await this.sessions.of(request, doorway.touch);
     if (found === null) throw new Refusal('not-signed-in');
-    const { personId, practiceId, roles, fresh, ...session } = found;
-    if (session.opens === 'enrolling' && !doorway.isForEnrolling) throw new Refusal('second-factor-missing');
-    if (doorway.isForFreshlyProven && session.opens === 'everything' && !fresh)
+    const { personId, practiceId, roles, fresh, id, how, opens, shared } = found;
+    if (opens === 'enrolling' && !doorway.isForEnrolling) throw new Refusal('second-factor-missing');
+    if (doorway.isForFreshlyProven && opens === 'everything' && !fresh)
       throw new Refusal('step-up-needed');
     request.actor = { personId, practiceId, roles };
-    request.session = session;
+    request.session = { id, how, opens, shared };
     return true;
   }
 

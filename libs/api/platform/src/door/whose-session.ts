@@ -13,6 +13,8 @@ export interface SessionRow extends SessionFacts {
   readonly practiceId: PracticeId;
   readonly roles: Role[];
   readonly fresh: boolean;
+  /** Whether what reaches the person is kept now, or cannot be. */
+  readonly settled: boolean;
 }
 
 /** So many sessions are remembered; of more, those that were found first are forgotten. */
@@ -58,13 +60,14 @@ export class WhoseSession {
 
   async #find(tokenHash: Buffer, touch: boolean): Promise<SessionRow | null> {
     const [row] = await this.database.beforeSignIn<SessionRow>(
-      `select person_id as "personId", practice_id as "practiceId", roles, id, how, opens, shared, fresh
+      `select person_id as "personId", practice_id as "practiceId", roles, id, how, opens, shared, fresh, settled
        from access.session($1, $2)`,
       [tokenHash, touch],
     );
     const name = tokenHash.toString('base64');
     this.#remembered.delete(name);
-    if (row?.opens === 'everything') this.#remembered.set(name, actorOf(row));
+    // While what reaches somebody is being changed they are looked for once more, which keeps it when that is over.
+    if (row?.opens === 'everything' && row.settled) this.#remembered.set(name, actorOf(row));
     if (this.#remembered.size > MOST_REMEMBERED) this.#forgetFirst();
     return row ?? null;
   }
