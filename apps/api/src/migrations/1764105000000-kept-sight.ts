@@ -122,8 +122,8 @@ export class KeptSight1764105000000 implements MigrationInterface {
 
 /**
  * As it was (`1764104800000-reaching-in-small-steps.ts` tells of its steps), and whether what was found may be kept: not
- * where somebody is held or kept apart, which is rare, and not the day after a share was open, when an answer that was
- * begun in time may still be on its way. Older ones have all their answers: nobody can write or delete any.
+ * the day after a share was open, when an answer that was begun in time may still be on its way. Older ones have all
+ * their answers: nobody can write or delete any.
  */
 const LOOKING = `
   create function access.look_at_reaching(out tasks uuid[], out shares uuid[], out documents uuid[], out versions uuid[],
@@ -185,7 +185,7 @@ const LOOKING = `
           and ((t.member_id = any (guests)) is not true or t.document_id = any (covered));
       senders := array(select distinct s.giver from unnest(standing, givers) s (id, giver)
         where (s.id in (select unnest(shares))) is true);
-      keeps := not (apart or held is not null or coalesce(just_over, false));
+      keeps := not coalesce(just_over, false);
     end if;
   end $$;
   alter function access.look_at_reaching() owner to ${RELATIONS};
@@ -243,7 +243,7 @@ const KEEPING = `
       from practice p left join task t on t.practice_id = p.id and t.person_id = person and t.given_at > now()
       where p.id = practice group by p.time_zone;
     insert into kept_sight as k (practice_id, person_id, good_from, good_until, ${KINDS.map((kind) => `${kind}s`).join(', ')})
-      values (practice, person, now(), ends, ${KINDS.map((kind) => `seen.${kind}s`).join(', ')})
+      values (practice, person, date_trunc('milliseconds', now()), ends, ${KINDS.map((kind) => `seen.${kind}s`).join(', ')})
       on conflict on constraint kept_sight_pkey do update set good_from = excluded.good_from,
         good_until = excluded.good_until, ${KINDS.map((kind) => `${kind}s = excluded.${kind}s`).join(', ')};
     return true;

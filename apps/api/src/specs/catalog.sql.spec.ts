@@ -310,6 +310,36 @@ describe('what the database says of itself', () => {
     expect(await list(policies, [bare])).toEqual([]);
   });
 
+  it('whatever what reaches somebody is made of is watched, or does not change in what is looked at', async () => {
+    const { rows } = await owner.query<{ text: string }>(
+      `select string_agg(prosrc, ' ') as text from pg_proc where pronamespace = 'access'::regnamespace
+         and proname in ('look_at_reaching', 'blocked_members', 'today')`,
+    );
+    const named = [...(rows[0]?.text ?? '').matchAll(/\b(?:from|join)\s+([a-z_]+)\s/gu)].map(
+      ([, table]) => table ?? '',
+    );
+    const tables = await list(
+      `select distinct relname as it from pg_class where relnamespace = 'public'::regnamespace and relname = any ($1)`,
+      [named],
+    );
+    const watched = await list(
+      `select tgrelid::regclass::text as it from pg_trigger where tgname like '%\_sight' and tgenabled <> 'D'
+       group by tgrelid having bit_or(tgtype & 28) = case tgrelid when 'practice'::regclass then 16 else 28 end`,
+    );
+    expect(tables).toContain('consent');
+    const unwatched = tables.filter((table) => !watched.includes(table));
+    expect(unwatched).toEqual(['answer', 'document', 'family']);
+    // Of a document its kind and family are looked at, and of an answer that it is there. A client moves with the place.
+    const changes = `select r || ' ' || c as it from unnest($1::text[]) r, unnest(array['document.kind',
+        'document.family_id', 'document.id', 'answer.task_id', 'family.client_id']) c
+      where has_column_privilege(r, split_part(c, '.', 1), split_part(c, '.', 2), 'UPDATE')`;
+    const roles = [APP, RELATIONS, RECORDS, MERGING];
+    expect(await list(changes, [roles])).toEqual([`${MERGING} family.client_id`]);
+    const deletes = `select r || ' ' || t as it from unnest($1::text[]) r, unnest($2::text[]) t
+      where has_table_privilege(r, t, 'DELETE')`;
+    expect(await list(deletes, [roles, unwatched])).toEqual([]);
+  });
+
   describe('without a person in the transaction', () => {
     let app: Client;
 

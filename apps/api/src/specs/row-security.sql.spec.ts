@@ -32,6 +32,7 @@ const UNREADABLE = [
   'credential',
   'demo_persona',
   'invitation_try',
+  'kept_sight',
   'knock',
   'migration',
   'passkey',

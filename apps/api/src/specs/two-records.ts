@@ -84,6 +84,12 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'invitation.made_by': STAFF,
   'invitation.mail_id': THING,
   'invitation.member_id': 'the place it was made for',
+  ...Object.fromEntries(
+    ['person_id', 'tasks', 'shares', 'documents', 'versions', 'senders'].map((column) => [
+      `kept_sight.${column}`,
+      'taken away by the first row that moves, and worked out anew',
+    ]),
+  ),
   'kept_wording.kept_by': STAFF,
   'mail.about_id': THING,
   'mail.made_by': STAFF,
