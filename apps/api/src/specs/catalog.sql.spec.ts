@@ -323,7 +323,7 @@ describe('what the database says of itself', () => {
       [named],
     );
     const watched = await list(
-      `select tgrelid::regclass::text as it from pg_trigger where tgname like '%\_sight' and tgenabled <> 'D'
+      `select tgrelid::regclass::text as it from pg_trigger where tgname like '%\\_sight' and tgenabled <> 'D'
        group by tgrelid having bit_or(tgtype & 28) = case tgrelid when 'practice'::regclass then 16 else 28 end`,
     );
     expect(tables).toContain('consent');

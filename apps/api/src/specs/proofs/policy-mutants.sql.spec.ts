@@ -69,7 +69,6 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
   'whether somebody works here in any role is asked before mail goes out to them, and for nothing that is seen':
     ['function works_here without «wanted is null or»'],
   'what is kept of a sight is tried in kept-sight.sql.spec.ts; nothing is kept here': [
-    'task',
     'share',
     'document',
     'version',
