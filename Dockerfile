@@ -21,7 +21,7 @@ FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
-COPY --from=build /app/dist dist
+COPY --from=build /app/dist/apps dist/apps
 COPY package.json ./
 # Where docker-compose.yml keeps the key for seals, away from the database.
 RUN mkdir /keys && chown node /keys

@@ -61,14 +61,15 @@ export async function firstPage(port: number, token: string, rounds: number): Pr
 }
 
 /** Milliseconds in whole; how far something moved is a small share. */
-function inWhole({ largest, interactive, blocked, shift, steps }: Felt): Felt {
-  const [one, two, three] = [largest, interactive, blocked].map(Math.round);
+function inWhole({ largest, interactive, blocked, shift, steps, kilobytes }: Felt): Felt {
+  const [one, two, three, four] = [largest, interactive, blocked, kilobytes].map(Math.round);
   return {
     largest: one ?? NaN,
     interactive: two ?? NaN,
     blocked: three ?? NaN,
     shift: rounded(shift),
     steps,
+    kilobytes: four ?? NaN,
   };
 }
 

@@ -171,11 +171,14 @@ async function serveWeb(fastify: FastifyInstance, settings: Settings): Promise<v
     await fastify.register(fastifyStatic, {
       root: settings.webRoot,
       index: false,
-      // The page goes out below, with its policy and its number filled in, and in no other way.
-      globIgnore: ['index.html'],
+      // The page goes out below, with its policy and its number filled in, and in no other way. What is pressed goes out
+      // under the name of the file it was made of.
+      globIgnore: ['index.html', '**/*.br'],
+      preCompressed: true,
       wildcard: false,
       cacheControl: false,
-      setHeaders: (reply, path) => {
+      setHeaders: (reply, sent) => {
+        const path = sent.replace(/\.br$/u, '');
         const isHashed = /-[A-Za-z0-9_-]{8}\.(?:js|css|woff2|svg)$/u.test(path);
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
         // What keeps the app's files for the browser fetches them, and does nothing else.

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { asStranger, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
 
 const HELD_TO = {
@@ -27,6 +28,7 @@ describe('the pages themselves', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'index.html'), '<app-root ngCspNonce="__CSP_NONCE__"></app-root>');
     writeFileSync(join(folder, 'main-ABCDEFGH.js'), '1');
+    writeFileSync(join(folder, 'main-ABCDEFGH.js.br'), brotliCompressSync('1'));
     writeFileSync(join(folder, 'favicon.ico'), '1');
     writeFileSync(join(folder, 'shell.js'), '1');
     writeFileSync(join(outside, 'secret.txt'), 'Unrepeatable');
@@ -83,6 +85,31 @@ describe('the pages themselves', () => {
       'public, max-age=31536000, immutable',
     );
     expect((await anybody.get('/favicon.ico')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip', null],
+    ['identity', null],
+  ])('a file goes out pressed to who takes it so: asked with %s it is %s', async (accepted, encoding) => {
+    const answer = await fetch(`${api.origin}/main-ABCDEFGH.js`, {
+      headers: { 'accept-encoding': accepted },
+    });
+    expect(await answer.text()).toBe('1');
+    const said = ['content-encoding', 'content-type', 'cache-control', 'vary'].map((one) => [
+      one,
+      answer.headers.get(one),
+    ]);
+    expect(Object.fromEntries(said)).toEqual({
+      'content-encoding': encoding,
+      'content-type': 'application/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    });
+  });
+
+  it('and under its own name only: what it was pressed to has none', async () => {
+    expect((await anybody.get('/main-ABCDEFGH.js.br')).status).toBe(404);
   });
 
   it.each([

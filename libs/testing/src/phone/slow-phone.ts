@@ -20,6 +20,8 @@ export interface Felt {
   readonly shift: number;
   /** How many journeys to the server had to be made one after the other: no time either. */
   readonly steps: number;
+  /** Thousands of bytes that travelled to the phone, as they travelled. */
+  readonly kilobytes: number;
 }
 
 /** What moved, by its looks; for whoever has to find out why. */
@@ -60,7 +62,9 @@ export async function openOnSlowPhone(
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     const steps = stepsOf(page);
-    await slow(await context.newCDPSession(page));
+    const line = await context.newCDPSession(page);
+    await slow(line);
+    const travelled = weigh(line);
     await page.goto(address, { timeout: PATIENCE });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('heading', { level: 2 }).first().waitFor();
@@ -76,7 +80,10 @@ export async function openOnSlowPhone(
     }>('window.felt');
     const { largest, busyUntil, blocked, shift, moved } = seen;
     const interactive = Math.max(largest, busyUntil);
-    return { felt: { largest, interactive, blocked, shift, steps: made }, moved };
+    return {
+      felt: { largest, interactive, blocked, shift, steps: made, kilobytes: travelled() / 1000 },
+      moved,
+    };
   } finally {
     await context.close();
   }
@@ -98,6 +105,13 @@ function stepsOf(page: Page): () => number {
   });
   page.on('requestfinished', (request) => (ended = Math.max(ended, step.get(request) ?? 0)));
   return () => most;
+}
+
+/** Counts what arrives, with its headers and as pressed as it travels. */
+function weigh(line: CDPSession): () => number {
+  let bytes = 0;
+  line.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  return () => bytes;
 }
 
 async function slow(line: CDPSession): Promise<void> {
@@ -132,5 +146,6 @@ function middle(felt: readonly Felt[]): Felt {
     blocked: of('blocked'),
     shift: of('shift'),
     steps: of('steps'),
+    kilobytes: of('kilobytes'),
   };
 }
