@@ -1,5 +1,7 @@
 import { openOnSlowPhone, serveBarePage, sideBySide } from '@common-ground/testing';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
+import { expectQuiet } from '../watch';
 
 const ROUNDS = 3;
 /**
@@ -7,7 +9,7 @@ const ROUNDS = 3;
  * waiting, and ours has more work: only what is far off is told from chance here. `npm run bench` gives the figure.
  * How many journeys follow one another is counted, and no time; so is what travels, with letters, words and answers.
  */
-const AT_MOST = { times: 8, shift: 0.02, steps: 5, kilobytes: 215 };
+const AT_MOST = { times: 8, shift: 0.02, steps: 4, kilobytes: 200 };
 
 test('a family’s first page stands on a slow phone soon after a page without a framework, and does not move', async ({
   as,
@@ -32,3 +34,34 @@ test('a family’s first page stands on a slow phone soon after a page without a
   expect(found.bare.steps, said).toBeGreaterThan(1);
   expect(found.ours.shift, said).toBeLessThanOrEqual(AT_MOST.shift);
 });
+
+test('a family’s first page asks for each thing once, and for no homework where nobody is', async ({
+  as,
+  browse,
+}) => {
+  const somebody = await as('brother');
+  const asked = askedBy(somebody);
+  await somebody.goto('/me');
+  await expect(somebody.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expectQuiet(somebody);
+  expect(asked.filter((address) => address === '/api/homework')).toHaveLength(1);
+  expect(asked.filter((address, at) => asked.indexOf(address) !== at)).toEqual([]);
+
+  const nobody = await browse('phone');
+  const inVain = askedBy(nobody);
+  await nobody.goto('/me');
+  await expect(nobody.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectQuiet(nobody);
+  expect(inVain.filter((address) => address.startsWith('/api/'))).not.toContain('/api/homework');
+  expect(inVain).toContain('/api/me');
+});
+
+/** What a page asks for, in the order it does. */
+function askedBy(page: Page): readonly string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/^\/(?:api|i18n)\//u.test(pathname)) asked.push(pathname);
+  });
+  return asked;
+}

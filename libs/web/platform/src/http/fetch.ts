@@ -1,4 +1,6 @@
 import { DOCUMENT, InjectionToken, inject } from '@angular/core';
+import { askedBefore } from './asked-before';
+import { WhoseTurn } from './whose-turn';
 
 /** As much of the browser's answer as this app reads. */
 export interface Fetched {
@@ -22,6 +24,7 @@ export const FETCH = new InjectionToken<(address: string, how?: FetchHow) => Pro
   providedIn: 'root',
   factory: () => {
     const browser = inject(DOCUMENT).defaultView ?? globalThis;
-    return (address, how) => browser.fetch(address, how);
+    const before = askedBefore(browser, inject(WhoseTurn));
+    return (address, how) => before(address, how) ?? browser.fetch(address, how);
   },
 });
