@@ -1,5 +1,6 @@
-// The last step of building the web app: its files, and beside each one that shrinks the same file pressed with Brotli.
-// The server sends the pressed one to every browser that takes it, and has nothing to work out for that.
+// The last step of building the web app. What the app begins with says that it is used at once; and beside each file that
+// shrinks stands the same file pressed with Brotli. The server sends the pressed one to every browser that takes it, and
+// has nothing to work out for that.
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,10 +11,26 @@ const OUTPUT = 'dist/apps/web';
 /** What is made of letters. Fonts in `woff2` are pressed already. */
 const SHRINKS = new Set(['.js', '.css', '.json', '.svg']);
 
+/**
+ * Chromium then compiles a file as a whole and while it arrives, and not each function when it is first called, while
+ * the page waits. To other browsers it is a comment.
+ */
+const USED_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
+/** Nothing is gained where a script is hardly longer than what is said about it. */
+const SHORT = 4_000;
+/** A script of ours that the page names: what the app begins with. */
+const NAMED = /(?:src|href)="([\w-]+\.js)"/gu;
+
 const press = promisify(brotliCompress);
 
 await rm(OUTPUT, { recursive: true, force: true });
 await cp(BUILT, OUTPUT, { recursive: true });
+const page = await readFile(join(OUTPUT, 'browser/index.html'), 'utf8');
+for (const [, file = ''] of page.matchAll(NAMED)) {
+  const path = join(OUTPUT, 'browser', file);
+  const script = await readFile(path, 'utf8');
+  if (script.length > SHORT) await writeFile(path, USED_AT_ONCE + script);
+}
 const files = await readdir(join(OUTPUT, 'browser'), { recursive: true });
 await Promise.all(files.filter((file) => SHRINKS.has(extname(file))).map(pressBeside));
 
