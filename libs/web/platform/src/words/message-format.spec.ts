@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@common-ground/contract';
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { read } from './message-format';
@@ -48,6 +49,21 @@ describe('a message with gaps', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('counts up to a thousand as every language that we have does', () => {
+    const text = '{count, plural, one {one: #} many {many: #} other {other: #}}, {count, number}';
+    const ours = read(text);
+    for (const language of LANGUAGES) {
+      const numbers = new Intl.NumberFormat(language);
+      const rules = new Intl.PluralRules(language);
+      for (let count = 0; count <= 1000; count += 1) {
+        const said = numbers.format(count);
+        expect(ours({ count }, language)).toBe(`${rules.select(count)}: ${said}, ${said}`);
+      }
+      expect(ours({ count: 0.5 }, language)).toContain(`${rules.select(0.5)}: ${numbers.format(0.5)}`);
+      expect(ours({ count: -1 }, language)).toContain(`${rules.select(-1)}: ${numbers.format(-1)}`);
+    }
   });
 
   it('says years and codes as they are, and counts with thousands', () => {
