@@ -91,13 +91,13 @@ export async function openOnSlowPhone(
 
 /**
  * Counts as one step what is under way at the same time: a request that begins when another has ended may have waited
- * for it. Letters and pictures hold nothing up.
+ * for it. Letters and pictures hold nothing up; the sign of the page is something other to browsers.
  */
 function stepsOf(page: Page): () => number {
   const step = new Map<Request, number>();
   let [ended, most] = [0, 0];
   page.on('request', (request) => {
-    if (['font', 'image'].includes(request.resourceType())) return;
+    if (['font', 'image', 'other'].includes(request.resourceType())) return;
     // What a page names may be asked for before the page has come to its end.
     const number = request.isNavigationRequest() ? 1 : Math.max(ended, 1) + 1;
     step.set(request, number);
