@@ -34,6 +34,9 @@ export async function writeWorld(ownerUrl: string, tasks: number): Promise<World
       JSON.stringify(draftContent('begun')),
     ]);
     await owner.query(queue, [JSON.stringify(outline), many]);
+    // Whoever is given a role is known as staff from then on, which is otherwise done by what watches the table.
+    await owner.query(`insert into staff (practice_id, person_id)
+      select distinct practice_id, person_id from staff_role`);
     // A template is made ready to be found by what watches the table.
     await owner.query(`set local session_replication_role = origin`);
     await owner.query(library, [JSON.stringify(outline), many]);

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import {
   DraftingService,
   KeepingService,
+  SavingService,
   SharingService,
   SupervisionService,
   ThreadsService,
@@ -56,6 +57,7 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
       app.get(OwnLookBackService),
       app.get(KeepingService),
       app.get(PlanReviewsService),
+      app.get(SavingService),
     );
     await acts.play(people);
     const { therapist, torres } = people;
@@ -85,6 +87,7 @@ class DemoActs {
     private readonly looks: OwnLookBackService,
     private readonly keeping: KeepingService,
     private readonly planReviews: PlanReviewsService,
+    private readonly saving: SavingService,
   ) {}
 
   async play(people: DemoPractice): Promise<void> {
@@ -213,7 +216,7 @@ class DemoActs {
   async #date(therapist: Actor, plan: Document): Promise<Document> {
     const { id, kind, title, content, revision } = plan;
     const dated = { ...content, startOn: dayIn(0), reviewOn: dayIn(28) };
-    return this.drafting.save(therapist, id, kind, revision, { title, content: dated });
+    return this.saving.save(therapist, id, kind, revision, { title, content: dated });
   }
 
   /** Approved and shared: the father has sent his, the mother is half-way, the brother has not begun. */

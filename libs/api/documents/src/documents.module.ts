@@ -11,9 +11,11 @@ import { DocumentsController } from './drafting/documents.controller';
 import { CoachWordsController } from './coach-words/coach-words.controller';
 import { CoachWordsRepository } from './coach-words/coach-words.repository';
 import { CoachWordsService } from './coach-words/coach-words.service';
+import { DraftRepository } from './drafting/draft.repository';
 import { DraftingService } from './drafting/drafting.service';
 import { GrowingService } from './drafting/growing.service';
 import { KeptWordingsRepository } from './drafting/kept-wordings.repository';
+import { SavingService } from './drafting/saving.service';
 import { HourPlansRepository } from './hour-plans/hour-plans.repository';
 import { HourPlansService } from './hour-plans/hour-plans.service';
 import { BoundaryPlanDraftController } from './kinds/boundary-plan/boundary-plan-draft.controller';
@@ -81,6 +83,8 @@ import { VersionsService } from './versions/versions.service';
   ],
   providers: [
     DraftingService,
+    DraftRepository,
+    SavingService,
     GrowingService,
     AtWorkRepository,
     AtWorkService,
@@ -127,6 +131,7 @@ import { VersionsService } from './versions/versions.service';
   ],
   exports: [
     DraftingService,
+    SavingService,
     GrowingService,
     HourPlansService,
     SupervisionService,

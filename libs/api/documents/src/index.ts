@@ -3,6 +3,7 @@ export { DocumentEntity, DraftEntity, DraftHistoryEntity, VersionEntity } from '
 export { CoachWordEntity } from './coach-words/coach-word.entity';
 export { KeptWordingEntity } from './drafting/kept-wording.entity';
 export { DraftingService } from './drafting/drafting.service';
+export { SavingService } from './drafting/saving.service';
 export { GrowingService, type GrowingPaper } from './drafting/growing.service';
 export {
   AS_GIVEN,

@@ -42,22 +42,23 @@ export class CheckingService {
   /**
    * Roles are given to members of the document's family and to nobody else. Somebody who was cast before stays, so that
    * a draft never sticks when two records become one.
+   * @param before is asked for only where roles are given at all
    */
   async demandCast(
     tx: Transaction,
     actor: Actor,
     { kind, family }: Checked,
-    before: DocumentContent,
     after: DocumentContent,
+    before: () => Promise<DocumentContent>,
   ): Promise<void> {
+    const cast = rulesOf(kind).cast(after);
+    if (cast.length === 0) return;
     const had = new Set(
       rulesOf(kind)
-        .cast(before)
+        .cast(await before())
         .map(({ memberId }) => memberId),
     );
-    const fresh = rulesOf(kind)
-      .cast(after)
-      .filter(({ memberId }) => !had.has(memberId));
+    const fresh = cast.filter(({ memberId }) => !had.has(memberId));
     if (fresh.length === 0) return;
     const members = family === null ? [] : await this.people.members(tx, actor, family.id);
     const stranger = fresh.find(({ memberId }) => !members.some(({ id }) => id === memberId));

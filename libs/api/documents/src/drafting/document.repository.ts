@@ -58,18 +58,28 @@ const VERSION = `select v.id, v.number, v.hash, v.title, v.content, ${iso('v.wri
   from document_version v join person p on p.practice_id = v.practice_id and p.id = v.written_by
   where v.practice_id = $1`;
 
+const LOCK = `select from document where practice_id = $1 and id = $2 for update`;
+
 @Injectable()
 export class DocumentRepository {
-  find(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow | null> {
-    return firstRow(tx, ENVELOPE, [actor.practiceId, actor.personId, id]);
+  /** @param writer who is about to write it, where somebody is */
+  find(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+    writer: PersonId | null = null,
+  ): Promise<DocumentRow | null> {
+    return firstRow(tx, ENVELOPE, [actor.practiceId, actor.personId, id, writer]);
   }
 
   /** Lets one act at a time change a document's state or make a version of it. */
   async lock(tx: Transaction, actor: Actor, id: DocumentId): Promise<void> {
-    await perform(tx, `select from document where practice_id = $1 and id = $2 for update`, [
-      actor.practiceId,
-      id,
-    ]);
+    await perform(tx, LOCK, [actor.practiceId, id]);
+  }
+
+  /** The same, on the way of whatever is said next. */
+  lockWithNext(tx: Transaction, actor: Actor, id: DocumentId): void {
+    tx.lead(LOCK, [actor.practiceId, id]);
   }
 
   /**
@@ -192,37 +202,6 @@ export class DocumentRepository {
     await insertRow(tx, DraftEntity, { ...text, content });
     await insertRow(tx, DraftHistoryEntity, { ...text, content });
     return id;
-  }
-
-  /** Saves a draft over the revision it was written from; false when that revision is no longer the newest. */
-  async saveDraft(
-    tx: Transaction,
-    actor: Actor,
-    id: DocumentId,
-    revision: number,
-    title: string,
-    content: DocumentContent,
-  ): Promise<boolean> {
-    const changed = await changedRows(
-      tx,
-      `update document_draft set revision = revision + 1, title = $4, content = $5, written_by = $6, written_at = now()
-       where practice_id = $1 and document_id = $2 and revision = $3`,
-      [actor.practiceId, id, revision, title, JSON.stringify(content), actor.personId],
-    );
-    if (changed !== 1) return false;
-    await perform(
-      tx,
-      `insert into document_draft_history
-         (practice_id, document_id, revision, family_id, author_id, title, content, written_by, written_at)
-       select practice_id, document_id, revision, family_id, author_id, title, content, written_by, written_at
-       from document_draft where practice_id = $1 and document_id = $2`,
-      [actor.practiceId, id],
-    );
-    await perform(tx, `update document set updated_at = now() where practice_id = $1 and id = $2`, [
-      actor.practiceId,
-      id,
-    ]);
-    return true;
   }
 
   /** Moves a document on, if nobody moved it first. */

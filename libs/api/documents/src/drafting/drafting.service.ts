@@ -23,12 +23,12 @@ import {
   mayWriteDocuments,
   type Actor,
 } from '@common-ground/rules/access';
-import { coachAdvice, isWritable, rulesOf } from '@common-ground/rules/content';
+import { coachAdvice, rulesOf } from '@common-ground/rules/content';
 import { CoachWordsRepository } from '../coach-words/coach-words.repository';
 import { LibraryService } from '../library/library.service';
 import { ApprovalService } from './approval.service';
 import { CheckingService } from './checking.service';
-import { presentDocument, textOfDraft, textOfVersion } from './document.presenter';
+import { presentDocument, textOfDraft, textOfVersion, type ReadText } from './document.presenter';
 import {
   DocumentRepository,
   type DocumentRow,
@@ -37,7 +37,6 @@ import {
   type WrittenRow,
 } from './document.repository';
 import { KeptWordingsRepository } from './kept-wordings.repository';
-import { versionHash } from './version-hash';
 
 /** A document about to be made. */
 interface Begun {
@@ -129,12 +128,13 @@ export class DraftingService {
       const view = documentView(actor, document);
       // A colleague's draft is somebody else's words as well.
       if (view !== 'author' || document.author.id !== actor.personId)
-        await this.#recordReading(tx, actor, document, view, document.author.id);
+        await this.recordReading(tx, actor, document, view, document.author.id);
       return this.present(tx, actor, id);
     });
   }
 
-  async #recordReading(
+  /** Somebody else's words were read. */
+  async recordReading(
     tx: Transaction,
     actor: Actor,
     document: DocumentRow,
@@ -147,52 +147,6 @@ export class DraftingService {
       subjects: [of],
       familyId: document.family?.id ?? null,
       documentId: document.id,
-    });
-  }
-
-  /**
-   * Saves a draft over the revision it was written from.
-   * A save whose answer was lost comes again: when the newest draft is exactly this text, it is already saved.
-   */
-  save(
-    actor: Actor,
-    id: DocumentId,
-    kind: DocumentKind,
-    revision: number,
-    draft: { readonly title: string; readonly content: DocumentContent },
-  ): Promise<Document> {
-    return this.database.as(actor, async (tx) => {
-      // Somebody may be submitting this very draft; the state below must still hold when the text is written.
-      await this.documents.lock(tx, actor, id);
-      const document = await this.require(tx, actor, id);
-      const because = demand(mayWorkOnDocument(actor, document));
-      if (document.kind !== kind) throw new Refusal('not-found');
-      if (!isWritable(document.state)) throw new Refusal('wrong-state', { because: document.state });
-      const held = await this.requireDraft(tx, actor, id);
-      await this.checking.demandCast(tx, actor, document, held.content, draft.content);
-      if (await this.documents.saveDraft(tx, actor, id, revision, draft.title, draft.content)) {
-        await this.audit.record(tx, actor, {
-          action: 'documents.edit',
-          because,
-          subjects: [],
-          familyId: document.family?.id ?? null,
-          documentId: id,
-          fields: ['title', 'content'],
-        });
-        return this.present(tx, actor, id);
-      }
-      const current = await this.present(tx, actor, id);
-      if (
-        held.revision === revision + 1 &&
-        held.writtenById === actor.personId &&
-        isSameText(kind, held, draft)
-      ) {
-        return current;
-      }
-      // A colleague's words, told with the refusal.
-      if (held.writtenById !== actor.personId)
-        await this.#recordReading(tx, actor, document, 'author', held.writtenById);
-      return new Refusal('revision-stale', { current, changedBy: held.writtenBy, changedAt: held.writtenAt });
     });
   }
 
@@ -214,16 +168,29 @@ export class DraftingService {
     return this.#judgingWords(actor, id, (tx) => this.kept.reconsider(tx, actor, id));
   }
 
-  /** The document as the actor may see it, or a refusal that says it does not exist. The plan of an hour is none. */
-  async require(tx: Transaction, actor: Actor, id: DocumentId): Promise<WrittenRow> {
-    const document = await this.requireReviewed(tx, actor, id);
+  /**
+   * The document as the actor may see it, or a refusal that says it does not exist. The plan of an hour is none.
+   * @param writer who is about to write it, where somebody is
+   */
+  async require(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+    writer: PersonId | null = null,
+  ): Promise<WrittenRow> {
+    const document = await this.requireReviewed(tx, actor, id, writer);
     if (!isWritten(document)) throw new Refusal('not-found');
     return document;
   }
 
   /** The same of whatever is reviewed. */
-  async requireReviewed(tx: Transaction, actor: Actor, id: DocumentId): Promise<DocumentRow> {
-    const document = await this.documents.find(tx, actor, id);
+  async requireReviewed(
+    tx: Transaction,
+    actor: Actor,
+    id: DocumentId,
+    writer: PersonId | null = null,
+  ): Promise<DocumentRow> {
+    const document = await this.documents.find(tx, actor, id, writer);
     if (document === null || documentView(actor, document) === null) throw new Refusal('not-found');
     return document;
   }
@@ -237,13 +204,18 @@ export class DraftingService {
   async present(tx: Transaction, actor: Actor, id: DocumentId): Promise<Document> {
     const document = await this.require(tx, actor, id);
     if (documentView(actor, document) === 'author') {
-      const latest = await this.documents.latestVersion(tx, actor, id);
       const text = textOfDraft(await this.requireDraft(tx, actor, id));
-      const { holds } = await this.approval.standing(tx, actor, document, text);
-      return presentDocument(actor, document, text, latest, holds);
+      return this.presentDraft(tx, actor, document, text);
     }
     const version = await this.readersVersion(tx, actor, document);
     return presentDocument(actor, document, textOfVersion(version), version, false);
+  }
+
+  /** A text of theirs as those who lead the document read it. */
+  async presentDraft(tx: Transaction, actor: Actor, document: WrittenRow, text: ReadText): Promise<Document> {
+    const latest = document.hasVersion ? await this.documents.latestVersion(tx, actor, document.id) : null;
+    const { holds } = await this.approval.standing(tx, actor, document, text);
+    return presentDocument(actor, document, text, latest, holds);
   }
 
   /** The version somebody who does not lead the document may read. */
@@ -320,12 +292,4 @@ export class DraftingService {
 
 function isWritten(document: DocumentRow): document is WrittenRow {
   return document.kind !== 'hour-plan';
-}
-
-function isSameText(
-  kind: DocumentKind,
-  held: Pick<DraftRow, 'title' | 'content'>,
-  sent: { readonly title: string; readonly content: DocumentContent },
-): boolean {
-  return versionHash(kind, held.title, held.content) === versionHash(kind, sent.title, sent.content);
 }

@@ -40,6 +40,8 @@ export interface DocumentRow
     | null;
   readonly reviewedVersionId: VersionId | null;
   readonly sharedVersionId: VersionId | null;
+  /** It was handed in or given once, as far as the person who asks may see. */
+  readonly hasVersion: boolean;
 }
 
 /** One that is written, shared and printed, which the plan of an hour is not. */
@@ -54,14 +56,14 @@ const COUNTS = `(d.kind = any (s.co_signed_kinds)
   or not exists (select from pair o where d.kind = any (o.co_signed_kinds)))`;
 
 /**
- * The document `$3` for person `$2` of practice `$1`. What more than one of its columns asks for is found once: each
+ * The document `$3` for person `$2` of practice `$1`, as it stands once `$4` has written it, where somebody is about to. What more than one of its columns asks for is found once: each
  * mention of a table brings all of its row-level policies along, and they are most of what this costs.
  */
 export const ENVELOPE = `
   with found as materialized (
     select d.*, ${WORKS_ON} as works_on, ${REVIEWED_VERSION} as reviewed_id, ${SHARED_VERSION} as shared_id,
-      (select t.written_by from document_draft t
-        where t.practice_id = d.practice_id and t.document_id = d.id) as last_writer
+      coalesce($4::uuid, (select t.written_by from document_draft t
+        where t.practice_id = d.practice_id and t.document_id = d.id)) as last_writer
     from document d where d.practice_id = $1 and d.id = $3
   ), pair as materialized (
     -- A supervision in force today of anybody whose words or act this is: the document's author, whoever wrote the draft
@@ -84,6 +86,7 @@ export const ENVELOPE = `
     d.works_on and d.family_id is not null as "onCaseload",
     d.reviewed_id as "reviewedVersionId", d.reviewed_id is not null as "wasSubmittedToMe",
     d.shared_id as "sharedVersionId", d.shared_id is not null as "isSharedWithMe",
+    exists (select from version) as "hasVersion",
     ${familyAt('d')} as family, ${personAt('d', 'author_id')} as author,
     (select json_build_object('id', r.id, 'state', r.state, 'verdict', r.verdict, 'round', r.round, 'act', r.act,
         'supervisor', ${personAt('r', 'supervisor_id')}, 'decidedBy', ${personAt('r', 'decided_by')},

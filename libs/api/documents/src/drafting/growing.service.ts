@@ -11,6 +11,7 @@ import type {
 import { mayWorkOnDocument, type Action, type Actor } from '@common-ground/rules/access';
 import { isWritable } from '@common-ground/rules/content';
 import { DocumentRepository, type DocumentRow } from './document.repository';
+import { DraftRepository } from './draft.repository';
 import { DraftingService } from './drafting.service';
 import { WORKS_ON } from './sight';
 
@@ -29,6 +30,7 @@ export interface GrowingPaper {
 export class GrowingService {
   constructor(
     private readonly documents: DocumentRepository,
+    private readonly drafts: DraftRepository,
     private readonly drafting: DraftingService,
     private readonly audit: Audit,
   ) {}
@@ -82,7 +84,8 @@ export class GrowingService {
     if (content === null) throw new Refusal('not-found');
     if (content === held.content) return false;
     if (!isWritable(document.state)) await this.#reopen(tx, actor, because, document, familyId);
-    await this.documents.saveDraft(tx, actor, id, held.revision, held.title, content);
+    const { revision, title } = held;
+    await this.drafts.save(tx, actor, { id, revision, title, content });
     await this.#record(tx, actor, 'documents.edit', because, id, familyId);
     return true;
   }

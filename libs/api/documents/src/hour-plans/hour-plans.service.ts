@@ -20,6 +20,7 @@ import {
   type DraftRow,
   type VersionRow,
 } from '../drafting/document.repository';
+import { DraftRepository } from '../drafting/draft.repository';
 import { DraftingService } from '../drafting/drafting.service';
 import { versionHash } from '../drafting/version-hash';
 import { ReviewRepository } from '../supervision/review.repository';
@@ -50,6 +51,7 @@ export class HourPlansService {
   constructor(
     private readonly drafting: DraftingService,
     private readonly documents: DocumentRepository,
+    private readonly drafts: DraftRepository,
     private readonly plans: HourPlansRepository,
     private readonly reviews: ReviewRepository,
     private readonly risks: RisksService,
@@ -187,7 +189,8 @@ export class HourPlansService {
     if (canReopen(document.state))
       await this.documents.changeState(tx, actor, plan.id, document.state, 'draft');
     const { revision } = await this.drafting.requireDraft(tx, actor, plan.id);
-    if (!(await this.documents.saveDraft(tx, actor, plan.id, revision, title, content)))
+    const toSave = { id: plan.id, revision, title, content };
+    if ((await this.drafts.save(tx, actor, toSave)) === null)
       throw new Error('Nobody else writes a plan down while it is locked.');
   }
 }

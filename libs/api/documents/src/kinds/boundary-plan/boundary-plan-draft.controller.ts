@@ -2,18 +2,17 @@ import { Body, Controller, Headers, Put, Res } from '@nestjs/common';
 import { Asking, Asks, DoesNotTouchSession, PathId, revisionOf } from '@common-ground/api/platform';
 import {
   BoundaryPlanDraft,
-  type BoundaryPlanContent,
   type Document,
   type DocumentId,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
-import { DraftingService } from '../../drafting/drafting.service';
 import { sendRevision } from '../../drafting/revision';
+import { SavingService } from '../../drafting/saving.service';
 
 @Controller('boundary-plans')
 export class BoundaryPlanDraftController {
-  constructor(private readonly drafting: DraftingService) {}
+  constructor(private readonly saving: SavingService) {}
 
   @Put(':id/draft')
   @DoesNotTouchSession()
@@ -25,11 +24,9 @@ export class BoundaryPlanDraftController {
     @Body() body: BoundaryPlanDraft,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Document> {
-    const content = structuredClone<unknown>(body.content) as BoundaryPlanContent;
-    const draft = { title: body.title, content };
     return sendRevision(
       reply,
-      await this.drafting.save(actor, id, 'boundary-plan', revisionOf(ifMatch), draft),
+      await this.saving.save(actor, id, 'boundary-plan', revisionOf(ifMatch), body),
     );
   }
 }

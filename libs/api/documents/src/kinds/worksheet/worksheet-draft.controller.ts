@@ -11,16 +11,15 @@ import {
   WorksheetDraft,
   type Document,
   type DocumentId,
-  type WorksheetContent,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
-import { DraftingService } from '../../drafting/drafting.service';
 import { sendRevision } from '../../drafting/revision';
+import { SavingService } from '../../drafting/saving.service';
 
 @Controller('worksheets')
 export class WorksheetDraftController {
-  constructor(private readonly drafting: DraftingService) {}
+  constructor(private readonly saving: SavingService) {}
 
   @Put(':id/draft')
   @DoesNotTouchSession()
@@ -33,12 +32,7 @@ export class WorksheetDraftController {
     @Body() body: WorksheetDraft,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Document> {
-    // Not class-transformer's way back: it knows a block's kind by its class, and several kinds share one.
-    const content = structuredClone<unknown>(body.content) as WorksheetContent;
-    const saved = await this.drafting.save(actor, id, 'worksheet', revisionOf(ifMatch), {
-      title: body.title,
-      content,
-    });
+    const saved = await this.saving.save(actor, id, 'worksheet', revisionOf(ifMatch), body);
     return sendRevision(reply, saved);
   }
 }
