@@ -150,6 +150,7 @@ import { KeptSight1764105000000 } from './migrations/1764105000000-kept-sight';
 import { WhoAsksInLine1764105001000 } from './migrations/1764105001000-who-asks-in-line';
 import { PlannedOnce1764105002000 } from './migrations/1764105002000-planned-once';
 import { OneDocumentAtATime1764105100000 } from './migrations/1764105100000-one-document-at-a-time';
+import { JudgedOneByOne1764105110000 } from './migrations/1764105110000-judged-one-by-one';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -325,6 +326,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       WhoAsksInLine1764105001000,
       PlannedOnce1764105002000,
       OneDocumentAtATime1764105100000,
+      JudgedOneByOne1764105110000,
     ],
   });
 }

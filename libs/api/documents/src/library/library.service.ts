@@ -18,6 +18,7 @@ import type {
   TemplatePage,
 } from '@common-ground/contract';
 import { mayReadTemplate, mayReadTemplates, type Actor } from '@common-ground/rules/access';
+import { withOnePlan } from '../one-plan';
 import { builtInNamed } from './built-in-shelf';
 import { presentBuiltIn, presentKept } from './template.presenter';
 import { TemplateRepository, type FoundRow, type KeptRow } from './template.repository';
@@ -45,6 +46,7 @@ export class LibraryService {
   search(actor: Actor, search: TemplateSearch, cursor: string | null, limit: number): Promise<TemplatePage> {
     demand(mayReadTemplates(actor));
     return this.database.as(actor, async (tx) => {
+      withOnePlan(tx);
       const list = `templates ${JSON.stringify(search)}`;
       const own = await this.language(tx, actor);
       const after = Number(this.cursors.read(actor, list, cursor)?.at ?? 0);

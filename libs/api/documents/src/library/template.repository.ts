@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { personAt } from '@common-ground/api/people';
 import { changedRows, firstRow, insertRow, rows, type Transaction } from '@common-ground/api/platform';
 import {
+  LANGUAGES,
   LIMITS,
   type DocumentContent,
   type DocumentKind,
@@ -91,16 +92,17 @@ const EVERYTHING = `
  * product's own as it is searched is `$14`.
  */
 const BY_WORDS = `
-  with asked as (select access.plain($4) as words),
+  with asked as materialized (select access.plain($4) as words),
+  query as materialized (
+    select l.language, websearch_to_tsquery(access.language_of_words(l.language), a.words) as query
+    from asked a, (values ${LANGUAGES.map((language) => `('${language}')`).join(', ')}) l (language)),
   built_in as (
     select b.*, s.vector, s.card
     from ${BUILT_IN} join jsonb_to_recordset($14::jsonb) as s(id text, vector tsvector, card text) using (id)
     where ${BUILT_IN_CHOSEN}),
   exact as (
     select ${OF_BUILT_IN}, ts_rank(b.vector, q.query) as weight, false as near
-    from asked a cross join built_in b
-    cross join lateral websearch_to_tsquery(access.language_of_words(b.language), a.words) as q(query)
-    where b.vector @@ q.query
+    from query q join built_in b on b.language = q.language and b.vector @@ q.query
     union all
     select ${OF_KEPT}, e.weight, false
     from asked a cross join lateral access.templates_about(a.words, $6) e join template t on t.id = e.id
@@ -156,7 +158,9 @@ export class TemplateRepository {
       `with tagged as (
          select distinct tag from ${BUILT_IN}, unnest(b.tags) tag where b.language = $4
          union
-         select distinct tag from template t, unnest(t.tags) tag where ${ON_MY_SHELVES} and t.language = $4)
+         -- Many are tagged alike, and an index has the tags.
+         select distinct tag from (select distinct t.tags from template t
+           where ${ON_MY_SHELVES} and t.language = $4) t, unnest(t.tags) tag)
        select min(tag) as tag from tagged group by access.plain(tag) order by access.plain(min(tag)) limit $5`,
       [actor.practiceId, actor.personId, BUILT_IN_CARDS, language, most],
     );

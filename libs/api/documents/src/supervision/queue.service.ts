@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Cursors, Database, demand, Refusal, type Place } from '@common-ground/api/platform';
 import type { ReviewQueue, ReviewSummary } from '@common-ground/contract';
 import { mayReadReviewQueue, type Actor } from '@common-ground/rules/access';
+import { withOnePlan } from '../one-plan';
 import type { QueueSearch } from './queue-search';
 import { QueueRepository, type QueuePlace } from './queue.repository';
 import { presentReviewSummary } from './review.presenter';
@@ -18,6 +19,7 @@ export class QueueService {
   list(actor: Actor, search: QueueSearch, cursor: string | null, limit: number): Promise<ReviewQueue> {
     demand(mayReadReviewQueue(actor));
     return this.database.as(actor, async (tx) => {
+      withOnePlan(tx);
       // A place in one list is none in another: whatever was searched for is signed along with it.
       const list = `reviews ${JSON.stringify(search)}`;
       const after = placeIn(this.cursors.read(actor, list, cursor));
