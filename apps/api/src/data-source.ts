@@ -151,6 +151,7 @@ import { WhoAsksInLine1764105001000 } from './migrations/1764105001000-who-asks-
 import { PlannedOnce1764105002000 } from './migrations/1764105002000-planned-once';
 import { OneDocumentAtATime1764105100000 } from './migrations/1764105100000-one-document-at-a-time';
 import { JudgedOneByOne1764105110000 } from './migrations/1764105110000-judged-one-by-one';
+import { CameBackLately1764105120000 } from './migrations/1764105120000-came-back-lately';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -327,6 +328,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       PlannedOnce1764105002000,
       OneDocumentAtATime1764105100000,
       JudgedOneByOne1764105110000,
+      CameBackLately1764105120000,
     ],
   });
 }

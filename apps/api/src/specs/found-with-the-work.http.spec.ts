@@ -51,6 +51,8 @@ describe('a session that the server remembers', () => {
     ['an answer', 'mother', () => save],
     ['a day', 'therapist', () => get('/api/today')],
     ['families', 'therapist', () => get('/api/families')],
+    ['a search', 'therapist', () => get('/api/templates?q=help')],
+    ['a queue', 'supervisor', () => get('/api/reviews')],
   ];
 
   it.each(ways)('is let in to %s twice, and not when it is over', async (_what, persona, way) => {

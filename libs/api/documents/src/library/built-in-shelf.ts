@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows, type Transaction } from '@common-ground/api/platform';
 import { BUILT_IN_TEMPLATES, rulesOf, type BuiltIn } from '@common-ground/rules/content';
+import { escapeLiteral } from 'pg';
 
 const BY_ID = new Map(BUILT_IN_TEMPLATES.map((template) => [template.id, template]));
 
@@ -39,7 +40,10 @@ const WITH_WORDS = JSON.stringify(
 export class BuiltInShelf {
   private searchable: Promise<string> | null = null;
 
-  /** By id: `vector`, what it is found by, and `card`, what a misspelled word is compared with. */
+  /**
+   * By id: `vector`, what it is found by, and `card`, what a misspelled word is compared with. As SQL, always the same:
+   * PostgreSQL reads it when it prepares a statement it stands in, and not for every search.
+   */
   asSearched(tx: Transaction): Promise<string> {
     this.searchable ??= this.#workOut(tx).catch((failure: unknown) => {
       this.searchable = null;
@@ -57,6 +61,10 @@ export class BuiltInShelf {
          as b(id text, language text, title text, tags text[], why text, words text)`,
       [WITH_WORDS],
     );
-    return JSON.stringify(found);
+    const shelf = found.map(
+      ({ id, vector, card }) =>
+        `(${escapeLiteral(id)}, ${escapeLiteral(vector)}::tsvector, ${escapeLiteral(card)})`,
+    );
+    return `(values ${shelf.join(', ')})`;
   }
 }

@@ -44,18 +44,17 @@ export class LibraryService {
   ) {}
 
   search(actor: Actor, search: TemplateSearch, cursor: string | null, limit: number): Promise<TemplatePage> {
-    demand(mayReadTemplates(actor));
     return this.database.as(actor, async (tx) => {
+      demand(mayReadTemplates(actor));
       withOnePlan(tx);
       const list = `templates ${JSON.stringify(search)}`;
-      const own = await this.language(tx, actor);
+      const { own, today } = await this.#reader(tx, actor);
       const after = Number(this.cursors.read(actor, list, cursor)?.at ?? 0);
       const found = await this.templates.search(tx, actor, search, own, after, limit);
       const page = this.cursors.page(actor, list, found, limit, (row) => ({
         at: String(row.position),
         id: row.id,
       }));
-      const today = await practiceDay(tx);
       const tags = await this.templates.tags(tx, actor, search.language ?? own, MOST_TAGS);
       return { items: page.items.map((row) => this.#summary(actor, row, today)), next: page.next, tags };
     });
@@ -104,6 +103,18 @@ export class LibraryService {
       [actor.practiceId, actor.personId],
     );
     return row?.language ?? 'en';
+  }
+
+  /** The language of whoever asks, and the practice's day. */
+  async #reader(tx: Transaction, actor: Actor): Promise<{ readonly own: Language; readonly today: string }> {
+    const reader = await firstRow<{ own: Language | null; today: string }>(
+      tx,
+      `select (select p.language from person p where p.practice_id = $1 and p.id = $2) as own,
+         access.today()::text as today`,
+      [actor.practiceId, actor.personId],
+    );
+    if (reader === null) throw new Error('The database does not tell the day.');
+    return { own: reader.own ?? 'en', today: reader.today };
   }
 
   #summary(actor: Actor, { id, near, kept }: FoundRow, today: string): TemplatePage['items'][number] {

@@ -88,17 +88,17 @@ const EVERYTHING = `
   ${PAGE}`;
 
 /**
- * What has the very words, by how much it is about them; only when nothing has, what is spelled much like them. The
- * product's own as it is searched is `$14`.
+ * What has the very words, by how much it is about them; only when nothing has, what is spelled much like them.
+ * @param shelf the product's own as it is searched
  */
-const BY_WORDS = `
+const byWords = (shelf: string): string => `
   with asked as materialized (select access.plain($4) as words),
   query as materialized (
     select l.language, websearch_to_tsquery(access.language_of_words(l.language), a.words) as query
     from asked a, (values ${LANGUAGES.map((language) => `('${language}')`).join(', ')}) l (language)),
   built_in as (
     select b.*, s.vector, s.card
-    from ${BUILT_IN} join jsonb_to_recordset($14::jsonb) as s(id text, vector tsvector, card text) using (id)
+    from ${BUILT_IN} join ${shelf} as s (id, vector, card) using (id)
     where ${BUILT_IN_CHOSEN}),
   exact as (
     select ${OF_BUILT_IN}, ts_rank(b.vector, q.query) as weight, false as near
@@ -120,6 +120,8 @@ const BY_WORDS = `
 
 @Injectable()
 export class TemplateRepository {
+  private searching: string | null = null;
+
   constructor(private readonly builtIn: BuiltInShelf) {}
 
   /** One page of what was looked for. Without words: the reader's language first, their own shelf first. */
@@ -146,9 +148,13 @@ export class TemplateRepository {
       search.ends,
       LIMITS.rightEndsSoon,
     ];
-    return search.words === ''
-      ? rows(tx, EVERYTHING, asked)
-      : rows(tx, BY_WORDS, [...asked, await this.builtIn.asSearched(tx)]);
+    return rows(tx, search.words === '' ? EVERYTHING : await this.#byWords(tx), asked);
+  }
+
+  /** Put together once: the same words are known by the statement that was prepared for them. */
+  async #byWords(tx: Transaction): Promise<string> {
+    this.searching ??= byWords(await this.builtIn.asSearched(tx));
+    return this.searching;
   }
 
   /** All that templates in one language are tagged with, each once, however it is written. */

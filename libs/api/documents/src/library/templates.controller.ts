@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, revisionOf } from '@common-ground/api/platform';
+import { Asking, Asks, CursorText, FoundWithTheWork, Limit, revisionOf } from '@common-ground/api/platform';
 import {
   CopyTemplate,
   NewTemplate,
@@ -25,6 +25,7 @@ export class TemplatesController {
   ) {}
 
   @Get()
+  @FoundWithTheWork()
   @Asks('templates.list')
   search(
     @Asking() actor: Actor,

@@ -17,8 +17,8 @@ export class QueueService {
   ) {}
 
   list(actor: Actor, search: QueueSearch, cursor: string | null, limit: number): Promise<ReviewQueue> {
-    demand(mayReadReviewQueue(actor));
     return this.database.as(actor, async (tx) => {
+      demand(mayReadReviewQueue(actor));
       withOnePlan(tx);
       // A place in one list is none in another: whatever was searched for is signed along with it.
       const list = `reviews ${JSON.stringify(search)}`;

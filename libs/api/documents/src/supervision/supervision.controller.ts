@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Put, Res } from '@nestjs/common';
-import { Asking, Asks, CursorText, Limit, PathId, keyOf } from '@common-ground/api/platform';
+import {
+  Asking,
+  Asks,
+  CursorText,
+  FoundWithTheWork,
+  Limit,
+  PathId,
+  keyOf,
+} from '@common-ground/api/platform';
 import {
   AnswerSuggestion,
   Decision,
@@ -58,6 +66,7 @@ export class SupervisionController {
   }
 
   @Get('reviews')
+  @FoundWithTheWork()
   @Asks('reviews.list')
   queue(
     @Asking() actor: Actor,

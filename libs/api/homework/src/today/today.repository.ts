@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JUDGES_REVIEW, WORKS_ON } from '@common-ground/api/documents';
-import { familyAt, onCaseload, personAt } from '@common-ground/api/people';
+import { familyAt, isTherapist, onCaseload, personAt } from '@common-ground/api/people';
 import { firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { DocumentState, Today, WaitingDocument } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -57,18 +57,26 @@ export class TodayRepository {
     );
   }
 
+  /** What was sent lately. Of each family the latest are read and no more, however much came back before. */
   cameBack(tx: Transaction, actor: Actor): Promise<Today['cameBack']> {
     return rows(
       tx,
-      `select t.id as "taskId", ${familyAt('t')} as family, v.title, ${iso('t.sent_at')} as "sentAt",
+      `select t.id as "taskId", ${familyAt('t')} as family, t.title, ${iso('t.sent_at')} as "sentAt",
          ${personAt('t', 'person_id')} as person,
          exists (select from feedback f join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
            where a.practice_id = t.practice_id and a.task_id = t.id)
            or exists (select from feedback f where f.practice_id = t.practice_id and f.task_id = t.id) as answered
-       from task t
-         join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-       where t.practice_id = $1 and t.sent_at is not null and ${onCaseload('t')} and (v.outline ->> 'prompts')::int > 0
-       order by t.sent_at desc, t.id desc limit ${AT_MOST}`,
+       from (
+         select l.* from caseload c
+           cross join lateral (
+             select t.practice_id, t.id, t.family_id, t.person_id, t.sent_at, v.title
+             from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+             where t.practice_id = c.practice_id and t.family_id = c.family_id and t.sent_at is not null
+               and (v.outline ->> 'prompts')::int > 0
+             order by t.sent_at desc, t.id desc limit ${AT_MOST}) l
+         where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')}
+         order by l.sent_at desc, l.id desc limit ${AT_MOST}) t
+       order by t.sent_at desc, t.id desc`,
       [actor.practiceId, actor.personId],
     );
   }

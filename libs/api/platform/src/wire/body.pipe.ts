@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { cleanText, type FieldProblem } from '@common-ground/contract';
 import { Refusal } from '../problems/refusal';
+import { rememberChecks } from './remember-checks';
 
 /** Far deeper than anything we send, and shallow enough that nothing recursive can be made to overflow. */
 const DEEPEST = 24;
@@ -17,6 +18,7 @@ export class BodyPipe extends ValidationPipe {
       exceptionFactory: (faults) =>
         new Refusal('invalid', { errors: faults.flatMap((fault) => problemsOf(fault, '')) }),
     });
+    rememberChecks();
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {

@@ -1,0 +1,49 @@
+import { getMetadataStorage, IsInt, IsString, validateSync } from 'class-validator';
+import { rememberChecks } from './remember-checks';
+
+class Named {
+  @IsString() name: unknown;
+}
+class Counted extends Named {
+  @IsInt() many: unknown;
+}
+class Grouped {
+  @IsString({ groups: ['strict'] }) name: unknown;
+}
+
+const faults = (object: object, groups?: string[]): string[] =>
+  validateSync(object, groups && { groups })
+    .map(({ property }) => property)
+    .sort();
+
+describe('what a class is checked for', () => {
+  const storage = getMetadataStorage();
+  let looked = 0;
+  beforeAll(() => {
+    const look = storage.getTargetValidationMetadatas.bind(storage);
+    storage.getTargetValidationMetadatas = (...asked) => {
+      looked += 1;
+      return look(...asked);
+    };
+    rememberChecks();
+  });
+
+  it('is looked for once, with what it inherits, and holds for each object', () => {
+    const wrong = Object.assign(new Counted(), { name: 1, many: 'x' });
+    expect(faults(wrong)).toEqual(['many', 'name']);
+    const before = looked;
+    expect(faults(wrong)).toEqual(['many', 'name']);
+    expect(faults(Object.assign(new Counted(), { name: 'a', many: 'x' }))).toEqual(['many']);
+    expect(faults(Object.assign(new Counted(), { name: 'a', many: 1 }))).toEqual([]);
+    expect(looked).toBe(before);
+    expect(faults(Object.assign(new Named(), { name: 1 }))).toEqual(['name']);
+    expect(looked).toBe(before + 1);
+  });
+
+  it('is looked for anew where only a group of it is asked for', () => {
+    const wrong = Object.assign(new Grouped(), { name: 1 });
+    expect(faults(wrong, ['strict'])).toEqual(['name']);
+    expect(faults(wrong, ['other'])).toEqual([]);
+    expect(faults(wrong, ['strict'])).toEqual(['name']);
+  });
+});
