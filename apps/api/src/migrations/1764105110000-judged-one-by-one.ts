@@ -56,25 +56,17 @@ const OF_A_PAIR = `r.supervisor_id::text || r.therapist_id::text = any ((select 
 
 const FROM_ONE_TO_THE_NEXT = `
       create or replace function access.supervised_families() returns uuid[] language plpgsql stable security definer
-        set search_path = public, pg_temp set random_page_cost = 1 set plan_cache_mode = force_generic_plan as $$
-      declare
-        found uuid[] := '{}';
-        pair record;
-        last uuid;
-      begin
-        for pair in select s.practice_id, s.supervisor_id, s.therapist_id from access.judged_pairs() s loop
-          last := '00000000-0000-0000-0000-000000000000';
-          loop
-            select r.family_id into last from review r
-              where r.practice_id = pair.practice_id and r.supervisor_id = pair.supervisor_id
-                and r.therapist_id = pair.therapist_id and r.state <> 'withdrawn' and r.family_id > last
-              order by r.family_id limit 1;
-            exit when last is null;
-            found := found || last;
-          end loop;
-        end loop;
-        return found;
-      end $$;`;
+        set search_path = public, pg_temp set random_page_cost = 1 as $$ begin return array(
+  with recursive step (practice_id, supervisor_id, therapist_id, family_id) as (
+    select s.practice_id, s.supervisor_id, s.therapist_id, '00000000-0000-0000-0000-000000000000'::uuid
+    from access.judged_pairs() s
+    union
+    select s.practice_id, s.supervisor_id, s.therapist_id, (select r.family_id from review r
+      where r.practice_id = s.practice_id and r.supervisor_id = s.supervisor_id and r.therapist_id = s.therapist_id
+        and r.state <> 'withdrawn' and r.family_id > s.family_id
+      order by r.family_id limit 1)
+    from step s where s.family_id is not null)
+  select s.family_id from step s where s.family_id is not null); end $$;`;
 
 /** As it was before. */
 const ALL_THAT_WAS_HANDED_IN = `

@@ -54,6 +54,11 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
     'function reached_places without «and t.family_id = any (families)»',
     'function standing_offers without «and o.family_id = any (families)»',
   ],
+  'the policy on reviews asks for the practice once more, and a version is of one document': [
+    'policy document_select without «(r.practice_id = document.practice_id) AND»',
+    'policy document_version_select without «(r.practice_id = document_version.practice_id) AND»',
+    'policy document_version_select without «AND (r.document_id = document_version.document_id)»',
+  ],
   'whose name stands beside an answer; reveals.http.spec.ts reads the names': [
     'function openings without «p.practice_id = access.practice() and»',
     'function openings without «and p.id = o.person_id»',

@@ -9,17 +9,18 @@ export function builtInNamed(id: string): BuiltIn | null {
   return BY_ID.get(id) ?? null;
 }
 
-/** The cards of what comes with the product, as a query is handed them: in the order of the shelf. */
-export const BUILT_IN_CARDS = JSON.stringify(
-  BUILT_IN_TEMPLATES.map(({ id, kind, title, language, tags }, place) => ({
-    id,
-    place,
-    kind,
-    title,
-    language,
-    tags,
-  })),
-);
+const card = ({ id, kind, title, language, tags }: BuiltIn, place: number): string =>
+  [
+    ...[escapeLiteral(id), place, escapeLiteral(kind), escapeLiteral(title), escapeLiteral(language)],
+    `array[${tags.map((tag) => escapeLiteral(tag)).join(', ')}]::text[]`,
+  ].join(', ');
+
+/**
+ * The cards of what comes with the product, `b`, in the order of the shelf. As SQL, always the same: PostgreSQL reads it
+ * when it prepares a statement it stands in, and not each time that is asked.
+ */
+export const BUILT_IN = `(values ${BUILT_IN_TEMPLATES.map((one, place) => `(${card(one, place)})`).join(', ')})
+  as b (id, place, kind, title, language, tags)`;
 
 const WITH_WORDS = JSON.stringify(
   BUILT_IN_TEMPLATES.map(({ id, language, title, tags, whyItHelps, kind, content }) => ({
@@ -40,10 +41,7 @@ const WITH_WORDS = JSON.stringify(
 export class BuiltInShelf {
   private searchable: Promise<string> | null = null;
 
-  /**
-   * By id: `vector`, what it is found by, and `card`, what a misspelled word is compared with. As SQL, always the same:
-   * PostgreSQL reads it when it prepares a statement it stands in, and not for every search.
-   */
+  /** The same with `vector`, what each is found by, and `card`, what a misspelled word is compared with. */
   asSearched(tx: Transaction): Promise<string> {
     this.searchable ??= this.#workOut(tx).catch((failure: unknown) => {
       this.searchable = null;
@@ -61,10 +59,12 @@ export class BuiltInShelf {
          as b(id text, language text, title text, tags text[], why text, words text)`,
       [WITH_WORDS],
     );
-    const shelf = found.map(
-      ({ id, vector, card }) =>
-        `(${escapeLiteral(id)}, ${escapeLiteral(vector)}::tsvector, ${escapeLiteral(card)})`,
-    );
-    return `(values ${shelf.join(', ')})`;
+    const words = new Map(found.map((one) => [one.id, one]));
+    const shelf = BUILT_IN_TEMPLATES.map((one, place) => {
+      const ready = words.get(one.id);
+      if (ready === undefined) throw new Error('Everything on the shelf was made ready to be searched.');
+      return `(${card(one, place)}, ${escapeLiteral(ready.vector)}::tsvector, ${escapeLiteral(ready.card)})`;
+    });
+    return `(values ${shelf.join(', ')}) as b (id, place, kind, title, language, tags, vector, card)`;
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { Outline } from '@common-ground/rules/content';
-import { BUILT_IN_CARDS, BuiltInShelf } from './built-in-shelf';
+import { BUILT_IN, BuiltInShelf } from './built-in-shelf';
 import { TemplateEntity, type TemplateId } from './template.entity';
 import type { TemplateSearch } from './template-search';
 
@@ -54,9 +54,6 @@ const KEPT = `t.id, t.kind, t.shelf, t.title, t.language, t.tags, ${personAt('t'
   t.author_id = $2 as "isMine", t.source, t.licence, t.licence_until_on::text as "licenceUntilOn",
   t.last_checked_on::text as "lastCheckedOn", t.outline, t.reading, t.revision`;
 
-/** The product's own, from the cards at `$3`, as columns of one shelf. */
-const BUILT_IN = `jsonb_to_recordset($3::jsonb) as b(id text, place int, kind text, title text, language text, tags text[])`;
-
 /** How both shelves are told of each other. The reader's own come first, then the practice's, then the product's. */
 const OF_BUILT_IN = `b.id, 'built-in' as shelf, 3 as rank_of_shelf, b.place, b.kind, b.title, b.language, b.tags`;
 const OF_KEPT = `t.id::text, t.shelf, case t.shelf when 'own' then 1 else 2 end, 0, t.kind, t.title, t.language, t.tags`;
@@ -65,7 +62,7 @@ const OF_KEPT = `t.id::text, t.shelf, case t.shelf when 'own' then 1 else 2 end,
 const isChosen = (s: 'b' | 't', shelf: string, until: string): string => `
   ($5::text is null or ${s}.kind = $5) and ($6::text is null or ${s}.language = $6)
   and ($7::text is null or access.plain($7) = any (array(select access.plain(tag) from unnest(${s}.tags) tag)))
-  and ($8::text is null or ${shelf} = $8) and ($12::text is null or ${until} < access.today() + $13::int)`;
+  and ($8::text is null or ${shelf} = $8) and ($12::text is null or ${until} < access.today() + $3::int)`;
 const BUILT_IN_CHOSEN = isChosen('b', `'built-in'`, 'null::date');
 const KEPT_CHOSEN = `${ON_MY_SHELVES} and ${isChosen('t', 't.shelf', 't.licence_until_on')}`;
 
@@ -97,8 +94,7 @@ const byWords = (shelf: string): string => `
     select l.language, websearch_to_tsquery(access.language_of_words(l.language), a.words) as query
     from asked a, (values ${LANGUAGES.map((language) => `('${language}')`).join(', ')}) l (language)),
   built_in as (
-    select b.*, s.vector, s.card
-    from ${BUILT_IN} join ${shelf} as s (id, vector, card) using (id)
+    select b.* from ${shelf}
     where ${BUILT_IN_CHOSEN}),
   exact as (
     select ${OF_BUILT_IN}, ts_rank(b.vector, q.query) as weight, false as near
@@ -136,7 +132,7 @@ export class TemplateRepository {
     const asked = [
       actor.practiceId,
       actor.personId,
-      BUILT_IN_CARDS,
+      LIMITS.rightEndsSoon,
       search.words,
       search.kind,
       search.language,
@@ -146,7 +142,6 @@ export class TemplateRepository {
       after,
       limit + 1,
       search.ends,
-      LIMITS.rightEndsSoon,
     ];
     return rows(tx, search.words === '' ? EVERYTHING : await this.#byWords(tx), asked);
   }
@@ -162,13 +157,13 @@ export class TemplateRepository {
     const found = await rows<{ tag: string }>(
       tx,
       `with tagged as (
-         select distinct tag from ${BUILT_IN}, unnest(b.tags) tag where b.language = $4
+         select distinct tag from ${BUILT_IN}, unnest(b.tags) tag where b.language = $3
          union
          -- Many are tagged alike, and an index has the tags.
          select distinct tag from (select distinct t.tags from template t
-           where ${ON_MY_SHELVES} and t.language = $4) t, unnest(t.tags) tag)
-       select min(tag) as tag from tagged group by access.plain(tag) order by access.plain(min(tag)) limit $5`,
-      [actor.practiceId, actor.personId, BUILT_IN_CARDS, language, most],
+           where ${ON_MY_SHELVES} and t.language = $3) t, unnest(t.tags) tag)
+       select min(tag) as tag from tagged group by access.plain(tag) order by access.plain(min(tag)) limit $4`,
+      [actor.practiceId, actor.personId, language, most],
     );
     return found.map(({ tag }) => tag);
   }
