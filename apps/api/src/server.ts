@@ -5,7 +5,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { demandLabels, ProblemFilter, Refusal, takeCensus, type Settings } from '@common-ground/api/platform';
 import { LIMITS, type ProblemCode } from '@common-ground/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -152,7 +152,10 @@ function protect(fastify: FastifyInstance, settings: Settings): void {
   });
 }
 
-/** OpenAPI 3.1 of what the controllers take and give, outside production. */
+/**
+ * OpenAPI 3.1 of what the controllers take and give, outside production. It is written when somebody first asks for it:
+ * a start that nobody asks need not wait for it.
+ */
 function describe(app: NestFastifyApplication, fastify: FastifyInstance): void {
   const description = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -160,8 +163,11 @@ function describe(app: NestFastifyApplication, fastify: FastifyInstance): void {
     .setVersion('1')
     .addCookieAuth('common-ground')
     .build();
-  const document = SwaggerModule.createDocument(app, description);
-  fastify.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send(document));
+  let document: OpenAPIObject | undefined;
+  fastify.get('/api/openapi.json', (_request, reply) => {
+    document ??= SwaggerModule.createDocument(app, description);
+    return reply.type('application/json').send(document);
+  });
 }
 
 /** The web app: its files with long lives under hashed names, and its page for every other path outside the API. */
