@@ -14,12 +14,13 @@ export interface PreparedDatabase {
 
 export async function prepareDatabase(
   cluster: Cluster,
-  { name, appPassword, demo }: { name: string; appPassword: string; demo: boolean },
+  { name, appPassword, demo, like }: { name: string; appPassword: string; demo: boolean; like?: string },
 ): Promise<PreparedDatabase> {
   if (!existsSync(prepare)) throw new Error('The API is not built yet: npx nx build api');
   const client = new pg.Client({ connectionString: cluster.ownerUrl('postgres') });
   await client.connect();
-  await client.query(`create database ${name}`);
+  // What was prepared already need not be again.
+  await client.query(`create database ${name}${like === undefined ? '' : ` template ${like}`}`);
   await client.end();
 
   const app = new URL(cluster.ownerUrl(name));

@@ -22,7 +22,12 @@ try {
   const closed = new Promise((done) => process.stdin.once('end', done).resume());
   // One after the other: both keep the same role in step.
   await prepareDatabase(cluster, { name: 'cg_template', appPassword, demo: false });
-  await prepareDatabase(cluster, { name: 'cg_demo_template', appPassword, demo: true });
+  await prepareDatabase(cluster, {
+    name: 'cg_demo_template',
+    appPassword,
+    demo: true,
+    like: 'cg_template',
+  });
   console.log(
     JSON.stringify({
       ownerUrl: cluster.ownerUrl('postgres'),

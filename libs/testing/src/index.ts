@@ -6,6 +6,7 @@ export * from './api/start-api';
 export { default as startDatabase } from './database/global-setup';
 export { default as stopDatabase } from './database/global-teardown';
 export * from './database/overheard';
+export * from './database/rewind';
 export * from './database/scratch-database';
 export * from './database/server-to-kill';
 export { testServer } from './database/test-server';

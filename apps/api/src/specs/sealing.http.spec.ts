@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scratchDatabase, testServer, type ScratchDatabase } from '@common-ground/testing';
+import { scratchDatabase, STARTED_OFTEN, testServer, type ScratchDatabase } from '@common-ground/testing';
 import { Client } from 'pg';
 
 /** What the command for the records said, and how it ended. */
@@ -54,9 +54,14 @@ describe('the sealed records', () => {
       NODE_COMPILE_CACHE: testServer().compiled,
     };
     return new Promise((said) => {
-      execFile(process.execPath, ['dist/apps/api/records.js', ...args], { env }, (failure, out, err) => {
-        said({ code: failure === null ? 0 : Number(failure.code), text: out + err });
-      });
+      execFile(
+        process.execPath,
+        [...STARTED_OFTEN, 'dist/apps/api/records.js', ...args],
+        { env },
+        (failure, out, err) => {
+          said({ code: failure === null ? 0 : Number(failure.code), text: out + err });
+        },
+      );
     });
   }
 

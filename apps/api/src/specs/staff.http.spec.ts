@@ -7,7 +7,7 @@ import type {
   StaffMember,
   Supervision,
 } from '@common-ground/contract';
-import { startApi, type Answer as Reply, type RunningApi } from '@common-ground/testing';
+import { rememberedAs, startApi, type Answer as Reply, type RunningApi } from '@common-ground/testing';
 import { Client } from 'pg';
 import {
   done,
@@ -26,18 +26,23 @@ describe('who works in a practice', () => {
   let api: RunningApi;
   let cast: Cast;
   let owner: Client;
+  let asItWas: () => Promise<void>;
 
-  async function open(): Promise<void> {
+  beforeAll(async () => {
     api = await startApi();
-    cast = await everybody(api);
+    asItWas = await rememberedAs(api.database);
     owner = new Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
-  }
-  async function close(): Promise<void> {
+  });
+  afterAll(async () => {
     await owner.end();
     const faults = api.log().match(/.*"status":5\d\d.*/gu);
     await api.stop();
     expect(faults).toBeNull();
+  });
+  async function open(): Promise<void> {
+    await asItWas();
+    cast = await everybody(api);
   }
 
   const staff = async (): Promise<readonly StaffMember[]> =>
@@ -75,7 +80,6 @@ describe('who works in a practice', () => {
 
   describe('as it stands', () => {
     beforeAll(open);
-    afterAll(close);
 
     it('is for its admin to know, and the people of another practice are not among them', async () => {
       const people = await staff();
@@ -144,7 +148,6 @@ describe('who works in a practice', () => {
 
   describe('when it changes', () => {
     beforeEach(open);
-    afterEach(close);
 
     it('adds somebody with an address nobody else has, and keeps who gave which role', async () => {
       const nadia = await done(add());

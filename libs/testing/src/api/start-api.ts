@@ -32,11 +32,11 @@ export interface ApiOptions {
 // A busy machine compiles what it starts for the first time slowly; a server that cannot start ends and is not waited for.
 const readyWithin = 60_000;
 /**
- * A run starts hundreds of servers, and starting is most of what they cost. Room for what is young spares collecting it,
- * and the maps of every package's sources are not read: together a quarter of a start. A stack in the log names our
- * functions all the same.
+ * What Node.js is told besides. A run starts hundreds of servers, and starting is most of what they cost. Room for what is
+ * young spares collecting it, and the maps of every package's sources are not read: together a quarter of a start. A
+ * stack in the log names our functions all the same.
  */
-const STARTED_OFTEN = ['--max-semi-space-size=64'];
+export const STARTED_OFTEN: readonly string[] = ['--max-semi-space-size=64'];
 /** Far more than any spec reads; a proof that asks for hours must not run into the longest string there can be. */
 const LONGEST_LOG = 64_000_000;
 
