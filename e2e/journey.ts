@@ -28,10 +28,24 @@ interface Journey {
   api: (persona: Persona) => Promise<ApiClient>;
 }
 
-export const test = plain.extend<Journey>({
+interface Standing {
+  /** One product for all journeys of a worker that only read. */
+  standing: RunningApi;
+}
+
+export const test = plain.extend<Journey, Standing>({
   elsewhere: [[], { option: true }],
 
   host: ['127.0.0.1', { option: true }],
+
+  standing: [
+    async ({}, use) => {
+      const standing = await startApi();
+      await use(standing);
+      await standing.stop();
+    },
+    { scope: 'worker' },
+  ],
 
   world: async ({ host }, use) => {
     const world = await startApi({ host });
@@ -74,6 +88,20 @@ export const test = plain.extend<Journey>({
   },
 });
 
+/**
+ * For journeys that only read, and so meet the demo practice as it was made, whichever went before: they share one.
+ * Whatever changes something there fails the journey that did it.
+ */
+export const readingTest = test.extend({
+  world: async ({ standing }, use) => {
+    const before = standing.log().length;
+    await use(standing);
+    const log = standing.log().slice(before);
+    expect(serverFaults(log), 'the server never fails').toEqual([]);
+    expect(changes(log), 'a journey that only reads changes nothing').toEqual([]);
+  },
+});
+
 /** The rules of WCAG 2.2, A and AA. */
 const RULES: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -90,6 +118,17 @@ export async function expectAccessible(
 /** Requests that the server answered with a failure of its own. */
 export function serverFaults(log: string): string[] {
   return log.split('\n').filter((line) => /"status":5\d\d/u.test(line));
+}
+
+/** Coming in, going out, and a question that is too long for an address. */
+const CHANGES_NOTHING = /"route":"\/api\/(?:demo\/sign-in|sign-out|documents\/:id\/shares\/preview)"/u;
+
+/** Requests that changed something. */
+function changes(log: string): string[] {
+  return log
+    .split('\n')
+    .filter((line) => /"method":"(?:POST|PUT|PATCH|DELETE)"/u.test(line) && /"status":2\d\d/u.test(line))
+    .filter((line) => !CHANGES_NOTHING.test(line));
 }
 
 export { expect };

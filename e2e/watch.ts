@@ -57,7 +57,9 @@ function names(words: string, addresses: readonly string[]): boolean {
   return addresses.some((address) => words.includes(address));
 }
 
-/** Waits until everything a page has asked for is there. */
+/** Waits until everything a page has asked for is there, and has led to no further question. */
 export async function expectQuiet(page: Page): Promise<void> {
-  await expect.poll(() => underWay.get(page.context())?.size, 'everything has arrived').toBe(0);
+  let quietLooks = 0;
+  const look = (): number => (quietLooks = underWay.get(page.context())?.size === 0 ? quietLooks + 1 : 0);
+  await expect.poll(look, { message: 'everything has arrived', intervals: [50] }).toBeGreaterThan(1);
 }

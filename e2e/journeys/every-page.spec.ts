@@ -31,7 +31,8 @@ const READERS = [
 /** What must not stand in a title that histories and task switchers of a family's phones show. */
 const TELLING = /torres|rosa|david|maya|support|worksheet|therap/iu;
 
-test.setTimeout(300_000);
+// All pages of one reader, one after the other: a therapist has about eighty.
+test.setTimeout(600_000);
 
 for (const language of ['en', 'es'] as const) {
   const say = wordsOf(language);
@@ -43,18 +44,25 @@ for (const language of ['en', 'es'] as const) {
       test(`of the ${persona}`, async ({ as, api }) => {
         const page = await as(persona);
         await speak(page, language);
+        const titles = new Map<string, string>();
         for (const one of await pagesOf(await api(persona))) {
           await test.step(one.name, async () => {
             await page.goto(one.path);
             await one.bring?.(page, say);
             await expectSoundPage(page, one.name, colours);
-            if (!isFamily) return;
-            await expectLargeTargets(page, one.name);
-            expect
-              .soft(await page.title(), `${one.name} has a title that tells nothing`)
-              .not.toMatch(TELLING);
+            if (isFamily) {
+              await expectLargeTargets(page, one.name);
+              expect
+                .soft(await page.title(), `${one.name} has a title that tells nothing`)
+                .not.toMatch(TELLING);
+            }
+            if (language !== 'en' || one.bring || one.path.startsWith('/settings')) return;
+            titles.set(patternOf(one.path), await page.title());
+            await expectToGetOn(page, one);
           });
         }
+        const repeated = [...titles.values()].filter((title, index, all) => all.indexOf(title) < index);
+        expect.soft(repeated, 'every page has its own title').toEqual([]);
       });
     }
 
@@ -73,36 +81,21 @@ for (const language of ['en', 'es'] as const) {
   });
 }
 
-test.describe('whoever arrives at a page stands on its heading, and gets on by keyboard', () => {
-  for (const { persona, pagesOf } of READERS) {
-    test(`the ${persona}`, async ({ as, api }) => {
-      const page = await as(persona);
-      const titles = new Map<string, string>();
-      for (const one of await pagesOf(await api(persona))) {
-        if (one.bring || one.path.startsWith('/settings')) continue;
-        await test.step(one.name, async () => {
-          await page.goto(one.path);
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-          const title = await page.title();
-          await page.getByRole('link', { name: 'Settings' }).click();
-          await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
-          await page.goBack();
-          // The heading of the settings is a focused heading too: first they have to be gone.
-          await expect(page, `${one.name} has its title again`).toHaveTitle(title);
-          await expect(page.getByRole('heading', { level: 1, name: 'Settings', exact: true })).toHaveCount(0);
-          const start = one.beginsIn
-            ? page.getByRole('textbox', { name: one.beginsIn })
-            : page.getByRole('heading', { level: 1 });
-          await expect(start, `${one.name} begins at its heading`).toBeFocused();
-          titles.set(patternOf(one.path), title);
-          if (one.act) await expectReachedByKeyboard(page, one.name, one.act);
-        });
-      }
-      const repeated = [...titles.values()].filter((title, index, all) => all.indexOf(title) < index);
-      expect.soft(repeated, 'every page has its own title').toEqual([]);
-    });
-  }
-});
+/** Whoever arrives at a page stands on its heading, and gets on by keyboard. */
+async function expectToGetOn(page: Page, { name, beginsIn, act }: PageToCheck): Promise<void> {
+  const title = await page.title();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
+  await page.goBack();
+  // The heading of the settings is a focused heading too: first they have to be gone.
+  await expect(page, `${name} has its title again`).toHaveTitle(title);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings', exact: true })).toHaveCount(0);
+  const start = beginsIn
+    ? page.getByRole('textbox', { name: beginsIn })
+    : page.getByRole('heading', { level: 1 });
+  await expect(start, `${name} begins at its heading`).toBeFocused();
+  if (act) await expectReachedByKeyboard(page, name, act);
+}
 
 /** The route behind an address: the same page for another family or another question has the same title. */
 function patternOf(path: string): string {

@@ -2,7 +2,7 @@ import type { FamilySummary } from '@common-ground/contract';
 import type { ApiClient } from '@common-ground/testing';
 import type { Route } from '@playwright/test';
 import { LOOKS_LIKE, homeworkOf } from '../homework';
-import { expect, expectAccessible, test } from '../journey';
+import { expect, expectAccessible, readingTest as test } from '../journey';
 import { expectGoodState } from '../page-checks';
 
 /** One page of each sort, and the request that brings what it shows. */

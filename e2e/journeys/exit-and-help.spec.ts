@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expectSaved } from '../editor';
 import { LOOKS_LIKE, homeworkOf } from '../homework';
-import { expect, test } from '../journey';
+import { expect, readingTest, test } from '../journey';
 import { keptOnDevice } from '../storage';
 
 const WORDS = 'Nobody but me should read this sentence.';
 const WEATHER = 'https://www.weather.gov';
 
-test('Exit comes first for the Tab key on every page a family sees', async ({ as, api, browse }) => {
+readingTest('Exit comes first for the Tab key on every page a family sees', async ({ as, api, browse }) => {
   const page = await as('mother');
   const { id } = await homeworkOf(await api('mother'));
   const task = `/me/tasks/${id}`;
@@ -58,7 +58,7 @@ test.describe('leaving fast', () => {
   }
 });
 
-test('Get help now works signed out and without a connection', async ({ browse }) => {
+readingTest('Get help now works signed out and without a connection', async ({ browse }) => {
   const page = await browse('phone');
   await page.goto('/sign-in');
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
@@ -94,7 +94,7 @@ test('Get help now shows the practice’s own number in the middle of a question
   await expectSaved(page);
 });
 
-test('a page that cannot be fetched says so, and where help is', async ({ as }) => {
+readingTest('a page that cannot be fetched says so, and where help is', async ({ as }) => {
   const page = await as('mother');
   await page.goto('/me');
   await expect(page.getByRole('heading', { level: 1, name: 'Hello, Rosa Torres' })).toBeVisible();

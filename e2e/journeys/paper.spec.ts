@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Persona } from '@common-ground/testing';
 import { SUPPORT, homeworkOf } from '../homework';
-import { expect, test } from '../journey';
+import { expect, readingTest as test } from '../journey';
 
 test('the therapist downloads a blank sheet as a tagged PDF', async ({ as, api }) => {
   const page = await as('therapist');
