@@ -15,6 +15,17 @@ interface Opened {
   readonly tags?: readonly string[];
 }
 
+/** For what flavours of a language a day was written ahead. */
+const written: string[] = [];
+const Intl = {
+  DateTimeFormat: class {
+    constructor(locale: string) {
+      written.push(locale);
+    }
+    format(): void {}
+  },
+};
+
 /** All that a browser asks for that opens the page there; `me` is null for nobody, and absent without a connection. */
 async function askedBy({
   path = '/me',
@@ -30,7 +41,7 @@ async function askedBy({
     return { ...answer, clone: () => answer };
   };
   const context = {
-    ...{ fetch, AbortController, location: { pathname: path }, navigator: { languages: tags } },
+    ...{ fetch, Intl, AbortController, location: { pathname: path }, navigator: { languages: tags } },
     localStorage: { getItem: (name: string) => (name === 'cg.language' ? chosen : null) },
   };
   runInContext(SCRIPT, createContext({ ...context, window: context }));
@@ -41,6 +52,10 @@ async function askedBy({
 const member = (language = 'en', roles = ['member']) => ({ person: { language }, roles });
 
 describe('what the page asks for before the app is there', () => {
+  beforeEach(() => {
+    written.length = 0;
+  });
+
   it('is who is here, then the words and the lists of a family’s first page', async () => {
     expect(await askedBy({ me: member() })).toEqual(['/api/me', ...WORDS, ...LISTS]);
     expect(await askedBy({ me: member('en', ['client']) })).toEqual(['/api/me', ...WORDS, ...LISTS]);
@@ -51,6 +66,13 @@ describe('what the page asks for before the app is there', () => {
     expect(await askedBy({})).toEqual(['/api/me', ...WORDS]);
     expect(await askedBy({ me: member('en', ['therapist']) })).toEqual(['/api/me', ...WORDS]);
     expect(await askedBy({ me: member('en', []) })).toEqual(['/api/me', ...WORDS]);
+  });
+
+  it('leaves time to write a first day, in the language it will be written in', async () => {
+    await askedBy({ me: member('es'), tags: ['en-US', 'es-MX'] });
+    await askedBy({ me: member('es'), tags: ['en-US'] });
+    await askedBy({ me: null });
+    expect(written).toEqual(['es-MX', 'es']);
   });
 
   it('is who is here and the words of every page, elsewhere', async () => {

@@ -20,6 +20,7 @@ export * from './kinds/worksheet/blocks-of';
 export * from './kinds/worksheet/closeness';
 export * from './kinds/worksheet/conditions';
 export * from './kinds/worksheet/minutes';
+export * from './kinds/worksheet/put-off';
 export * from './phone-pages';
 export * from './coach/coaching';
 export * from './kinds/worksheet/short-version';

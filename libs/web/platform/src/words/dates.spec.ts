@@ -25,8 +25,9 @@ describe('days and times', () => {
     expect(dates().ago(late, new Date(2026, 10, 22, 0, 10))).toBe('15 minutes ago');
   });
 
-  it('keeps a calendar day on its day', () => {
+  it('keeps a calendar day on its day, and a month in its month', () => {
     expect(dates().day('2027-06-01')).toBe('June 1, 2027');
+    expect(dates().month('2027-06')).toBe('June 2027');
   });
 
   it('tells a meeting by the clock of here only where that shows something else', () => {

@@ -1,4 +1,5 @@
 import { Injectable, inject } from '@angular/core';
+import { kept } from './kept';
 import { Tongue } from './tongue';
 
 const A_FEW_HOURS = 6 * 60;
@@ -10,12 +11,12 @@ export class Dates {
 
   /** A calendar day `YYYY-MM-DD` in full: *June 1, 2027*. */
   day(on: string): string {
-    return this.format(dayAsDate(on), { dateStyle: 'long' });
+    return days(this.tongue.locale()).format(dayAsDate(on));
   }
 
   /** A month `YYYY-MM`: *June 2027*. */
   month(month: string): string {
-    return this.format(dayAsDate(`${month}-01`), { month: 'long', year: 'numeric' });
+    return this.format(dayAsDate(`${month}-01`), { month: 'long', year: 'numeric', timeZone: 'UTC' });
   }
 
   /** The time of day: *14:32*. */
@@ -76,9 +77,11 @@ export class Dates {
   }
 }
 
-/** Noon keeps a calendar day on its day, wherever the clock changes at night. */
+/** A list has a day in each line. Days are no moments: they are read by a clock that is the same everywhere. */
+const days = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+
 function dayAsDate(on: string): Date {
-  return new Date(`${on}T12:00:00`);
+  return new Date(`${on}T12:00:00Z`);
 }
 
 function startOfDay(date: Date): number {

@@ -1,3 +1,5 @@
+import { kept } from './kept';
+
 /**
  * Fills in a message written in ICU MessageFormat. It reads what our messages are written with and nothing else:
  * `{name}`, `{count, number}`, `{count, plural, =0 {…} one {…} other {# …}}`, `{order, selectordinal, …}` and
@@ -162,13 +164,3 @@ function isSort(word: string | undefined): word is Sort {
 const numberFormat = kept((locale) => new Intl.NumberFormat(locale));
 const cardinal = kept((locale) => new Intl.PluralRules(locale));
 const ordinal = kept((locale) => new Intl.PluralRules(locale, { type: 'ordinal' }));
-
-/** Made once for each language: making one costs more than all that a page asks of it. */
-function kept<T>(make: (locale: string) => T): (locale: string) => T {
-  const made = new Map<string, T>();
-  return (locale) => {
-    const known = made.get(locale) ?? make(locale);
-    made.set(locale, known);
-    return known;
-  };
-}

@@ -3,14 +3,7 @@ import { checkAnswerShape } from './answers';
 import { worksheetPrompt } from './blocks-of';
 import { askedPrompts, promptsNotAsked } from './conditions';
 import { LENGTH_CHOICE } from './short-version';
-import {
-  HARD,
-  isAboutTheWhole,
-  isTooMuchToTell,
-  isToldAtOnce,
-  NOT_THIS_WEEK,
-  putOffUntil,
-} from './told-at-once';
+import { HARD, isAboutTheWhole, isTooMuchToTell, isToldAtOnce, NOT_THIS_WEEK } from './told-at-once';
 import { prompt, worksheet } from './worksheets-for-specs';
 
 const sheet = worksheet(prompt('scale'));
@@ -40,14 +33,5 @@ describe('what is told at once', () => {
     expect(isTooMuchToTell(HARD, 'x'.repeat(500))).toBe(false);
     expect(isTooMuchToTell(HARD, 'x'.repeat(501))).toBe(true);
     expect(isTooMuchToTell('scale', 'x'.repeat(501))).toBe(false);
-  });
-
-  it.each([
-    ['nothing was put off', undefined, null],
-    ['it was taken back', null, null],
-    ['the day has come', '2026-11-29', null],
-    ['the day is to come', '2026-11-30', '2026-11-30'],
-  ])('where %s', (_sentence, value, until) => {
-    expect(putOffUntil(value, '2026-11-29')).toBe(until);
   });
 });

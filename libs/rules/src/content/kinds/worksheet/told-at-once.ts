@@ -33,8 +33,3 @@ export function isAboutTheWhole(promptId: string): boolean {
 export function isTooMuchToTell(promptId: string, value: AnswerValue): boolean {
   return promptId === HARD && typeof value === 'string' && value.length > LIMITS.line;
 }
-
-/** The day until which somebody put a piece off, while that day is still to come. */
-export function putOffUntil(value: AnswerValue | undefined, today: string): string | null {
-  return typeof value === 'string' && value > today ? value : null;
-}
