@@ -11,17 +11,23 @@ const KINDS = ['task', 'share', 'document', 'version', 'sender'] as const;
  */
 const WATCHED = ['member', 'hold', 'block', 'share', 'consent', 'task'] as const;
 
+/** Whether kept sight `k` is good now. */
+const STANDS = `k.good_from <= now() and k.good_until > now() and not exists (select from gone_sight g
+              where g.practice_id = k.practice_id and g.person_id = k.person_id)`;
+
 /** One more than its sessions’ facts: whether nothing stood in the way of keeping what reaches the person. */
 const SESSION = `practice_id uuid, person_id uuid, roles text[], id uuid, how text, opens text, shared boolean, fresh boolean`;
 
 /**
  * What reaches a person is worked out once and kept until something changes of which it was made: whoever changes that
- * takes the kept sight away in the same transaction. So for everybody who sees the change the sight is gone, and for
- * everybody who does not see it yet the sight is as it was. Where there is none it is worked out, as before.
+ * says in the same transaction that it is gone. So for everybody who sees the change the sight is gone, and for everybody
+ * who does not see it yet the sight is as it was. Where there is none it is worked out, as before. That it is gone is
+ * told by a row of its own and not by taking the kept one away: two who change something of one family would wait for
+ * each other there, each perhaps for a row that the other has.
  *
  * A sight may only be kept if nothing of what it is made of is being changed at that moment: a change that is not
- * committed yet is not seen by whoever works it out, and has taken away already what there was. So who changes anything
- * of a family holds its turn together with all others who do, until the end of their transaction, and who keeps a
+ * committed yet is not seen by whoever works it out, and has told already that what there was is gone. So who changes
+ * anything of a family holds its turn together with all others who do, until the end of their transaction, and who keeps a
  * sight must have all turns of the person alone, and does without where that is not so at once. Nobody waits for long:
  * keeping is the last thing that is done in its transaction.
  */
@@ -46,6 +52,13 @@ export class KeptSight1764105000000 implements MigrationInterface {
       grant select, insert, update, delete on kept_sight to ${RELATIONS};
       create policy kept_sight_kept on kept_sight for all to ${RELATIONS} using (true) with check (true);
 
+      create table gone_sight (practice_id uuid not null, person_id uuid not null);
+      create index gone_sight_of on gone_sight (practice_id, person_id);
+      alter table gone_sight enable row level security;
+      alter table gone_sight force row level security;
+      grant select, insert, delete on gone_sight to ${RELATIONS};
+      create policy gone_sight_kept on gone_sight for all to ${RELATIONS} using (true) with check (true);
+
       grant create on schema access to ${RELATIONS};
       ${LOOKING}
       ${KEEPING}
@@ -58,8 +71,7 @@ export class KeptSight1764105000000 implements MigrationInterface {
           declare sight uuid[];
           begin
             select k.${kind}s into sight from kept_sight k
-            where k.practice_id = access.practice() and k.person_id = access.person()
-              and k.good_from <= now() and k.good_until > now();
+            where k.practice_id = access.practice() and k.person_id = access.person() and ${STANDS};
             if found then return sight; end if;
             return access.reaching('${kind}');
           end $$;
@@ -71,16 +83,16 @@ export class KeptSight1764105000000 implements MigrationInterface {
           referencing new table as changed for each statement execute function access.rows_change_sight();
         create trigger ${table}_leaves_sight after delete on ${table}
           referencing old table as changed for each statement execute function access.rows_change_sight();
-        create trigger ${table}_changes_sight after update on ${table} for each row
-          ${table === 'task' ? `when (to_jsonb(old) - 'sent_at' is distinct from to_jsonb(new) - 'sent_at')` : ''}
-          execute function access.row_changes_sight();
+        create trigger ${table}_changes_sight after update on ${table}
+          referencing old table as before new table as after for each statement
+          execute function access.changed_rows_change_sight();
       `);
     }
     await runner.query(`
       create trigger practice_changes_sight after update on practice for each row
         when (old.time_zone is distinct from new.time_zone) execute function access.day_changes_sight();
       drop function access.session(bytea, boolean);
-      ${session('settled boolean', ', access.keep_sight(seen.practice_id, seen.person_id)')}
+      ${session('settled boolean', KEEPS)}
       revoke create on schema access from ${RELATIONS};
     `);
   }
@@ -107,13 +119,15 @@ export class KeptSight1764105000000 implements MigrationInterface {
     }
     await runner.query(`
       drop function access.day_changes_sight();
-      drop function access.row_changes_sight();
+      drop function access.changed_rows_change_sight();
       drop function access.rows_change_sight();
       drop function access.forget_sight(uuid, uuid[], uuid[]);
       drop function access.keep_sight(uuid, uuid);
+      drop function access.end_of_day(date, text);
       drop function access.turn_of(uuid);
       ${REACHING_BEFORE}
       drop function access.look_at_reaching();
+      drop table gone_sight;
       drop table kept_sight;
       revoke create on schema access from ${RELATIONS};
     `);
@@ -222,6 +236,13 @@ const KEEPING = `
   alter function access.turn_of(uuid) owner to ${RELATIONS};
   revoke all on function access.turn_of(uuid) from public;
 
+  -- Where clocks are put back at one o'clock there are two midnights: the day ends with the first.
+  create function access.end_of_day(day date, zone text) returns timestamptz language sql stable
+    return (select case when ((m - interval '1 hour') at time zone zone)::date > day then m - interval '1 hour' else m end
+      from (select (day + 1)::timestamp at time zone zone as m) midnight);
+  alter function access.end_of_day(date, text) owner to ${RELATIONS};
+  revoke all on function access.end_of_day(date, text) from public;
+
   create function access.keep_sight(practice uuid, person uuid) returns boolean language plpgsql security definer
     set search_path = public, pg_temp set app.practice_id = '' set app.person_id = '' as $$
   declare
@@ -229,8 +250,11 @@ const KEEPING = `
     seen record;
     ends timestamptz;
   begin
-    if exists (select from kept_sight k where k.practice_id = practice and k.person_id = person
-      and k.good_from <= now() and k.good_until > now()) then return true; end if;
+    if exists (select from kept_sight k where k.practice_id = practice and k.person_id = person and ${STANDS}) then
+      return true;
+    end if;
+    -- With a snapshot from before the turns it would keep what has been changed since.
+    if current_setting('transaction_isolation') <> 'read committed' then return false; end if;
     if not pg_try_advisory_xact_lock_shared(access.turn_of(practice))
       or not pg_try_advisory_xact_lock(access.turn_of(person)) then return false; end if;
     for place in select distinct m.family_id from member m where m.practice_id = practice and m.person_id = person loop
@@ -239,9 +263,10 @@ const KEEPING = `
     perform set_config('app.practice_id', practice::text, true), set_config('app.person_id', person::text, true);
     seen := access.look_at_reaching();
     if not seen.keeps then return true; end if;
-    select least(min(t.given_at), ((access.today() + 1)::timestamp at time zone p.time_zone)) into ends
+    select least(min(t.given_at), access.end_of_day(access.today(), p.time_zone)) into ends
       from practice p left join task t on t.practice_id = p.id and t.person_id = person and t.given_at > now()
       where p.id = practice group by p.time_zone;
+    delete from gone_sight g where g.practice_id = practice and g.person_id = person;
     insert into kept_sight as k (practice_id, person_id, good_from, good_until, ${KINDS.map((kind) => `${kind}s`).join(', ')})
       values (practice, person, date_trunc('milliseconds', now()), ends, ${KINDS.map((kind) => `seen.${kind}s`).join(', ')})
       on conflict on constraint kept_sight_pkey do update set good_from = excluded.good_from,
@@ -252,28 +277,35 @@ const KEEPING = `
   revoke all on function access.keep_sight(uuid, uuid) from public;`;
 
 /**
- * Takes away what is kept of these people, and of everybody who has a place in these families. Of very many families it
- * holds the practice’s turn instead, alone: the database has room for so many turns and no more.
+ * Says of what is kept of these people, and of everybody who has a place in these families, that it is gone; once, however
+ * often it changes. Of very many families it holds the practice’s turn instead, alone: the database has room for so many
+ * turns and no more.
  */
 const FORGETTING = `
   create function access.forget_sight(practice uuid, families uuid[], people uuid[]) returns void language plpgsql
-    security definer set search_path = public, pg_temp as $$
-  declare one uuid;
+    security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+  declare
+    one uuid;
+    everybody boolean := families is null or cardinality(families) > 100;
   begin
-    -- Later than its snapshot may have been kept what such a transaction could not see, and so not take away.
+    -- Later than its snapshot may have been kept what such a transaction could not see, and so not say of.
     if current_setting('transaction_isolation') <> 'read committed' then
       raise exception 'what reaches people is changed in transactions that see what was committed before each statement';
     end if;
-    if families is null or cardinality(families) > 100 then
+    if everybody then
       perform pg_advisory_xact_lock(access.turn_of(practice));
-      delete from kept_sight k where k.practice_id = practice;
-      return;
+      people := array(select k.person_id from kept_sight k where k.practice_id = practice);
+    else
+      for one in select distinct o from unnest(families || people) o where o is not null order by o loop
+        perform pg_advisory_xact_lock_shared(access.turn_of(one));
+      end loop;
+      people := people || array(select m.person_id from member m
+        where m.practice_id = practice and m.family_id = any (families));
     end if;
-    for one in select distinct o from unnest(families || people) o where o is not null order by o loop
-      perform pg_advisory_xact_lock_shared(access.turn_of(one));
-    end loop;
-    delete from kept_sight k where k.practice_id = practice and (k.person_id = any (people) or k.person_id in (
-      select m.person_id from member m where m.practice_id = practice and m.family_id = any (families)));
+    insert into gone_sight (practice_id, person_id)
+      select k.practice_id, k.person_id from kept_sight k
+      where k.practice_id = practice and k.person_id = any (people) and not exists (select from gone_sight g
+        where g.practice_id = k.practice_id and g.person_id = k.person_id);
   end $$;
   alter function access.forget_sight(uuid, uuid[], uuid[]) owner to ${RELATIONS};
   revoke all on function access.forget_sight(uuid, uuid[], uuid[]) from public;
@@ -286,11 +318,17 @@ const FORGETTING = `
       from changed c group by c.practice_id;
     return null;
   end $$;
-  create function access.row_changes_sight() returns trigger language plpgsql security definer
+  -- When homework was sent changes nothing of what reaches anybody: what is over and was not sent is looked at with its
+  -- answers, and those are all there when a sight is kept.
+  create function access.changed_rows_change_sight() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
   begin
-    perform access.forget_sight(new.practice_id, array[old.family_id, new.family_id],
-      array[to_jsonb(old) ->> 'person_id', to_jsonb(new) ->> 'person_id']::uuid[]);
+    perform access.forget_sight(c.practice_id, array_agg(distinct c.family_id), array_agg(distinct c.person_id))
+      from before b join after a on a.practice_id = b.practice_id and a.id = b.id
+        cross join lateral (values (b.practice_id, b.family_id, (to_jsonb(b) ->> 'person_id')::uuid),
+          (a.practice_id, a.family_id, (to_jsonb(a) ->> 'person_id')::uuid)) c (practice_id, family_id, person_id)
+      where to_jsonb(b) - 'sent_at' is distinct from to_jsonb(a) - 'sent_at'
+      group by c.practice_id;
     return null;
   end $$;
   create function access.day_changes_sight() returns trigger language plpgsql security definer
@@ -299,7 +337,7 @@ const FORGETTING = `
     perform access.forget_sight(new.id, null, '{}');
     return null;
   end $$;
-  ${['rows_change_sight', 'row_changes_sight', 'day_changes_sight']
+  ${['rows_change_sight', 'changed_rows_change_sight', 'day_changes_sight']
     .map(
       (name) => `
   alter function access.${name}() owner to ${RELATIONS};
@@ -307,19 +345,26 @@ const FORGETTING = `
     )
     .join('')}`;
 
+/** A database that has no room left for turns lets people in as before. */
+const KEEPS = `
+      begin
+        keeps := access.keep_sight(seen.practice_id, seen.person_id);
+      exception when insufficient_resources then null;
+      end;`;
+
 /** As it was, and beside it whether what reaches the person is kept now, or cannot be. */
 const session = (also: string, of: string): string => `
   create function access.session(hash bytea, touch boolean) returns table (${SESSION}${also && `, ${also}`})
     language plpgsql security definer set search_path = public, pg_temp as $$
     #variable_conflict use_column
-    declare seen signed_in%rowtype;
+    declare seen signed_in%rowtype;${also && ` keeps boolean := false;`}
     begin
       select * into seen from signed_in s where s.token_hash = hash
         and s.ended_at is null and s.seen_at + s.idle_for > now() and s.began_at + s.lasts_for > now();
       if not found then return; end if;
       if touch and seen.seen_at < now() - interval '1 minute' then
         update signed_in s set seen_at = now() where s.token_hash = hash;
-      end if;
+      end if;${of}
       return query select seen.practice_id, seen.person_id,
         array(
           select r.role from staff_role r
@@ -330,7 +375,7 @@ const session = (also: string, of: string): string => `
             where m.practice_id = seen.practice_id and m.person_id = seen.person_id and m.state = 'confirmed'
           order by 1),
         seen.id, seen.how, seen.opens, seen.shared,
-        seen.how = 'persona' or coalesce(seen.proven_at > now() - interval '5 minutes', false)${of};
+        seen.how = 'persona' or coalesce(seen.proven_at > now() - interval '5 minutes', false)${also && ', keeps'};
     end $$;
   alter function access.session(bytea, boolean) owner to ${RELATIONS};
   revoke all on function access.session(bytea, boolean) from public;

@@ -22,7 +22,7 @@ describe('keeping what reaches somebody, and changing it at the same time', () =
     await Promise.all([keeper.end(), changer.end()]);
     await database.drop();
   });
-  beforeEach(() => keeper.query('delete from kept_sight'));
+  beforeEach(() => keeper.query('delete from kept_sight; delete from gone_sight'));
   afterEach(async () => {
     await Promise.all([keeper.query('rollback'), changer.query('rollback')]);
     await keeper.query('alter table share disable trigger share_once');
@@ -40,7 +40,8 @@ describe('keeping what reaches somebody, and changing it at the same time', () =
   const keptNow = async (): Promise<{ tasks: string[]; until: Date }[]> =>
     (
       await changer.query<{ tasks: string[]; until: Date }>(
-        'select tasks, good_until as until from kept_sight where practice_id = $1 and person_id = $2',
+        `select tasks, good_until as until from kept_sight k where practice_id = $1 and person_id = $2
+           and not exists (select from gone_sight g where g.person_id = k.person_id)`,
         [mother.practice, mother.id],
       )
     ).rows;
@@ -101,6 +102,72 @@ describe('keeping what reaches somebody, and changing it at the same time', () =
     await keeper.query('commit');
     await changing;
     expect(await keptNow()).toEqual([]);
+  });
+
+  it('is told to be gone by two at once, who do not wait for each other', async () => {
+    await keep();
+    await changer.query('begin');
+    await changer.query(`update consent set until_on = current_date where practice_id = $1`, [
+      mother.practice,
+    ]);
+    await keeper.query(`begin; set local lock_timeout = '2s'`);
+    await keeper.query(`update share set note = 'Newer' where practice_id = $1`, [mother.practice]);
+    await keeper.query('commit');
+    await changer.query('commit');
+    expect(await keptNow()).toEqual([]);
+    expect(await keep()).toBe(true);
+    expect((await keptNow()).length).toBe(1);
+  });
+
+  it('is not kept while the practice’s day, or very much at once, is being changed', async () => {
+    const bulk = `select access.forget_sight($1, array(select gen_random_uuid() from generate_series(1, 101)), '{}')`;
+    const zone = `update practice set time_zone = case time_zone when 'Etc/GMT-14' then 'Etc/GMT+12' else 'Etc/GMT-14' end
+      where id = $1`;
+    for (const change of [zone, bulk]) {
+      await keeper.query('delete from gone_sight');
+      await keep();
+      await changer.query('begin');
+      await changer.query(change, [mother.practice]);
+      expect(await keptNow()).toEqual([]);
+      expect(await keep()).toBe(true);
+      await keeper.query('delete from kept_sight');
+      expect(await keep()).toBe(false);
+      await changer.query('rollback');
+    }
+  });
+
+  it('stays when homework is sent, which changes nothing of what reaches anybody', async () => {
+    await keep();
+    await changer.query('begin');
+    await changer.query(
+      `update task set sent_at = now() where practice_id = $1 and sent_at is null and given_at is not null`,
+      [mother.practice],
+    );
+    expect((await keptNow()).length).toBe(1);
+  });
+
+  it('is not kept in a transaction that would not see what was changed after its beginning', async () => {
+    await keeper.query('begin isolation level repeatable read');
+    await keeper.query('select from practice');
+    await takeBack();
+    expect(await keep()).toBe(false);
+  });
+
+  it.each([
+    ['Europe/Berlin', '2026-10-25', '2026-10-25T23:00:00Z'],
+    ['Europe/Berlin', '2026-03-29', '2026-03-29T22:00:00Z'],
+    // Clocks go back from one to midnight: the day after ends there a second time.
+    ['Atlantic/Azores', '2026-10-24', '2026-10-25T00:00:00Z'],
+    ['America/Havana', '2026-10-31', '2026-11-01T04:00:00Z'],
+    // Clocks go forward at midnight: the day begins at one.
+    ['Africa/Cairo', '2026-04-23', '2026-04-23T22:00:00Z'],
+    ['Asia/Kathmandu', '2026-06-01', '2026-06-01T18:15:00Z'],
+  ])('knows when a day ends: %s, %s', async (zone, day, ends) => {
+    const { rows } = await keeper.query<{ ends: Date }>('select access.end_of_day($2::date, $1) as ends', [
+      zone,
+      day,
+    ]);
+    expect(rows.map((row) => row.ends.toISOString().replace('.000', ''))).toEqual([ends]);
   });
 
   it('is not changed by a transaction that would not see what was kept after its beginning', async () => {

@@ -31,6 +31,7 @@ const UNREADABLE = [
   'audit',
   'credential',
   'demo_persona',
+  'gone_sight',
   'invitation_try',
   'kept_sight',
   'knock',

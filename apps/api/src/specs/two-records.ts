@@ -90,6 +90,7 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
       'taken away by the first row that moves, and worked out anew',
     ]),
   ),
+  'gone_sight.person_id': 'of whom something kept is gone; it is worked out anew',
   'kept_wording.kept_by': STAFF,
   'mail.about_id': THING,
   'mail.made_by': STAFF,

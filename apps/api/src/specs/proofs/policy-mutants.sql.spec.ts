@@ -83,6 +83,9 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
     `function live_${kind}s without «and k.person_id = access.person()»`,
     `function live_${kind}s without «and k.good_from <= now()»`,
     `function live_${kind}s without «and k.good_until > now()»`,
+    `function live_${kind}s without «and not exists (select from gone_sight g where g.practice_id = k.practice_id and g.person_id = k.person_id)»`,
+    `function live_${kind}s without «g.practice_id = k.practice_id and»`,
+    `function live_${kind}s without «and g.person_id = k.person_id»`,
   ]),
   'only one’s own tasks are held against the answer; with it there is less to compare': [
     'function blocked_members without «and m.person_id = access.person()»',

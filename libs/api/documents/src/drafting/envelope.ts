@@ -56,8 +56,9 @@ const COUNTS = `(d.kind = any (s.co_signed_kinds)
   or not exists (select from pair o where d.kind = any (o.co_signed_kinds)))`;
 
 /**
- * The document `$3` for person `$2` of practice `$1`, as it stands once `$4` has written it, where somebody is about to. What more than one of its columns asks for is found once: each
- * mention of a table brings all of its row-level policies along, and they are most of what this costs.
+ * The document `$3` for person `$2` of practice `$1`, as it stands once `$4` has written it, where somebody is about to.
+ * What more than one of its columns asks for is found once: each mention of a table brings all of its row-level policies
+ * along, and they are most of what this costs.
  */
 export const ENVELOPE = `
   with found as materialized (

@@ -28,7 +28,8 @@ export class SavingService {
   /**
    * Saves a draft over the revision it was written from. Acknowledged means committed.
    * What is judged is judged first, and what of it can change is asked once more by the statement that saves, which
-   * holds the document. Where that saves nothing, all of it is done again while nobody else is at the document.
+   * holds the document. Where that saves nothing, or the document is in no state to be written in, all of it is done again
+   * while nobody else is at the document: who reopens it may just be doing so.
    */
   async save(
     actor: Actor,
@@ -38,12 +39,17 @@ export class SavingService {
     draft: { readonly title: string; readonly content: object },
   ): Promise<Document> {
     const toSave = { id, kind, revision, title: draft.title, content: asKept(draft.content) };
-    const saved = await this.database.as(actor, (tx) =>
-      this.#write(tx, actor, toSave, () => {
-        this.documents.lockWithNext(tx, actor, id);
-        tx.endWithNext();
-      }),
-    );
+    const saved = await this.database
+      .as(actor, (tx) =>
+        this.#write(tx, actor, toSave, () => {
+          this.documents.lockWithNext(tx, actor, id);
+          tx.endWithNext();
+        }),
+      )
+      .catch((failure: unknown) => {
+        if (failure instanceof Refusal && failure.code === 'wrong-state') return null;
+        throw failure;
+      });
     if (saved !== null) return saved;
     return this.database.as(actor, async (tx) => {
       await this.documents.lock(tx, actor, id);
@@ -110,7 +116,7 @@ export class SavingService {
 }
 
 /**
- * As it will be read back. Not by class-transformer's way: it knows a block's kind by its class, and several kinds
+ * As it is kept, but for the order of its fields, which the database chooses. Not by class-transformer's way: it knows a block's kind by its class, and several kinds
  * share one.
  */
 function asKept(content: object): DocumentContent {
