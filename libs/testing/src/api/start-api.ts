@@ -30,7 +30,7 @@ export interface ApiOptions {
 }
 
 // A busy machine compiles what it starts for the first time slowly; a server that cannot start ends and is not waited for.
-const readyWithin = 60_000;
+const readyWithin = 180_000;
 /**
  * What Node.js is told besides. A run starts hundreds of servers, and starting is most of what they cost. Room for what is
  * young spares collecting it, and the maps of every package's sources are not read: together a quarter of a start. A
