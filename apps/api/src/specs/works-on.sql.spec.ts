@@ -85,17 +85,10 @@ describe('what is written down to a document', () => {
     expect(await written()).toEqual(RIGHT);
   });
 
-  it('is refused to whoever does not act as a therapist', async () => {
-    expect(await written('{supervisor}')).toEqual(ALL_REFUSED);
-    await owner.query(`update staff_role set ended_at = now() where person_id = $1 and role = 'therapist'`, [
-      me,
-    ]);
-    expect(await written()).toEqual(ALL_REFUSED);
-    await owner.query(`update staff_role set ended_at = null where person_id = $1`, [me]);
-  });
-
   it('is let through or kept out wrongly, whichever condition is forgotten', async () => {
-    const mutants = await mutantsOfFunctions(owner, ['works_on']);
+    const all = await mutantsOfFunctions(owner, ['works_on']);
+    // An id is one document's, in whichever practice; with it the index is found.
+    const mutants = all.filter(({ name }) => !name.includes('d.practice_id = here'));
     expect(mutants.length).toBeGreaterThan(3);
     for (const { name, apply, restore } of mutants) {
       await owner.query(apply);
@@ -103,5 +96,13 @@ describe('what is written down to a document', () => {
       await owner.query(restore);
       expect([name, JSON.stringify(seen) === JSON.stringify(RIGHT)]).toEqual([name, false]);
     }
+  });
+
+  it('is refused to whoever does not act as a therapist', async () => {
+    expect(await written('{supervisor}')).toEqual(ALL_REFUSED);
+    await owner.query(`update staff_role set ended_at = now() where person_id = $1 and role = 'therapist'`, [
+      me,
+    ]);
+    expect(await written()).toEqual(ALL_REFUSED);
   });
 });
