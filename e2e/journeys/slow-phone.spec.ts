@@ -35,7 +35,7 @@ test('a family’s first page stands on a slow phone soon after a page without a
   expect(found.ours.shift, said).toBeLessThanOrEqual(AT_MOST.shift);
 });
 
-test('a family’s first page asks for each thing once, and for no homework where nobody is', async ({
+test('a family’s first page asks for each thing once, for words first, and for no homework where nobody is', async ({
   as,
   browse,
 }) => {
@@ -45,6 +45,7 @@ test('a family’s first page asks for each thing once, and for no homework wher
   await expect(somebody.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await expectQuiet(somebody);
   expect(asked.filter((address) => address === '/api/homework')).toHaveLength(1);
+  expect(asked[0]).toContain('/i18n/');
   expect(asked.filter((address, at) => asked.indexOf(address) !== at)).toEqual([]);
 
   const nobody = await browse('phone');

@@ -1,58 +1,46 @@
-import { askedBefore } from './asked-before';
+import { takingUp } from './asked-before';
 import type { Fetched } from './fetch';
-import { WhoseTurn } from './whose-turn';
 
-const LIST = '/api/homework';
+const WORDS = '/i18n/en/platform.json';
 
-describe('what the page asked for before the app was there', () => {
-  let turns: WhoseTurn;
-  let stop: AbortController;
-  let take: ReturnType<typeof askedBefore>;
-  const answer = Promise.resolve({ ok: true } as Fetched);
-
-  beforeEach(() => {
-    turns = new WhoseTurn();
-    stop = new AbortController();
-    take = askedBefore({ askedBefore: new Map([[LIST, { answer, stop }]]) }, turns);
-    // The first question who is here.
-    turns.next();
+/** An app whose page asked for the words before, and got this. */
+function opened(before: Promise<object>): { ask: ReturnType<typeof takingUp>; asked: string[] } {
+  const asked: string[] = [];
+  const ask = takingUp({ askedBefore: new Map([[WORDS, before as Promise<Fetched>]]) }, (address) => {
+    asked.push(address);
+    return Promise.resolve({ ok: true, status: 200 } as Fetched);
   });
-  afterEach(() => jest.restoreAllMocks());
+  return { ask, asked };
+}
 
-  it('is taken up once by whoever asks for it, and asked for anew after that', async () => {
-    await expect(take(LIST)).resolves.toEqual({ ok: true });
-    expect(take(LIST)).toBeNull();
-    expect(stop.signal.aborted).toBe(false);
+describe('the words that the page asked for before the app was there', () => {
+  it('are taken up once, and asked for anew after that', async () => {
+    const words = { ok: true, early: true };
+    const { ask, asked } = opened(Promise.resolve(words));
+    expect(await ask(WORDS)).toBe(words);
+    expect(asked).toEqual([]);
+    expect(await ask(WORDS)).not.toBe(words);
+    expect(asked).toEqual([WORDS]);
   });
 
-  it('answers nothing else: no other address, and nobody who changes something', () => {
-    expect(take('/api/homework?cursor=2')).toBeNull();
-    expect(take(LIST, { method: 'POST' })).toBeNull();
-    expect(take(LIST, { method: 'GET' })).toBe(answer);
+  it('answer nothing else: no other address, and nobody who changes something', async () => {
+    const { ask, asked } = opened(Promise.resolve({ ok: true }));
+    await ask('/api/me');
+    await ask(WORDS, { method: 'POST' });
+    expect(asked).toEqual(['/api/me', WORDS]);
   });
 
-  it('is dropped when somebody signs in, leaves, or it is asked anew who is here: it may be another’s', () => {
-    turns.next();
-    expect(take('/api/me')).toBeNull();
-    expect(stop.signal.aborted).toBe(true);
-    expect(take(LIST)).toBeNull();
+  it.each([
+    ['came to nothing', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['were refused', () => Promise.resolve({ ok: false, status: 503 })],
+  ])('are asked for anew where they %s', async (_how, before) => {
+    const { ask, asked } = opened(before());
+    expect((await ask(WORDS)).status).toBe(200);
+    expect(asked).toEqual([WORDS]);
   });
 
-  it('is dropped when it may be out of date', () => {
-    jest.spyOn(performance, 'now').mockReturnValue(20_001);
-    expect(take(LIST)).toBeNull();
-    expect(stop.signal.aborted).toBe(true);
-  });
-
-  it.each(['before', 'after'])('is stopped with whoever leaves %s taking it up', (when) => {
-    const leaving = new AbortController();
-    if (when === 'before') leaving.abort();
-    expect(take(LIST, { signal: leaving.signal })).toBe(answer);
-    leaving.abort();
-    expect(stop.signal.aborted).toBe(true);
-  });
-
-  it('is nothing where the page asked for nothing', () => {
-    expect(askedBefore({}, turns)(LIST)).toBeNull();
+  it('are asked for as ever where the page asked for nothing', async () => {
+    const ask = takingUp({}, () => Promise.resolve({ ok: true, status: 200 } as Fetched));
+    expect((await ask(WORDS)).status).toBe(200);
   });
 });

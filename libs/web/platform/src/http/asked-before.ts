@@ -1,39 +1,18 @@
 import type { FetchHow, Fetched } from './fetch';
-import type { WhoseTurn } from './whose-turn';
 
-/** What `index.html` asked for while the app was still on its way, by its address. */
-interface Before {
-  readonly answer: Promise<Fetched>;
-  readonly stop: AbortController;
-}
-
-/** The first question who is here; see `Session`. */
-const FIRST = 1;
-/** So long after the page was opened, an answer may be out of date: as long as one is waited for at most. */
-const FRESH_FOR = 20_000;
+type Asks = (address: string, how?: FetchHow) => Promise<Fetched>;
 
 /**
- * Takes up what the page has asked for already, each thing once. Only for whoever was here when the page was opened:
- * when it is asked anew who is here, somebody signs in or leaves, all that was not taken up is dropped.
+ * Takes up the words that `index.html` asked for while the app was still on its way, each once. Whatever is not there, or
+ * did not come, is asked for as ever.
  */
-export function askedBefore(
-  page: object,
-  turns: WhoseTurn,
-): (address: string, how?: FetchHow) => Promise<Fetched> | null {
-  const asked =
-    (page as { readonly askedBefore?: Map<string, Before> }).askedBefore ?? new Map<string, Before>();
-  const drop = (): void => {
-    for (const { stop } of asked.values()) stop.abort();
-    asked.clear();
-  };
+export function takingUp(page: object, ask: Asks): Asks {
+  const asked = (page as { readonly askedBefore?: Map<string, Promise<Fetched>> }).askedBefore;
   return (address, how = {}) => {
-    if (turns.now() > FIRST || performance.now() > FRESH_FOR) drop();
-    const before = asked.get(address);
-    if (before === undefined || (how.method ?? 'GET') !== 'GET') return null;
-    asked.delete(address);
-    const { answer, stop } = before;
-    how.signal?.addEventListener('abort', () => stop.abort());
-    if (how.signal?.aborted) stop.abort();
-    return answer;
+    const before = asked?.get(address);
+    if (before === undefined || (how.method ?? 'GET') !== 'GET') return ask(address, how);
+    asked?.delete(address);
+    const anew = (): Promise<Fetched> => ask(address, how);
+    return before.then((answer) => (answer.ok ? answer : anew()), anew);
   };
 }

@@ -1,6 +1,5 @@
 import { DOCUMENT, InjectionToken, inject } from '@angular/core';
-import { askedBefore } from './asked-before';
-import { WhoseTurn } from './whose-turn';
+import { takingUp } from './asked-before';
 
 /** As much of the browser's answer as this app reads. */
 export interface Fetched {
@@ -24,7 +23,6 @@ export const FETCH = new InjectionToken<(address: string, how?: FetchHow) => Pro
   providedIn: 'root',
   factory: () => {
     const browser = inject(DOCUMENT).defaultView ?? globalThis;
-    const before = askedBefore(browser, inject(WhoseTurn));
-    return (address, how) => before(address, how) ?? browser.fetch(address, how);
+    return takingUp(browser, (address, how) => browser.fetch(address, how));
   },
 });
