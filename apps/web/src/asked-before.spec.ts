@@ -35,7 +35,7 @@ async function askedBy({
 }: Opened = {}): Promise<string[]> {
   const asked: string[] = [];
   const context = {
-    ...{ Intl, Map, setTimeout: (work: () => void) => setImmediate(work) },
+    ...{ Intl, Map, setTimeout: (work: () => void) => void settled().then(work) },
     ...{ location: { pathname: path }, navigator: { languages: tags } },
     fetch: (address: string) => {
       asked.push(address);
@@ -49,6 +49,7 @@ async function askedBy({
     },
   };
   runInContext(SCRIPT, createContext({ ...context, window: context }));
+  await settled();
   await settled();
   return asked;
 }
