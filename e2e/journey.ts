@@ -43,6 +43,7 @@ export const test = plain.extend<Journey, Standing>({
       const standing = await startApi();
       await use(standing);
       await standing.stop();
+      expect(serverFaults(standing.log()), 'the server never fails').toEqual([]);
     },
     { scope: 'worker' },
   ],
@@ -93,14 +94,24 @@ export const test = plain.extend<Journey, Standing>({
  * Whatever changes something there fails the journey that did it.
  */
 export const readingTest = test.extend({
-  world: async ({ standing }, use) => {
+  world: async ({ standing, host }, use) => {
+    expect(host, 'the shared one is called by one name').toBe('127.0.0.1');
     const before = standing.log().length;
     await use(standing);
+    await toldSoFar(standing);
     const log = standing.log().slice(before);
     expect(serverFaults(log), 'the server never fails').toEqual([]);
     expect(changes(log), 'a journey that only reads changes nothing').toEqual([]);
   },
 });
+
+/** Waits until the log tells of a request that is made now, and so of all before it. */
+async function toldSoFar(standing: RunningApi): Promise<void> {
+  const told = (): number => standing.log().split('"route":"/health/live"').length;
+  const before = told();
+  await fetch(`${standing.origin}/health/live`);
+  await expect.poll(told, { message: 'the log has come so far' }).toBeGreaterThan(before);
+}
 
 /** The rules of WCAG 2.2, A and AA. */
 const RULES: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

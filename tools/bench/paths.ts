@@ -28,11 +28,14 @@ const get = (path: string, token?: string): Shot => ({
   headers: token === undefined ? {} : { cookie: `common-ground=${token}` },
 });
 
-// Every save goes on from the revision before it, as a page does; several writers on one answer would only conflict.
-const revisions = new Map<string, number>();
-const advance = (name: string, first: number): number => {
-  const revision = revisions.get(name) ?? first;
-  revisions.set(name, revision + 1);
+// Every save goes on from the revision before it, as a page does; several writers on one answer would only conflict. The
+// small practice beside a large one has things of the same ids, and counts for itself.
+const revisions = new WeakMap<World, Map<string, number>>();
+const advance = (world: World, name: string, first: number): number => {
+  const counted = revisions.get(world) ?? new Map<string, number>();
+  revisions.set(world, counted);
+  const revision = counted.get(name) ?? first;
+  counted.set(name, revision + 1);
   return revision;
 };
 let turn = 0;
@@ -111,7 +114,7 @@ export const paths: readonly Path[] = [
     mark: 0.45,
     product: (world) => {
       const { member, prompt } = nextWriter(world);
-      const revision = advance(`${member.taskId} ${prompt}`, 0);
+      const revision = advance(world, `${member.taskId} ${prompt}`, 0);
       return {
         method: 'PUT',
         path: `/api/homework/${member.taskId}/answers/${prompt}`,
@@ -136,7 +139,7 @@ export const paths: readonly Path[] = [
     mark: 0.45,
     product: (world) => {
       const { documentId, token } = nextDraft(world.drafts, 'product');
-      const revision = advance(documentId, 1);
+      const revision = advance(world, documentId, 1);
       return {
         method: 'PUT',
         path: `/api/worksheets/${documentId}/draft`,

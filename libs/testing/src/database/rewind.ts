@@ -4,7 +4,7 @@ import type { ScratchDatabase } from './scratch-database';
 /**
  * Remembers a database as it stands; what is answered puts it back, under the servers that run on it. A server keeps
  * nothing of its own, so tests that change a practice begin with the same one without starting a server each. Signed in
- * is then who was when it was remembered. What waits to be done later, in the queue of jobs, stays.
+ * is then who was when it was remembered. What waits to be done later is forgotten.
  */
 export async function rememberedAs({ ownerUrl }: ScratchDatabase): Promise<() => Promise<void>> {
   const tables = await asOwner(ownerUrl, async (owner) => {
@@ -19,11 +19,14 @@ export async function rememberedAs({ ownerUrl }: ScratchDatabase): Promise<() =>
     asOwner(ownerUrl, async (owner) => {
       const now = new Map((await owner.query<TableAsItStands>(TABLES)).rows.map((one) => [one.name, one]));
       await together(owner, [
+        // Nobody keeps meanwhile what reached somebody before.
+        'select pg_advisory_xact_lock(access.turn_of(id)) from practice',
         ...tables
           .filter(({ name, walls }) => now.get(name)?.walls !== walls)
           .map(({ name, walls }) => `alter table public.${name} ${walls}`),
         // Rows go back as they were: no trigger judges them, and no foreign key asks what comes first.
         'set session_replication_role = replica',
+        'delete from pgboss.job',
         ...tables.map(({ name }) => `delete from public.${name}`),
         ...tables.map(
           ({ name, columns }) =>
