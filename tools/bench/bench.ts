@@ -99,6 +99,8 @@ async function run(): Promise<void> {
     '/health/ready',
   );
   const smallProduct = small && (await begun('dist/apps/api/main.js', small.env, '/health/ready'));
+  for (const program of [product, counted]) await meet(program, large.written);
+  if (smallProduct && small) await meet(smallProduct, small.written);
   const world = await worldOf(product, large.written);
   const smallWorld = small && smallProduct && (await worldOf(smallProduct, small.written));
   const statements = async (path: Path): Promise<number> => {
@@ -166,6 +168,16 @@ async function begun(file: string, settings: NodeJS.ProcessEnv, ready: string): 
   const program = await serve(file, settings, ready);
   toStop.push(() => program.stop());
   return program;
+}
+
+/**
+ * Everybody opens the product once, as they do before anything that is measured: whose session it is, and what reaches
+ * them, is known from then on.
+ */
+async function meet({ port }: Program, { members, therapist, supervisor }: Written): Promise<void> {
+  for (const { token } of [...members, therapist, supervisor]) {
+    await once(port, { method: 'GET', path: '/api/me', headers: { cookie: `common-ground=${token}` } });
+  }
 }
 
 async function worldOf(product: Program, written: Written): Promise<World> {

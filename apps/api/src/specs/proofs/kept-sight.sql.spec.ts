@@ -11,10 +11,6 @@ const KINDS = ['tasks', 'shares', 'documents', 'versions', 'senders'] as const;
 const PRACTICES = howMany(3, 24);
 const ONE_IN = howMany(3, 1);
 
-/** One of the rows of a practice `$1`, which one is left to chance. */
-const any = (table: string, condition = 'true'): string =>
-  `id = (select id from ${table} where practice_id = $1 and ${condition} order by md5(id::text || $2) limit 1)`;
-
 const HELD = `
   insert into hold (practice_id, id, family_id, member_id, reason, set_by)
   select m.practice_id, gen_random_uuid(), m.family_id, m.id, 'Why', m.person_id from member m
@@ -31,16 +27,21 @@ const APART = `
 
 /** Whatever can change what reaches somebody, last of what is said. Who may do it is not asked: the owner does it. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
-  'a place is taken away': [
-    `update member set state = 'removed' where practice_id = $1 and ${any('member', `state = 'confirmed'`)}`,
+  'places are taken away': [
+    `update member set state = 'removed' where practice_id = $1 and state = 'confirmed' and $2 <> ''`,
   ],
-  'a place is confirmed': [
-    `update member set state = 'confirmed' where practice_id = $1 and ${any('member', `state <> 'confirmed'`)}`,
+  'places are confirmed': [
+    `update member set state = 'removed' where practice_id = $1 and state = 'confirmed' and $2 <> ''`,
+    `update member set state = 'confirmed' where practice_id = $1 and state = 'removed' and merged_into is null
+       and $2 <> ''`,
   ],
-  'a place is another record’s': [
+  'places are another record’s': [
     `update member set person_id = (select p.id from person p where p.practice_id = $1
          and not exists (select from member m where m.practice_id = $1 and m.person_id = p.id) limit 1)
-     where practice_id = $1 and ${any('member', `state = 'confirmed' and id in (select member_id from task)`)}`,
+     where practice_id = $1 and $2 <> '' and id in (select distinct on (t.family_id) t.member_id from task t
+         join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+         join member m on m.practice_id = t.practice_id and m.id = t.member_id and m.state = 'confirmed'
+       where t.practice_id = $1 and t.given_at <= now() order by t.family_id, m.relation = 'client' desc, t.sent_at)`,
   ],
   'everybody is held': [HELD],
   'clients are kept apart from everybody': [APART],
@@ -67,15 +68,15 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
      select practice_id, gen_random_uuid(), id, 'in-time', family_id, person_id, '"yes"', 'therapist', 1 from task
      where practice_id = $1 and $2 <> ''`,
   ],
-  'a share is taken back': [
-    `update share set revoked_at = now() where practice_id = $1 and ${any('share', 'revoked_at is null')}`,
+  'shares are taken back': [
+    `update share set revoked_at = now() where practice_id = $1 and revoked_at is null and $2 <> ''`,
   ],
   'shares were open until a day that is over': [
     `update share set open_until_on = current_date - 9
      where practice_id = $1 and revoked_at is null and open_until_on is null and $2 <> ''`,
   ],
-  'a consent is withdrawn': [
-    `update consent set revoked_at = now() where practice_id = $1 and ${any('consent', 'revoked_at is null')}`,
+  'consents are withdrawn': [
+    `update consent set revoked_at = now() where practice_id = $1 and revoked_at is null and $2 <> ''`,
   ],
   'consents cover another kind': [
     `update consent set kinds = '{hour-plan}' where practice_id = $1 and revoked_at is null and $2 <> ''`,
