@@ -107,7 +107,9 @@ export class Mailbox {
 /** Every letter that waits, for its hour or for another try, is tried now, and what comes of it has come. */
 export async function everyLetterIsTried(owner: Pick<Client, 'query'>): Promise<void> {
   const pushed = await owner.query<{ id: string }>(
-    `update pgboss.job set start_after = now() where name = 'mail' and state in ('created', 'retry') returning id`,
+    `with pushed as (
+       update pgboss.job set start_after = now() where name = 'mail' and state in ('created', 'retry'))
+     select id from pgboss.job where name = 'mail' and state in ('created', 'retry', 'active')`,
   );
   for (let tries = 0; tries < 300; tries += 1) {
     const { rowCount } = await owner.query(
