@@ -101,12 +101,12 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'homework is given': [
     `insert into task (practice_id, id, share_id, document_id, version_id, family_id, member_id, person_id, given_at, round)
-     select practice_id, gen_random_uuid(), share_id, document_id, version_id, family_id, member_id, person_id, now(),
-       round + 50 from task where practice_id = $1 and $2 <> ''`,
+     select practice_id, gen_random_uuid(), share_id, document_id, version_id, family_id, member_id, person_id,
+       now() - interval '1 second', round + 50 from task where practice_id = $1 and $2 <> ''`,
   ],
   'homework opens': [
     `update task set given_at = null where practice_id = $1 and sent_at is null and $2 <> ''`,
-    `update task set given_at = now() where practice_id = $1 and given_at is null and $2 <> ''`,
+    `update task set given_at = now() - interval '1 second' where practice_id = $1 and given_at is null and $2 <> ''`,
   ],
   'homework is put off': [
     `update task set given_at = now() + interval '1 day' where practice_id = $1 and sent_at is null and $2 <> ''`,

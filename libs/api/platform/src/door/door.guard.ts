@@ -55,8 +55,7 @@ export class DoorGuard implements CanActivate {
     if (found === null) throw new Refusal('not-signed-in');
     const { personId, practiceId, roles, fresh, id, how, opens, shared } = found;
     if (opens === 'enrolling' && !doorway.isForEnrolling) throw new Refusal('second-factor-missing');
-    if (doorway.isForFreshlyProven && opens === 'everything' && !fresh)
-      throw new Refusal('step-up-needed');
+    if (doorway.isForFreshlyProven && opens === 'everything' && !fresh) throw new Refusal('step-up-needed');
     request.actor = { personId, practiceId, roles };
     request.session = { id, how, opens, shared };
     return true;

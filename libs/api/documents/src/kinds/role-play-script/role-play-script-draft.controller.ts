@@ -1,10 +1,6 @@
 import { Body, Controller, Headers, Put, Res } from '@nestjs/common';
 import { Asking, Asks, DoesNotTouchSession, PathId, revisionOf } from '@common-ground/api/platform';
-import {
-  RolePlayScriptDraft,
-  type Document,
-  type DocumentId,
-} from '@common-ground/contract';
+import { RolePlayScriptDraft, type Document, type DocumentId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
 import { sendRevision } from '../../drafting/revision';

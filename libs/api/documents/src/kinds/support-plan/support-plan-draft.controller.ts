@@ -1,10 +1,6 @@
 import { Body, Controller, Headers, Put, Res } from '@nestjs/common';
 import { Asking, Asks, DoesNotTouchSession, PathId, revisionOf } from '@common-ground/api/platform';
-import {
-  SupportPlanDraft,
-  type Document,
-  type DocumentId,
-} from '@common-ground/contract';
+import { SupportPlanDraft, type Document, type DocumentId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
 import { sendRevision } from '../../drafting/revision';
@@ -24,9 +20,6 @@ export class SupportPlanDraftController {
     @Body() body: SupportPlanDraft,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Document> {
-    return sendRevision(
-      reply,
-      await this.saving.save(actor, id, 'support-plan', revisionOf(ifMatch), body),
-    );
+    return sendRevision(reply, await this.saving.save(actor, id, 'support-plan', revisionOf(ifMatch), body));
   }
 }

@@ -7,11 +7,7 @@ import {
   PathId,
   revisionOf,
 } from '@common-ground/api/platform';
-import {
-  WorksheetDraft,
-  type Document,
-  type DocumentId,
-} from '@common-ground/contract';
+import { WorksheetDraft, type Document, type DocumentId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { FastifyReply } from 'fastify';
 import { sendRevision } from '../../drafting/revision';
