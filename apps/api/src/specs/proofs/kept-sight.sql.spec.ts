@@ -311,7 +311,7 @@ describe('what is kept of what reaches somebody', () => {
   });
 
   it(
-    'is gone as soon as anything changes of which it was made',
+    'is gone once something changes of which it was made',
     async () => {
       const felt = new Set<string>();
       expect(await firstWrong((change) => felt.add(change))).toBeNull();
