@@ -35,7 +35,7 @@ async function askedBy({
 }: Opened = {}): Promise<string[]> {
   const asked: string[] = [];
   const context = {
-    ...{ Intl, Map, setTimeout: (work: () => void) => void settled().then(work) },
+    ...{ Intl, Map, AbortController, setTimeout: (work: () => void) => void settled().then(work) },
     ...{ location: { pathname: path }, navigator: { languages: tags } },
     fetch: (address: string) => {
       asked.push(address);

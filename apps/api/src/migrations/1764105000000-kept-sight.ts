@@ -6,8 +6,8 @@ const RELATIONS = 'common_ground_relations';
 const KINDS = ['task', 'share', 'document', 'version', 'sender'] as const;
 
 /**
- * Whatever `access.look_at_reaching` looks at, except what never changes (a document’s kind and family) and answers,
- * which count only where no sight is kept.
+ * Whatever `access.look_at_reaching` looks at, except what never changes (a document’s kind and family) and answers: they
+ * count only for what is over, and of that none is written any more when a sight is kept.
  */
 const WATCHED = ['member', 'hold', 'block', 'share', 'consent', 'task'] as const;
 

@@ -4,6 +4,7 @@ export { Caller } from './database/caller';
 export { Database } from './database/database';
 export type { Transaction } from './database/transaction';
 export { newId } from './database/new-id';
+export { withOnePlan } from './database/one-plan';
 export {
   changedRows,
   firstRow,

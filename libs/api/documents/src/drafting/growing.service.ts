@@ -85,7 +85,8 @@ export class GrowingService {
     if (content === held.content) return false;
     if (!isWritable(document.state)) await this.#reopen(tx, actor, because, document, familyId);
     const { revision, title } = held;
-    await this.drafts.save(tx, actor, { id, revision, title, content });
+    if ((await this.drafts.save(tx, actor, { id, revision, title, content })) === null)
+      throw new Error('A draft that is held was written by somebody else.');
     await this.#record(tx, actor, 'documents.edit', because, id, familyId);
     return true;
   }

@@ -9,6 +9,7 @@ import {
   practiceDay,
   Refusal,
   type Transaction,
+  withOnePlan,
 } from '@common-ground/api/platform';
 import type {
   DocumentContent,
@@ -18,7 +19,6 @@ import type {
   TemplatePage,
 } from '@common-ground/contract';
 import { mayReadTemplate, mayReadTemplates, type Actor } from '@common-ground/rules/access';
-import { withOnePlan } from '../one-plan';
 import { builtInNamed } from './built-in-shelf';
 import { presentBuiltIn, presentKept } from './template.presenter';
 import { TemplateRepository, type FoundRow, type KeptRow } from './template.repository';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Cursors, Database, demand, Refusal, type Place } from '@common-ground/api/platform';
+import { Cursors, Database, demand, Refusal, withOnePlan, type Place } from '@common-ground/api/platform';
 import type { ReviewQueue, ReviewSummary } from '@common-ground/contract';
 import { mayReadReviewQueue, type Actor } from '@common-ground/rules/access';
-import { withOnePlan } from '../one-plan';
 import type { QueueSearch } from './queue-search';
 import { QueueRepository, type QueuePlace } from './queue.repository';
 import { presentReviewSummary } from './review.presenter';

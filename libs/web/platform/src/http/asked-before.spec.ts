@@ -4,10 +4,14 @@ import type { Fetched } from './fetch';
 const WORDS = '/i18n/en/platform.json';
 
 /** An app whose page asked for the words before, and got this. */
-function opened(before: Promise<object>): { ask: ReturnType<typeof takingUp>; asked: string[] } {
+function opened(
+  answer: Promise<object>,
+  stop = new AbortController(),
+): { ask: ReturnType<typeof takingUp>; asked: string[] } {
   const asked: string[] = [];
-  const ask = takingUp({ askedBefore: new Map([[WORDS, before as Promise<Fetched>]]) }, (address) => {
+  const ask = takingUp({ askedBefore: new Map([[WORDS, { answer, stop }]]) }, (address, how) => {
     asked.push(address);
+    if (how?.signal?.aborted) return Promise.reject(new Error('Given up.'));
     return Promise.resolve({ ok: true, status: 200 } as Fetched);
   });
   return { ask, asked };
@@ -38,6 +42,22 @@ describe('the words that the page asked for before the app was there', () => {
     expect((await ask(WORDS)).status).toBe(200);
     expect(asked).toEqual([WORDS]);
   });
+
+  it.each(['before', 'after'])(
+    'are given up %s they were taken up, as a line that hangs is',
+    async (when) => {
+      const stop = new AbortController();
+      const hangs = new Promise<object>((_come, fail) => {
+        stop.signal.addEventListener('abort', () => fail(new Error('Aborted.')));
+      });
+      const { ask } = opened(hangs, stop);
+      const patience = new AbortController();
+      if (when === 'before') patience.abort();
+      const asking = ask(WORDS, { signal: patience.signal });
+      patience.abort();
+      await expect(asking).rejects.toThrow('Given up.');
+    },
+  );
 
   it('are asked for as ever where the page asked for nothing', async () => {
     const ask = takingUp({}, () => Promise.resolve({ ok: true, status: 200 } as Fetched));

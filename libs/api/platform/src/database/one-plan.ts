@@ -1,4 +1,4 @@
-import type { Transaction } from '@common-ground/api/platform';
+import type { Transaction } from './transaction';
 
 /**
  * From here on one plan serves whatever a statement is asked for. PostgreSQL hopes for a better one from each set of
