@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Everything this site keeps on the device, as one text to search in; bytes are read as letters. */
+/**
+ * Everything this site keeps on the device, as one text to search in; bytes are read as letters. The eight letters that
+ * a build gives to the name of a file are left out: they are made by chance, and chance writes names too.
+ */
 export async function keptOnDevice(page: Page): Promise<string> {
   const kept = await page.evaluate(async () => {
     const latin = new TextDecoder('latin1');
@@ -25,7 +28,8 @@ export async function keptOnDevice(page: Page): Promise<string> {
       database.close();
     }
     for (const name of await caches.keys()) {
-      stored.push((await (await caches.open(name)).keys()).map(({ url }) => url));
+      const files = await (await caches.open(name)).keys();
+      stored.push(files.map(({ url }) => url.replace(/-[\w-]{8}(?=\.\w+$)/u, '')));
     }
     return JSON.stringify(stored, legible);
   });

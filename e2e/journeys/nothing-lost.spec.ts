@@ -121,6 +121,70 @@ test.describe('a session that ends while somebody writes', () => {
   });
 });
 
+test.describe('somebody else who signs in in another window of the browser', () => {
+  for (const [how, isTold] of [
+    ['at once', true],
+    ['with the next words, in a browser that tells its windows nothing', false],
+  ] as const) {
+    test(`finds the page of the first one covered ${how}, and their words wait`, async ({
+      as,
+      api,
+      world,
+    }) => {
+      const [page, leo] = [await as('brother'), await api('brother')];
+      if (!isTold)
+        await page.context().addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+      const { id } = await homeworkOf(leo);
+      const field = await openQuestion(page, id);
+      const other = await page.context().newPage();
+      // Nothing gets through until David is there.
+      await page.route(SAVING, (route) => route.abort());
+      await field.fill(WORDS);
+      await expectWord(page, 'Not saved – trying again');
+      await page.request.post('/api/demo/sign-in', {
+        ...{ data: { persona: 'father' }, headers: { origin: world.origin } },
+      });
+      await other.goto('/me');
+      await expect(other.getByRole('heading', { level: 1, name: 'Hello, David Torres' })).toBeVisible();
+      await page.unroute(SAVING);
+      if (!isTold) await field.press('End');
+      const sheet = page.getByRole('dialog', { name: 'Please sign in again' });
+      await expect(sheet).toContainText('Somebody else signed in on this device, in another window.');
+      await expect(page.locator('[inert]').getByRole('textbox')).toHaveValue(WORDS);
+      await expectAccessible(page, 'covered since somebody else is here');
+      expect(await savedAnswer(leo, LOOKS_LIKE.id), 'nobody sent it in his name').toBeUndefined();
+      page.once('dialog', (question) => void question.accept());
+      await sheet.getByRole('button', { name: 'I am the one who signed in' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Hello, David Torres' })).toBeVisible();
+      expect(await keptOnDevice(page)).not.toContain('river');
+
+      // Leo is back, in yet another window, and David's page is covered in its turn.
+      await page.goto('/sign-out');
+      await expect(page.getByRole('heading', { level: 1, name: 'You are signed out' })).toBeVisible();
+      await page.goto('/sign-in');
+      await page.getByRole('button', { name: 'Leo Torres' }).click();
+      await expect.poll(() => savedAnswer(leo, LOOKS_LIKE.id)).toBe(WORDS);
+      if (isTold) await expect(other.getByRole('dialog', { name: 'Please sign in again' })).toBeVisible();
+    });
+  }
+
+  test('leaves it open where it was they who came back', async ({ as }) => {
+    const page = await as('brother');
+    await page.goto('/me');
+    await expect(page.getByRole('heading', { level: 1, name: 'Hello, Leo Torres' })).toBeVisible();
+    const other = await page.context().newPage();
+    await other.goto('/sign-out');
+    await expect(other.getByRole('heading', { level: 1, name: 'You are signed out' })).toBeVisible();
+    const sheet = page.getByRole('dialog', { name: 'Please sign in again' });
+    await expect(sheet).toContainText('or signed out in another window');
+    await other.goto('/sign-in');
+    await other.getByRole('button', { name: 'Leo Torres' }).click();
+    await expect(other.getByRole('heading', { level: 1, name: 'Hello, Leo Torres' })).toBeVisible();
+    await expect(sheet).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1, name: 'Hello, Leo Torres' })).toBeVisible();
+  });
+});
+
 async function openQuestion(page: Page, task: string): Promise<Locator> {
   await page.goto(`/me/tasks/${task}/q/${LOOKS_LIKE.number}`);
   const field = page.getByRole('textbox', { name: LOOKS_LIKE.question });

@@ -67,6 +67,11 @@ test('on a shared phone nothing opens without a connection but help, and nothing
 const ENDS = {
   'after half an hour without a touch': async (page: Page) => {
     await page.clock.setFixedTime(Date.now() + 31 * 60_000);
+    // An answer that comes so late keeps nothing open either.
+    const answered = page.waitForResponse('**/api/homework/*');
+    await page.getByRole('main').getByRole('link').first().click();
+    await (await answered).finished();
+    await expect(page.getByRole('heading', { level: 1, name: 'Hello, Leo Torres' })).toHaveCount(0);
   },
   'after signing out': async (page: Page) => {
     await page.goto('/sign-out');

@@ -27,6 +27,7 @@ export * from './is-day';
 export * from './limits';
 export * from './lists';
 export * from './people/consents';
+export * from './people/for-person';
 export * from './people/guardians';
 export * from './people/invitations';
 export * from './people/households';

@@ -5,6 +5,7 @@ export const PROBLEM_STATUS = {
   'malformed-id': 400,
   'malformed-cursor': 400,
   'not-signed-in': 401,
+  'somebody-else-signed-in': 401,
   'wrong-credentials': 401,
   'wrong-code': 401,
   'wrong-origin': 403,

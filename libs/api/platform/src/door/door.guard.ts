@@ -1,5 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { FOR_PERSON } from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
 import { Refusal } from '../problems/refusal';
 import { Settings } from '../settings/settings';
 import {
@@ -47,12 +49,14 @@ export class DoorGuard implements CanActivate {
     if (doorway.isFoundWithTheWork && !doorway.isForFreshlyProven && !doorway.isForEnrolling) {
       const remembered = this.sessions.remembered(request, doorway.touch);
       if (remembered !== null) {
+        demandTheSamePerson(request, remembered);
         request.actor = remembered;
         return true;
       }
     }
     const found = await this.sessions.of(request, doorway.touch);
     if (found === null) throw new Refusal('not-signed-in');
+    demandTheSamePerson(request, found);
     const { personId, practiceId, roles, fresh, id, how, opens, shared } = found;
     if (opens === 'enrolling' && !doorway.isForEnrolling) throw new Refusal('second-factor-missing');
     if (doorway.isForFreshlyProven && opens === 'everything' && !fresh) throw new Refusal('step-up-needed');
@@ -89,4 +93,13 @@ export class DoorGuard implements CanActivate {
         : !this.settings.origins.includes(origin);
     if (foreign) throw new Refusal('wrong-origin');
   }
+}
+
+/**
+ * A page may say for whom it asks. The cookie belongs to the whole browser: in another window somebody else may have
+ * signed in since, and what the first one wrote is not to be taken for theirs, nor theirs to be shown to the first one.
+ */
+function demandTheSamePerson({ headers }: RequestWithActor, { personId }: Pick<Actor, 'personId'>): void {
+  const meant = headers[FOR_PERSON.toLowerCase()];
+  if (meant !== undefined && meant !== personId) throw new Refusal('somebody-else-signed-in');
 }

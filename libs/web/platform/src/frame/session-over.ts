@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, ElementRef, afterNextRender, inject } from '@angular/core';
 import { WordsInTemplate } from '../words/in-templates';
+import { Session } from '../session/session';
 import { Leaving } from './leaving';
 import { SafetyCardView } from './safety-card';
 
@@ -13,9 +14,14 @@ import { SafetyCardView } from './safety-card';
   template: `
     <div class="sheet" *cgWords="let t">
       <h1 id="session-over" tabindex="-1">{{ t('platform.sessionOver.title') }}</h1>
-      <p>{{ t('platform.sessionOver.text') }}</p>
+      <p>{{ t(session.isOfAnother() ? 'platform.sessionOver.another' : 'platform.sessionOver.text') }}</p>
       <ng-content />
-      <p>
+      <p class="cg-buttons">
+        @if (session.isOfAnother()) {
+          <button type="button" class="cg-button" (click)="session.openTheirs()">
+            {{ t('platform.sessionOver.theirs') }}
+          </button>
+        }
         <button type="button" class="cg-button cg-plain" (click)="leaving.leave()">
           {{ t('platform.sessionOver.leave') }}
         </button>
@@ -43,6 +49,7 @@ import { SafetyCardView } from './safety-card';
 })
 export class SessionOver {
   protected readonly leaving = inject(Leaving);
+  protected readonly session = inject(Session);
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import type { PersonId } from '@common-ground/contract';
 import { waitFor } from '@testing-library/dom';
 import { KeptCopies } from '../offline/kept-copies';
 import { Session } from '../session/session';
@@ -21,13 +22,14 @@ describe('the client', () => {
   const end = jest.fn();
   const lineIsBack = jest.fn();
   const showsKept = jest.fn();
+  const person = jest.fn((): { id: string } | null => null);
   const copy = jest.fn(async () => ({ body: 'kept', revision: '' }));
 
   beforeEach(() => {
     end.mockClear();
     lineIsBack.mockClear();
     showsKept.mockClear();
-    const session = { end, lineIsBack, showsKept };
+    const session = { end, lineIsBack, showsKept, person };
     TestBed.configureTestingModule({
       providers: [
         ...specServer,
@@ -53,6 +55,48 @@ describe('the client', () => {
     asked.flush({ words: 'ñ' }, { headers: { ETag: 'W/"5"' } });
     await expect(saved).resolves.toEqual({ body: { words: 'ñ' }, revision: '5' });
     expect(lineIsBack).toHaveBeenCalledTimes(1);
+  });
+
+  describe('says for whom it asks', () => {
+    beforeEach(() => person.mockReturnValue({ id: 'rosa' }));
+    afterEach(() => person.mockReturnValue(null));
+
+    it.each([
+      ['whoever this page knows to be here', {}, 'rosa'],
+      ['whoever wrote what is sent', { inNameOf: 'leo' as PersonId }, 'leo'],
+      ['nobody, where it is all the same', { inNameOf: null }, null],
+    ])('%s', async (_who, asking, meant) => {
+      const asked = api.get('a', asking);
+      const sent = server.expectOne('/api/a');
+      expect(sent.request.headers.get('for-person')).toBe(meant);
+      sent.flush([]);
+      await asked;
+    });
+
+    it('the same person once more after they have shown who they are', async () => {
+      const asked = api.post('a');
+      server.expectOne('/api/a').flush({ status: 403, code: 'step-up-needed' }, { status: 403 });
+      await waitFor(() => expect(TestBed.inject(StepUp).isAsked()).toBe(true));
+      person.mockReturnValue({ id: 'leo' });
+      TestBed.inject(StepUp).answer(true);
+      const again = await waitFor(() => server.expectOne('/api/a'));
+      expect(again.request.headers.get('for-person')).toBe('rosa');
+      again.flush(null, { status: 204 });
+      await asked;
+    });
+
+    it('and tells the session where somebody else is signed in, unless it was for one who was here before', async () => {
+      const refused = { status: 401, code: 'somebody-else-signed-in' };
+      for (const [asking, ends] of [
+        [{ inNameOf: 'leo' as PersonId }, 0],
+        [{}, 1],
+      ] as const) {
+        const asked = api.get('a', asking);
+        server.expectOne('/api/a').flush(refused, { status: 401 });
+        await expect(asked).rejects.toMatchObject({ isSignedOut: true, isOfAnother: true });
+        expect(end).toHaveBeenCalledTimes(ends);
+      }
+    });
   });
 
   it('says what kind of body it sends only where there is one, and is content with an empty answer', async () => {
@@ -179,7 +223,10 @@ describe('a file fetched through the client', () => {
     TestBed.configureTestingModule({
       providers: [
         ...specServer,
-        { provide: Session, useValue: { end, lineIsBack: () => undefined, showsKept: () => undefined } },
+        {
+          provide: Session,
+          useValue: { end, lineIsBack: () => undefined, showsKept: () => undefined, person: () => null },
+        },
       ],
     });
     server = TestBed.inject(SpecServer);

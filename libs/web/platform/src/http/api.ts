@@ -1,4 +1,5 @@
 import { Injectable, Injector, inject } from '@angular/core';
+import { FOR_PERSON, type PersonId } from '@common-ground/contract';
 import { KeptCopies } from '../offline/kept-copies';
 import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
@@ -27,6 +28,11 @@ export interface Asking {
   /** Lets the request finish while the page goes away. Only for small bodies: browsers stop at 64 kB. */
   readonly keepalive?: boolean;
   readonly signal?: AbortSignal;
+  /**
+   * For whom it is; the server does it for nobody else. Whoever this page knows to be here unless said; null where it
+   * is all the same, as when it is asked who is here.
+   */
+  readonly inNameOf?: PersonId | null;
 }
 
 /** Answers that mean: not for this person, or not any more. */
@@ -34,7 +40,8 @@ const CLOSED = [403, 404, 410];
 
 /**
  * The only way to the server. Paths are given without `/api` (`families/1`). Every call resolves with the answer or
- * rejects with a `Problem`, and nothing else. A 401 also tells the session that it is over.
+ * rejects with a `Problem`, and nothing else. A 401 also tells the session that it is over, and so does an answer that
+ * somebody else is signed in in this browser.
  */
 @Injectable({ providedIn: 'root' })
 export class Api {
@@ -101,8 +108,10 @@ export class Api {
 
   private async through<T>(request: Request<T>): Promise<Answered<T>> {
     const turn = this.turns.now();
+    const { inNameOf = this.whoIsHere() } = request.asking;
+    const meant = { ...request, asking: { ...request.asking, inNameOf } };
     try {
-      const answer = await this.send(request);
+      const answer = await this.send(meant);
       this.injector.get(Session).lineIsBack();
       return answer;
     } catch (cause) {
@@ -110,13 +119,18 @@ export class Api {
       if (problem.isSignedOut) {
         // About a session that was over before this one began. Asked once more, it may be answered.
         if (!this.turns.is(turn)) throw new Problem(0, 'offline');
-        this.injector.get(Session).end();
+        // Words of whoever was here before stay theirs, and say nothing about whoever is here now.
+        if (inNameOf === this.whoIsHere() || !problem.isOfAnother) this.injector.get(Session).end(problem);
       }
       if (problem.code === 'step-up-needed' && (await this.injector.get(StepUp).ask())) {
-        return this.through(request);
+        return this.through(meant);
       }
       throw problem;
     }
+  }
+
+  private whoIsHere(): PersonId | null {
+    return this.injector.get(Session).person()?.id ?? null;
   }
 
   /** Address and body are made before: what is wrong with them is no broken line. */
@@ -154,11 +168,12 @@ interface Request<T> {
   readonly read: (response: Fetched) => Promise<T>;
 }
 
-function headersFor(body: unknown, { revision, key }: Asking): Record<string, string> {
+function headersFor(body: unknown, { revision, key, inNameOf }: Asking): Record<string, string> {
   return {
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
     ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+    ...(inNameOf ? { [FOR_PERSON]: inNameOf } : {}),
   };
 }
 

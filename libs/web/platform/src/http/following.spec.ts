@@ -1,5 +1,6 @@
 import { signal, type WritableSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Session } from '../session/session';
 import { Api } from './api';
 import { following, type Following } from './following';
 
@@ -31,6 +32,7 @@ class Line extends EventTarget {
 
 describe('what is followed', () => {
   const get = jest.fn(() => Promise.resolve());
+  const isSignedIn = signal(true);
   let path: WritableSignal<string | undefined>;
   let live: Following<{ place: number }>;
   let visibility: DocumentVisibilityState;
@@ -49,7 +51,13 @@ describe('what is followed', () => {
     jest.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
     Object.defineProperty(globalThis, 'EventSource', { configurable: true, value: Line });
     get.mockClear();
-    TestBed.configureTestingModule({ providers: [{ provide: Api, useValue: { get } }] });
+    isSignedIn.set(true);
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Api, useValue: { get } },
+        { provide: Session, useValue: { isSignedIn } },
+      ],
+    });
     path = signal<string | undefined>('hours/1/live');
     live = TestBed.runInInjectionContext(() => following<{ place: number }>(path, 'hour'));
     TestBed.tick();
@@ -59,6 +67,21 @@ describe('what is followed', () => {
     Reflect.deleteProperty(globalThis, 'EventSource');
     jest.restoreAllMocks();
     jest.useRealTimers();
+  });
+
+  it('has no line while the session is over, and one again when the same person is back', () => {
+    last().say('hour', { place: 1 });
+    isSignedIn.set(false);
+    TestBed.tick();
+    look('hidden');
+    look('visible');
+    globalThis.dispatchEvent(new Event('online'));
+    expect(open()).toEqual([]);
+    expect(live.state()).toEqual({ place: 1 });
+    isSignedIn.set(true);
+    TestBed.tick();
+    expect(open()).toHaveLength(1);
+    expect(live.state()).toEqual({ place: 1 });
   });
 
   it('is the last state that was told, and when', () => {

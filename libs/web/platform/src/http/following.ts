@@ -1,4 +1,5 @@
 import { DOCUMENT, DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
+import { Session } from '../session/session';
 import { Api } from './api';
 
 /** Longer than two beats of the server apart: the line is dead, whatever the browser thinks. */
@@ -23,11 +24,13 @@ export interface Following<State> {
 /**
  * Follows a stream of the server (`me/family-sessions/1/live`) while the page is looked at: the present state, and each
  * later one. A line that was lost or put away comes back by itself and is told how things stand; in between, the last
- * state stays. Without a path nothing is followed.
+ * state stays. Without a path nothing is followed, nor while the session is over: a line that is opened again is one of
+ * whoever is signed in in this browser then.
  */
 export function following<State>(path: () => string | undefined, event: string): Following<State> {
   const page = inject(DOCUMENT);
   const api = inject(Api);
+  const session = inject(Session);
   const state = signal<State | null>(null);
   const toldAt = signal(0);
   const silentSince = signal<string | null>(null);
@@ -58,7 +61,7 @@ export function following<State>(path: () => string | undefined, event: string):
   };
   const open = (): void => {
     close();
-    if (followed === undefined || page.visibilityState !== 'visible') return;
+    if (followed === undefined || page.visibilityState !== 'visible' || !session.isSignedIn()) return;
     const opened = new EventSource(`/api/${followed}`);
     line = opened;
     heardAt = performance.now();
@@ -94,13 +97,17 @@ export function following<State>(path: () => string | undefined, event: string):
   page.defaultView?.addEventListener('online', open);
   page.defaultView?.addEventListener('offline', missed);
   effect(() => {
-    followed = path();
+    const [next, isHere] = [path(), session.isSignedIn()];
     untracked(() => {
-      clearTimeout(silence);
-      silence = undefined;
-      state.set(null);
-      silentSince.set(null);
-      open();
+      if (next !== followed) {
+        followed = next;
+        clearTimeout(silence);
+        silence = undefined;
+        state.set(null);
+        silentSince.set(null);
+      }
+      if (isHere) open();
+      else close();
     });
   });
   inject(DestroyRef).onDestroy(() => {

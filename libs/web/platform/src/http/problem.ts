@@ -27,7 +27,12 @@ export class Problem extends Error {
 
   /** The session has ended; signing in again may help. Wrong credentials are a different matter. */
   get isSignedOut(): boolean {
-    return this.code === 'not-signed-in';
+    return this.code === 'not-signed-in' || this.isOfAnother;
+  }
+
+  /** In this browser somebody else is signed in by now. */
+  get isOfAnother(): boolean {
+    return this.code === 'somebody-else-signed-in';
   }
 
   /** Says whatever was thrown as a problem, so that pages have one thing to show. */

@@ -39,7 +39,8 @@ interface Copy {
 @Injectable({ providedIn: 'root' })
 export class KeptCopies {
   private database: Promise<IDBPDatabase> | null = null;
-  private isOpen = false;
+  /** Whose copies this page reads and adds to; null before that is known. */
+  private personId: string | null = null;
   private readonly counted = signal(0);
   /** Counts how often the line came back after pages were shown from here: they ask again. */
   readonly outdated = this.counted.asReadonly();
@@ -48,7 +49,7 @@ export class KeptCopies {
 
   /** Somebody is here, on a device that nobody else uses. What was another person's goes. */
   openFor(personId: string): Promise<void> {
-    this.isOpen = true;
+    this.personId = personId;
     return this.step(async (database) => {
       const owner = await ownerIn(database);
       if (owner?.personId === personId && isFresh(owner)) return void (await touched(database, owner));
@@ -64,16 +65,11 @@ export class KeptCopies {
 
   /** Somebody used the page. */
   touch(): Promise<void> {
-    return this.whenOpen(async (database) => {
-      const owner = await ownerIn(database);
-      if (owner && isFresh(owner)) await touched(database, owner);
-    });
+    return this.whenOurs(async (database, owner) => void (await touched(database, owner)));
   }
 
   keep(path: string, body: unknown): Promise<void> {
-    return this.whenOpen(async (database) => {
-      const owner = await ownerIn(database);
-      if (!owner) return;
+    return this.whenOurs(async (database, owner) => {
       const nonce = crypto.getRandomValues(new Uint8Array(12));
       const plain = new TextEncoder().encode(JSON.stringify(body));
       const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, owner.key, plain);
@@ -94,7 +90,7 @@ export class KeptCopies {
   }
 
   forget(path: string): Promise<void> {
-    return this.whenOpen(async (database) => {
+    return this.whenOurs(async (database) => {
       await database.delete(COPIES, path);
       await database.delete(COPIES, beneath(path));
     });
@@ -107,7 +103,7 @@ export class KeptCopies {
 
   /** Leaves nothing behind, as on signing out, on leaving at once, and where others use the device too. */
   clear(): Promise<void> {
-    this.isOpen = false;
+    this.personId = null;
     return this.step((database) => database.clear(COPIES));
   }
 
@@ -117,7 +113,8 @@ export class KeptCopies {
       const owner = await ownerIn(database);
       if (!owner) return;
       if (!isFresh(owner)) return database.clear(COPIES);
-      this.isOpen = true;
+      this.personId ??= owner.personId;
+      if (owner.personId !== this.personId) return;
       for (const path of (await database.getAllKeys(COPIES, range())) as string[]) {
         const { nonce, sealed } = (await database.get(COPIES, path)) as Copy;
         const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: nonce }, owner.key, sealed);
@@ -128,9 +125,16 @@ export class KeptCopies {
     return found;
   }
 
-  private whenOpen(act: (database: IDBPDatabase) => Promise<void>): Promise<void> {
-    if (!this.isOpen) return Promise.resolve();
-    return this.step(async (database) => (this.isOpen ? act(database) : undefined));
+  /**
+   * Does something with the copies of whoever is here. In another window of this browser somebody else may have opened
+   * theirs meanwhile; and where the session would be over by now, an answer that was long on its way keeps nothing open.
+   */
+  private async whenOurs(act: (database: IDBPDatabase, owner: Owner) => Promise<void>): Promise<void> {
+    if (this.personId === null) return;
+    await this.step(async (database) => {
+      const owner = await ownerIn(database);
+      if (owner && owner.personId === this.personId && isFresh(owner)) await act(database, owner);
+    });
   }
 
   private step(act: (database: IDBPDatabase) => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import type { PersonId } from '@common-ground/contract';
 import { waitFor } from '@testing-library/dom';
 import { Api } from '../http/api';
 import { type Asked, SpecServer, specServer } from '../http/server-for-specs';
@@ -10,14 +11,14 @@ describe('one try to save', () => {
   let server: SpecServer;
 
   beforeEach(() => {
-    const session = { end: () => undefined, lineIsBack: () => undefined };
+    const session = { end: () => undefined, lineIsBack: () => undefined, person: () => ({ id: 'rosa' }) };
     TestBed.configureTestingModule({ providers: [...specServer, { provide: Session, useValue: session }] });
     server = TestBed.inject(SpecServer);
   });
 
   function tried(words: string): { readonly outcome: Promise<Outcome>; readonly asked: Asked } {
     const attempt = { body: { words }, revision: '1', key: 'once' };
-    const outcome = putAttempt(TestBed.inject(Api), 'a/1', attempt);
+    const outcome = putAttempt(TestBed.inject(Api), 'a/1', attempt, 'leo' as PersonId);
     return { outcome, asked: server.expectOne('/api/a/1') };
   }
 
@@ -30,6 +31,13 @@ describe('one try to save', () => {
     expect(asked.request.keepalive).toBe(keepalive);
     asked.flush({ savedAt: '2026-11-01T10:00:00Z' }, { headers: { ETag: '"2"' } });
     await expect(outcome).resolves.toEqual({ sort: 'saved', revision: '2', savedAt: '2026-11-01T10:00:00Z' });
+  });
+
+  it('is for whoever wrote it, whoever the page belongs to by now', async () => {
+    const { outcome, asked } = tried('few');
+    expect(asked.request.headers.get('For-Person')).toBe('leo');
+    asked.flush({ status: 401, code: 'somebody-else-signed-in' }, { status: 401 });
+    await expect(outcome).resolves.toEqual({ sort: 'session-over' });
   });
 
   it('gets through where the browser lets no more requests outlive the page', async () => {

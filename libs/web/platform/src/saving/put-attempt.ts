@@ -1,3 +1,4 @@
+import type { PersonId } from '@common-ground/contract';
 import type { Api } from '../http/api';
 import { Problem } from '../http/problem';
 import type { Attempt, Outcome } from './outcome';
@@ -5,12 +6,17 @@ import type { Attempt, Outcome } from './outcome';
 /** In bytes. Browsers refuse larger bodies on requests that outlive their page. */
 const KEEPALIVE_LIMIT = 60_000;
 
-/** Tries to save once and says how it ended; never rejects. */
-export async function putAttempt(api: Api, path: string, attempt: Attempt): Promise<Outcome> {
+/** Tries to save once, in the name of whoever wrote it, and says how it ended; never rejects. */
+export async function putAttempt(
+  api: Api,
+  path: string,
+  attempt: Attempt,
+  author: PersonId | null,
+): Promise<Outcome> {
   const { body, revision, key } = attempt;
   const keepalive = new Blob([JSON.stringify(body)]).size < KEEPALIVE_LIMIT;
   try {
-    const saved = await api.put<unknown>(path, body, { revision, key, keepalive });
+    const saved = await api.put<unknown>(path, body, { revision, key, keepalive, inNameOf: author });
     return { sort: 'saved', revision: saved.revision || revision, savedAt: timeOf(saved.body) };
   } catch (cause) {
     return judged(Problem.from(cause));

@@ -1,5 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { Injectable, InjectionToken, type Signal, computed, inject, signal } from '@angular/core';
+import type { PersonId } from '@common-ground/contract';
 import { Api } from '../http/api';
 import { KeptCopies } from '../offline/kept-copies';
 import { DeviceShelf } from './device-shelf';
@@ -56,7 +57,8 @@ export interface Saving<T> {
 
 /**
  * Everything on its way to the server. Pages `open` a thing by its key and `write` into it; it goes on saving when
- * the page is left. The texts belong to one person: nobody else's session ever sends them.
+ * the page is left. The texts belong to one person: nobody else's session ever sends them, also where it was opened in
+ * another window.
  */
 @Injectable({ providedIn: 'root' })
 export class SaveQueue {
@@ -67,7 +69,7 @@ export class SaveQueue {
   private readonly things = new Map<string, SavedThing>();
   private readonly lanes = new Map<string, Lane>();
   private readonly changes = signal(0);
-  private personId: string | null = null;
+  private personId: PersonId | null = null;
 
   constructor() {
     this.page?.addEventListener('pagehide', () => this.leave());
@@ -164,7 +166,7 @@ export class SaveQueue {
    * Somebody signed in, with the secret that opens their shelf on this device. The same person goes on where they were,
    * with what an earlier page left behind; for anybody else nothing of it exists.
    */
-  async belongTo(personId: string, secret: string): Promise<void> {
+  async belongTo(personId: PersonId, secret: string): Promise<void> {
     if (this.personId !== personId) this.forget((thing) => thing.putAside());
     this.personId = personId;
     this.shelf.openFor(personId, secret);
@@ -173,7 +175,7 @@ export class SaveQueue {
     await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, SHELF_PATIENCE))]);
   }
 
-  private async takeUpFor(personId: string): Promise<void> {
+  private async takeUpFor(personId: PersonId): Promise<void> {
     const kept = await this.shelf.all().catch(() => []);
     for (const text of kept) {
       if (this.personId !== personId || this.things.has(text.key) || text.path === SENT_BY_HAND) continue;
@@ -207,9 +209,11 @@ export class SaveQueue {
   }
 
   private surroundings(): Surroundings {
+    // Whoever a text is of stays its author, whoever is signed in in this browser when it is sent.
+    const author = this.personId;
     return {
       shelf: this.shelf,
-      send: (path, attempt) => putAttempt(this.api, path, attempt),
+      send: (path, attempt) => putAttempt(this.api, path, attempt, author),
       isOnline: () => this.page?.navigator.onLine ?? true,
       random: Math.random,
       newKey,

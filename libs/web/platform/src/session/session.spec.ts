@@ -2,12 +2,14 @@ import { Injectable } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Me } from '@common-ground/contract';
 import { Api } from '../http/api';
+import { Problem } from '../http/problem';
 import { SpecServer, specServer } from '../http/server-for-specs';
 import { KeptCopies } from '../offline/kept-copies';
 import { MemoryShelf } from '../saving/shelf';
 import { HalfWritten } from '../saving/half-written';
 import { SHELF, SaveQueue } from '../saving/save-queue';
 import { Words } from '../words/words';
+import { OtherWindows } from './other-windows';
 import { PAGE_ANEW } from './page-anew';
 import { Session } from './session';
 
@@ -36,6 +38,9 @@ function me(id: string, roles: Me['roles']): Me {
     may: { openFamilies: true, review: false, administer: false },
   };
 }
+
+const OVER = new Problem(401, 'not-signed-in');
+const OF_ANOTHER = new Problem(401, 'somebody-else-signed-in');
 
 /** What a device of one's own keeps, without its storage. */
 @Injectable()
@@ -70,10 +75,13 @@ describe('a session', () => {
   let shelf: MemoryShelf;
   const pageAnew = jest.fn();
   const follow = jest.fn();
+  const tell = jest.fn();
+  let another: (who: Me['person']['id'] | null) => void;
 
   beforeEach(() => {
     shelf = new MemoryShelf();
     pageAnew.mockClear();
+    tell.mockClear();
     follow.mockReset().mockResolvedValue(undefined);
     TestBed.configureTestingModule({
       providers: [
@@ -82,6 +90,10 @@ describe('a session', () => {
         { provide: KeptCopies, useClass: MemoryCopies },
         { provide: Words, useValue: { follow } },
         { provide: PAGE_ANEW, useValue: pageAnew },
+        {
+          provide: OtherWindows,
+          useValue: { tell, hear: (told: typeof another) => void (another = told) },
+        },
       ],
     });
     http = TestBed.inject(SpecServer);
@@ -206,6 +218,63 @@ describe('a session', () => {
     expect(session.isSignedIn()).toBe(true);
   });
 
+  describe('of a browser that has other windows', () => {
+    beforeEach(() => signedInAs(NADIA));
+
+    it('is over as soon as somebody else signs in there, and opens their page where they say that it was them', () => {
+      another(ROSA.person.id);
+      expect([session.isOver(), session.isOfAnother(), session.person()?.id]).toEqual([true, true, 'nadia']);
+      session.openTheirs();
+      expect(pageAnew.mock.calls).toEqual([['/']]);
+    });
+
+    it('is over as soon as whoever is here leaves there', () => {
+      another(null);
+      expect([session.isOver(), session.isOfAnother()]).toEqual([true, false]);
+    });
+
+    it('goes on as soon as the same person is back there, and asks nothing while it is not over', async () => {
+      another(NADIA.person.id);
+      http.expectNone('/api/me');
+      session.end(OVER);
+      another(NADIA.person.id);
+      http.expectOne('/api/me').flush(NADIA);
+      await tick();
+      expect(session.isSignedIn()).toBe(true);
+    });
+
+    it('tells them who is here, and that somebody has left, also where nothing else is reached', async () => {
+      const left = session.signOut(false);
+      await tick();
+      http.expectOne('/api/sign-out').breakOff();
+      await left;
+      expect(tell.mock.calls).toEqual([['nadia'], [null]]);
+      another(ROSA.person.id);
+      expect(session.state()).toBe('signed-out');
+    });
+
+    it('leaves what is kept for somebody else where it is', async () => {
+      const clear = jest.spyOn(TestBed.inject(KeptCopies), 'clear');
+      session.end(OF_ANOTHER);
+      expect([session.isOfAnother(), clear.mock.calls.length]).toEqual([true, 0]);
+      session.end(OVER);
+      expect([session.isOfAnother(), clear.mock.calls.length]).toEqual([false, 1]);
+    });
+
+    it('asks who is here, and leaves, whoever that is', async () => {
+      const loading = session.load();
+      const asked = http.expectOne('/api/me');
+      const left = session.signOut(true);
+      await tick();
+      const out = http.expectOne('/api/sign-out');
+      const meant = [asked, out].map(({ request }) => request.headers.get('For-Person'));
+      out.flush(null, { status: 204 });
+      asked.flush(NADIA);
+      await Promise.all([loading, left]);
+      expect(meant).toEqual([null, null]);
+    });
+  });
+
   it('goes on in the language before where the words of another one do not come', async () => {
     follow.mockRejectedValue(new Error('no words'));
     await expect(signedInAs(NADIA)).resolves.toBe('same-person');
@@ -214,7 +283,7 @@ describe('a session', () => {
 
   it('leaves the page covered for another person, also while their words are still on their way', async () => {
     await signedInAs(NADIA);
-    session.end();
+    session.end(OVER);
     follow.mockReturnValue(new Promise(() => undefined));
     await expect(signedInAs(ROSA)).resolves.toBe('another-person');
     expect([session.state(), pageAnew.mock.calls]).toEqual(['over', [['/']]]);
@@ -358,7 +427,7 @@ describe('a session', () => {
     });
 
     it.each([
-      ['the session is over', async () => session.end()],
+      ['the session is over', async () => session.end(OVER)],
       ['somebody left', () => session.forget()],
       ['the device is shared from now on', () => signedInAs(ROSA)],
     ])('keeps nothing once %s', async (_why, happens) => {

@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import type { Language, Me, Role, SafetyCard } from '@common-ground/contract';
+import type { Language, Me, PersonId, Role, SafetyCard } from '@common-ground/contract';
 import { Api } from '../http/api';
 import { Problem } from '../http/problem';
 import { WhoseTurn } from '../http/whose-turn';
@@ -10,6 +10,7 @@ import { SHELF_PATIENCE, SaveQueue } from '../saving/save-queue';
 import { within } from '../saving/within';
 import { Words } from '../words/words';
 import { rememberSafety } from './known-safety';
+import { OtherWindows } from './other-windows';
 import { PAGE_ANEW } from './page-anew';
 
 /**
@@ -35,6 +36,7 @@ export class Session {
   private readonly halfWritten = inject(HalfWritten);
   private readonly words = inject(Words);
   private readonly pageAnew = inject(PAGE_ANEW);
+  private readonly otherWindows = inject(OtherWindows);
 
   private readonly me = signal<Me | null>(null);
   private readonly place = signal<SessionState>('unknown');
@@ -42,6 +44,7 @@ export class Session {
   private asked: Promise<Who> | null = null;
   private readonly turns = inject(WhoseTurn);
   private readonly fromDevice = signal(false);
+  private readonly ofAnother = signal(false);
   /** How many such questions have no answer yet. */
   private underWay = 0;
 
@@ -50,6 +53,8 @@ export class Session {
   readonly isFromDevice = this.fromDevice.asReadonly();
   readonly isSignedIn = computed(() => this.state() === 'signed-in');
   readonly isOver = computed(() => this.state() === 'over');
+  /** It is over since somebody else signed in, in another window of this browser. */
+  readonly isOfAnother = computed(() => this.isOver() && this.ofAnother());
   readonly person = computed(() => this.me()?.person ?? null);
   readonly roles = computed<readonly Role[]>(() => this.me()?.roles ?? []);
   /** Whether somebody has accepted a place that no therapist has confirmed yet. */
@@ -70,6 +75,7 @@ export class Session {
 
   constructor() {
     inject(DOCUMENT).defaultView?.addEventListener('online', () => this.lineIsBack());
+    this.otherWindows.hear((who) => this.hears(who));
   }
 
   isAny(...roles: readonly Role[]): boolean {
@@ -129,7 +135,7 @@ export class Session {
       if (!this.turns.is(turn)) return null;
       const isAnother = before !== null && before !== body.person.id;
       // Nobody said on this page that they would sign in, and somebody else has: it is not theirs to read.
-      if (isAnother && isUnasked) this.place.set('over');
+      if (isAnother && isUnasked) this.isOverFor('another');
       if (!isFromDevice) this.letKeep(body);
       if (isAnother) this.halfWritten.forget();
       await this.queue.belongTo(body.person.id, body.session.draftKey);
@@ -140,6 +146,7 @@ export class Session {
       }
       this.me.set(body);
       this.place.set('signed-in');
+      if (!isFromDevice) this.otherWindows.tell(body.person.id);
       if (this.fromDevice() && !isFromDevice) this.copies.outOfDate();
       this.fromDevice.set(isFromDevice);
       rememberSafety(body.practice.safety);
@@ -172,7 +179,7 @@ export class Session {
 
   private async whoIsHere(): Promise<{ readonly body: Me; readonly isFromDevice: boolean }> {
     try {
-      const { body } = await this.api.get<Me>('me');
+      const { body } = await this.api.get<Me>('me', { inNameOf: null });
       return { body, isFromDevice: false };
     } catch (cause) {
       const kept = Problem.from(cause).isOffline ? await this.copies.copy<Me>('me') : null;
@@ -187,10 +194,29 @@ export class Session {
     void this.copies.keep('me', me);
   }
 
-  /** The server no longer knows us. Called for every 401; keeps what is on the page. */
-  end(): void {
-    void this.copies.clear();
+  /** The server no longer knows us, or knows somebody else here. Called for every 401; keeps what is on the page. */
+  end({ isOfAnother }: Problem): void {
+    // What is kept then is the other's.
+    if (!isOfAnother) void this.copies.clear();
+    this.isOverFor(isOfAnother ? 'another' : 'nobody');
+  }
+
+  /** Another window says who is signed in now. What is on this page is of nobody but the one it was opened for. */
+  private hears(who: PersonId | null): void {
+    const mine = this.person()?.id;
+    if (mine === undefined) return;
+    if (who !== mine) this.isOverFor(who === null ? 'nobody' : 'another');
+    else if (this.isOver()) void this.load().catch(() => undefined);
+  }
+
+  private isOverFor(whom: 'nobody' | 'another'): void {
     if (this.place() === 'signed-in') this.place.set('over');
+    this.ofAnother.set(whom === 'another');
+  }
+
+  /** Opens the page of whoever is signed in in this browser, in place of this one. */
+  openTheirs(): void {
+    this.pageAnew('/');
   }
 
   /**
@@ -204,7 +230,7 @@ export class Session {
       if (this.queue.hasUnsaved()) return 'unsaved';
       if ((await this.halfWritten.begun()).length > 0) return 'half-written';
     }
-    const told = this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
+    const told = this.tellOfLeaving();
     await this.forget();
     await told;
     return 'done';
@@ -213,8 +239,14 @@ export class Session {
   /** Leaving without waiting for anything: the text on its way, the end of the session and the clearing all start now. */
   abandon(): void {
     this.queue.leave();
-    void this.api.post('sign-out', {}, { keepalive: true }).catch(() => undefined);
+    void this.tellOfLeaving();
     void this.forget();
+  }
+
+  /** Whoever leaves wants nobody to be signed in here: also not somebody who signed in in another window. */
+  private async tellOfLeaving(): Promise<void> {
+    this.otherWindows.tell(null);
+    await this.api.post('sign-out', {}, { keepalive: true, inNameOf: null }).catch(() => undefined);
   }
 
   /** Forgets everything on this device at once, without waiting for the server. */
