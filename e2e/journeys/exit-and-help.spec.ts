@@ -94,6 +94,31 @@ test('Get help now shows the practice’s own number in the middle of a question
   await expectSaved(page);
 });
 
+test.describe('leaving without a connection', () => {
+  test.use({ elsewhere: [WEATHER] });
+
+  test('ends the session as soon as there is one again, before anything opens', async ({ as }) => {
+    const page = await as('mother');
+    await page
+      .context()
+      .route(`${WEATHER}/**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Sunny' }));
+    await page.goto('/me');
+    await expect(page.getByRole('heading', { level: 1, name: 'Hello, Rosa Torres' })).toBeVisible();
+    // The line to this place alone: what stands for the weather is still to come.
+    await page.context().route('**/api/**', (route) => route.abort('internetdisconnected'));
+    await page.getByRole('button', { name: 'Exit', exact: true }).tap();
+    await expect(page).toHaveURL(`${WEATHER}/`);
+    await page.goto('/me');
+    await expect(page.getByRole('heading', { name: 'We cannot reach the program’s computer' })).toBeVisible();
+    await page.context().unroute('**/api/**');
+    await page.goto('/me');
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+    expect((await page.request.get('/api/me')).status()).toBe(401);
+    await page.getByRole('button', { name: 'Rosa Torres' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Hello, Rosa Torres' })).toBeVisible();
+  });
+});
+
 readingTest('a page that cannot be fetched says so, and where help is', async ({ as }) => {
   const page = await as('mother');
   await page.goto('/me');

@@ -113,7 +113,7 @@ export class SignInForms {
     const request = { email: email.trim(), password, ...(practiceId && { practiceId }) };
     const answer = await this.sending.send(
       async () => {
-        this.session.isSigningIn();
+        await this.session.isSigningIn();
         return { next: await this.client.asStaff(request) };
       },
       faultsIn([
@@ -164,7 +164,7 @@ export class SignInForms {
 
   private async enter(act: () => Promise<void>, rules: Rules): Promise<void> {
     const who = await this.sending.send(async () => {
-      this.session.isSigningIn();
+      await this.session.isSigningIn();
       await act();
       return this.session.load();
     }, faultsIn(rules));

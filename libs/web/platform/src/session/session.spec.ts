@@ -100,6 +100,8 @@ describe('a session', () => {
     session = TestBed.inject(Session);
   });
 
+  afterEach(() => localStorage.clear());
+
   async function signedInAs(who: Me): Promise<'same-person' | 'another-person'> {
     const loading = session.load();
     http.expectOne('/api/me').flush(who);
@@ -109,6 +111,14 @@ describe('a session', () => {
   function refuse(url: string): void {
     const problem = { type: 'about:blank', title: '', status: 401, code: 'not-signed-in', reference: 'r' };
     http.expectOne(url).flush(problem, { status: 401 });
+  }
+
+  /** With the page, and without it. */
+  async function cannotSignOut(): Promise<void> {
+    for (const _way of [1, 2]) {
+      http.expectOne('/api/sign-out').breakOff();
+      await tick();
+    }
   }
 
   it('does not know anybody until the server has said who is here', async () => {
@@ -198,7 +208,7 @@ describe('a session', () => {
       const belongTo = jest.spyOn(TestBed.inject(SaveQueue), 'belongTo');
       const first = session.known();
       const older = http.expectOne('/api/me');
-      session.isSigningIn();
+      await session.isSigningIn();
       older.flush(NADIA);
       await tick();
       expect([belongTo.mock.calls, session.state()]).toEqual([[], 'unknown']);
@@ -216,6 +226,53 @@ describe('a session', () => {
     late.flush({ status: 401, code: 'not-signed-in' }, { status: 401 });
     await expect(asked).rejects.toMatchObject({ code: 'offline' });
     expect(session.isSignedIn()).toBe(true);
+  });
+
+  describe('of somebody who left without a line', () => {
+    beforeEach(async () => {
+      await signedInAs(NADIA);
+      session.abandon();
+      await cannotSignOut();
+    });
+
+    it('is ended before it is asked who is here, and then no more', async () => {
+      const loading = session.load();
+      http.expectNone('/api/me');
+      http.expectOne('/api/sign-out').flush(null, { status: 204 });
+      await tick();
+      refuse('/api/me');
+      await loading;
+      expect(session.state()).toBe('signed-out');
+      await signedInAs(NADIA);
+    });
+
+    it('opens to nobody while it cannot be ended', async () => {
+      const isRefused = expect(session.load()).rejects.toMatchObject({ code: 'offline' });
+      await cannotSignOut();
+      await isRefused;
+      http.expectNone('/api/me');
+      expect(session.isSignedIn()).toBe(false);
+    });
+
+    it('is ended before somebody signs in, so that their session stays', async () => {
+      const begins = session.isSigningIn();
+      http.expectOne('/api/sign-out').flush(null, { status: 204 });
+      await begins;
+      await signedInAs(ROSA);
+      expect(session.isSignedIn()).toBe(true);
+    });
+  });
+
+  it('tells the server that somebody left also where the browser keeps nothing', async () => {
+    await signedInAs(NADIA);
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    session.abandon();
+    full.mockRestore();
+    http.expectOne('/api/sign-out').flush(null, { status: 204 });
+    await tick();
+    await signedInAs(NADIA);
   });
 
   describe('of a browser that has other windows', () => {
@@ -246,7 +303,7 @@ describe('a session', () => {
     it('tells them who is here, and that somebody has left, also where nothing else is reached', async () => {
       const left = session.signOut(false);
       await tick();
-      http.expectOne('/api/sign-out').breakOff();
+      await cannotSignOut();
       await left;
       expect(tell.mock.calls).toEqual([['nadia'], [null]]);
       another(ROSA.person.id);

@@ -11,6 +11,7 @@ import { within } from '../saving/within';
 import { Words } from '../words/words';
 import { rememberSafety } from './known-safety';
 import { OtherWindows } from './other-windows';
+import { owedLeaving } from './owed-leaving';
 import { PAGE_ANEW } from './page-anew';
 
 /**
@@ -96,10 +97,11 @@ export class Session {
     return this.ask();
   }
 
-  /** Somebody is about to sign in: no answer to what was asked before is about them. */
-  isSigningIn(): void {
+  /** Somebody is about to sign in: no answer to what was asked before is about them, nor is anybody's leaving. */
+  async isSigningIn(): Promise<void> {
     this.turns.next();
     if (this.underWay > 0) this.asked = null;
+    if (owedLeaving.is()) await this.leave();
   }
 
   private latest(): Promise<Who> {
@@ -178,6 +180,7 @@ export class Session {
   }
 
   private async whoIsHere(): Promise<{ readonly body: Me; readonly isFromDevice: boolean }> {
+    if (owedLeaving.is()) await this.leave();
     try {
       const { body } = await this.api.get<Me>('me', { inNameOf: null });
       return { body, isFromDevice: false };
@@ -243,10 +246,16 @@ export class Session {
     void this.forget();
   }
 
-  /** Whoever leaves wants nobody to be signed in here: also not somebody who signed in in another window. */
   private async tellOfLeaving(): Promise<void> {
     this.otherWindows.tell(null);
-    await this.api.post('sign-out', {}, { keepalive: true, inNameOf: null }).catch(() => undefined);
+    owedLeaving.begins();
+    await this.leave().catch(() => undefined);
+  }
+
+  /** Whoever leaves wants nobody to be signed in here: also not somebody who signed in in another window. */
+  private async leave(): Promise<void> {
+    await this.api.post('sign-out', {}, { keepalive: true, inNameOf: null });
+    owedLeaving.isDone();
   }
 
   /** Forgets everything on this device at once, without waiting for the server. */
