@@ -32,6 +32,7 @@ test('a mother follows the hour on her phone, through a pause and a lost connect
     .click();
   await expect(page.getByText('Now it is Rosa Torres.')).toBeFocused();
   await expect(phone.getByText('It is your turn. You can also say “later”.')).toBeVisible();
+  await expect(phone.getByText(plan.goRound, { exact: true })).toBeVisible();
   await expectAccessible(page, 'everybody is asked in turn');
   // How much time each has is for whoever leads: no phone is told, and a shared screen only when that is wanted.
   await page.getByRole('button', { name: 'See how much time each has' }).click();
@@ -76,6 +77,7 @@ test('a mother follows the hour on her phone, through a pause and a lost connect
 
   await page.getByRole('button', { name: 'Stop safely' }).click();
   await expect(now('We stop here, and that is fine')).toBeVisible();
+  await expect(phone.getByRole('link', { name: 'Call 988' })).toBeVisible();
   await expectAccessible(phone, 'an hour that was stopped');
 
   // Taken back, there is nothing to follow, and the phone says so by itself.

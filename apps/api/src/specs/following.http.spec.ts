@@ -116,8 +116,9 @@ describe('following the hour of a family', () => {
     for (const { title } of entries.slice(2)) expect(said).not.toContain(title);
   });
 
-  it('says whose turn it is, and to one person that it is theirs', async () => {
-    const { people } = await begin();
+  it('says whose turn it is and what is asked, and to one person that it is theirs', async () => {
+    const { people, goRound } = await begin();
+    expect(goRound).not.toBe('');
     expect(people.map(({ displayName }) => displayName)).toEqual(['Elena Ruiz', 'Rosa Torres', 'Leo Torres']);
     const mothers = await follow(cast.mother);
     const brothers = await follow(there.brother);
@@ -127,7 +128,9 @@ describe('following the hour of a family', () => {
       (displayName: string) =>
       ({ turn }: FollowedHour): boolean =>
         turn?.displayName === displayName;
-    expect((await mothers.until(isTurnOf('Leo Torres'))).turn?.isMine).toBe(false);
+    expect((await mothers.until(isTurnOf('Leo Torres'))).turn).toEqual({
+      ...{ displayName: 'Leo Torres', isMine: false, asked: goRound },
+    });
     expect((await brothers.until(isTurnOf('Leo Torres'))).turn?.isMine).toBe(true);
     await move(running.nextTurn);
     expect((await mothers.until(isTurnOf('Rosa Torres'))).turn?.isMine).toBe(true);
@@ -135,6 +138,10 @@ describe('following the hour of a family', () => {
     expect((await mothers.until(isTurnOf('Elena Ruiz'))).turn?.isMine).toBe(false);
     await move(running.nextTurn);
     await mothers.until<FollowedHour>(({ turn, revision }) => turn === null && revision === 5);
+    // What is asked in turn is nobody's before somebody's turn, and no longer than that.
+    const told = mothers.events.map(({ data }) => JSON.stringify(data));
+    expect(told.filter((text) => text.includes('"turn":null')).join(' ')).not.toContain(goRound);
+    expect(told.filter((text) => text.includes(goRound))).toHaveLength(3);
   });
 
   it('names nobody who is held in the middle of it, at once and though the hour itself did not move', async () => {

@@ -22,8 +22,8 @@ export interface FollowedHour extends Pick<SessionRun, 'minutes' | 'revision'> {
         readonly total: number;
       })
     | null;
-  /** Whose turn it is while everybody is asked once. */
-  readonly turn: { readonly displayName: string; readonly isMine: boolean } | null;
+  /** Whose turn it is while everybody is asked once, and what everybody is asked; empty where the plan does not say it. */
+  readonly turn: { readonly displayName: string; readonly isMine: boolean; readonly asked: string } | null;
   /** The ground rules of the hour, while the hour runs; empty before and after. */
   readonly groundRules: readonly string[];
   /** A script that is played and that the reader has: where everybody is in it, and which parts are the reader's. */

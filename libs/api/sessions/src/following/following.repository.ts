@@ -12,6 +12,8 @@ export interface FollowedRow extends Pick<FollowedHour, 'id' | 'minutes' | 'seco
   readonly total: number;
   readonly turn: string | null;
   readonly isMyTurn: boolean;
+  /** What everybody is asked in turn; null while nobody is. */
+  readonly asked: string | null;
   readonly groundRules: readonly string[];
   readonly play:
     (Pick<ScriptPlay, 'documentId' | 'moment' | 'at'> & { readonly mine: readonly string[] }) | null;
@@ -24,7 +26,7 @@ export class FollowingRepository {
     return firstRow(
       tx,
       `select h.session_id as id, h.minutes, h.revision, h.begun_at is not null as "hasBegun", h.ends as end, h.breathing,
-         h.entry, h.place, h.total, h.turn, h.my_turn as "isMyTurn", h.play,
+         h.entry, h.place, h.total, h.turn, h.my_turn as "isMyTurn", h.asked, h.play,
          coalesce(h.ground_rules, '[]') as "groundRules", json_build_object(
            'hour', coalesce(${secondsFrom('h.begun_at', 'coalesce(h.ended_at, now())')}, 0),
            'entry', case when h.entry is null then 0 else ${secondsFrom('h.entered_at', 'now()')} end) as seconds

@@ -97,12 +97,12 @@ function presentHour(
   reveals: FollowedHour['reveals'],
   play: FollowedHour['play'],
 ): FollowedHour {
-  const { id, minutes, revision, seconds, entry, place, total, turn, isMyTurn, groundRules } = row;
+  const { id, minutes, revision, seconds, entry, place, total, turn, isMyTurn, asked, groundRules } = row;
   return {
     ...{ id, minutes, revision, stands: standing(row) },
     entry: entry && { title: entry.title, minutes: entry.minutes + entry.added, place, total },
     ...{ groundRules: [...groundRules], reveals, play },
-    turn: turn === null ? null : { displayName: turn, isMine: isMyTurn },
+    turn: turn === null ? null : { displayName: turn, isMine: isMyTurn, asked: (asked ?? '').trim() },
     seconds: { hour: seconds.hour, entry: seconds.entry + (entry?.seconds ?? 0) },
   };
 }

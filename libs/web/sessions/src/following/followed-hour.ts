@@ -8,7 +8,14 @@ import {
   signal,
 } from '@angular/core';
 import type { FollowedHour } from '@common-ground/contract';
-import { Dates, Words, WordsInTemplate, keepScreenAwake, type Following } from '@common-ground/web/platform';
+import {
+  Dates,
+  SafetyCardView,
+  Words,
+  WordsInTemplate,
+  keepScreenAwake,
+  type Following,
+} from '@common-ground/web/platform';
 
 const A_SECOND = 1_000;
 const MINUTE = 60;
@@ -16,7 +23,7 @@ const MINUTE = 60;
 /** What people are at, on the phone of somebody who is with them. Nothing here asks for anything. */
 @Component({
   selector: 'cg-followed-hour',
-  imports: [WordsInTemplate],
+  imports: [SafetyCardView, WordsInTemplate],
   templateUrl: './followed-hour.html',
   styleUrl: './followed-hour.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
