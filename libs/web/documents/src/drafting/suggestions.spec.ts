@@ -55,6 +55,22 @@ describe('words a supervisor suggests', () => {
     expect(server.sent('PUT reviews/review-1/comments/comment-1/suggestion')).toEqual({ answer: 'taken' });
   });
 
+  it('are at no moment called gone while they are taken', async () => {
+    const server = await withSuggestion();
+    server.refusals = [{ on: /^PUT .*suggestion$/u, problem: new Problem(0, 'offline') }];
+    const said: string[] = [];
+    const watch = new MutationObserver(() => said.push(document.body.textContent));
+    watch.observe(document.body, { childList: true, characterData: true, subtree: true });
+    // The words stand in the draft, and the supervisor does not know of it yet.
+    await press(/^Take these words/u);
+    expect(question()).toBe('What would you like to talk about?');
+    expect(screen.getByText('It was about these words:')).toBeTruthy();
+    await press(/^Take these words/u);
+    watch.disconnect();
+    expect(document.activeElement?.textContent).toContain('These words were taken.');
+    expect(said.filter((text) => text.includes('no longer there'))).toEqual([]);
+  });
+
   it('do not double when they hold the old words and the first answer was lost on its way', async () => {
     const words = { words: 'one problem or worry', answer: null };
     const server = await withSuggestion({

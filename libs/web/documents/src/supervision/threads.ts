@@ -79,8 +79,17 @@ export class Threads {
     return [first, ...replies];
   }
 
-  protected standsStill(comment: ReviewComment): boolean {
-    return whereMarkedWordsStand(this.content(), this.parts(), comment) !== null;
+  /**
+   * What became of the words a comment is about; null while they stand. Words that make room for the suggested ones were
+   * taken and are not gone, also in the moment before the supervisor knows.
+   */
+  protected whatBecame(comment: ReviewComment): 'wordsGone' | 'wordsTaken' | null {
+    const stand = (quote: string): boolean =>
+      whereMarkedWordsStand(this.content(), this.parts(), { ...comment, quote }) !== null;
+    if (stand(comment.quote)) return null;
+    const { suggestion } = comment;
+    const isTaken = suggestion !== null && (suggestion.answer === 'taken' || stand(suggestion.words));
+    return isTaken ? 'wordsTaken' : 'wordsGone';
   }
 
   protected begin(thread: Thread): void {
