@@ -1,6 +1,6 @@
 import type { AgendaEntry } from '@common-ground/contract';
 import fc from 'fast-check';
-import { agendaTimes, LEAST_MINUTES, minutesOver, shortened, type Timed } from './agenda';
+import { agendaTimes, hoursAndMinutes, LEAST_MINUTES, minutesOver, shortened, type Timed } from './agenda';
 
 const entry = (id: string, minutes: number, fixedStart: string | null = null): AgendaEntry => ({
   id,
@@ -28,13 +28,27 @@ describe('when things begin', () => {
 
   it('late, where what comes before runs into it', () => {
     const [, guest] = agendaTimes(hour([entry('welcome', 40), entry('guest', 20, '16:30')]));
-    expect(guest).toMatchObject({ startTime: '16:40', free: 0, late: 10 });
+    expect(guest).toMatchObject({ startTime: '16:40', free: 0, late: 10, isBeforeHour: false });
   });
 
   it('late and not tomorrow, once the hour was moved behind a fixed start', () => {
     expect(agendaTimes(hour([entry('guest', 20, '15:30')]))).toMatchObject([
-      { startTime: '16:00', late: 30 },
+      { startTime: '16:00', late: 30, isBeforeHour: true },
     ]);
+  });
+
+  it('with the hour is not before it', () => {
+    expect(agendaTimes(hour([entry('guest', 20, '16:00')]))).toMatchObject([
+      { late: 0, isBeforeHour: false },
+    ]);
+  });
+
+  it.each([
+    [5, { hours: 0, minutes: 5 }],
+    [60, { hours: 1, minutes: 0 }],
+    [515, { hours: 8, minutes: 35 }],
+  ])('%s minutes late, as people say it', (minutes, said) => {
+    expect(hoursAndMinutes(minutes)).toEqual(said);
   });
 
   it('past midnight', () => {

@@ -15,6 +15,8 @@ export interface EntryTime {
   readonly free: number;
   /** By how much what comes before runs into it, where its start is fixed. */
   readonly late: number;
+  /** Its fixed start lies before the hour does, so that no shortening helps. */
+  readonly isBeforeHour: boolean;
 }
 
 export type Timed = Pick<SessionPlan, 'startTime' | 'minutes' | 'agenda'>;
@@ -31,10 +33,16 @@ export function agendaTimes({ startTime, agenda }: Timed): EntryTime[] {
       startTime: clockAfter(startTime, start),
       free: start - until,
       late: Math.max(0, until - wanted),
+      isBeforeHour: wanted < 0,
     };
     until = start + minutes;
     return time;
   });
+}
+
+/** A length as people say it. */
+export function hoursAndMinutes(minutes: number): { readonly hours: number; readonly minutes: number } {
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
 /** By how many minutes the agenda is longer than the hour; negative when some are left. */

@@ -43,6 +43,11 @@ describe('a plan of an hour', () => {
       },
       ['over', 'late'],
     ],
+    [
+      'has no fixed start before its own',
+      { agenda: PLAN.agenda.map((entry, at) => ({ ...entry, fixedStart: at === 0 ? '07:25' : null })) },
+      ['before-hour'],
+    ],
   ])('%s', (_sentence, plan, found) => {
     expect(codes(plan)).toEqual(found);
   });

@@ -6,6 +6,7 @@ export type SessionConcern =
   | { readonly code: 'no-purpose' | 'no-lead' | 'no-recorder' | 'nobody-of-the-family' }
   | { readonly code: 'over'; readonly minutes: number }
   | { readonly code: 'late'; readonly entryId: string; readonly minutes: number }
+  | { readonly code: 'before-hour'; readonly entryId: string }
   | { readonly code: StaysAway; readonly personId: string };
 
 /** @param away who of the family should not be asked, and why */
@@ -27,6 +28,8 @@ export function sessionConcerns(
     ...(over > 0 ? [{ code: 'over', minutes: over } as const] : []),
     ...agendaTimes(plan)
       .filter(({ late }) => late > 0)
-      .map(({ id, late }) => ({ code: 'late', entryId: id, minutes: late }) as const),
+      .map(({ id, late, isBeforeHour }): SessionConcern =>
+        isBeforeHour ? { code: 'before-hour', entryId: id } : { code: 'late', entryId: id, minutes: late },
+      ),
   ];
 }

@@ -65,6 +65,26 @@ describe('the agenda of a plan', () => {
     ]);
   });
 
+  it.each([
+    ['a start before the hour', '07:25', 'fixed start is before the session'],
+    ['some minutes', '16:05', '5 min late'],
+  ])('says in words how a fixed start fares: %s', async (_what, fixedStart, words) => {
+    store.rewrite('e2', { fixedStart });
+    await settled();
+    expect(screen.getByText(words, { exact: true })).toBeTruthy();
+    expect(screen.queryByText(/\d{3} min/u)).toBeNull();
+  });
+
+  it.each([
+    [80, '1 h 15 min late'],
+    [65, '1 h late'],
+  ])('says hours where something is that late: %s minutes before it', async (minutes, words) => {
+    store.rewrite('e1', { minutes });
+    store.rewrite('e2', { fixedStart: '16:05' });
+    await settled();
+    expect(screen.getByText(words, { exact: true })).toBeTruthy();
+  });
+
   it('shows the minutes that hold again where a field was left empty', async () => {
     const [minutes] = screen.getAllByRole<HTMLInputElement>('spinbutton', { name: 'Minutes' });
     if (minutes === undefined) throw new Error('An entry lasts some minutes.');

@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LIMITS, type AgendaEntry, type DocumentId } from '@common-ground/contract';
+import { hoursAndMinutes } from '@common-ground/rules/content';
 import { Announcer, Dates, Words, WordsInTemplate, loaded } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 import { DueList } from './due-list';
@@ -34,6 +35,7 @@ export class AgendaList {
   private readonly dates = inject(Dates);
   protected readonly store = inject(PlanStore);
 
+  protected readonly hoursAndMinutes = hoursAndMinutes;
   protected readonly papers = loaded(
     () => this.store.session().family.id,
     (family) => this.client.papers(family),
