@@ -127,6 +127,60 @@ describe('the hours at which mail may go out to somebody', () => {
     expect(lineOf(now)?.heldUntil).toBeNull();
   });
 
+  it('hold the letter back that says that somebody is asked no more, and say so as long as they may not know', async () => {
+    const member = await somebody(null);
+    await owner.query(`update member set state = 'confirmed' where id = $1`, [member.id]);
+    const begun = await done(
+      cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
+        ...{ format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' },
+      }),
+    );
+    const put = (at: FamilySession, people: FamilySession['plan']['people']): Promise<FamilySession> =>
+      done(
+        cast.therapist.put<FamilySession>(
+          `/api/sessions/${begun.id}`,
+          { ...at.plan, people },
+          { 'if-match': `"${at.revision}"` },
+        ),
+      );
+    const planned = await put(begun, [
+      ...begun.plan.people,
+      { side: 'family', id: member.id, role: 'participant' },
+    ]);
+    const path = `/api/sessions/${begun.id}/asked`;
+    const lineOf = ({ items }: Page<AskedMember>) => items.find(({ memberId }) => memberId === member.id);
+    const line = async () => lineOf(await done(cast.therapist.get<Page<AskedMember>>(path)));
+    const ask = () => done(cast.therapist.post(path, { memberIds: [member.id] }));
+    const takeBack = async () =>
+      lineOf(await done(cast.therapist.post<Page<AskedMember>>(`${path}/${member.id}/take-back`)));
+    const hours = await notToday();
+
+    // Who was told nothing has nothing to be told: there is nothing to wait for.
+    await write(member, 1, { contact: member.contact, mailHours: hours });
+    await ask();
+    expect(await takeBack()).toMatchObject({ takenBack: null, heldUntil: null, askedAt: null });
+
+    await write(member, 2, { contact: member.contact });
+    await ask();
+    await timePasses();
+    expect(mailbox.to(member.contact)).toHaveLength(1);
+    await write(member, 3, { contact: member.contact, mailHours: hours });
+    const said = {
+      ...{ takenBack: { at: expect.any(String) as string }, heldUntil: await thatDay(), askedAt: null },
+    };
+    expect(await takeBack()).toMatchObject({ ...said, may: { ask: true, takeBack: false } });
+    // Also once they are out of the plan; nobody asks them from there.
+    await put(planned, begun.plan.people);
+    expect(await line()).toMatchObject({ ...said, isPlanned: false, may: { ask: false, takeBack: false } });
+    expect(await refusal(cast.therapist.post(path, { memberIds: [member.id] }))).toMatchObject({
+      errors: [{ path: 'memberIds.0', code: 'not-planned' }],
+    });
+    await write(member, 4, { contact: member.contact });
+    await timePasses();
+    expect(mailbox.to(member.contact)).toHaveLength(2);
+    expect(await line()).toBeUndefined();
+  });
+
   it('let through at once what falls into them, and are told with whom they are of', async () => {
     const always: MailHours = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, until: 24 };
     const member = await somebody(always);

@@ -3,7 +3,7 @@ import { Mail, type Transaction } from '@common-ground/api/platform';
 import type { AskingId, FamilyId, FamilySessionId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { AskingRepository } from './asking.repository';
-import { ASKED_MAIL, TAKEN_BACK_MAIL } from './session-letters';
+import { ASKED_MAIL, TAKEN_BACK_MAIL } from './session-mail';
 
 /** A plan is saved many times while it is typed: a change of it waits so many seconds, and goes out with those after it. */
 const UNTIL_IT_IS_TYPED = 120;

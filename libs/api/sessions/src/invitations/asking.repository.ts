@@ -21,7 +21,8 @@ import type {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { HOURS_UNDER_WAY, type PlanRow } from '../planning/planning.repository';
-import type { AskedRow } from './asked';
+import type { AskedRow, TakenBackRow } from './asked';
+import { TAKEN_BACK_MAIL } from './session-mail';
 import { SessionReplyEntity } from './session-reply.entity';
 
 /** The actor's own asking, with what a calendar needs to know of the hour. */
@@ -64,6 +65,16 @@ const MINE = `
         coalesce(bool_or(l.sent_at is not null), false) as sent
       from look_back l where l.practice_id = $1 and l.asking_id = s.id) b`;
 
+/** The letter about an asking that was made last, and whether it waits, and for too long. */
+const LAST_LETTER = `(select l.sort, l.held_until, l.came_back_because,
+    l.sent_at is null and l.came_back_at is null as waits,
+    coalesce(l.held_until >= (s.starts_on + s.start_time) at time zone s.time_zone, false) as late
+  from mail l where l.practice_id = r.practice_id and l.family_id = r.family_id and l.about_id = r.id
+  order by l.made_at desc, l.id desc limit 1)`;
+const STUCK = `case when l.waits and l.held_until > now() and not l.late then ${iso('l.held_until')} end as "heldUntil",
+  case when l.waits and l.late then 'too-late'
+    when l.came_back_because not in ${DID_NOT_ARRIVE} then l.came_back_because end as "keptBack"`;
+
 /** How long a page to take home stands on the first page; by its own address it stays. */
 const WEEKS_AT_HAND = 8;
 
@@ -74,18 +85,36 @@ export class AskingRepository {
     return rows(
       tx,
       `select r.id, r.member_id as "memberId", m.person_id as "personId", ${iso('r.asked_at')} as "askedAt", r.reply,
-         r.words, ${iso('r.replied_at')} as "repliedAt",
-         case when l.waits and l.held_until > now() and not l.late then ${iso('l.held_until')} end as "heldUntil",
-         case when l.waits and l.late then 'too-late'
-           when l.came_back_because not in ${DID_NOT_ARRIVE} then l.came_back_because end as "keptBack"
+         r.words, ${iso('r.replied_at')} as "repliedAt", ${STUCK}
        from session_reply r join member m on m.practice_id = r.practice_id and m.id = r.member_id
          join family_session s on s.practice_id = r.practice_id and s.id = r.session_id
-         left join lateral (select l.held_until, l.came_back_because, l.sent_at is null and l.came_back_at is null as waits,
-             coalesce(l.held_until >= (s.starts_on + s.start_time) at time zone s.time_zone, false) as late
-           from mail l where l.practice_id = r.practice_id and l.family_id = r.family_id and l.about_id = r.id
-           order by l.made_at desc, l.id desc limit 1) l on true
+         left join lateral ${LAST_LETTER} l on true
        where r.practice_id = $1 and r.session_id = $3 and r.withdrawn_at is null and ${onCaseload('r')}
        order by r.asked_at, r.id`,
+      [actor.practiceId, actor.personId, sessionId],
+    );
+  }
+
+  /**
+   * Whose asking to an hour ahead was taken back, with the letter that says so and does not go out now. Who was never told
+   * by mail that they are asked has nothing to be told.
+   */
+  takenBack(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<TakenBackRow[]> {
+    return rows(
+      tx,
+      `select "memberId", at, "heldUntil", "keptBack" from (
+         select distinct on (r.member_id) r.member_id as "memberId", ${iso('r.withdrawn_at')} as at, l.sort, ${STUCK}
+         from session_reply r
+           join family_session s on s.practice_id = r.practice_id and s.id = r.session_id and s.called_off_at is null
+             and (s.starts_on + s.start_time) at time zone s.time_zone > now()
+           join lateral ${LAST_LETTER} l on true
+         where r.practice_id = $1 and r.session_id = $3 and r.withdrawn_at is not null and r.told_moved is not null
+           and ${onCaseload('r')} and not exists (select from session_reply o
+             where o.practice_id = r.practice_id and o.session_id = r.session_id and o.member_id = r.member_id
+               and o.withdrawn_at is null)
+         order by r.member_id, r.withdrawn_at desc) last
+       where sort = '${TAKEN_BACK_MAIL}' and ("heldUntil" is not null or "keptBack" is not null)
+       order by at, "memberId"`,
       [actor.practiceId, actor.personId, sessionId],
     );
   }

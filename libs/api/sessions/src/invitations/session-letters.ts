@@ -2,9 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, MailRoom, Settings, type Letter, type MailDue } from '@common-ground/api/platform';
 import type { AskingId, Language } from '@common-ground/contract';
 import { afterLast, cancelled, requested, type CalendarEntry } from './calendar-entry';
-
-export const ASKED_MAIL = 'session-asked';
-export const TAKEN_BACK_MAIL = 'session-taken-back';
+import { ASKED_MAIL, TAKEN_BACK_MAIL } from './session-mail';
 
 /** What is to be said of an hour at the moment the letter goes out. */
 interface Due extends Pick<CalendarEntry, 'minutes' | 'place' | 'link'> {

@@ -59,10 +59,16 @@ export class AskingList {
   }
 
   /** What is said of somebody, as a key within `sessions.asked`. */
-  protected stateOf({ askedAt, reply, staysAway, seesIt }: AskedMember): string {
+  protected stateOf({ askedAt, reply, staysAway, seesIt, takenBack }: AskedMember): string {
+    if (takenBack !== null) return 'takenBack';
     if (askedAt === null) return staysAway === null ? 'notYet' : 'cannotBe';
     if (!seesIt) return 'unseen';
     return reply === null ? 'waiting' : `replies.${reply}`;
+  }
+
+  protected agoOf({ askedAt, takenBack }: AskedMember): string {
+    const at = takenBack?.at ?? askedAt;
+    return at === null ? '' : this.dates.ago(at);
   }
 
   protected async ask(): Promise<void> {
