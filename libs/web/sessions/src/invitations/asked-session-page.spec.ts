@@ -13,7 +13,7 @@ import {
   provideWords,
 } from '@common-ground/web/platform';
 import { specServer } from '@common-ground/web/platform/server-for-specs';
-import { screen } from '@testing-library/dom';
+import { fireEvent, screen } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { AskedClient } from './asked.client';
 import { AskedSessionPage } from './asked-session-page';
@@ -26,6 +26,8 @@ const AHEAD = {
 } as unknown as AskedSession;
 
 describe('an hour that somebody is asked to', () => {
+  let settled: () => Promise<unknown>;
+
   async function opened(session: AskedSession): Promise<void> {
     TestBed.configureTestingModule({
       providers: [
@@ -33,7 +35,7 @@ describe('an hour that somebody is asked to', () => {
         provideRouter([]),
         provideWords(),
         wordsFromDisk,
-        { provide: AskedClient, useValue: { session: async () => session } },
+        { provide: AskedClient, useValue: { session: async () => session, reply: async () => session } },
       ],
     });
     // What else stands on the page has specs of its own.
@@ -48,7 +50,8 @@ describe('an hour that somebody is asked to', () => {
     const fixture = TestBed.createComponent(AskedSessionPage);
     fixture.componentRef.setInput('id', 'hour');
     document.body.replaceChildren(fixture.nativeElement as HTMLElement);
-    await fixture.whenStable();
+    settled = () => fixture.whenStable();
+    await settled();
   }
   const asks = (): (boolean | string)[] => [
     screen.queryByText(/Elena Ruiz asks/u) !== null,
@@ -59,6 +62,16 @@ describe('an hour that somebody is asked to', () => {
   it('is told with who asks, the question, and the reader’s own part', async () => {
     await opened(AHEAD);
     expect(asks()).toEqual([true, true, true]);
+  });
+
+  it('says how long an answer can be changed: to the end by the plan, and no longer', async () => {
+    await opened(AHEAD);
+    fireEvent.click(screen.getByRole('radio', { name: 'I am coming' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Send my answer' }));
+    await settled();
+    expect(screen.getByText(/^Your answer is sent\./u).textContent.trim()).toMatch(
+      /until the session ends, and not after Saturday, January 5 at 4:50\sPM\.$/u,
+    );
   });
 
   it.each([true, false])(

@@ -36,6 +36,8 @@ import { FollowedHourPanel } from '../following/followed-hour';
 import { OwnPage } from '../taking-home/own-page';
 import { AskedClient, calendarOf } from './asked.client';
 
+const A_MINUTE = 60_000;
+
 /** When and where somebody is asked to come, and their answer. Who else is asked stands nowhere here. */
 @Component({
   selector: 'cg-asked-session-page',
@@ -106,6 +108,13 @@ export class AskedSessionPage {
   protected readonly when = computed(() => {
     const session = this.session.value();
     return session ? this.dates.momentIn(session.startsAt, session.timeZone) : '';
+  });
+  /** The end by the plan: an hour that takes longer takes no other answer. */
+  protected readonly until = computed(() => {
+    const session = this.session.value();
+    if (!session) return '';
+    const end = new Date(Date.parse(session.startsAt) + session.minutes * A_MINUTE);
+    return this.dates.momentIn(end.toISOString(), session.timeZone);
   });
   protected readonly here = computed(() => {
     const session = this.session.value();
