@@ -110,6 +110,30 @@ describe('playing a script in the hour', () => {
     }
   });
 
+  it('lies ready, for whoever leads, while people are at the entry before it', async () => {
+    const { plan, revision } = await done(cast.therapist.get<FamilySession>(`/api/sessions/${hour}`));
+    const agenda = plan.agenda.map((entry, at) => ({
+      ...entry,
+      documentIds: at === 1 ? [script.id, sheet.id] : [],
+    }));
+    await done(
+      cast.therapist.put(`/api/sessions/${hour}`, { ...plan, agenda }, { 'if-match': `"${revision}"` }),
+    );
+    const nothing = { scripts: [], papers: [] };
+    // Of the sheet the family has no version: nobody is shown it before.
+    const table = {
+      scripts: [{ documentId: script.id, title: 'Asking for a ride', version: 1 }],
+      papers: [],
+    };
+    expect(await read()).toMatchObject({ ...nothing, next: table });
+    expect(await put(begin)).toMatchObject({ status: 422, errors: [{ path: 'play' }] });
+    await put((run) => running.next(run));
+    expect(await read()).toMatchObject({ ...table, next: nothing });
+    await put((run) => running.back(run));
+    await put((run) => running.end(run, 'closed'));
+    expect(await read()).toMatchObject({ ...nothing, next: nothing });
+  });
+
   it('is over once people go on, and when the hour ends', async () => {
     await put(begin);
     await put((run) => running.next(run));

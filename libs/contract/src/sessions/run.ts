@@ -135,9 +135,24 @@ export interface ShownReveal extends RevealQuestion {
   }[];
 }
 
+/** What lies on the table of an entry, as the family got it last. */
+export interface OnTable {
+  /** What can be played. */
+  readonly scripts: readonly {
+    readonly documentId: DocumentId;
+    readonly title: string;
+    readonly version: number;
+  }[];
+  /** What else lies there. */
+  readonly papers: OnTable['scripts'];
+}
+
 /** An hour while it is led. For its therapists alone; before it has begun it stands at revision 0. */
 export interface SessionRun
-  extends Omit<RunMoves, 'airtime' | 'entries'>, Pick<SessionPlan, 'purpose' | 'minutes' | 'goRound'> {
+  extends
+    Omit<RunMoves, 'airtime' | 'entries'>,
+    OnTable,
+    Pick<SessionPlan, 'purpose' | 'minutes' | 'goRound'> {
   readonly id: FamilySessionId;
   readonly family: { readonly id: FamilyId; readonly name: string };
   readonly groundRules: readonly string[];
@@ -145,14 +160,8 @@ export interface SessionRun
   readonly role: SessionRole | null;
   readonly entries: readonly RunEntry[];
   readonly airtime: CountedAirtime | null;
-  /** Scripts on the table of the entry people are at, as the family got them last. */
-  readonly scripts: readonly {
-    readonly documentId: DocumentId;
-    readonly title: string;
-    readonly version: number;
-  }[];
-  /** What else lies on the table at the entry people are at, as the family got it. */
-  readonly papers: SessionRun['scripts'];
+  /** What lies on the table of the entry after the one people are at, so that it is there as soon as they go on. */
+  readonly next: OnTable;
   /** What can be opened at the entry people are at. */
   readonly reveals: readonly RevealStanding[];
   /** Those of the plan who can be asked in turn: nobody who stays away or said that they cannot come. */

@@ -34,8 +34,8 @@ export class FollowingService {
     return {
       ...{ id, event: 'hour' },
       read: (actor) => this.running.read(actor, id),
-      mark: ({ revision, padRevision, people, reveals, scripts }) =>
-        `${revision}.${padRevision}.${digest(people)}.${digest(reveals)}.${digest(scripts)}`,
+      mark: ({ revision, padRevision, people, reveals, papers, scripts, next }) =>
+        `${revision}.${padRevision}.${digest(people)}.${digest(reveals)}.${digest([papers, scripts, next])}`,
     };
   }
 

@@ -11,9 +11,10 @@ export function presentRun(
     role,
     people,
     papers,
+    next,
     reveals,
     scripts,
-  }: Pick<SessionRun, 'papers' | 'people' | 'reveals' | 'role' | 'scripts'>,
+  }: Pick<SessionRun, 'next' | 'papers' | 'people' | 'reveals' | 'role' | 'scripts'>,
 ): SessionRun {
   const { at, end, breathing, round, play, airtime, entries } = run ?? {
     ...running.beginning(plan.content.agenda),
@@ -22,7 +23,7 @@ export function presentRun(
   const { purpose, goRound, groundRules } = plan.content;
   return {
     ...{ id: plan.id, family: plan.family, minutes: plan.minutes, purpose, goRound, groundRules },
-    ...{ role, at, end, breathing, round, play, airtime, entries, people, papers, reveals, scripts },
+    ...{ role, at, end, breathing, round, play, airtime, entries, people, papers, next, reveals, scripts },
     begunAt: run?.begunAt ?? null,
     endedAt: run?.endedAt ?? null,
     seconds: run?.seconds ?? { hour: 0, entry: 0, speaking: 0 },

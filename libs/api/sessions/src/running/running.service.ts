@@ -6,6 +6,7 @@ import { Audit, Database, demand, Refusal, type Transaction } from '@common-grou
 import type {
   DocumentId,
   FamilySessionId,
+  OnTable,
   PersonName,
   RunMoves,
   SessionPad,
@@ -113,7 +114,7 @@ export class RunningService {
     run: RunRow,
     moves: RunMoves,
   ): Promise<boolean> {
-    const { scripts } = await this.#papers(tx, actor, plan, { at: moves.at, end: null });
+    const { scripts } = await this.#papers(tx, actor, plan, { ...run, at: moves.at, end: null });
     return playing.isOfScripts(
       run,
       moves,
@@ -183,20 +184,27 @@ export class RunningService {
     });
   }
 
-  /** What lies on the table at the present entry, as the family got it: scripts can be played, the rest is read. */
+  /** What lies on the table at the present entry and the one after it, as the family got it: scripts can be played, the rest is read. */
   async #papers(
     tx: Transaction,
     actor: Actor,
     plan: PlanRow,
-    run: Pick<RunRow, 'at' | 'end'> | null,
-  ): Promise<Pick<SessionRun, 'papers' | 'scripts'>> {
-    const ids = run === null || run.end !== null ? [] : onTable(plan, run.at);
+    run: Pick<RunRow, 'at' | 'end' | 'entries'> | null,
+  ): Promise<Pick<SessionRun, 'next' | 'papers' | 'scripts'>> {
+    const isLed = run !== null && run.end === null;
+    const here = isLed ? onTable(plan, run.at) : [];
+    const after = isLed ? onTable(plan, running.following(run)?.id ?? null) : [];
+    const ids = [...new Set([...here, ...after])];
     const given = ids.length === 0 ? [] : await this.papers.given(tx, actor, plan.family.id, ids);
-    const shown = (canBePlayed: boolean): SessionRun['scripts'] =>
+    const shown = (on: readonly DocumentId[], canBePlayed: boolean): OnTable['scripts'] =>
       given
-        .filter(({ content }) => 'turns' in content === canBePlayed)
+        .filter(({ documentId, content }) => on.includes(documentId) && 'turns' in content === canBePlayed)
         .map(({ documentId, title, number }) => ({ documentId, title, version: number }));
-    return { scripts: shown(true), papers: shown(false) };
+    const tableOf = (on: readonly DocumentId[]): OnTable => ({
+      scripts: shown(on, true),
+      papers: shown(on, false),
+    });
+    return { ...tableOf(here), next: tableOf(after) };
   }
 
   /** Those of the plan who can be asked in turn, by the names they have today. */

@@ -34,13 +34,15 @@ describe('what the page of an hour says of its reader’s own part, and of the g
   const nothing = (): null => null;
   const store = {
     run: () => ({
-      ...{ role: role(), groundRules: groundRules(), goRound: goRound(), scripts: scripts() },
-      ...{ papers: [], reveals: [], people: [] },
+      ...{ role: role(), groundRules: groundRules(), goRound: goRound() },
+      ...{ reveals: [], people: [] },
     }),
     state: () => ({
       ...{ end: null, breathing: false, round: round(), airtime: null },
       ...{ play: play(), entries: [{}, {}] },
     }),
+    isTold: () => true,
+    table: () => ({ scripts: scripts(), papers: [] }),
     entry: () => ({ id: 'entry', title: 'Welcome' }),
     left: () => ({ entry: 300, hour: 3_000, over: 0 }),
     place,

@@ -37,7 +37,7 @@ export class RunPlay {
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly mark = computed(() =>
     this.store
-      .run()
+      .table()
       .scripts.map(({ documentId, version }) => `${documentId} ${version}`)
       .join(),
   );
@@ -124,7 +124,7 @@ export class RunPlay {
   }
 
   private async read(stop: AbortSignal): Promise<{ id: DocumentId; content: RolePlayScriptContent }[]> {
-    const scripts = this.store.run().scripts;
+    const { scripts } = this.store.table();
     const versions = await Promise.all(
       scripts.map(({ documentId, version }) => this.client.version(documentId, version, stop)),
     );

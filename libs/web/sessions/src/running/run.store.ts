@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } f
 import type {
   DocumentId,
   FamilySessionId,
+  OnTable,
   RolePlayScriptContent,
   RunMoves,
   SessionRun,
@@ -11,6 +12,7 @@ import { SaveQueue, following, type Saving } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 
 const A_SECOND = 1_000;
+const NOTHING_THERE: OnTable = { scripts: [], papers: [] };
 
 /**
  * Where the hour stands, as this page knows it. Moves happen here at once and wait for the server where they must.
@@ -56,9 +58,14 @@ export class RunStore {
   );
 
   readonly entry = computed(() => this.state().entries[running.place(this.state())] ?? null);
-  readonly following = computed(() => {
-    const { entries, at } = this.state();
-    return at === null ? null : (entries[running.place(this.state()) + 1] ?? null);
+  readonly following = computed(() => running.following(this.state()));
+  /** Whether what was told of the entry people are at is of the one this page is at. */
+  readonly isTold = computed(() => this.state().at === this.run().at);
+  /** What lies on the table here: never what lay on the one before. Of the entry after it, it is known ahead. */
+  readonly table = computed<OnTable>(() => {
+    const run = this.run();
+    if (this.isTold()) return run;
+    return running.following(run)?.id === this.state().at ? run.next : NOTHING_THERE;
   });
   readonly place = computed(() => running.place(this.state()) + 1);
   readonly left = computed(() => {

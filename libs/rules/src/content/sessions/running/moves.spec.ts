@@ -8,6 +8,7 @@ import {
   end,
   fits,
   fitsRound,
+  following,
   goOn,
   laterTurn,
   leaveOut,
@@ -37,6 +38,11 @@ const led = (...moves: ((run: RunState) => RunMoves)[]): RunState =>
   moves.reduce((run, move) => after(run, move(run), AFTER_A_MINUTE), HOUR);
 
 describe('an hour while it is led', () => {
+  it('knows what comes after where people are, and nothing after the last or where they are at none', () => {
+    const ids = ['welcome', 'topic', 'close', null].map((at) => following({ ...HOUR, at })?.id ?? null);
+    expect(ids).toEqual(['topic', 'close', null, null]);
+  });
+
   it('begins at its first entry and goes on to the last, and then people are at none', () => {
     expect(HOUR.at).toBe('welcome');
     expect([led(next).at, led(next, next).at, led(next, next, next).at]).toEqual(['topic', 'close', null]);

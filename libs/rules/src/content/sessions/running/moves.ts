@@ -21,8 +21,12 @@ export function beginning(agenda: readonly AgendaEntry[]): RunState {
 
 /** The one after this; after the last nobody is at any. */
 export function next(run: RunState): RunMoves {
-  const following = run.at === null ? undefined : run.entries[place(run) + 1];
-  return moved({ ...run, at: following?.id ?? null });
+  return moved({ ...run, at: following(run)?.id ?? null });
+}
+
+/** The entry that comes after this one; null after the last, and where people are at none. */
+export function following(run: Pick<RunState, 'at' | 'entries'>): RunEntry | null {
+  return run.at === null ? null : (run.entries[place(run) + 1] ?? null);
 }
 
 /** The one before. Whoever comes back to what was left out is at it again. */
@@ -164,7 +168,7 @@ export function timeLeft(
 }
 
 /** Where people are among the entries; -1 when at none. */
-export function place({ at, entries }: RunState): number {
+export function place({ at, entries }: Pick<RunState, 'at' | 'entries'>): number {
   return entries.findIndex(({ id }) => id === at);
 }
 
