@@ -109,6 +109,34 @@ describe('the hour of a family', () => {
     expect(moments).toEqual([...moments].sort().reverse());
   });
 
+  it('says of another hour of its family at the same time, which is not forbidden', async () => {
+    const read = (id: string): Promise<FamilySession> =>
+      done(cast.therapist.get<FamilySession>(`/api/sessions/${id}`));
+    const besides = async (id: string): Promise<string[]> => (await read(id)).beside.map((one) => one.id);
+    const at = { startsOn: '2031-05-06', startTime: '16:00', minutes: 50 };
+    const first = await begin();
+    await done(save(first, { ...first.plan, ...at }));
+    const second = await begin();
+    const move = async (change: object): Promise<void> => {
+      const now = await read(second.id);
+      await done(save(now, { ...now.plan, ...change }));
+    };
+    expect(await besides(second.id)).not.toContain(first.id);
+    await move(at);
+    expect(await besides(first.id)).toEqual([second.id]);
+    const [beside] = (await read(second.id)).beside;
+    const { startsAt, purpose, plan } = await read(first.id);
+    expect(beside).toEqual({ id: first.id, startsAt, purpose, timeZone: plan.timeZone });
+    await move({ startTime: '16:49' });
+    expect(await besides(first.id)).toEqual([second.id]);
+    // One after the other is no trouble, and what is called off takes nobody's time.
+    await move({ startTime: '16:50' });
+    expect(await besides(first.id)).toEqual([]);
+    await move(at);
+    await done(cast.therapist.post(`/api/sessions/${second.id}/call-off`));
+    expect(await besides(first.id)).toEqual([]);
+  });
+
   it('is told to its therapists beforehand, the next one first, and to nobody else', async () => {
     const ahead = (who: keyof Cast): Promise<Page<FamilySessionSummary>> =>
       done(cast[who].get<Page<FamilySessionSummary>>('/api/sessions'));

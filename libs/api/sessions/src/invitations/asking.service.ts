@@ -119,7 +119,8 @@ export class AskingService {
         familyId: standing.plan.family.id,
       });
     }
-    const items = presentAsked(standing.plan, rows, standing.company, isOpen(standing.plan));
+    const takenBack = await this.askings.takenBack(tx, actor, standing.plan.id);
+    const items = presentAsked(standing.plan, rows, standing.company, isOpen(standing.plan), takenBack);
     return { items, next: null };
   }
 
@@ -128,9 +129,9 @@ export class AskingService {
   }
 }
 
-/** Somebody can be asked to an hour that will take place and is not over. */
-function isOpen({ calledOffAt, isOver }: PlanRow): boolean {
-  return calledOffAt === null && !isOver;
+/** Somebody can be asked to an hour that will take place, and that is neither over nor was held before its time. */
+function isOpen({ calledOffAt, isOver, hasEnded }: PlanRow): boolean {
+  return calledOffAt === null && !isOver && !hasEnded;
 }
 
 function demandOpen(plan: PlanRow): void {
@@ -141,7 +142,8 @@ function demandOpen(plan: PlanRow): void {
 function demandAskable(lines: readonly AskedMember[], id: MemberId, index: number): void {
   const line = lines.find(({ memberId }) => memberId === id);
   const path = `memberIds.${index}`;
-  if (line === undefined) throw Refusal.field(path, 'not-planned', 'This is nobody who is to come.');
+  if (line === undefined || (!line.isPlanned && line.askedAt === null))
+    throw Refusal.field(path, 'not-planned', 'This is nobody who is to come.');
   if (line.askedAt !== null || line.staysAway === null) return;
   const code = line.staysAway === 'member-not-confirmed' ? line.staysAway : 'kept-apart';
   const errors = [{ path, code: line.staysAway, message: line.staysAway }];

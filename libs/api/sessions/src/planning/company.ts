@@ -4,6 +4,7 @@ import type {
   MemberId,
   PapersStanding,
   PersonName,
+  SessionBeside,
   SessionPerson,
   SessionPlan,
   StaysAway,
@@ -68,6 +69,7 @@ export function presentSession(
   company: Company,
   due: readonly DuePlan[],
   papers: ReadonlyMap<MemberId, PapersStanding>,
+  beside: readonly SessionBeside[],
 ): FamilySession {
   const { id, family, timeZone, minutes, startsAt, revision, writtenBy, writtenAt } = row;
   const people = company.today(row.content.people);
@@ -84,9 +86,12 @@ export function presentSession(
     })),
     staff: company.staff.map(({ id: personId, displayName }) => ({ id: personId, displayName })),
     due: due.map(({ documentId, title, reviewOn }) => ({ documentId, title, reviewOn })),
+    beside: beside.map((other) => ({
+      ...{ id: other.id, startsAt: other.startsAt, timeZone: other.timeZone, purpose: other.purpose },
+    })),
     calledOffAt: row.calledOffAt,
     isUnderWay: row.isUnderWay,
     hasEnded: row.hasEnded,
-    may: { edit: true, callOff: row.calledOffAt === null && !row.isOver && !row.isUnderWay },
+    may: { edit: true, callOff: row.calledOffAt === null && !row.isOver && !row.isUnderWay && !row.hasEnded },
   };
 }

@@ -25,6 +25,7 @@ import {
   type PersonId,
   type Relation,
   type SessionAhead,
+  type SessionBeside,
   type SessionPlan,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -59,7 +60,11 @@ export interface PlaceRow {
 /** How long an hour that was begun and never ended stands on the lists of what is under way. */
 export const HOURS_UNDER_WAY = 12;
 
-const STARTS_AT = `((s.starts_on + s.start_time) at time zone s.time_zone)`;
+const BESIDE_AT_MOST = 5;
+
+const startsAt = (one: string): string =>
+  `((${one}.starts_on + ${one}.start_time) at time zone ${one}.time_zone)`;
+const STARTS_AT = startsAt('s');
 
 const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone",
   s.minutes, ${iso(STARTS_AT)} as "startsAt", ${iso('s.called_off_at')} as "calledOffAt"`;
@@ -92,7 +97,10 @@ export class PlanningRepository {
     );
   }
 
-  /** What lies ahead of the actor in all their families, and what is under way; the next one first. */
+  /**
+   * What lies ahead of the actor in all their families, and what is under way; the next one first. What has ended is not
+   * ahead, however long before its time.
+   */
   ahead(tx: Transaction, actor: Actor, atMost: number): Promise<SessionAhead[]> {
     return rows(
       tx,
@@ -105,7 +113,7 @@ export class PlanningRepository {
            where r.practice_id = s.practice_id and r.session_id = s.id and r.withdrawn_at is null
              and r.reply is not null), '[]') as replies
        from family_session s
-       where s.practice_id = $1 and ${onCaseload('s')} and s.called_off_at is null
+       where s.practice_id = $1 and ${onCaseload('s')} and s.called_off_at is null and not ${HAS_ENDED}
          and (${STARTS_AT} + make_interval(mins => s.minutes) > now() or ${IS_STILL_UNDER_WAY})
        order by ${STARTS_AT}, s.id limit $3`,
       [actor.practiceId, actor.personId, atMost],
@@ -135,6 +143,22 @@ export class PlanningRepository {
          ${IS_UNDER_WAY} as "isUnderWay", ${HAS_ENDED} as "hasEnded"
        from family_session s where s.practice_id = $1 and s.id = $3 and ${onCaseload('s')}`,
       [actor.practiceId, actor.personId, id],
+    );
+  }
+
+  /** Other hours of the same family that are to be held at the same time, the first one first. */
+  beside(tx: Transaction, actor: Actor, { id, family }: PlanRow): Promise<SessionBeside[]> {
+    const during = (one: string): string =>
+      `tstzrange(${startsAt(one)}, ${startsAt(one)} + make_interval(mins => ${one}.minutes))`;
+    return rows(
+      tx,
+      `select s.id, ${iso(STARTS_AT)} as "startsAt", s.time_zone as "timeZone", s.content ->> 'purpose' as purpose
+       from family_session s
+         join family_session w on w.practice_id = s.practice_id and w.family_id = s.family_id and w.id = $4
+       where s.practice_id = $1 and s.family_id = $3 and s.id <> w.id and ${onCaseload('s')}
+         and s.called_off_at is null and not ${HAS_ENDED} and ${during('s')} && ${during('w')}
+       order by ${STARTS_AT}, s.id limit ${BESIDE_AT_MOST}`,
+      [actor.practiceId, actor.personId, family.id, id],
     );
   }
 

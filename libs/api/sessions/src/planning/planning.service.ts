@@ -244,7 +244,8 @@ export class PlanningService {
     const isAhead = this.isAhead(plan);
     const due = isAhead ? await this.plans.due(tx, actor, plan) : [];
     const papers = isAhead ? await this.papers.standing(tx, actor, plan) : new Map();
-    return presentSession(plan, await this.company(tx, actor, plan.family.id), due, papers);
+    const beside = isAhead ? await this.plans.beside(tx, actor, plan) : [];
+    return presentSession(plan, await this.company(tx, actor, plan.family.id), due, papers, beside);
   }
 
   /** No subjects: a person's own log of who did what about them would tell that an hour is planned. */
@@ -260,9 +261,9 @@ export class PlanningService {
 }
 
 /** Why nothing goes onto the agenda any more. It is copied when the hour begins: what comes later would not be in it. */
-function settledBy({ calledOffAt, isOver, isUnderWay }: PlanRow): string | null {
+function settledBy({ calledOffAt, isOver, isUnderWay, hasEnded }: PlanRow): string | null {
   if (calledOffAt !== null) return 'called-off';
-  if (isOver) return 'is-over';
+  if (isOver || hasEnded) return 'is-over';
   return isUnderWay ? 'under-way' : null;
 }
 
