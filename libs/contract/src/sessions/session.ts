@@ -114,6 +114,9 @@ export interface DuePlan {
   readonly reviewOn: string;
 }
 
+/** Another hour of the same family at the same time: nobody can be at both. */
+export type SessionBeside = Pick<FamilySessionSummary, 'id' | 'startsAt' | 'timeZone' | 'purpose'>;
+
 export interface FamilySession extends FamilySessionSummary {
   readonly plan: SessionPlan;
   readonly revision: number;
@@ -123,6 +126,8 @@ export interface FamilySession extends FamilySessionSummary {
   readonly staff: readonly PersonName[];
   /** What could go onto the agenda, or stands there already; the oldest first. Empty once the agenda is settled. */
   readonly due: readonly DuePlan[];
+  /** What is planned for the family at the same time. Told and not forbidden; empty once the agenda is settled. */
+  readonly beside: readonly SessionBeside[];
   /** Has begun and has not ended: it is not called off while people sit in it. */
   readonly isUnderWay: boolean;
   /** Was led and has ended, whenever it was to be. */

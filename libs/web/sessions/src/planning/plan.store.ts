@@ -76,7 +76,7 @@ export class PlanStore {
   });
 
   /**
-   * Who comes decides who else can, the day what is due, and the papers which consents are missing: the server is asked
+   * Who comes decides who else can, the day what is due, when it is what else is then, and the papers which consents are missing: the server is asked
    * again once it knows of a change.
    */
   private askedFor = '';
@@ -211,9 +211,9 @@ export class PlanStore {
   }
 }
 
-function decidingIn({ startsOn, people, agenda }: SessionPlan): string {
+function decidingIn({ startsOn, startTime, timeZone, minutes, people, agenda }: SessionPlan): string {
   const papers = new Set(agenda.flatMap(({ documentIds }) => documentIds));
-  return [startsOn, ...people.map(({ id }) => id), ...papers].join();
+  return [startsOn, startTime, timeZone, minutes, ...people.map(({ id }) => id), ...papers].join();
 }
 
 function newEntry(title: string, documentIds: AgendaEntry['documentIds']): AgendaEntry {
