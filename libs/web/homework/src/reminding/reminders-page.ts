@@ -13,6 +13,7 @@ import {
   PageHeading,
   ProblemNotice,
   SafetyCardView,
+  TimeZoneChoice,
   Waiting,
   WordsInTemplate,
   loaded,
@@ -24,7 +25,7 @@ import { RemindersClient } from './reminders.client';
 @Component({
   selector: 'cg-reminders-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [PageHeading, ProblemNotice, RouterLink, SafetyCardView, WordsInTemplate, Waiting],
+  imports: [PageHeading, ProblemNotice, RouterLink, SafetyCardView, TimeZoneChoice, WordsInTemplate, Waiting],
   templateUrl: './reminders-page.html',
   styleUrl: './reminders-page.scss',
 })
@@ -54,11 +55,6 @@ export class RemindersPage {
   protected readonly weekdays = computed(() =>
     WEEKDAYS.map((day) => ({ day, words: this.dates.weekday(day) })),
   );
-  protected readonly timeZones = computed(() => {
-    const all = Intl.supportedValuesOf('timeZone');
-    return all.includes(this.timeZone()) ? all : [this.timeZone(), ...all];
-  });
-
   protected want(wanted: boolean): void {
     this.wantsThem.set(wanted);
     this.touched();

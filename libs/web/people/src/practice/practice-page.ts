@@ -16,6 +16,7 @@ import {
   Problem,
   ProblemNotice,
   Session,
+  TimeZoneChoice,
   Waiting,
   Words,
   WordsInTemplate,
@@ -29,7 +30,17 @@ import { PracticeClient, changeable } from './practice.client';
 /** How the practice works: whom mail comes from, the numbers on the safety card, days, languages, review rules. */
 @Component({
   selector: 'cg-practice-page',
-  imports: [ErrorSummary, Field, FormField, PageHeading, ProblemNotice, RouterLink, WordsInTemplate, Waiting],
+  imports: [
+    ErrorSummary,
+    Field,
+    FormField,
+    PageHeading,
+    ProblemNotice,
+    RouterLink,
+    TimeZoneChoice,
+    WordsInTemplate,
+    Waiting,
+  ],
   templateUrl: './practice-page.html',
   styleUrl: './practice-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -46,7 +57,6 @@ export class PracticePage {
     () => this.client.settings(),
   );
   protected readonly allLanguages = LANGUAGES;
-  protected readonly timeZones = Intl.supportedValuesOf('timeZone');
   protected readonly sending = sendingOf('practice');
   protected readonly said = signal<string | null>(null);
   /** The day that stood there before *I checked these today*, for *Undo*. */

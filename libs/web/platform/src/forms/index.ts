@@ -4,3 +4,4 @@ export * from './checked-against';
 export * from './error-summary';
 export * from './field';
 export * from './sending';
+export * from './time-zone-choice';

@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, type OnInit, computed, inject, input } from '@angular/core';
 import type { FamilySession } from '@common-ground/contract';
-import type { SessionConcern } from '@common-ground/rules/content';
+import { hoursAndMinutes, type SessionConcern } from '@common-ground/rules/content';
 import {
   Dates,
   Field,
   ProblemWords,
   SaveStateLine,
   Problem,
+  TimeZoneChoice,
   WordsInTemplate,
 } from '@common-ground/web/platform';
 import { calendarOf } from '../invitations/asked.client';
@@ -16,11 +17,23 @@ import { LinesField } from '../lines-field';
 import { AgendaList } from './agenda-list';
 import { CompanyList } from './company-list';
 import { PlanStore } from './plan.store';
+import { SessionsBeside } from './sessions-beside';
 
 /** A plan being written: when and where, what for, who comes, how they talk, and in which order things happen. */
 @Component({
   selector: 'cg-plan-desk',
-  imports: [AgendaList, AskingList, CallOff, CompanyList, Field, LinesField, SaveStateLine, WordsInTemplate],
+  imports: [
+    AgendaList,
+    AskingList,
+    CallOff,
+    CompanyList,
+    Field,
+    LinesField,
+    SaveStateLine,
+    SessionsBeside,
+    TimeZoneChoice,
+    WordsInTemplate,
+  ],
   templateUrl: './plan-desk.html',
   styleUrl: './plan-desk.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,11 +47,6 @@ export class PlanDesk implements OnInit {
 
   readonly session = input.required<FamilySession>();
 
-  protected readonly zones = computed(() => {
-    const all = Intl.supportedValuesOf('timeZone');
-    const { timeZone } = this.store.plan();
-    return all.includes(timeZone) ? all : [timeZone, ...all];
-  });
   protected readonly refusal = computed(() => {
     const trouble = this.store.saving()?.trouble();
     if (trouble?.sort !== 'refused') return null;
@@ -60,7 +68,7 @@ export class PlanDesk implements OnInit {
   }
 
   /** What a concern is about, by name. */
-  protected about(concern: SessionConcern): { readonly name: string; readonly minutes: number } {
+  protected about(concern: SessionConcern): Readonly<Record<string, number | string>> {
     const { candidates } = this.store.session();
     const person = 'personId' in concern ? concern.personId : '';
     const entry = 'entryId' in concern ? concern.entryId : '';
@@ -69,7 +77,8 @@ export class PlanDesk implements OnInit {
         candidates.find(({ memberId }) => memberId === person)?.displayName ??
         this.store.plan().agenda.find(({ id }) => id === entry)?.title ??
         '',
-      minutes: 'minutes' in concern ? concern.minutes : 0,
+      ...(concern.code === 'late' && hoursAndMinutes(concern.minutes)),
+      ...(concern.code === 'over' && { minutes: concern.minutes }),
     };
   }
 }
