@@ -70,6 +70,10 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
 }
 
 /** What happened at the demo practice lately. */
+/** As Leo said it; the sheet is about what to make of it. */
+const WORDS_OF_THE_FAMILY =
+  'One that Leo named, in his words: “You never wake me in time.” Say it again so that nobody is to blame.';
+
 class DemoActs {
   constructor(
     private readonly drafting: DraftingService,
@@ -292,7 +296,10 @@ class DemoActs {
     });
   }
 
-  /** Waits for the supervisor; what the family agreed on before goes along. */
+  /**
+   * Waits for the supervisor; what the family agreed on before goes along. Their own words stand in it as they were said,
+   * which the coach advised against: the queue says so before she opens it.
+   */
   async #problemSheet({ therapist, supervisor, torres }: DemoPractice, { id }: Document): Promise<void> {
     const sheet = await this.#write(
       therapist,
@@ -300,10 +307,21 @@ class DemoActs {
       'problem-solving-together',
       'Solving one problem together',
     );
+    const { title, content, kind, revision } = sheet;
+    const blocks = blocksOf(content).map((block) =>
+      block.kind === 'guidance' && block.id === 'start'
+        ? { ...block, text: `${block.text} ${WORDS_OF_THE_FAMILY}` }
+        : block,
+    );
+    const quoted = await this.saving.save(therapist, sheet.id, kind, revision, {
+      title,
+      content: { ...content, blocks },
+    });
+    await this.drafting.keepWording(therapist, sheet.id, { sort: 'blame', quote: 'You never' });
     await this.#submit(
       therapist,
       supervisor,
-      sheet,
+      quoted,
       'For the Torres family. They want to start with the mornings. Maya’s plan for the first week goes along, so that ' +
         'you see what they have agreed on already.',
       [id],

@@ -290,21 +290,21 @@ describe('being asked to the hour of a family', () => {
   });
 
   it('that was closed before its time lies ahead of nobody any more, until somebody goes on after all', async () => {
-    const planned = await asked('mother');
+    const made = await asked('mother');
     // The next one of all, as lists do not go on for ever.
     const startsOn = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const session = await done(
       cast.therapist.put<FamilySession>(
-        `/api/sessions/${planned.id}`,
-        { ...planned.plan, startsOn },
-        { 'if-match': `"${planned.revision}"` },
+        `/api/sessions/${made.id}`,
+        { ...made.plan, startsOn },
+        { 'if-match': `"${made.revision}"` },
       ),
     );
     const isAhead = async (): Promise<boolean> => {
       const ahead = await done(cast.therapist.get<Page<SessionAhead>>('/api/sessions'));
       return ahead.items.some(({ id }) => id === session.id);
     };
-    const move = async (how: (run: SessionRun) => object): Promise<SessionRun> => {
+    const lead = async (how: (run: SessionRun) => object): Promise<SessionRun> => {
       const run = await done(cast.therapist.get<SessionRun>(`/api/sessions/${session.id}/run`));
       return done(
         cast.therapist.put(`/api/sessions/${session.id}/run`, how(run), { 'if-match': `"${run.revision}"` }),
@@ -312,16 +312,16 @@ describe('being asked to the hour of a family', () => {
     };
     expect(await isAhead()).toBe(true);
     await done(cast.therapist.post<SessionRun>(`/api/sessions/${session.id}/run`));
-    await move((run) => running.end(run, 'closed'));
+    await lead((run) => running.end(run, 'closed'));
     expect(await isAhead()).toBe(false);
     // Its plan is one of what was: nobody is asked to it, and it is not called off.
     const { may } = await done(cast.therapist.get<FamilySession>(`/api/sessions/${session.id}`));
     expect(may.callOff).toBe(false);
     for (const act of [asks(session, 'mother'), cast.therapist.post(`/api/sessions/${session.id}/call-off`)])
       expect(await refusal(act)).toMatchObject({ status: 409, because: 'is-over' });
-    await move(running.goOn);
+    await lead(running.goOn);
     expect(await isAhead()).toBe(true);
-    await move((run) => running.end(run, 'stopped'));
+    await lead((run) => running.end(run, 'stopped'));
     expect(await isAhead()).toBe(false);
   });
 

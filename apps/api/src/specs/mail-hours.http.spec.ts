@@ -135,24 +135,24 @@ describe('the hours at which mail may go out to somebody', () => {
         ...{ format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' },
       }),
     );
-    const put = (at: FamilySession, people: FamilySession['plan']['people']): Promise<FamilySession> =>
+    const put = (from: FamilySession, people: FamilySession['plan']['people']): Promise<FamilySession> =>
       done(
         cast.therapist.put<FamilySession>(
           `/api/sessions/${begun.id}`,
-          { ...at.plan, people },
-          { 'if-match': `"${at.revision}"` },
+          { ...from.plan, people },
+          { 'if-match': `"${from.revision}"` },
         ),
       );
     const planned = await put(begun, [
       ...begun.plan.people,
       { side: 'family', id: member.id, role: 'participant' },
     ]);
-    const path = `/api/sessions/${begun.id}/asked`;
+    const at = `/api/sessions/${begun.id}/asked`;
     const lineOf = ({ items }: Page<AskedMember>) => items.find(({ memberId }) => memberId === member.id);
-    const line = async () => lineOf(await done(cast.therapist.get<Page<AskedMember>>(path)));
-    const ask = () => done(cast.therapist.post(path, { memberIds: [member.id] }));
+    const line = async () => lineOf(await done(cast.therapist.get<Page<AskedMember>>(at)));
+    const ask = () => done(cast.therapist.post(at, { memberIds: [member.id] }));
     const takeBack = async () =>
-      lineOf(await done(cast.therapist.post<Page<AskedMember>>(`${path}/${member.id}/take-back`)));
+      lineOf(await done(cast.therapist.post<Page<AskedMember>>(`${at}/${member.id}/take-back`)));
     const hours = await notToday();
 
     // Who was told nothing has nothing to be told: there is nothing to wait for.
@@ -172,7 +172,7 @@ describe('the hours at which mail may go out to somebody', () => {
     // Also once they are out of the plan; nobody asks them from there.
     await put(planned, begun.plan.people);
     expect(await line()).toMatchObject({ ...said, isPlanned: false, may: { ask: false, takeBack: false } });
-    expect(await refusal(cast.therapist.post(path, { memberIds: [member.id] }))).toMatchObject({
+    expect(await refusal(cast.therapist.post(at, { memberIds: [member.id] }))).toMatchObject({
       errors: [{ path: 'memberIds.0', code: 'not-planned' }],
     });
     await write(member, 4, { contact: member.contact });

@@ -5,8 +5,10 @@ import type {
   ReviewQueue,
   ReviewSummary,
   ReviewTimes,
+  SessionRun,
 } from '@common-ground/contract';
 import { signInAs, startApi, type ApiClient, type RunningApi } from '@common-ground/testing';
+import { running } from '@common-ground/rules/content';
 import { Client } from 'pg';
 import {
   approved,
@@ -77,6 +79,10 @@ describe('the queue of reviews', () => {
   };
 
   describe('says what is risky', () => {
+    it('also in the demo, where a therapist kept words that the coach advised against', async () => {
+      expect((await waiting('Solving one problem together'))?.risks).toEqual(['kept-wording']);
+    });
+
     it('and nothing where nothing is', async () => {
       await send('Plain words');
       expect(await waiting('Plain words')).toMatchObject({ risks: [] });
@@ -123,6 +129,25 @@ describe('the queue of reviews', () => {
   });
 
   describe('puts first what is due before an hour', () => {
+    it('but not before one that was held already', async () => {
+      const { id: paper } = await send('For an hour that was held early');
+      const hour = await plan(dayIn(30), [paper]);
+      const isDue = async (): Promise<boolean> =>
+        (await waiting('For an hour that was held early'))?.hour !== null;
+      expect(await isDue()).toBe(true);
+      const run = await done(cast.therapist.post<SessionRun>(`/api/sessions/${hour.id}/run`));
+      const move = (how: object, revision: number): Promise<SessionRun> =>
+        done(
+          cast.therapist.put<SessionRun>(`/api/sessions/${hour.id}/run`, how, {
+            'if-match': `"${revision}"`,
+          }),
+        );
+      const ended = await move(running.end(run, 'closed'), run.revision);
+      expect(await isDue()).toBe(false);
+      await move(running.goOn(ended), ended.revision);
+      expect(await isDue()).toBe(true);
+    });
+
     it('the next hour first, then what has waited longest; called off, it waits like anything else', async () => {
       const later = await send('For the later hour');
       const sooner = await send('For the sooner hour');

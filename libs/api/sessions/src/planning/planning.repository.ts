@@ -62,9 +62,9 @@ export const HOURS_UNDER_WAY = 12;
 
 const BESIDE_AT_MOST = 5;
 
-const startsAt = (one: string): string =>
+const beginningOf = (one: string): string =>
   `((${one}.starts_on + ${one}.start_time) at time zone ${one}.time_zone)`;
-const STARTS_AT = startsAt('s');
+const STARTS_AT = beginningOf('s');
 
 const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as purpose, s.time_zone as "timeZone",
   s.minutes, ${iso(STARTS_AT)} as "startsAt", ${iso('s.called_off_at')} as "calledOffAt"`;
@@ -149,7 +149,7 @@ export class PlanningRepository {
   /** Other hours of the same family that are to be held at the same time, the first one first. */
   beside(tx: Transaction, actor: Actor, { id, family }: PlanRow): Promise<SessionBeside[]> {
     const during = (one: string): string =>
-      `tstzrange(${startsAt(one)}, ${startsAt(one)} + make_interval(mins => ${one}.minutes))`;
+      `tstzrange(${beginningOf(one)}, ${beginningOf(one)} + make_interval(mins => ${one}.minutes))`;
     return rows(
       tx,
       `select s.id, ${iso(STARTS_AT)} as "startsAt", s.time_zone as "timeZone", s.content ->> 'purpose' as purpose

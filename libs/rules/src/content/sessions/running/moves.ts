@@ -72,17 +72,17 @@ export function beginRound(run: RunState, order: readonly string[]): RunMoves {
 
 /** The next one's turn; after the last one nobody is asked any more. */
 export function nextTurn(run: RunState): RunMoves {
-  const following = run.round?.order[turn(run) + 1];
-  return inTurn({ ...run, round: run.round && following ? { ...run.round, at: following } : null });
+  const nextOne = run.round?.order[turn(run) + 1];
+  return inTurn({ ...run, round: run.round && nextOne ? { ...run.round, at: nextOne } : null });
 }
 
 /** Whoever wants to be asked later is the last one, and it is the next one's turn. */
 export function laterTurn(run: RunState): RunMoves {
   const { round } = run;
-  const following = round?.order[turn(run) + 1];
-  if (round === null || following === undefined) return movesOf(run);
+  const nextOne = round?.order[turn(run) + 1];
+  if (round === null || nextOne === undefined) return movesOf(run);
   const order = [...round.order.filter((id) => id !== round.at), round.at];
-  return inTurn({ ...run, round: { order, at: following } });
+  return inTurn({ ...run, round: { order, at: nextOne } });
 }
 
 /** Whoever is asked speaks, where time is counted; in a pause, and while nobody is asked, nobody does. */
