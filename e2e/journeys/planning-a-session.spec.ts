@@ -1,4 +1,10 @@
-import type { Family, FamilySession, FamilySummary, Page } from '@common-ground/contract';
+import type {
+  Family,
+  FamilySession,
+  FamilySessionSummary,
+  FamilySummary,
+  Page,
+} from '@common-ground/contract';
 import { expect, expectAccessible, test } from '../journey';
 
 test('a therapist plans an hour that fits, and asks nobody who is kept apart from somebody who comes', async ({
@@ -92,6 +98,27 @@ test('a therapist plans an hour that fits, and asks nobody who is kept apart fro
   await page.getByLabel('Place').fill('Room 1');
   await page.getByRole('button', { name: 'Take the other plan' }).click();
   await expect(page.getByLabel('Place')).toHaveValue('Room 7');
+
+  // Another hour of the family at the same time is said, by the clock that somebody finds by typing a place.
+  const { items: others } = (await server.get<Page<FamilySessionSummary>>('/api/sessions')).body;
+  const elsewhere = others.find((one) => one.id !== id)?.id ?? '';
+  const { plan } = (await server.get<FamilySession>(`/api/sessions/${elsewhere}`)).body;
+  await page.getByLabel('Day', { exact: true }).fill(plan.startsOn);
+  await page.getByLabel('Time', { exact: true }).fill(plan.startTime);
+  const beside = page.getByText('At this time another session of this family is planned:');
+  await expect(beside).toBeVisible();
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await zone.click();
+  await expect(page.getByRole('option').first()).toContainText('New York');
+  await page.keyboard.type('madr');
+  await expect(page.getByRole('option')).toHaveText(/^Madrid/u);
+  await expectAccessible(page, 'a time zone being chosen');
+  await page.keyboard.press('Enter');
+  await expect(zone).toHaveValue(/^Madrid – /u);
+  await expect(beside).toHaveCount(0);
+  await expect
+    .poll(async () => (await server.get<FamilySession>(`/api/sessions/${id}`)).body.plan.timeZone)
+    .toBe('Europe/Madrid');
 
   const client = await api('client');
   expect((await client.get(`/api/sessions/${id}`)).status).toBe(404);

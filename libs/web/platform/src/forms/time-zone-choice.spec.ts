@@ -110,6 +110,9 @@ describe('choosing a time zone', () => {
     await opened('America/New_York');
     await type('qqq');
     expect(screen.getByRole('status').textContent).toContain('No place or clock is called “qqq”.');
+    expect(screen.getByRole('option').getAttribute('aria-disabled')).toBe('true');
+    // Whoever goes on typing finds their letters there.
+    expect(field().value).toBe('qqq');
   });
 
   it('takes back what was typed with Escape', async () => {

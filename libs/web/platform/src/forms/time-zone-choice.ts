@@ -54,9 +54,12 @@ const SHOWN_AT_MOST = 20;
             <span class="city">{{ one.city }}</span>
             <span class="clock">{{ one.name }}, {{ clock(one) }}</span>
           </mat-option>
+        } @empty {
+          <!-- A list without a line closes, and closing ends what is being typed. -->
+          <mat-option disabled>{{ t('platform.timeZones.found', { count: 0, text: typed() }) }}</mat-option>
         }
       </mat-autocomplete>
-      <p class="found" role="status">
+      <p class="cg-hidden" role="status">
         @if (typed(); as text) {
           {{ t('platform.timeZones.found', { count: found().length, text }) }}
         }
@@ -76,10 +79,6 @@ const SHOWN_AT_MOST = 20;
     }
     mat-option {
       min-block-size: 3.25rem;
-    }
-    .found {
-      margin: 0;
-      color: var(--cg-quiet);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
