@@ -12,6 +12,7 @@ describe('a time zone in words', () => {
     ['America/New_York', 'en-US', 'New York', 'Eastern Time'],
     ['America/New_York', 'es-US', 'New York', 'hora oriental'],
     ['America/Indiana/Knox', 'en-US', 'Knox, Indiana', 'Central Time'],
+    ['UTC', 'en-US', 'UTC', 'Coordinated Universal Time'],
     ['Somewhere/Unknown_Here', 'en-US', 'Unknown Here', 'Somewhere/Unknown_Here'],
   ])('is called by its place and its clock: %s in %s', (zone, locale, city, name) => {
     expect(zoneInWords(zone, locale)).toEqual({ zone, city, name });
@@ -110,9 +111,11 @@ describe('choosing a time zone', () => {
     await opened('America/New_York');
     await type('qqq');
     expect(screen.getByRole('status').textContent).toContain('No place or clock is called “qqq”.');
-    expect(screen.getByRole('option').getAttribute('aria-disabled')).toBe('true');
-    // Whoever goes on typing finds their letters there.
+    expect(screen.getByRole('option').textContent).toContain('No place or clock is called “qqq”.');
+    // Whoever goes on typing finds their letters there; whoever chooses the line keeps what holds.
     expect(field().value).toBe('qqq');
+    await press('Enter', 13);
+    expect([chosen, field().value]).toEqual([[], 'New York – Eastern Time']);
   });
 
   it('takes back what was typed with Escape', async () => {

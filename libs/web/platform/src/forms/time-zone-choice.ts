@@ -44,6 +44,7 @@ const SHOWN_AT_MOST = 20;
         #list="matAutocomplete"
         autoActiveFirstOption
         disableRipple
+        panelWidth="min(22rem, 90vw)"
         [displayWith]="display"
         (optionSelected)="choose($event.option.value)"
         (opened)="look()"
@@ -55,8 +56,10 @@ const SHOWN_AT_MOST = 20;
             <span class="clock">{{ one.name }}, {{ clock(one) }}</span>
           </mat-option>
         } @empty {
-          <!-- A list without a line closes, and closing ends what is being typed. -->
-          <mat-option disabled>{{ t('platform.timeZones.found', { count: 0, text: typed() }) }}</mat-option>
+          <!-- A list without a line closes, and closing ends what is being typed. This line keeps what holds. -->
+          <mat-option [value]="zone()">{{
+            t('platform.timeZones.found', { count: 0, text: typed() })
+          }}</mat-option>
         }
       </mat-autocomplete>
       <p class="cg-hidden" role="status">

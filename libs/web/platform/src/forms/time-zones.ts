@@ -59,8 +59,13 @@ export function clockOf(zone: string, locale: string, at: Date): string {
 }
 
 function nameOf(zone: string, locale: string): string {
-  const parts = formatted(zone, locale, { timeZoneName: 'longGeneric' })?.formatToParts(new Date(0)) ?? [];
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  const said = (timeZoneName: 'long' | 'longGeneric'): string => {
+    const parts = formatted(zone, locale, { timeZoneName })?.formatToParts(new Date(0)) ?? [];
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  };
+  const name = said('longGeneric');
+  // Where there is none for the whole year, one for the winter says more than a number.
+  return name.startsWith('GMT') ? said('long') : name;
 }
 
 /** The server may know a zone that this browser does not: then there is nothing to say but its name. */
