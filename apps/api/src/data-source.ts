@@ -154,6 +154,7 @@ import { JudgedOneByOne1764105110000 } from './migrations/1764105110000-judged-o
 import { CameBackLately1764105120000 } from './migrations/1764105120000-came-back-lately';
 import { WhatIsAskedInTurn1764105300000 } from './migrations/1764105300000-what-is-asked-in-turn';
 import { EndedIsNotAhead1764105301000 } from './migrations/1764105301000-ended-is-not-ahead';
+import { WhoAsksInFewWords1764105200000 } from './migrations/1764105200000-who-asks-in-few-words';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -333,6 +334,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       CameBackLately1764105120000,
       WhatIsAskedInTurn1764105300000,
       EndedIsNotAhead1764105301000,
+      WhoAsksInFewWords1764105200000,
     ],
   });
 }

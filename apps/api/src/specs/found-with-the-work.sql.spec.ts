@@ -116,6 +116,24 @@ describe('a session that is found with the work', () => {
     expect(await entering(before, false, code)).toBe(NOT_SO);
   });
 
+  it('lets nobody in where a place in a family is not as it was', async () => {
+    const code = await sessionOf('mother', 'code');
+    const mother = await found(code);
+    expect(mother.roles).toEqual(['member']);
+    for (const roles of [['client'], ['client', 'member'], []]) {
+      expect(await entering({ ...mother, roles }, false, code)).toBe(NOT_SO);
+    }
+    const place = (state: string): Promise<unknown> =>
+      owner.query('update member set state = $1 where person_id = $2', [state, mother.person_id]);
+    await place('paused');
+    expect(await entering(mother, false, code)).toBe(NOT_SO);
+    expect(await entering({ ...mother, roles: [] }, false, code)).toBe(
+      `${mother.practice_id} ${mother.person_id} {therapist}`,
+    );
+    await place('confirmed');
+    expect(await entering(mother, false, code)).toBe(`${mother.practice_id} ${mother.person_id} {therapist}`);
+  });
+
   it('leaves a sign of life that is due to the other way, and writes none itself', async () => {
     await changed(`seen_at = now() - interval '2 minutes'`);
     expect(await entering(before, true)).toBe(NOT_SO);

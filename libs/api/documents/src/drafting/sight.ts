@@ -59,8 +59,8 @@ export const standInsOf = (pair: string): string => `coalesce((
 export const TASK_IS_LIVE = `(t.person_id = $2 and t.id = any ((select access.live_tasks())::uuid[]))`;
 
 /**
- * The same, for lists that end before all are read: written so that no index is looked through for it, the tasks are
- * taken in the order they are wanted in.
+ * The same, for a single task and for lists that end before all are read: written so that no index is looked through
+ * for it, the tasks are taken in the order they are wanted in.
  */
 export const IS_LIVE_IN_ORDER = `(t.person_id = $2
   and array_position((select access.live_tasks())::uuid[], t.id) is not null)`;

@@ -147,7 +147,7 @@ const LIST = `
   select ${COLUMNS} from t ${beside()} order by t.given_at desc, t.id desc`;
 
 const WHOLE = `
-  with t as materialized (${LIVE_TASKS(TASK_IS_LIVE)} and t.id = $3)
+  with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)} and t.id = $3)
   select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
     ${AS_GIVEN} as content, own.answers, told.said, t.notice_with_share as "noticeWithShare",
     (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
@@ -168,7 +168,7 @@ const GIVEN = `
   from day cross join task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
     join document d on d.practice_id = t.practice_id and d.id = t.document_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-  where t.practice_id = $1 and t.id = $3 and ${TASK_IS_LIVE}`;
+  where t.practice_id = $1 and t.id = $3 and ${IS_LIVE_IN_ORDER}`;
 
 @Injectable()
 export class TaskRepository {
