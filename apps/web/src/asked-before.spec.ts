@@ -4,6 +4,7 @@ import { createContext, runInContext } from 'node:vm';
 import { LANGUAGES } from '@common-ground/contract';
 
 const PAGE = readFileSync('apps/web/src/index.html', 'utf8');
+const FIRST_DAY = readFileSync('apps/web/public/first-day.js', 'utf8');
 const SCRIPT = /<script>(?<script>.*?)<\/script>/su.exec(PAGE)?.groups?.['script'] ?? '';
 const WORDS = ['/i18n/en/platform.json', '/i18n/en/homework.json', '/i18n/en/privacy.json'];
 
@@ -13,18 +14,18 @@ interface Opened {
   /** A device that lets nothing be kept. */
   readonly keeps?: boolean;
   readonly tags?: readonly string[];
+  readonly onLine?: boolean;
 }
 
-/** For what flavours of a language a day was written ahead. */
+/** For what flavours of a language a day was written ahead, and by what. */
 const written: string[] = [];
-const Intl = {
-  DateTimeFormat: class {
-    constructor(locale: string) {
-      written.push(locale);
-    }
-    format(): void {}
-  },
-};
+class Worker {
+  constructor(private readonly file: string) {}
+
+  postMessage(locale: string): void {
+    written.push(`${this.file} ${locale}`);
+  }
+}
 
 /** All that a browser asks for that opens the page there. */
 async function askedBy({
@@ -32,11 +33,12 @@ async function askedBy({
   chosen = null,
   keeps = true,
   tags = ['en-US', 'es'],
+  onLine = true,
 }: Opened = {}): Promise<string[]> {
   const asked: string[] = [];
   const context = {
-    ...{ Intl, Map, AbortController, setTimeout: (work: () => void) => void settled().then(work) },
-    ...{ location: { pathname: path }, navigator: { languages: tags } },
+    ...{ Worker, Map, AbortController },
+    ...{ location: { pathname: path }, navigator: { languages: tags, onLine } },
     fetch: (address: string) => {
       asked.push(address);
       return Promise.reject(new TypeError('Failed to fetch'));
@@ -69,10 +71,30 @@ describe('what the page asks for before the app is there', () => {
     expect(written).toEqual([]);
   });
 
-  it('leaves time to write a first day, in the flavour it will be written in', async () => {
+  it('has a first day written beside the page, in the flavour it will be written in, and where there is a line', async () => {
     await askedBy({ chosen: 'es', tags: ['en-US', 'es-MX'] });
     await askedBy({ chosen: 'es', tags: ['en-US'] });
-    expect(written).toEqual(['es-MX', 'es']);
+    await askedBy({ onLine: false });
+    expect(written).toEqual(['/first-day.js es-MX', '/first-day.js es']);
+  });
+
+  it('leaves the day to nobody: who writes it ends, and keeps nothing', () => {
+    const days: string[] = [];
+    let [hear, ended]: [(event: object) => void, number] = [() => undefined, 0];
+    const self = {
+      addEventListener: (_name: string, listener: (event: object) => void) => (hear = listener),
+      close: () => (ended += 1),
+    };
+    class DateTimeFormat {
+      constructor(private readonly locale: string) {}
+      format(): void {
+        days.push(this.locale);
+      }
+    }
+    runInContext(FIRST_DAY, createContext({ self, Intl: { DateTimeFormat } }));
+    expect([days, ended]).toEqual([[], 0]);
+    hear({ data: 'es-MX' });
+    expect([days, ended]).toEqual([['es-MX'], 1]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { Problem } from '@common-ground/web/platform';
-import { fireEvent, screen, within } from '@testing-library/dom';
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { follow, go, heading, here, opened, settled } from '../testing/stage';
 import { anHourAhead, anOpenTask } from '../testing/worlds';
 
@@ -85,6 +85,24 @@ describe("a family member's first page", () => {
     const [over, read] = screen.getAllByRole('listitem');
     expect(over?.textContent).toContain('One evening');
     expect(read?.textContent).toContain('There is a note from Dana Reyes');
+  });
+
+  it('shows the one next thing with the first lines, and then, below them, every other', async () => {
+    const many = Array.from({ length: 30 }, (_, at) =>
+      anOpenTask({ id: `task-${at}`, title: `Piece ${at}`, sharedAt: `2026-11-01T08:00:${at + 10}Z` }),
+    );
+    await opened('/me', (server) => {
+      server.tasks = many;
+    });
+    const titles = (): string[] =>
+      screen.getAllByRole('listitem').map((line) => within(line).getByRole('link').textContent ?? '');
+    expect(screen.getByRole('link', { name: 'Start' })).toBeTruthy();
+    const first = titles();
+    expect(first.length).toBeLessThan(29);
+    expect(screen.queryByRole('link', { name: 'Call 988' })).toBeNull();
+    await waitFor(() => expect(screen.getByRole('link', { name: 'Call 988' })).toBeTruthy());
+    expect(titles()).toEqual(many.slice(1).map(({ title }) => title));
+    expect(titles().slice(0, first.length)).toEqual(first);
   });
 
   it('has a quiet page when nothing was sent, and another when everything is done', async () => {

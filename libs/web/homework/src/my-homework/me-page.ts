@@ -1,6 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { putOffUntil } from '@common-ground/rules/content';
 import { QuestionsForMe } from '@common-ground/web/people';
 import {
   Dates,
@@ -11,6 +10,7 @@ import {
   Thread,
   Waiting,
   WordsInTemplate,
+  byAndBy,
   loaded,
   today,
   together,
@@ -20,7 +20,8 @@ import { AfterSessions } from './after-sessions';
 import { AskedSessions } from './asked-sessions';
 import { DueLine } from './due-line';
 import { TakenHome } from './taken-home';
-import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
+import { TaskLine } from './task-line';
+import { linesOf, upTo, wayInto, whatNext, wordsInto } from './what-next';
 
 /** A family member's first page: the one next thing, and only below it everything else. */
 @Component({
@@ -36,6 +37,7 @@ import { homeOf, wayInto, whatNext, wordsInto } from './what-next';
     RouterLink,
     SafetyCardView,
     TakenHome,
+    TaskLine,
     Thread,
     WordsInTemplate,
     Waiting,
@@ -52,8 +54,10 @@ export class MePage {
     () => true,
     (_always, stop) => this.client.tasks(stop),
   );
+  /** What stands beside the homework begins in a task of its own, so that a slow phone feels a finger in between. */
+  protected readonly hasBegun = signal(false);
   private readonly questions = viewChild(QuestionsForMe);
-  private readonly sessions = viewChild(AskedSessions);
+  protected readonly sessions = viewChild(AskedSessions);
   private readonly all = together(this.tasks, () => [this.questions()?.questions, this.sessions()?.sessions]);
   protected readonly isWhole = this.all.isWhole;
   protected readonly page = this.all.page;
@@ -61,16 +65,27 @@ export class MePage {
     const tasks = this.tasks.value();
     return tasks && whatNext(tasks, this.today);
   });
+  private readonly room = byAndBy(() => {
+    const mine = this.mine();
+    return mine && this.isWhole() ? linesOf(mine) : 0;
+  });
+  /** As much of it as stands there so far. */
+  protected readonly shown = computed(() => {
+    const mine = this.mine();
+    return mine && upTo(this.room(), mine);
+  });
   /** Something above waits for an answer: then there is no homework, and yet something to do. */
   protected readonly isAsked = computed(
     () =>
       (this.questions()?.questions.value()?.length ?? 0) > 0 || this.sessions()?.waitsForAnswer() === true,
   );
-  protected readonly today = today();
-  protected readonly putOffUntil = putOffUntil;
-  protected readonly homeOf = homeOf;
+  private readonly today = today();
   protected readonly wayInto = wayInto;
   protected readonly wordsInto = wordsInto;
+
+  constructor() {
+    setTimeout(() => this.hasBegun.set(true));
+  }
 
   protected dayOf(at: string): string {
     return this.dates.day(at.slice(0, 10));

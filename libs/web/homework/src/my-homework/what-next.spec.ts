@@ -1,6 +1,6 @@
 import type { TaskSummary } from '@common-ground/contract';
 import { aTask } from '../testing/worlds';
-import { wayInto, whatNext, wordsInto } from './what-next';
+import { linesOf, upTo, wayInto, whatNext, wordsInto } from './what-next';
 
 const task = (id: string, changes: Partial<TaskSummary>): TaskSummary => aTask({ id, ...changes });
 
@@ -68,5 +68,39 @@ describe('what is next', () => {
       'check',
     ]);
     expect(wordsInto(task('t', { state: 'begun', answered: 8, prompts: 8 }))).toBe('checkAndSend');
+  });
+});
+
+describe('as many lines as there is room for', () => {
+  const sent = { state: 'sent', sentAt: '2026-11-20T00:00:00Z' } as const;
+  const mine = whatNext(
+    [
+      ...['next', 'other', 'another'].map((id) => task(id, { sharedAt: `2026-11-0${id.length}T00:00:00Z` })),
+      ...['sent', 'sent too'].map((id) => task(id, sent)),
+      task('over', { openUntilOn: '2026-11-20', may: { answer: false, send: false } }),
+      task('read', { ...sent, prompts: 0 }),
+    ],
+    TODAY,
+  );
+  const ids = (room: number): string => {
+    const { others, sent: isSent, over, read, isAll } = upTo(room, mine);
+    const lists = [others, isSent, over, read].map((list) => list.map(({ id }) => id).join('+'));
+    return `${lists.join(' | ')}${isAll ? ' – all' : ''}`;
+  };
+
+  it.each([
+    [0, ' |  |  | '],
+    [1, 'other |  |  | '],
+    [3, 'other+another | sent |  | '],
+    [5, 'other+another | sent+sent too | over | '],
+    [6, 'other+another | sent+sent too | over | read – all'],
+    [90, 'other+another | sent+sent too | over | read – all'],
+  ])('%i go from above to below', (room, there) => {
+    expect(linesOf(mine)).toBe(6);
+    expect(ids(room)).toBe(there);
+  });
+
+  it('are all of none', () => {
+    expect(upTo(0, whatNext([], TODAY)).isAll).toBe(true);
   });
 });

@@ -41,6 +41,26 @@ export function whatNext(tasks: readonly TaskSummary[], today: string): MyHomewo
   };
 }
 
+/** As many lines of it as there is room for so far, from above. */
+export function upTo(
+  room: number,
+  { others, sent, over, read }: MyHomework,
+): Omit<MyHomework, 'next'> & { readonly isAll: boolean } {
+  let left = room;
+  const some = (tasks: readonly TaskSummary[]): readonly TaskSummary[] => {
+    const fit = tasks.slice(0, left);
+    left -= fit.length;
+    return fit;
+  };
+  const isAll = linesOf({ others, sent, over, read }) <= room;
+  return { others: some(others), sent: some(sent), over: some(over), read: some(read), isAll };
+}
+
+/** How many lines there are below the one next thing. */
+export function linesOf({ others, sent, over, read }: Omit<MyHomework, 'next'>): number {
+  return others.length + sent.length + over.length + read.length;
+}
+
 /** Days and moments sort by their letters. The order of a language costs a phone 50 ms the first time it is asked for. */
 function inOrder(a: string, b: string): number {
   return Number(a > b) - Number(a < b);

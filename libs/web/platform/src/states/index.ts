@@ -1,4 +1,5 @@
 // Only `export *` here: what names single things is fetched whole by every page that takes one of them.
+export * from './by-and-by';
 export * from './empty';
 export * from './further';
 export * from './loaded';
