@@ -1,6 +1,19 @@
-import type { Routes } from '@angular/router';
-import { openWords, signedIn } from '@common-ground/web/platform';
+import { inject } from '@angular/core';
+import type { CanActivateFn, Routes } from '@angular/router';
+import { Api, openWords, signedIn } from '@common-ground/web/platform';
 import { MePage } from './my-homework/me-page';
+
+/**
+ * Once it is known who is here, their first page is asked for, and made while the line is waited for. By the same names
+ * and in the same way as the parts of the page ask: they take the answers up.
+ */
+const askForFirstPage: CanActivateFn = () => {
+  const api = inject(Api);
+  api.askAhead('homework', { isKept: true });
+  api.askAhead('me/consent-requests');
+  api.askAhead('me/family-sessions', { isKept: true });
+  return true;
+};
 
 /** The pages of clients and family members, under `/me`. Titles are neutral: they stand in histories and task switchers. */
 export const homeworkFamilyRoutes: Routes = [
@@ -12,6 +25,7 @@ export const homeworkFamilyRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         title: 'homework.home.pageTitle',
+        canActivate: [askForFirstPage],
         // It comes with the app itself: in pieces of its own it would weigh more, and come later.
         component: MePage,
       },

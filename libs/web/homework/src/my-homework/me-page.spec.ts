@@ -1,5 +1,5 @@
 import { Problem } from '@common-ground/web/platform';
-import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
+import { fireEvent, screen, within } from '@testing-library/dom';
 import { follow, go, heading, here, opened, settled } from '../testing/stage';
 import { anHourAhead, anOpenTask } from '../testing/worlds';
 
@@ -100,7 +100,7 @@ describe("a family member's first page", () => {
     const first = titles();
     expect(first.length).toBeLessThan(29);
     expect(screen.queryByRole('link', { name: 'Call 988' })).toBeNull();
-    await waitFor(() => expect(screen.getByRole('link', { name: 'Call 988' })).toBeTruthy());
+    await screen.findByRole('link', { name: 'Call 988' }, { timeout: 20_000 });
     expect(titles()).toEqual(many.slice(1).map(({ title }) => title));
     expect(titles().slice(0, first.length)).toEqual(first);
   });

@@ -53,6 +53,8 @@ export class FakeServer {
   readonly log: string[] = [];
 
   get = async <T>(path: string): Promise<Answered<T>> => this.answer('GET', path, undefined, {});
+  /** Whatever is asked for is answered when the page asks itself. */
+  askAhead = (): void => undefined;
   post = async <T>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> =>
     this.answer('POST', path, body, asking);
   put = async <T>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> =>

@@ -6,6 +6,7 @@ import { Session } from '../session/session';
 import { StepUp } from '../session/step-up';
 import { Api } from './api';
 import { type Asked, SpecServer, specServer } from './server-for-specs';
+import { WhoseTurn } from './whose-turn';
 
 /** The browser in memory knows files, but only the older way of reading them. */
 function read(file: Blob): Promise<string> {
@@ -198,6 +199,40 @@ describe('the client', () => {
     round.self = round;
     await expect(api.post('a', round)).rejects.toMatchObject({ name: 'Problem', code: 'unexpected' });
     server.verify();
+  });
+
+  describe('that was asked ahead', () => {
+    const url = '/api/homework';
+
+    it('gives the answer to whoever asks next, once', async () => {
+      api.askAhead('homework');
+      const asked = server.expectOne({ method: 'GET', url });
+      const taken = api.get('homework', { query: { cursor: undefined } });
+      server.expectNone({ method: 'GET', url });
+      asked.flush(['a piece']);
+      await expect(taken).resolves.toMatchObject({ body: ['a piece'] });
+
+      const anew = api.get('homework');
+      server.expectOne({ method: 'GET', url }).flush(['another']);
+      await expect(anew).resolves.toMatchObject({ body: ['another'] });
+    });
+
+    it('gives nobody what was asked for before they came', async () => {
+      api.askAhead('homework');
+      server.expectOne({ method: 'GET', url }).flush(['somebody else’s']);
+      TestBed.inject(WhoseTurn).next();
+      const own = api.get('homework');
+      server.expectOne({ method: 'GET', url }).flush(['their own']);
+      await expect(own).resolves.toMatchObject({ body: ['their own'] });
+    });
+
+    it('asks anew where it is asked ahead again, and says to whoever takes it why it did not come', async () => {
+      api.askAhead('homework');
+      server.expectOne({ method: 'GET', url }).flush(['old']);
+      api.askAhead('homework');
+      server.expectOne({ method: 'GET', url }).flush({ code: 'unexpected' }, { status: 500 });
+      await expect(api.get('homework')).rejects.toMatchObject({ status: 500 });
+    });
   });
 
   it('takes a line for broken on which nothing comes for twenty seconds', async () => {

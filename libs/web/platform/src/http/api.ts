@@ -50,10 +50,29 @@ export class Api {
   private readonly injector = inject(Injector);
   private readonly copies = inject(KeptCopies);
   private readonly turns = inject(WhoseTurn);
+  /** What was asked for ahead, under its name, and whose turn it was then. */
+  private readonly ahead = new Map<string, { readonly turn: number; readonly answer: Promise<unknown> }>();
 
   async get<T>(path: string, asking: Asking = {}): Promise<Answered<T>> {
+    const name = nameOf(path, asking);
+    const before = this.ahead.get(name);
+    this.ahead.delete(name);
+    if (before && this.turns.is(before.turn)) return before.answer as Promise<Answered<T>>;
     const asked = this.ask<T>('GET', path, undefined, asking);
     return asking.isKept ? this.keptCopyOf(path, asking, asked) : asked;
+  }
+
+  /**
+   * Asks for what a page is going to `get`, while the page is still being made. The answer is taken up once, and only
+   * while the same person is here; asked for again, it is asked for anew.
+   */
+  askAhead(path: string, asking: Asking = {}): void {
+    const name = nameOf(path, asking);
+    this.ahead.delete(name);
+    const answer = this.get(path, asking);
+    // Whoever takes it up is told why it did not come.
+    answer.catch(() => undefined);
+    this.ahead.set(name, { turn: this.turns.now(), answer });
   }
 
   post<T = void>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> {
