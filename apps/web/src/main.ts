@@ -10,6 +10,5 @@ setTimeout(() => {
     console.error(cause);
     sayNotBegun(document, () => location.reload());
   });
+  keepShell(window);
 });
-
-keepShell(window);

@@ -44,6 +44,16 @@ describe("a family member's first page", () => {
     expect(screen.getByRole('link', { name: 'Start' })).toBeTruthy();
   });
 
+  it('asks for what it shows before it is made, each time it is opened', async () => {
+    const server = await opened('/me', () => undefined);
+    const all = ['homework to keep', 'me/consent-requests', 'me/family-sessions to keep'];
+    expect(server.ahead).toEqual(all);
+    await go('/me/privacy');
+    expect(server.ahead).toEqual(all);
+    await go('/me');
+    expect(server.ahead).toEqual([...all, ...all]);
+  });
+
   it('leads straight back to the question where somebody stopped', async () => {
     await opened('/me', (server) => {
       server.tasks = [anOpenTask({ state: 'begun', answered: 1 })];

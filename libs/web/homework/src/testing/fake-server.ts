@@ -51,10 +51,13 @@ export class FakeServer {
   /** What the next matching request is refused with: method and path, and the refusal. */
   refusals: { readonly on: RegExp; readonly problem: Problem }[] = [];
   readonly log: string[] = [];
+  /** What was asked for before the page was made. */
+  readonly ahead: string[] = [];
 
   get = async <T>(path: string): Promise<Answered<T>> => this.answer('GET', path, undefined, {});
-  /** Whatever is asked for is answered when the page asks itself. */
-  askAhead = (): void => undefined;
+  /** What was asked ahead is answered when the page asks itself. */
+  askAhead = (path: string, { isKept = false }: Asking = {}): void =>
+    void this.ahead.push(isKept ? `${path} to keep` : path);
   post = async <T>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> =>
     this.answer('POST', path, body, asking);
   put = async <T>(path: string, body: unknown, asking: Asking = {}): Promise<Answered<T>> =>

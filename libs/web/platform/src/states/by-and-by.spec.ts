@@ -29,7 +29,7 @@ describe('lines that come by and by', () => {
   it('are few at first, and more after each frame, until there is room for all', () => {
     want(17);
     expect(room()).toBe(4);
-    expect([afterFrame(), afterFrame(), afterFrame()]).toEqual([12, 20, 20]);
+    expect([afterFrame(), afterFrame(), afterFrame()]).toEqual([10, 16, 22]);
     expect(jest.getTimerCount()).toBe(0);
   });
 
@@ -44,9 +44,9 @@ describe('lines that come by and by', () => {
     want(17);
     afterFrame();
     want(2);
-    expect([afterFrame(), afterFrame()]).toEqual([12, 12]);
+    expect([afterFrame(), afterFrame()]).toEqual([10, 10]);
     want(14);
-    expect(afterFrame()).toBe(20);
+    expect(afterFrame()).toBe(16);
   });
 
   it('are not waited for where few are wanted, nor once the page has gone', () => {

@@ -3,7 +3,7 @@ import { DOCUMENT, type Signal, effect, inject, signal } from '@angular/core';
 /** So many lines stand there with the first sight of a page, more than a phone shows below the one next thing. */
 const AT_ONCE = 4;
 /** And so many more with each step: what a slow phone writes before a finger would notice. */
-const MORE = 8;
+const MORE = 6;
 
 /**
  * For how many lines there is room so far. A slow phone needs a quarter of a second to write fifty, and until then it
