@@ -4,7 +4,7 @@ import { createContext, runInContext } from 'node:vm';
 import { LANGUAGES } from '@common-ground/contract';
 
 const PAGE = readFileSync('apps/web/src/index.html', 'utf8');
-const FIRST_DAY = readFileSync('apps/web/public/first-day.js', 'utf8');
+const FIRST_DAY = readFileSync('apps/web/public/i18n/first-day.js', 'utf8');
 const SCRIPT = /<script>(?<script>.*?)<\/script>/su.exec(PAGE)?.groups?.['script'] ?? '';
 const WORDS = ['/i18n/en/platform.json', '/i18n/en/homework.json', '/i18n/en/privacy.json'];
 
@@ -75,7 +75,7 @@ describe('what the page asks for before the app is there', () => {
     await askedBy({ chosen: 'es', tags: ['en-US', 'es-MX'] });
     await askedBy({ chosen: 'es', tags: ['en-US'] });
     await askedBy({ onLine: false });
-    expect(written).toEqual(['/first-day.js es-MX', '/first-day.js es']);
+    expect(written).toEqual(['/i18n/first-day.js es-MX', '/i18n/first-day.js es']);
   });
 
   it('leaves the day to nobody: who writes it ends, and keeps nothing', () => {
