@@ -226,6 +226,17 @@ describe('the client', () => {
       await expect(own).resolves.toMatchObject({ body: ['their own'] });
     });
 
+    it('asks anew where nobody took it up for long', async () => {
+      const now = jest.spyOn(performance, 'now').mockReturnValue(0);
+      api.askAhead('homework');
+      server.expectOne({ method: 'GET', url }).flush(['old']);
+      now.mockReturnValue(10_000);
+      const anew = api.get('homework');
+      now.mockRestore();
+      server.expectOne({ method: 'GET', url }).flush(['new']);
+      await expect(anew).resolves.toMatchObject({ body: ['new'] });
+    });
+
     it('asks anew where it is asked ahead again, and says to whoever takes it why it did not come', async () => {
       api.askAhead('homework');
       server.expectOne({ method: 'GET', url }).flush(['old']);

@@ -35,6 +35,15 @@ export interface Asking {
   readonly inNameOf?: PersonId | null;
 }
 
+interface Ahead {
+  readonly turn: number;
+  readonly until: number;
+  readonly answer: Promise<unknown>;
+}
+
+/** In milliseconds. A page that was left before it took up what was asked for ahead is not opened with it much later. */
+const FRESH = 10_000;
+
 /** Answers that mean: not for this person, or not any more. */
 const CLOSED = [403, 404, 410];
 
@@ -50,14 +59,16 @@ export class Api {
   private readonly injector = inject(Injector);
   private readonly copies = inject(KeptCopies);
   private readonly turns = inject(WhoseTurn);
-  /** What was asked for ahead, under its name, and whose turn it was then. */
-  private readonly ahead = new Map<string, { readonly turn: number; readonly answer: Promise<unknown> }>();
+  /** What was asked for ahead, under its name: whose turn it was then, and until when it is worth something. */
+  private readonly ahead = new Map<string, Ahead>();
 
   async get<T>(path: string, asking: Asking = {}): Promise<Answered<T>> {
     const name = nameOf(path, asking);
     const before = this.ahead.get(name);
     this.ahead.delete(name);
-    if (before && this.turns.is(before.turn)) return before.answer as Promise<Answered<T>>;
+    if (before && this.turns.is(before.turn) && performance.now() < before.until) {
+      return before.answer as Promise<Answered<T>>;
+    }
     const asked = this.ask<T>('GET', path, undefined, asking);
     return asking.isKept ? this.keptCopyOf(path, asking, asked) : asked;
   }
@@ -72,7 +83,7 @@ export class Api {
     const answer = this.get(path, asking);
     // Whoever takes it up is told why it did not come.
     answer.catch(() => undefined);
-    this.ahead.set(name, { turn: this.turns.now(), answer });
+    this.ahead.set(name, { turn: this.turns.now(), until: performance.now() + FRESH, answer });
   }
 
   post<T = void>(path: string, body: unknown = {}, asking: Asking = {}): Promise<Answered<T>> {
