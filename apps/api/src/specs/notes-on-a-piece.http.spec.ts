@@ -130,6 +130,42 @@ describe('a note about a whole piece', () => {
     expect((await owner.query('select from feedback where task_id = $1', [task])).rowCount).toBe(0);
   });
 
+  it('names nobody of another family unless that is meant, about all of it and about an answer', async () => {
+    await given('Named');
+    const task = await taskTitled(cast.mother, 'Named');
+    await done(putAnswer(cast.mother, task, 'told', 0, 'A walk.'));
+    await send(cast.mother, task);
+    const answer = (await setOf('Named'))?.answers[0]?.id;
+    const text = 'David could join. Daniel would like this, and Daniel knows how.';
+    for (const [place, also] of [
+      [`/api/homework/${task}/notes`, 'task_id'],
+      [`/api/answers/${String(answer)}/feedback`, 'answer_id'],
+    ] as const) {
+      const write = (more: object, key = `named-${also}`) =>
+        cast.therapist.post<Feedback>(place, { text, ...more }, { 'idempotency-key': key });
+      const written = async (): Promise<number> => {
+        const about = also === 'task_id' ? task : answer;
+        return (await owner.query(`select from feedback where ${also} = $1`, [about])).rowCount ?? 0;
+      };
+      // David is one of them; Daniel is somebody of the Kim family, and is told of once.
+      for (const more of [{}, { namesMeant: false }])
+        expect(await refusal(write(more))).toMatchObject({
+          status: 409,
+          code: 'names-people',
+          errors: [{ path: 'text', code: 'names-people', message: 'Daniel' }],
+        });
+      expect(await refusal(write({ namesMeant: 'yes' }))).toMatchObject({
+        status: 422,
+        errors: [{ path: 'namesMeant' }],
+      });
+      expect(await written()).toBe(0);
+      // Under the same key: what was refused is remembered as nothing.
+      expect(await done(write({ namesMeant: true }))).toMatchObject({ text });
+      expect(await done(write({ namesMeant: true }))).toMatchObject({ text });
+      expect(await written()).toBe(1);
+    }
+  });
+
   it('cannot be put into the rows about what was not sent, to somebody else, or in another’s name', async () => {
     await given('In the rows');
     const [mothers, fathers] = [

@@ -33,6 +33,11 @@ export class NewFeedback {
   @Matches(/\S/u)
   @Length(1, LIMITS.paragraph)
   text!: string;
+
+  /** Names of people of another family are meant, says whoever writes it. */
+  @IsOptional()
+  @IsBoolean()
+  namesMeant?: boolean;
 }
 
 /** Offers one answer to some of those who got the same piece. */

@@ -20,7 +20,6 @@ import {
   openingDays,
   untilFault,
   rulesOf,
-  wrongNames,
   type OpeningFault,
 } from '@common-ground/rules/content';
 import { DocumentRepository, type WrittenRow } from '../drafting/document.repository';
@@ -37,6 +36,7 @@ import {
 } from './parcels';
 import { presentShare } from './share.presenter';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
+import { Strangers } from './strangers';
 
 const WHY_NOT_THEN: Readonly<Record<OpeningFault, string>> = {
   'day-past': 'This day is over.',
@@ -57,6 +57,7 @@ export class SharingService {
     private readonly parcels: Parcels,
     private readonly families: FamilyRepository,
     private readonly shares: ShareRepository,
+    private readonly strangers: Strangers,
     private readonly audit: Audit,
   ) {}
 
@@ -263,13 +264,9 @@ export class SharingService {
   ): Promise<Pick<SharePreview, 'wrongNames' | 'wrongNamesInNote'>> {
     const { kind } = parcel.document;
     const { title, content } = textToShare(parcel);
-    const people = await this.shares.names(tx, actor, familyId);
-    const names = (own: boolean): string[] =>
-      people.filter((name) => name.own === own).map((name) => name.displayName);
-    const [others, own] = [names(false), names(true)];
-    const inNote = wrongNames([{ blockId: null, text: note }], others, own);
+    const inNote = await this.strangers.in(tx, actor, familyId, [{ blockId: null, text: note }]);
     return {
-      wrongNames: wrongNames(rulesOf(kind).texts(title, content), others, own),
+      wrongNames: await this.strangers.in(tx, actor, familyId, rulesOf(kind).texts(title, content)),
       wrongNamesInNote: inNote.map(({ name }) => name),
     };
   }

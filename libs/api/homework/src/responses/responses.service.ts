@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Strangers } from '@common-ground/api/documents';
 import { FamiliesService } from '@common-ground/api/people';
 import {
   Audit,
@@ -32,6 +33,7 @@ export class ResponsesService {
     private readonly responses: ResponseRepository,
     private readonly repeats: Repeats,
     private readonly reveals: RevealRepository,
+    private readonly strangers: Strangers,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -77,7 +79,7 @@ export class ResponsesService {
       const because = demand(mayGiveFeedback(actor, answer));
       const { familyId, authorId: toId, taskId } = answer;
       const about = { answerId: id, taskId: null, familyId, toId };
-      return this.#give(tx, actor, ['feedback', id, body.text], key, about, { because, taskId });
+      return this.#give(tx, actor, ['feedback', id, body.text], key, about, { because, taskId, ...body });
     });
   }
 
@@ -88,7 +90,7 @@ export class ResponsesService {
       if (piece === null) throw new Refusal('not-found');
       const because = demand(mayNotePiece(actor, piece));
       const about = { answerId: null, taskId: id, familyId: piece.familyId, toId: piece.personId };
-      return this.#give(tx, actor, ['note', id, body.text], key, about, { because, taskId: id });
+      return this.#give(tx, actor, ['note', id, body.text], key, about, { because, taskId: id, ...body });
     });
   }
 
@@ -98,11 +100,13 @@ export class ResponsesService {
     asked: readonly [sort: string, id: string, text: string],
     key: string | null,
     about: NoteAbout,
-    { because, taskId }: { because: string; taskId: TaskId },
+    { because, taskId, text, namesMeant }: NewFeedback & { because: string; taskId: TaskId },
   ): Promise<Feedback> {
     // What is remembered is which note it is: its words stand in one place.
     const given = await this.repeats.once(tx, actor, key, asked, async () => {
-      const feedbackId = await this.responses.addFeedback(tx, actor, about, asked[2]);
+      const texts = [{ blockId: null, text }];
+      if (namesMeant !== true) await this.strangers.demandNone(tx, actor, about.familyId, texts, 'text');
+      const feedbackId = await this.responses.addFeedback(tx, actor, about, text);
       await this.audit.record(tx, actor, {
         action: 'feedback.give',
         because,

@@ -51,6 +51,19 @@ export class NoteBox {
     return this.dates.moment(at);
   }
 
+  protected namesIn(named: readonly string[]): string {
+    return this.dates.list(named);
+  }
+
+  protected describedBy(isNamed: boolean): string {
+    const field = this.field();
+    return [
+      `${field}-hint`,
+      ...(this.isEmpty() ? [`${field}-error`] : []),
+      ...(isNamed ? [`${field}-named`] : []),
+    ].join(' ');
+  }
+
   protected open(): void {
     this.notes.open(this.about());
     this.focusNext('textarea');
@@ -70,7 +83,10 @@ export class NoteBox {
     submit?.preventDefault();
     this.isEmpty.set(this.draft()?.text.trim() === '');
     if (this.isEmpty()) return this.focusNext('textarea');
-    if (!(await this.notes.send(this.about()))) return;
+    if (!(await this.notes.send(this.about()))) {
+      if (this.draft()?.named.length) this.focusNext('textarea');
+      return;
+    }
     this.announcer.say(this.words.say('homework.responses.noteSent', { name: this.name() }));
     this.focusNext('button');
     this.noted.emit();

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import type { AnswerId, TaskId } from '@common-ground/contract';
+import type { AnswerId, NewFeedback, TaskId } from '@common-ground/contract';
 import { HalfWritten, Problem, newKey } from '@common-ground/web/platform';
 import { HomeworkClient } from '../homework.client';
 
@@ -17,7 +17,12 @@ interface KeptNote {
 interface NoteDraft extends KeptNote {
   readonly isSending: boolean;
   readonly problem: Problem | null;
+  /** People of another family who are named in these very words: told once, and then they are meant. */
+  readonly named: readonly string[];
 }
+
+/** Nothing has been tried with it on this page. */
+const AT_REST = { isSending: false, problem: null, named: [] } as const;
 
 /** Where a note lies on the device, before what it is about. */
 const SHELF = 'notes/';
@@ -47,7 +52,7 @@ export class NotesStore {
   }
 
   open(about: Noted): void {
-    this.set(about, { text: '', key: newKey(), wasTried: false, isSending: false, problem: null });
+    this.set(about, { text: '', key: newKey(), wasTried: false, ...AT_REST });
   }
 
   type(about: Noted, text: string): void {
@@ -55,7 +60,8 @@ export class NotesStore {
     if (!draft) return;
     // Other words are another note: repeating the old name with them would be refused.
     const name = draft.wasTried ? { key: newKey(), wasTried: false } : {};
-    this.keep(about, { ...draft, ...name, text });
+    // Other words may name others: what was found before is no answer to them.
+    this.keep(about, { ...draft, ...name, text, named: [] });
   }
 
   close(about: Noted): void {
@@ -70,30 +76,36 @@ export class NotesStore {
     const tried = { ...draft, wasTried: true };
     this.keep(about, { ...tried, isSending: true, problem: null });
     try {
-      await this.give(about, draft.text.trim(), draft.key);
+      const meant = draft.named.length > 0 ? { namesMeant: true } : {};
+      await this.give(about, { text: draft.text.trim(), ...meant }, draft.key);
       const now = this.draft(about);
       if (now === null || now.key === draft.key) this.close(about);
       // What was typed on meanwhile has a name of its own, and is another note that nobody has sent.
       else this.keep(about, { ...now, isSending: false });
       return true;
     } catch (cause) {
-      this.set(about, { ...(this.draft(about) ?? tried), isSending: false, problem: Problem.from(cause) });
+      const problem = Problem.from(cause);
+      const now = { ...(this.draft(about) ?? tried), isSending: false };
+      if (problem.code !== 'names-people') this.set(about, { ...now, problem });
+      // Typed on meanwhile, it is asked about again when it is sent.
+      else if (now.text === draft.text)
+        this.set(about, { ...now, named: problem.errors.map(({ message }) => message) });
+      else this.set(about, now);
       return false;
     }
   }
 
-  private give(about: Noted, text: string, key: string): Promise<void> {
+  private give(about: Noted, note: NewFeedback, key: string): Promise<void> {
     return isOfPiece(about)
-      ? this.client.giveNote(about.slice(PIECE.length) as TaskId, { text }, key)
-      : this.client.giveFeedback(about, { text }, key);
+      ? this.client.giveNote(about.slice(PIECE.length) as TaskId, note, key)
+      : this.client.giveFeedback(about, note, key);
   }
 
   /** What an earlier page left; what is written here already stays. */
   private async takeUp(): Promise<void> {
     for (const [id, kept] of await this.halfWritten.under(SHELF)) {
       const about = id as Noted;
-      if (!this.draft(about)?.text)
-        this.set(about, { ...(kept as KeptNote), isSending: false, problem: null });
+      if (!this.draft(about)?.text) this.set(about, { ...(kept as KeptNote), ...AT_REST });
     }
   }
 

@@ -170,6 +170,39 @@ describe('what came back', () => {
     expect(server.log.some((line) => line.startsWith('POST answers'))).toBe(false);
   });
 
+  it('asks before a note names somebody of another family, anew for other words, and sends what is meant', async () => {
+    const server = await opened(page, (server) => {
+      family(server);
+      const errors = [{ path: 'text', code: 'names-people', message: 'Milo' }];
+      const refusal = { on: /feedback$/u, problem: new Problem(409, 'names-people', errors) };
+      server.refusals = [refusal, { ...refusal }];
+    });
+    await press('Write a note to Rosa about: How calm was it at home?');
+    await type('Note to Rosa', 'Milo would like this.');
+    await press('Send note to Rosa');
+    expect(screen.getByRole('alert').textContent).toContain(
+      'The note names Milo, who belongs to another family. It was not sent.',
+    );
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note to Rosa' });
+    expect(document.activeElement).toBe(box);
+    expect([box.value, box.getAttribute('aria-invalid')]).toEqual(['Milo would like this.', 'true']);
+    expect(document.getElementById(box.getAttribute('aria-describedby')?.split(' ')[1] ?? '')).toBe(
+      screen.getByRole('alert'),
+    );
+
+    await type('Note to Rosa', 'Milo would like this too.');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await press('Send note to Rosa');
+    expect(screen.getByRole('alert').textContent).toContain('Milo');
+    await press('Send it to Rosa as it is');
+    expect(server.notesAsked).toEqual([
+      { text: 'Milo would like this.' },
+      { text: 'Milo would like this too.' },
+      { text: 'Milo would like this too.', namesMeant: true },
+    ]);
+    expect(screen.getByText('Milo would like this too.').tagName).toBe('P');
+  });
+
   it('keeps the words of a note that could not be sent, also while looking at it another way', async () => {
     await opened(page, (server) => {
       family(server);

@@ -53,6 +53,8 @@ export class FakeServer {
   readonly log: string[] = [];
   /** What was asked for before the page was made. */
   readonly ahead: string[] = [];
+  /** What notes were asked to be, in their order. */
+  readonly notesAsked: unknown[] = [];
 
   get = async <T>(path: string): Promise<Answered<T>> => this.answer('GET', path, undefined, {});
   /** What was asked ahead is answered when the page asks itself. */
@@ -80,6 +82,7 @@ export class FakeServer {
   private async answer<T>(method: string, path: string, body: unknown, asking: Asking): Promise<Answered<T>> {
     const line = `${method} ${path}`;
     this.log.push(line);
+    if (method === 'POST' && /(feedback|notes)$/u.test(path)) this.notesAsked.push(body);
     if (this.held?.on.test(line)) await this.held.until;
     const refusal = this.refusals.find(({ on }) => on.test(line));
     if (refusal) {
