@@ -161,6 +161,19 @@ describe('what came back', () => {
     expect(screen.queryByText(/still at it/u)).toBeNull();
   });
 
+  it('names the version where two pieces of one title stand there', async () => {
+    await opened(page, (server) => {
+      family(server);
+      server.responses = [1, 2].map((version) => {
+        const set = aResponseSet({ taskId: `task-${version}`, sentAt: null });
+        return { ...set, document: { ...set.document, title: 'A week in pairs', version } };
+      });
+    });
+    const said = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    for (const version of [1, 2])
+      expect(said.join()).toContain(`Nobody has sent “A week in pairs, version ${version}” yet.`);
+  });
+
   it('does not send an empty note, and says why', async () => {
     const server = await opened(page, family);
     await press('Write a note to Rosa about: How calm was it at home?');

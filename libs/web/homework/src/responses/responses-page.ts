@@ -121,6 +121,12 @@ export class ResponsesPage {
   protected readonly pdfOf = pdfOf;
   protected readonly voiceOf = voiceOf;
 
+  /** Its title, with the version where two of them stand here. */
+  protected told({ title, version }: SharedWorksheet, among: readonly SharedWorksheet[]): string {
+    if (among.filter((other) => other.title === title).length < 2) return title;
+    return this.words.say('homework.responses.titleOfVersion', { title, version });
+  }
+
   constructor() {
     const injector = inject(Injector);
     let wasShown = false;
