@@ -1,6 +1,6 @@
-import type { Family, FamilySession, Invitation, Member, Page } from '@common-ground/contract';
+import type { Family, FamilySession, Invitation, Member, Page, SharePreview } from '@common-ground/contract';
 import { startApi, type ApiClient } from '@common-ground/testing';
-import { done, until } from './acts';
+import { approved, done, until } from './acts';
 import { everyLetterIsTried } from './mailbox';
 import { Reminding } from './reminding';
 import { practiceWithReports, reportAbout, RETURN_DOMAIN, RETURNING, type Reported } from './reports';
@@ -48,8 +48,18 @@ describe('a letter that was taken and is returned later', () => {
   it('is shown to the therapist at the address, and to nobody else', async () => {
     const { member, returns } = await invited();
     expect([await cameBack(member), await mailOf(member)]).toEqual([false, 'sent']);
+    const { id: document } = await approved(cast, torres.id, 'For whom no mail arrives');
+    const whoGetsIt = async (): Promise<unknown> => {
+      const { lines } = await done(
+        cast.therapist.post<SharePreview>(`/api/documents/${document}/shares/preview`, {}),
+      );
+      const line = lines.find((one) => one.member.id === member.id);
+      return [line?.because, line?.member.state, line?.mailCameBack];
+    };
+    expect(await whoGetsIt()).toEqual(['member-not-confirmed', 'invited', false]);
     expect(await other.brings(returns, reportAbout(member.contact))).toBe(TAKEN);
     expect([await cameBack(member), await mailOf(member)]).toEqual([true, 'came-back']);
+    expect(await whoGetsIt()).toEqual(['member-not-confirmed', 'invited', true]);
     expect(await memberSeenBy(cast.client, member)).toMatchObject({ details: null });
     const { rows } = await owner.query('select came_back_because as why from mail where to_address = $1', [
       member.contact,

@@ -102,6 +102,8 @@ describe('a newer version in place of one that was given', () => {
       [2, ['Rosa Torres']],
       [1, ['David Torres', 'Leo Torres']],
     ]);
+    // Whoever has begun keeps theirs, so that nobody is left to whom the newer one could be offered.
+    expect((await standing(id)).map(({ may }) => may.replace)).toEqual([false, false]);
     // The therapist reads of one piece for each, and of nothing that was taken back.
     const { items } = await done(
       cast.therapist.get<Page<ResponseSet>>(`/api/families/${torres.id}/responses?limit=100`),

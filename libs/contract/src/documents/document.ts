@@ -1,6 +1,6 @@
 import type { CommentId, DocumentId, FamilyId, MemberId, ReviewId, ShareId, SupervisionId } from '../ids';
 import type { CoveringConsent } from '../people/consents';
-import type { PersonName, Relation, SupervisionStrength } from '../people/people';
+import type { MemberState, PersonName, Relation, SupervisionStrength } from '../people/people';
 import type { StandsInToday } from '../people/stand-ins';
 import type { AttachedDocument } from './attached';
 import type { BoundaryPlanContent } from './kinds/boundary-plan/content';
@@ -298,6 +298,7 @@ export interface ShareLine {
     readonly id: MemberId;
     readonly displayName: string;
     readonly relation: Relation;
+    readonly state: MemberState;
   };
   readonly allowed: boolean;
   /**
@@ -312,6 +313,8 @@ export interface ShareLine {
   readonly repliesSeenBy: readonly PersonName[];
   /** No safe way to reach them is written down, so that no message can tell them of anything. */
   readonly isUnreached: boolean;
+  /** The last mail to the address that is written down never arrived. */
+  readonly mailCameBack: boolean;
 }
 
 export interface SharePreview {

@@ -64,6 +64,11 @@ export class ReplacingService {
     });
   }
 
+  /** Whether somebody could get the newer version in place of theirs today, where there is one. */
+  async isOpenTo(tx: Transaction, actor: Actor, parcel: Parcel, share: ShareRow): Promise<boolean> {
+    return (await this.#split(tx, actor, parcel, share)).preview.may.replace;
+  }
+
   replace(actor: Actor, id: ShareId): Promise<Share> {
     return this.database.as(actor, async (tx) => {
       const { documentId } = await this.#require(tx, actor, id);

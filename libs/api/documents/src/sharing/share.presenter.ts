@@ -7,7 +7,9 @@ export function presentShare({ versionId, lastOn: _lastOn, ...share }: ShareRow,
   const stands = share.revokedAt === null;
   const isToCome = share.nextOn !== null || share.waiting > 0;
   const isNewer = parcel.heldBecause === null && isNewerThan(parcel, versionId);
-  const remind = mayBeRemindedOf({ kind: parcel.document.kind, ...share });
+  // Of what has opened to nobody, nobody is reminded.
+  const isOpen = share.people.some(({ opensOn }) => opensOn === 'now');
+  const remind = isOpen && mayBeRemindedOf({ kind: parcel.document.kind, ...share });
   return {
     ...share,
     may: {

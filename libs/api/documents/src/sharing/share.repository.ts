@@ -9,7 +9,7 @@ import {
   type Transaction,
   insertRow,
 } from '@common-ground/api/platform';
-import { isBlockedFromClient, isHeld } from '@common-ground/api/people';
+import { isBlockedFromClient, isHeld, mailCameBack } from '@common-ground/api/people';
 import {
   LIMITS,
   type ConsentId,
@@ -47,6 +47,7 @@ export interface RecipientRow extends RecipientFacts {
   readonly keptFrom: readonly MemberId[];
   /** Whether any channel is written down by which a message may reach them. */
   readonly isReached: boolean;
+  readonly mailCameBack: boolean;
   /** Versions of earlier shares that still reach this person, or will, and that they have not sent. */
   readonly heldVersionIds: readonly string[];
 }
@@ -128,6 +129,7 @@ export class ShareRepository {
            from consent c where c.practice_id = m.practice_id and c.member_id = m.id), '[]') as consents,
          exists (select from safe_contact k where k.practice_id = m.practice_id and k.member_id = m.id
            and k.channel <> 'none') as "isReached",
+         ${mailCameBack('m')} as "mailCameBack",
          array(select case b.one_id when m.id then b.other_id else b.one_id end from block b
            where b.practice_id = m.practice_id and b.family_id = m.family_id and b.lifted_at is null
              and m.id in (b.one_id, b.other_id)) as "keptFrom",

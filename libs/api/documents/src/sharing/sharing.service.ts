@@ -34,6 +34,7 @@ import {
   textToShare,
   type Parcel,
 } from './parcels';
+import { ReplacingService } from './replacing.service';
 import { presentShare } from './share.presenter';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
 import { Strangers } from './strangers';
@@ -58,6 +59,7 @@ export class SharingService {
     private readonly families: FamilyRepository,
     private readonly shares: ShareRepository,
     private readonly strangers: Strangers,
+    private readonly replacing: ReplacingService,
     private readonly audit: Audit,
   ) {}
 
@@ -136,7 +138,13 @@ export class SharingService {
       demand(mayWorkOnDocument(actor, document));
       const parcel = await this.parcels.of(tx, actor, document);
       const found = await this.shares.list(tx, actor, id);
-      return { items: found.map((row) => presentShare(row, parcel)), next: null };
+      const items: Share[] = [];
+      for (const row of found) {
+        const share = presentShare(row, parcel);
+        const replace = share.may.replace && (await this.replacing.isOpenTo(tx, actor, parcel, row));
+        items.push({ ...share, may: { ...share.may, replace } });
+      }
+      return { items, next: null };
     });
   }
 

@@ -40,6 +40,9 @@ import { ShareWords } from './share-words';
           @if (it.notNow.length > 0) {
             <p>{{ t('documents.shares.newer.notNow', of(it.notNow)) }}</p>
           }
+          @if (partsThem(it)) {
+            <p>{{ t('documents.shares.newer.apart') }}</p>
+          }
           @if (it.gets.length > 0) {
             <p class="cg-quiet">{{ t('documents.shares.newer.quietly') }}</p>
           }
@@ -98,6 +101,12 @@ export class NewerVersionOf {
 
   protected of(people: readonly SharedWith[]): { names: string; count: number } {
     return { names: this.shareWords.names(people), count: people.length };
+  }
+
+  /** Answers are opened among those who have the same version: after it, the ones and the others have not. */
+  protected partsThem({ gets, keep, notNow }: NewerVersion): boolean {
+    const isAsked = this.store.sharing.value()?.document.kind === 'worksheet';
+    return isAsked && gets.length > 0 && keep.length + notNow.length > 0;
   }
 
   protected async look(): Promise<void> {

@@ -108,6 +108,78 @@ describe('sharing a worksheet', () => {
     );
   });
 
+  it('says of each who is not confirmed how they stand, and leads to where a block is lifted', async () => {
+    await opened(AT, (server) => {
+      family(server);
+      server.lines = [
+        aLine('Rosa', 'mother', 'member-not-confirmed', 'invited'),
+        aLine('David', 'father', 'member-not-confirmed', 'accepted'),
+        aLine('Leo', 'brother', 'member-not-confirmed', 'paused'),
+        aLine('Sam', 'partner', 'blocked'),
+      ];
+    });
+    const closed = within(screen.getByRole('region', { name: 'Who cannot get it now' }));
+    const lines = closed.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(lines[0]).toContain('Rosa is not here yet: the invitation has not been used.');
+    expect(lines[1]).toContain('David has not been confirmed yet. Confirm that it is really them first.');
+    expect(lines[2]).toContain('Leo is paused, and gets nothing until you confirm them again.');
+    expect(closed.getByRole('link', { name: 'Open “Keep people apart”' }).getAttribute('href')).toBe(
+      '/app/families/family-1/people/apart',
+    );
+    expect(closed.getAllByRole('link', { name: /^Open .* to change this$/u })).toHaveLength(3);
+  });
+
+  it('says to whom mail comes back, with the way to their page', async () => {
+    await opened(AT, (server) => {
+      family(server);
+      server.lines = [
+        { ...aLine('Rosa', 'mother'), mailCameBack: true },
+        aLine('Maya', 'client', 'own-client'),
+      ];
+    });
+    expect(screen.getByText(/^The last e-mail to Rosa came back/u)).toBeTruthy();
+    expect(screen.queryByText(/e-mail to Maya/u)).toBeNull();
+    expect(screen.getByRole('link', { name: 'How to reach Rosa' })).toBeTruthy();
+  });
+
+  it('says of what has not opened that it was shared, of one person’s that it opens to them, and who had it', async () => {
+    const shared = await opened(AT, (server) => {
+      family(server);
+      server.mayFollow = [{ documentId: 'doc-0' as DocumentId, title: 'Evenings', memberIds: [] }];
+    });
+    await pick('Rosa (mother)');
+    await press('Send to Rosa (mother)');
+    const [now] = shared.shares;
+    if (now === undefined) throw new Error('Nothing was shared.');
+    const after = { documentId: 'doc-0' as DocumentId, title: 'Evenings', days: 0 };
+    const waits = {
+      ...now,
+      id: 'share-2' as ShareId,
+      people: now.people.map((one) => ({
+        ...one,
+        ...{ memberId: 'maya' as MemberId, displayName: 'Maya', relation: 'client' as const },
+        opensOn: 'waits',
+      })),
+      when: { startsOn: null, after, rhythm: null },
+    };
+    TestBed.resetTestingModule();
+    await opened(AT, (server) => {
+      family(server);
+      server.lines = [aLine('Rosa', 'mother'), aLine('Maya', 'client', 'already-shared')];
+      server.shares = [now, waits];
+    });
+    expect(screen.getByText(/^\s*Rosa \(mother\) has had version 2 since/u)).toBeTruthy();
+    const toCome = screen.getByText(/^\s*Version 2 was shared with Maya \(client\) on/u);
+    expect(toCome.textContent).toContain('It opens once they have sent “Evenings”.');
+    expect(
+      screen.getByText('Maya was given this version already. It has not opened to them yet.'),
+    ).toBeTruthy();
+    const rosa = screen.getByRole('checkbox', { name: 'Rosa (mother)' });
+    expect(document.getElementById(rosa.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      'Rosa has had this version before: it was sent, or its time is over.',
+    );
+  });
+
   it('tells once that the note names somebody of another family, and sends it when it is meant', async () => {
     const server = await opened(AT, (one) => {
       family(one);
@@ -343,6 +415,7 @@ describe('sharing a worksheet', () => {
       const said = screen.getByText('Rosa (mother) has not begun, and gets version 2 in its place.');
       expect(document.activeElement).toBe(said);
       expect(screen.getByText('Maya (client) has begun or sent it, and keeps version 1.')).toBeTruthy();
+      expect(screen.getByText(/those with different versions cannot choose each other/u)).toBeTruthy();
       expect(server.sent('POST shares/share-1/replace')).toBeUndefined();
       await press('Give it to Rosa (mother)');
       expect(screen.getByText('Done. Rosa (mother) has version 2 now.')).toBeTruthy();

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type DocumentId, LIMITS, type ShareLine, isDay } from '@common-ground/contract';
+import { type DocumentId, LIMITS, type OpensTo, type ShareLine, isDay } from '@common-ground/contract';
 import { ConsentWords } from '@common-ground/web/people';
 import {
   Breadcrumb,
@@ -134,10 +134,25 @@ export class SharePage {
   }
 
   protected why(line: ShareLine): string {
-    if (!line.allowed)
-      return this.shareWords.whyNot(line, this.store.sharing.value()?.document.kind ?? 'worksheet');
+    if (!line.allowed) {
+      const isToCome = this.given(line).length > 0 && !this.hadBefore(line);
+      return this.shareWords.whyNot(line, this.store.sharing.value()?.document.kind ?? 'worksheet', isToCome);
+    }
     if (line.because === 'own-client') return this.words.say('documents.share.because.own-client');
     return line.consents.map((consent) => this.consentWords.covering(consent, line.member)).join(' ');
+  }
+
+  /** They were given this very version before, and may be chosen again: then they get it once more. */
+  protected hadBefore(line: ShareLine): boolean {
+    return this.given(line).some(({ opensOn }) => opensOn === 'now');
+  }
+
+  /** How this very version stands with somebody, of each time they were given it. */
+  private given({ item, member }: ShareLine): readonly OpensTo[] {
+    return this.store
+      .inForce()
+      .filter(({ version }) => version === item.version)
+      .flatMap(({ people }) => people.filter(({ memberId }) => memberId === member.id));
   }
 
   protected pick(line: ShareLine, picked: Event): void {

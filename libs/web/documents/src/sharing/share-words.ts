@@ -1,6 +1,16 @@
 import { Injectable, inject } from '@angular/core';
-import type { DocumentKind, OpensTo, Share, SharedWith, ShareLine } from '@common-ground/contract';
+import type {
+  DocumentKind,
+  MemberState,
+  OpensTo,
+  Share,
+  SharedWith,
+  ShareLine,
+} from '@common-ground/contract';
 import { Dates, Words } from '@common-ground/web/platform';
+
+/** What is said of whoever is not confirmed: of each of these there is another way forward. */
+const STANDING: Partial<Readonly<Record<MemberState, string>>> = { invited: 'invited', paused: 'paused' };
 
 /** Who somebody is, why something does not reach them, and when a share opens, each in a sentence. */
 @Injectable({ providedIn: 'root' })
@@ -8,7 +18,7 @@ export class ShareWords {
   private readonly words = inject(Words);
   private readonly dates = inject(Dates);
 
-  called({ member }: { member: Omit<ShareLine['member'], 'id'> }): string {
+  called({ member }: { member: Omit<ShareLine['member'], 'id' | 'state'> }): string {
     const relation = this.words.say(`platform.relations.${member.relation}`);
     return this.words.say('documents.share.person', { name: member.displayName, relation });
   }
@@ -19,10 +29,24 @@ export class ShareWords {
     );
   }
 
-  whyNot({ because, member }: ShareLine, kind: DocumentKind): string {
-    const known = [`documents.share.not.${because}`, 'documents.share.not.other'];
+  /** @param isToCome they were given this version, and it has not opened to them yet */
+  whyNot({ because, member }: ShareLine, kind: DocumentKind, isToCome = false): string {
+    const standing = because === 'member-not-confirmed' ? STANDING[member.state] : undefined;
+    const reason = because === 'already-shared' && isToCome ? 'to-come' : (standing ?? because);
+    const known = [`documents.share.not.${reason}`, 'documents.share.not.other'];
     const kinds = this.words.say(`platform.kindsInText.${kind}`);
     return this.words.firstOf(known, { name: member.displayName, kinds });
+  }
+
+  /** Who has or had it since when; of what has opened to nobody yet only when it was shared. */
+  hadSince({ people, version, sharedAt }: Share): string {
+    const isToCome = people.every(({ opensOn }) => opensOn !== 'now');
+    return this.words.say(`documents.shares.${isToCome ? 'sentenceToCome' : 'sentence'}`, {
+      names: this.names(people),
+      count: people.length,
+      version,
+      moment: this.dates.moment(sharedAt),
+    });
   }
 
   /** When it opens to one person of it, and what comes after that. */
@@ -64,11 +88,15 @@ export class ShareWords {
     });
   }
 
-  when({ when, nextOn, stoppedAt }: Share): string {
+  when({ when, nextOn, stoppedAt, people }: Share): string {
     const say = (key: string, more: Readonly<Record<string, unknown>> = {}): string =>
       this.words.say(`documents.shares.when.${key}`, more);
     if (stoppedAt !== null) return say('stopped', { day: this.dates.moment(stoppedAt) });
-    if (when.after !== null) return say('after', { title: when.after.title, days: when.after.days });
+    if (when.after !== null)
+      return say(people.length === 1 ? 'afterOne' : 'after', {
+        title: when.after.title,
+        days: when.after.days,
+      });
     const next = nextOn === null ? '' : this.dates.day(nextOn);
     if (when.rhythm === null) return nextOn === null ? '' : say('on', { day: next });
     const until = this.dates.day(when.rhythm.untilOn);

@@ -42,14 +42,7 @@ import { ShareWords } from './share-words';
           @for (share of store.inForce(); track share.id) {
             <li>
               <p>
-                {{
-                  t('documents.shares.sentence', {
-                    names: shareWords.names(share.people),
-                    count: share.people.length,
-                    version: share.version,
-                    moment: dates.moment(share.sharedAt),
-                  })
-                }}
+                {{ shareWords.hadSince(share) }}
                 {{ shareWords.when(share) }} {{ shareWords.opensApart(share) }}
                 {{ shareWords.until(share) }}
                 @if (share.dueOn) {

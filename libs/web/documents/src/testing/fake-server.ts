@@ -257,8 +257,8 @@ export class FakeServer {
     const title = this.mayFollow.find(({ documentId }) => documentId === after?.documentId)?.title ?? '';
     const people = this.lines
       .filter(({ member }) => memberIds.includes(member.id))
-      .map(({ member: { id, ...name } }) => ({
-        ...{ memberId: id, ...name },
+      .map(({ member: { id, displayName, relation } }) => ({
+        ...{ memberId: id, displayName, relation },
         opensOn: after ? 'waits' : rhythm ? 'now' : (startsOn ?? 'now'),
       }));
     const share: Share = {

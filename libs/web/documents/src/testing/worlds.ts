@@ -169,15 +169,17 @@ export function aLine(
   name: string,
   relation: ShareLine['member']['relation'],
   because = 'consent',
+  state: ShareLine['member']['state'] = 'confirmed',
 ): ShareLine {
   return {
     item: { documentId: 'doc-1' as DocumentId, title: 'Mornings', version: 2 },
-    member: { id: name.toLowerCase() as MemberId, displayName: name, relation },
+    member: { id: name.toLowerCase() as MemberId, displayName: name, relation, state },
     allowed: because === 'consent' || because === 'own-client',
     because,
     consentUntilOn: because === 'consent' ? '2027-06-01' : null,
     consents: because === 'consent' ? [A_CONSENT] : [],
     repliesSeenBy: [ELENA],
     isUnreached: false,
+    mailCameBack: false,
   };
 }
