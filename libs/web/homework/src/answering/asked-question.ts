@@ -137,12 +137,18 @@ export class AskedQuestion implements OnInit {
     const words = this.faultWords();
     this.errors.set(words === null ? [] : [{ field: 'answer', words }]);
     if (words !== null) return;
+    this.answerAsGiven(form);
     this.store.flush(this.prompt().id);
     const { number } = this.question();
     const isLast = number === this.total();
     void this.router.navigate(
       this.comesFromCheck() || isLast ? this.way('check') : this.way('q', number + 1),
     );
+  }
+
+  /** Whoever goes on from what stands in the fields has said it, also where the author had filled it in. */
+  private answerAsGiven(form: AnswerForm): void {
+    if (!this.ways.isLookedAt && this.draft().value === null) this.answer(() => form);
   }
 
   protected way(...steps: readonly (string | number)[]): readonly (string | number)[] {

@@ -1,6 +1,8 @@
+import { TestBed } from '@angular/core/testing';
 import type { Answer, Prompt } from '@common-ground/contract';
-import { fireEvent, screen } from '@testing-library/dom';
-import { opened, press, settled } from '../testing/stage';
+import { SaveQueue } from '@common-ground/web/platform';
+import { fireEvent, screen, waitFor } from '@testing-library/dom';
+import { here, opened, press, settled } from '../testing/stage';
 import { anAnswer, anOpenTask } from '../testing/worlds';
 
 const asked = { id: 'p', question: 'How was it?', help: '', optional: false };
@@ -53,6 +55,21 @@ describe('a question of several things', () => {
     await withPrompt(card, anAnswer('p', { words: { name: 'Elena', phone: '555-0199' } }));
     expect(field('Name:').value).toBe('Elena');
     expect(field('Phone:').value).toBe('555-0199');
+  });
+
+  it.each([
+    ['as the author filled it in', {}, { name: 'Elena', phone: '555-0142' }],
+    ['emptied by its reader', { 'Phone:': '', 'Name:': '' }, null],
+  ])('takes a card for answered by whoever goes on from it: %s', async (_case, typed, said) => {
+    const card: Prompt = { kind: 'contact-card', ...asked, name: 'Elena', phone: '555-0142', when: '' };
+    const server = await withPrompt(card);
+    for (const [name, value] of Object.entries(typed)) fireEvent.input(field(name), { target: { value } });
+    await press('Continue');
+    await waitFor(() => expect(here()).toBe('/me/tasks/task-1/check'));
+    expect(screen.queryByText(/Not answered/u) === null).toBe(said !== null);
+    await waitFor(() => expect(TestBed.inject(SaveQueue).hasUnsaved()).toBe(false));
+    const value = server.answerOf('task-1', 'p')?.value ?? null;
+    expect(value).toEqual(said && { words: said });
   });
 
   it('an exercise can be stopped at any time, which is no answer, and skipped, which is one', async () => {
