@@ -37,12 +37,20 @@ test('two of a family open an answer to each other, each on their own phone, and
   await expect(brother.getByText(nothing)).toBeVisible();
   await expect(brother.getByRole('main')).not.toContainText('David Torres');
   await openTo(brother, 'David Torres', COMPANY);
-  await expect(brother.getByText('You opened this to each other: you and David Torres.')).toBeVisible();
+  await expect(
+    brother.getByText(
+      'Open to David Torres. They offered theirs to you, too. You read it as soon as it is open.',
+    ),
+  ).toBeVisible();
   await expect(brother.getByText('the one from David Torres are far apart')).toBeVisible();
   await expectAccessible(brother, 'an answer that is open');
 
   await father.reload();
-  await expect(father.getByText('You opened this to each other: you and Leo Torres.')).toBeVisible();
+  await expect(
+    father.getByText(
+      'Open to Leo Torres. They offered theirs to you, too. You read it as soon as it is open.',
+    ),
+  ).toBeVisible();
   await expect(father.getByText('the one from Leo Torres are far apart')).toBeVisible();
   await expect(father.getByRole('main')).not.toContainText('Somebody to play chess with.');
 

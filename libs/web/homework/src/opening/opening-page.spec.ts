@@ -91,7 +91,7 @@ describe('opening my answers', () => {
     await press('Open my answer');
     expect(server.log).toContain('POST answers/answer-calm/offer');
     expect(server.offers.answers[1]?.offer).toMatchObject({ circle: [THEO], waits: true });
-    expect(stands()[1]).toBe('For Theo. It waits until each of them opens theirs to you.');
+    expect(stands()[1]).toBe('For Theo. It opens once each of them offers theirs to you.');
     expect(document.activeElement).toBe(standing()[1]);
 
     await press(`Close again${CALM}`);
@@ -159,7 +159,9 @@ describe('opening my answers', () => {
       const offer = { circle: [DANIEL], waits: true, isOpen: true, ...OFF_SCREEN };
       server.offers = { ...server.offers, answers: [mine('calm', offer)] };
     });
-    expect(stands()).toEqual(['Open. You opened this to each other: you and Daniel.']);
+    expect(stands()).toEqual([
+      'Open to Daniel. They offered theirs to you, too. You read it as soon as it is open.',
+    ]);
     await press(`Change who reads it${CALM}`);
     const chosen = screen.getAllByRole('checkbox', { checked: true }).map((box) => box.closest('label'));
     expect(chosen.map((label) => label?.textContent.trim())).toEqual(['Daniel']);
@@ -290,13 +292,15 @@ describe('what was opened to me', () => {
     await aWhileLater();
     expect([reads(), stands()[0]]).toEqual([
       1,
-      'For Daniel. It waits until each of them opens theirs to you.',
+      'For Daniel. It opens once each of them offers theirs to you.',
     ]);
 
     server.offers = { ...server.offers, answers: [mine('calm', { ...waiting, isOpen: true })] };
     server.opened = [theirs('calm', 'Daniel', 4)];
     await aWhileLater();
     expect(screen.getByText('Your number and the one from Daniel are near.')).toBeTruthy();
-    expect(stands()[0]).toBe('Open. You opened this to each other: you and Daniel.');
+    expect(stands()[0]).toBe(
+      'Open to Daniel. They offered theirs to you, too. You read it as soon as it is open.',
+    );
   });
 });
