@@ -5,6 +5,10 @@
 const SETS = 'cg-shell ';
 /** Milliseconds after which a line that says nothing counts as none: a page is better than a wait. */
 const PATIENCE = 4000;
+/** Files that are fetched at the same time: as many as a browser has lines to one server. */
+const AT_ONCE = 6;
+/** What is being fetched for a set, by name and path. */
+const underWay = new Set();
 
 self.addEventListener('install', (event) => {
   // Browsers that can be told so do not even ask here about the API.
@@ -73,8 +77,19 @@ async function keep(start, paths) {
   const set = await caches.open(name);
   await set.put('/', page);
   const known = new Set((await set.keys()).map(({ url }) => new URL(url).pathname));
-  // One by one: a file that has gone since, or a line that breaks, takes no other file with it.
-  for (const path of paths.filter((one) => !known.has(one))) await set.add(path).catch(() => undefined);
+  // Several at once, since the line may go any moment; what came last is what somebody looks at. Each by itself: a file
+  // that has gone since, one that does not come, or a line that breaks, takes no other file with it.
+  const open = paths.filter((one) => !known.has(one) && !underWay.has(name + one));
+  const keepOn = async () => {
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      underWay.add(name + path);
+      await set.add(path).catch(() => undefined);
+      underWay.delete(name + path);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, keepOn));
+  // What another message asked for may still be on its way: until then the older set is the whole one.
+  if (underWay.size > 0) return;
   for (const other of await caches.keys()) {
     if (other.startsWith(SETS) && other !== name) await caches.delete(other);
   }

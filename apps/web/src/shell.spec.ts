@@ -30,6 +30,9 @@ class FakeResponse {
 class FakeBrowser {
   readonly sets = new Map<string, Map<string, FakeResponse>>();
   page: () => Promise<FakeResponse> = async () => new FakeResponse('<script src="main-NEWNEWNE.js">');
+  /** What has been asked for, and what becomes of it. */
+  readonly asked: string[] = [];
+  file: (path: string) => Promise<void> = async () => undefined;
   private readonly handlers = new Map<string, Handler>();
 
   constructor() {
@@ -48,9 +51,9 @@ class FakeBrowser {
     runInContext(SHELL, createContext({ self, caches, fetch, URL, setTimeout, clearTimeout }));
   }
 
-  async tell(start: string): Promise<void> {
+  async tell(start: string, ...further: string[]): Promise<void> {
     let done: unknown;
-    const data = { set: start, paths: ['/', start] };
+    const data = { set: start, paths: ['/', start, ...further] };
     this.handlers.get('message')?.({ data, waitUntil: (waited: unknown) => (done = waited) });
     await done;
   }
@@ -68,7 +71,11 @@ class FakeBrowser {
     return {
       keys: async () => [...set.keys()].map((path) => ({ url: ORIGIN + path })),
       put: async (path: string, response: FakeResponse) => void set.set(path, response),
-      add: async (path: string) => void set.set(path, new FakeResponse(path)),
+      add: async (path: string) => {
+        this.asked.push(path);
+        await this.file(path);
+        set.set(path, new FakeResponse(path));
+      },
     };
   }
 }
@@ -105,6 +112,28 @@ describe('what keeps the app’s own files', () => {
     browser.page = async () => new FakeResponse('<script src="main-NEXTNEXT.js">');
     await browser.tell('/main-NEXTNEXT.js');
     expect([...browser.sets.keys()]).toEqual(['cg-shell /main-NEXTNEXT.js']);
+  });
+
+  it('lets a file that does not come, and one that is gone, take no other with it, and asks once', async () => {
+    const files = Array.from({ length: 20 }, (_, at) => `/piece-${String(at).padStart(8, '0')}.js`);
+    const [gone = '', hanging = ''] = [files[3], files[19]];
+    browser.file = (path) => {
+      if (path === hanging) return new Promise(() => undefined);
+      return path === gone ? Promise.reject(new Error('gone')) : Promise.resolve();
+    };
+    browser.sets.set('cg-shell /main-OLDOLDOL.js', new Map());
+    void browser.tell(NEW, ...files);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const kept = [...(browser.sets.get(`cg-shell ${NEW}`)?.keys() ?? [])];
+    expect(kept.sort()).toEqual(['/', NEW, ...files].filter((one) => one !== gone && one !== hanging).sort());
+    // The last one came last: it is what somebody looks at.
+    expect(browser.asked.slice(1)[0]).toBe(hanging);
+
+    await browser.tell(NEW, ...files);
+    expect(browser.asked.filter((one) => one === hanging)).toEqual([hanging]);
+    expect(browser.asked.filter((one) => one === gone)).toEqual([gone, gone]);
+    // The new set is not whole yet.
+    expect([...browser.sets.keys()]).toContain('cg-shell /main-OLDOLDOL.js');
   });
 
   it('answers with the kept page where the server cannot, and with the server’s where nothing is kept', async () => {

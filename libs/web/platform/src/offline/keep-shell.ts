@@ -1,8 +1,8 @@
 /** The script that starts the app. Its name changes with its content, and so names the set of files it belongs to. */
 const START = /^\/main-[A-Za-z0-9_-]{8}\.js$/u;
 const OWN_FILE = /-[A-Za-z0-9_-]{8}\.(?:js|css|woff2|svg)$|^\/i18n\//u;
-/** Files come in bursts: one message for each burst. */
-const PAUSE = 500;
+/** Files come in bursts: one message for all that come in so many milliseconds. One that goes on puts nothing off. */
+const PAUSE = 300;
 
 /**
  * Has the browser keep the files this page runs on, so that it opens again without a connection: all of them from the
@@ -27,7 +27,9 @@ export function keepShell(page: Window & typeof globalThis): void {
       const { origin, pathname } = new URL(name, page.location.href);
       if (origin === page.location.origin && OWN_FILE.test(pathname)) paths.add(pathname);
     }
-    clearTimeout(timer);
-    timer = setTimeout(() => void registered.then(tell), PAUSE);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void registered.then(tell);
+    }, PAUSE);
   }).observe({ type: 'resource', buffered: true });
 }
