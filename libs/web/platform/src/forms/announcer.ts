@@ -3,6 +3,8 @@ import { Injectable, inject } from '@angular/core';
 
 /** Screen readers hear what changes in a region that was there before; in the same breath they would hear nothing. */
 const BREATH = 100;
+/** By then it has been heard. What stays would be read once more by whoever walks through a later page. */
+const HEARD = 10_000;
 
 /** Says a sentence to screen readers without moving anybody: *Breathing moved to 3 of 7*. */
 @Injectable({ providedIn: 'root' })
@@ -15,7 +17,10 @@ export class Announcer {
     clearTimeout(this.waiting);
     // Emptied first, so that the same sentence is said a second time as well.
     this.region.textContent = '';
-    this.waiting = setTimeout(() => (this.region.textContent = sentence), BREATH);
+    this.waiting = setTimeout(() => {
+      this.region.textContent = sentence;
+      this.waiting = setTimeout(() => (this.region.textContent = ''), HEARD);
+    }, BREATH);
   }
 
   /** Outside the page, which may be covered, and out of sight. */
