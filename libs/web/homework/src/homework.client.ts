@@ -34,6 +34,12 @@ export class HomeworkClient {
     return withLaterSaves(body, await this.copies.under<ConfirmedSave<AnswerDraft>>(`${path}/answers`));
   }
 
+  /** What was opened on this device and can be read here without a connection. */
+  async keptHere(): Promise<readonly string[]> {
+    const copies = await this.copies.under('homework');
+    return copies.flatMap(({ path }) => /^homework\/([^/]+)$/u.exec(path)?.[1] ?? []);
+  }
+
   /** Sending twice sends once, and is answered the same. */
   async send(id: TaskId): Promise<Task> {
     const sent = await this.api.post<Task>(`homework/${id}/send`);

@@ -73,6 +73,9 @@ export class AskedQuestion implements OnInit {
   protected readonly prompt = computed(() => this.question().prompt);
   protected readonly task = computed(() => this.store.task());
   protected readonly draft = computed<AnswerDraft>(() => this.store.draft(this.prompt().id));
+  protected readonly isSent = computed(() => (this.task()?.sentAt ?? null) !== null);
+  /** Sent once, every saved key can be read by whoever sees the answer: that is said before somebody writes. */
+  protected readonly isLive = computed(() => this.isSent() && this.draft().visibility !== 'not-yet');
   /** The worksheet's own, which need not be the reader's: screen readers then read it with the right voice. */
   protected readonly language = computed(() => this.task()?.content.language);
   protected readonly total = computed(() => this.store.questions().length);

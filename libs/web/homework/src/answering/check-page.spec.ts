@@ -3,7 +3,7 @@ import { Problem, SaveQueue } from '@common-ground/web/platform';
 import { screen, waitFor, within } from '@testing-library/dom';
 import type { FakeServer } from '../testing/fake-server';
 import { follow, heading, here, opened, pick, press, settled, type } from '../testing/stage';
-import { anAnswer, anOpenTask, someFeedback } from '../testing/worlds';
+import { anAnswer, anOpenTask, BLOCKS, someFeedback } from '../testing/worlds';
 
 const answered = [anAnswer('need', 'listen'), anAnswer('calm', 7, { visibility: 'not-yet' })];
 
@@ -164,6 +164,59 @@ describe('checking the answers', () => {
     expect(document.activeElement?.getAttribute('id')).toBe('change-calm');
     expect(server.log.filter((line) => line.endsWith('/send'))).toEqual([]);
   });
+
+  it('names the first open question and how many more, and lets somebody send what there is', async () => {
+    const server = await opened('/me/tasks/task-1/check', (world) => {
+      const task = anOpenTask({ state: 'begun', answers: [anAnswer('calm', 4)] });
+      const blocks = BLOCKS.map((block) =>
+        block.kind === 'long-answer' ? { ...block, optional: false } : block,
+      );
+      world.tasks = [{ ...task, content: { ...task.content, blocks } }];
+    });
+    expect(screen.queryByRole('button', { name: 'Send what there is' })).toBeNull();
+    await press('Send to Dana Reyes');
+    const lines = within(screen.getByRole('alert')).getAllByRole('link');
+    expect(lines.map(({ textContent }) => textContent?.trim())).toEqual([
+      'Question 1 still needs an answer: What kind of support do you need?',
+      '1 more question is still open.',
+    ]);
+    expect(screen.getByRole('link', { name: 'Go on' }).getAttribute('href')).toBe('/me/tasks/task-1/q/1');
+    expect(screen.getByRole('link', { name: 'Is it a lot right now?' })).toBeTruthy();
+    expect(server.log.filter((line) => line.endsWith('/send'))).toEqual([]);
+    await press('Send what there is');
+    await waitFor(() => expect(here()).toBe('/me/tasks/task-1/sent'));
+    expect(server.log.filter((line) => line.endsWith('/send'))).toHaveLength(1);
+  });
+
+  it('offers to send what there is only where there is something', async () => {
+    await opened('/me/tasks/task-1/check', (world) => {
+      world.tasks = [anOpenTask({ state: 'begun' })];
+    });
+    await press('Send to Dana Reyes');
+    expect(screen.getByRole('link', { name: 'Go on' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Send what there is' })).toBeNull();
+  });
+
+  it.each([
+    ['taken back, held or replaced', 410, 'share-revoked'],
+    ['not open to its reader', 403, 'not-allowed'],
+  ])(
+    'of a page that was sent and is %s it does not say that it cannot be sent',
+    async (_case, status, code) => {
+      const server = await opened('/me/tasks/task-1/q/2', (world) => {
+        world.tasks = [anOpenTask({ state: 'sent', sentAt: '2026-11-19T08:00:00.000Z', answers: answered })];
+      });
+      server.refusals = [{ on: /^PUT/u, problem: new Problem(status, code as 'share-revoked') }];
+      await type(/What would that look like/u, 'Somebody who stays with me');
+      TestBed.inject(SaveQueue).leave();
+      await waitFor(() => expect(heading()).toBe('This page is closed'));
+      await settled();
+      const said = document.body.textContent ?? '';
+      expect(said).toContain('Somebody who stays with me');
+      expect(said).toMatch(/closed for now|no longer open to you/u);
+      expect(said).not.toMatch(/can’t be sent|taken this page back/u);
+    },
+  );
 
   it('sends the last words before it sends the homework, and then says so on a page of its own', async () => {
     const server = await opened('/me/tasks/task-1/q/2', (world) => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { missing } from '@common-ground/web/documents';
+import { answeredCount, missing, type Question } from '@common-ground/web/documents';
 import {
   ErrorSummary,
   PageHeading,
@@ -28,12 +28,17 @@ export class CheckPage {
   protected readonly store = inject(TaskStore);
   protected readonly ways = inject(Ways);
 
+  /** What was still open when somebody pressed *Send*. */
+  protected readonly open = signal<readonly Question[]>([]);
   protected readonly errors = signal<readonly { field: string; words: string }[]>([]);
   protected readonly isSending = signal(false);
   protected readonly isUnsaved = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
   protected readonly task = this.store.task;
+  protected readonly hasAnswers = computed(
+    () => answeredCount(this.store.questions(), this.store.values()) > 0,
+  );
   protected readonly lastQuestion = computed(() => String(this.store.questions().length));
 
   constructor() {
@@ -44,17 +49,19 @@ export class CheckPage {
     });
   }
 
-  protected async send(): Promise<void> {
+  /** @param asItIs with questions that stay open: nobody has to answer them to be heard */
+  protected async send(asItIs = false): Promise<void> {
     const task = this.task();
     if (!task || this.isSending() || this.ways.isLookedAt) return;
     this.isUnsaved.set(false);
     this.problem.set(null);
-    this.errors.set(this.stillOpen());
+    this.open.set(asItIs ? [] : missing(this.store.questions(), this.store.values()));
+    this.errors.set(this.inTheWay());
     if (this.errors().length > 0) return;
     this.isSending.set(true);
     try {
       if ((await this.store.send()) === 'unsaved') {
-        this.errors.set(this.stillOpen());
+        this.errors.set(this.inTheWay());
         this.isUnsaved.set(this.errors().length === 0);
         return;
       }
@@ -66,16 +73,21 @@ export class CheckPage {
     }
   }
 
-  /** Questions that have no answer yet or two of them, each linked to its *Change*. */
-  private stillOpen(): readonly { field: string; words: string }[] {
+  /** Questions that have no answer yet or two of them, linked to their *Change*. Many open ones are no list to read. */
+  private inTheWay(): readonly { field: string; words: string }[] {
     const named = (key: string, number: number, id: string, question: string) => ({
       field: `change-${id}`,
       words: this.words.say(`homework.check.${key}`, { number, question }),
     });
-    const empty = missing(this.store.questions(), this.store.values());
+    const [first, next] = this.open();
+    const more = next && {
+      field: `change-${next.prompt.id}`,
+      words: this.words.say('homework.check.missingMore', { count: this.open().length - 1 }),
+    };
     const divided = this.store.troubled().filter(({ trouble }) => trouble.sort === 'conflict');
     return [
-      ...empty.map(({ number, prompt }) => named('missing', number, prompt.id, prompt.question)),
+      ...(first ? [named('missing', first.number, first.prompt.id, first.prompt.question)] : []),
+      ...(more ? [more] : []),
       ...divided.map(({ question: { number, prompt } }) =>
         named('unsettled', number, prompt.id, prompt.question),
       ),

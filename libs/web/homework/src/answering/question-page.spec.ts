@@ -31,6 +31,23 @@ describe('one question a page', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Listen to me' }).checked).toBe(true);
   });
 
+  it.each([
+    ['not sent', null, 'therapist', false],
+    ['sent', '2026-11-21T10:00:00Z', 'therapist', true],
+    ['sent, for the family', '2026-11-21T10:00:00Z', 'family', true],
+    ['sent, and kept for oneself', '2026-11-21T10:00:00Z', 'not-yet', false],
+  ] as const)(
+    'says of a page that is %s whether what is typed is read at once',
+    async (_case, sentAt, visibility, isLive) => {
+      await opened('/me/tasks/task-1/q/2', (server) => {
+        const answers = [anAnswer('why', 'Stay', { visibility })];
+        server.tasks = [anOpenTask({ state: sentAt === null ? 'begun' : 'sent', sentAt, answers })];
+      });
+      expect(screen.queryByText(/Dana Reyes can read what you change here at once/u) !== null).toBe(isLive);
+      expect(screen.queryAllByText(/can read it after you send/u).length === 0).toBe(sentAt !== null);
+    },
+  );
+
   it('leads from the last question to checking the answers', async () => {
     await opened('/me/tasks/task-1/q/3', withTask);
     await pick('10, very calm');

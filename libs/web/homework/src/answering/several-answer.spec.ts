@@ -89,6 +89,31 @@ describe('a question of several things', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'I skipped it' }).checked).toBe(true);
   });
 
+  it('asks nobody under an exercise whether they would rather not say, and of a text whether they would rather not read', async () => {
+    const steps = [{ id: 'in', label: 'Breathe in', seconds: 60 }];
+    await withPrompt({ kind: 'timed-exercise', ...asked, steps, rounds: 1 });
+    expect(screen.queryByRole('checkbox')).toBeNull();
+    document.body.replaceChildren();
+    TestBed.resetTestingModule();
+    const server = await withPrompt({ kind: 'acknowledgement', ...asked, text: 'We talk in turns.' });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'I’d rather not read it' }));
+    await press('Continue');
+    await waitFor(() => expect(server.answerOf('task-1', 'p')?.value).toBe('rather-not-say'));
+    expect(screen.getAllByRole('listitem')[0]?.textContent).toContain('I’d rather not read it');
+  });
+
+  it('reads a sentence without letting one part run into the next', async () => {
+    const words = { feel: 'left alone', like: 'a call' };
+    await opened('/me/tasks/task-1/check', (server) => {
+      const task = anOpenTask();
+      const blocks = [{ kind: 'i-statement', ...asked } as const];
+      const answers = [anAnswer('p', { words })];
+      server.tasks = [{ ...task, state: 'begun', content: { ...task.content, blocks }, answers }];
+    });
+    const said = screen.getAllByRole('listitem')[0]?.textContent?.replace(/\s+/gu, ' ');
+    expect(said).toContain('I feel left alone, I would like a call');
+  });
+
   it('a row that is taken away leaves the others as they were, and says so', async () => {
     const rows = ['Leo', 'Rosa', 'David'].map((name) => ({ id: name, name, cells: {} }));
     await withPrompt(

@@ -1,4 +1,5 @@
-import { Problem } from '@common-ground/web/platform';
+import { TestBed } from '@angular/core/testing';
+import { KeptCopies, Problem, Session } from '@common-ground/web/platform';
 import { fireEvent, screen, within } from '@testing-library/dom';
 import { follow, go, heading, here, opened, settled } from '../testing/stage';
 import { anHourAhead, anOpenTask } from '../testing/worlds';
@@ -52,6 +53,27 @@ describe("a family member's first page", () => {
     expect(server.ahead).toEqual(all);
     await go('/me');
     expect(server.ahead).toEqual([...all, ...all]);
+  });
+
+  it('says without a connection what was never opened here, and nothing of it with one', async () => {
+    await opened('/me', (server) => {
+      server.tasks = [
+        anOpenTask({ state: 'begun' }),
+        anOpenTask({ id: 'task-2', title: 'Grounding together' }),
+      ];
+    });
+    const copies = [
+      { path: 'homework/task-1', body: {} },
+      { path: 'homework/task-2/answers/need', body: {} },
+    ];
+    jest.spyOn(TestBed.inject(KeptCopies), 'under').mockResolvedValue(copies);
+    expect(screen.queryByText(/was not opened on this device yet/u)).toBeNull();
+    TestBed.inject(Session).showsKept();
+    await settled();
+    const said = screen.getAllByText(/was not opened on this device yet/u);
+    expect(said.map((line) => line.closest('li')?.textContent)).toEqual([
+      expect.stringContaining('Grounding together'),
+    ]);
   });
 
   it('leads straight back to the question where somebody stopped', async () => {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { TaskSummary } from '@common-ground/contract';
 import { QuestionsForMe } from '@common-ground/web/people';
 import {
   Dates,
@@ -56,6 +57,10 @@ export class MePage {
   );
   /** What stands beside the homework begins in a task of its own, so that a slow phone feels a finger in between. */
   protected readonly hasBegun = signal(false);
+  private readonly keptHere = loaded(
+    () => this.session.isFromDevice() || undefined,
+    () => this.client.keptHere(),
+  );
   private readonly questions = viewChild(QuestionsForMe);
   protected readonly sessions = viewChild(AskedSessions);
   private readonly all = together(this.tasks, () => [this.questions()?.questions, this.sessions()?.sessions]);
@@ -85,6 +90,11 @@ export class MePage {
 
   constructor() {
     setTimeout(() => this.hasBegun.set(true));
+  }
+
+  /** Without a connection: never opened here, so that no tap leads to a page that cannot come. */
+  protected isNotHere({ id }: TaskSummary): boolean {
+    return this.session.isFromDevice() && this.keptHere.value()?.includes(id) === false;
   }
 
   protected dayOf(at: string): string {

@@ -17,6 +17,8 @@ export class TaskLine {
   private readonly dates = inject(Dates);
 
   readonly task = input.required<TaskSummary>();
+  /** Without a connection: it was never opened on this device. */
+  readonly isNotHere = input(false);
   /** Among which it stands: what waits, what was sent, what is over, what was read. */
   readonly among = input.required<'other' | 'sent' | 'over' | 'read'>({ alias: 'cgTaskLine' });
 

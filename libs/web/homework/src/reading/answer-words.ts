@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
-import { spokenAnswer } from '@common-ground/rules/content';
+import { partOfSentence, spokenAnswer } from '@common-ground/rules/content';
 import { Dates, WordsInTemplate } from '@common-ground/web/platform';
 
 /** An answer as it is read: words first; the row of dots beside a scale only repeats what the words say. */
@@ -40,8 +40,9 @@ import { Dates, WordsInTemplate } from '@common-ground/web/platform';
         }
         @case ('sentence') {
           <p>
-            @for (line of said.lines; track line.part) {
-              <span class="quiet">{{ t('prompts.parts.' + line.part) }}</span> {{ line.text }}{{ ' ' }}
+            @for (line of said.lines; track line.part; let last = $last) {
+              <span class="quiet">{{ t('prompts.parts.' + line.part) }}</span>
+              {{ partOfSentence(line.text, last) }}{{ ' ' }}
             }
           </p>
         }
@@ -106,7 +107,15 @@ import { Dates, WordsInTemplate } from '@common-ground/web/platform';
           <p class="quiet">{{ nothing() ?? t('homework.answer.nothing') }}</p>
         }
         @default {
-          <p [class.quiet]="said.sort === 'rather-not-say'">{{ t('homework.answer.' + said.sort) }}</p>
+          <p [class.quiet]="said.sort === 'rather-not-say'">
+            {{
+              t(
+                prompt().kind === 'acknowledgement'
+                  ? 'prompts.answers.notRead'
+                  : 'homework.answer.' + said.sort
+              )
+            }}
+          </p>
         }
       }
     </ng-container>
@@ -169,6 +178,7 @@ export class AnswerWords {
   /** What stands where nothing was answered, when "No answer" is not right. */
   readonly nothing = input<string | null>(null);
 
+  protected readonly partOfSentence = partOfSentence;
   protected readonly answer = computed(() => spokenAnswer(this.prompt(), this.value()));
   protected readonly dots = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { AnswerValue, Prompt } from '@common-ground/contract';
-import { saidAlone, spokenAnswer, type SpokenLine } from '@common-ground/rules/content';
+import { partOfSentence, saidAlone, spokenAnswer, type SpokenLine } from '@common-ground/rules/content';
 import { Dates, Words } from '@common-ground/web/platform';
 
 /** Says an answer as one piece of plain text: for copying out of the product. */
@@ -19,7 +19,11 @@ export class PlainText {
       case 'ranked':
         return said.labels.map((label, at) => `${at + 1}. ${label}`).join('\n');
       case 'sentence':
-        return said.lines.map((line) => this.line(line)).join(' ');
+        return said.lines
+          .map(({ part, text }, at) =>
+            this.line({ part, text: partOfSentence(text, at === said.lines.length - 1) }),
+          )
+          .join(' ');
       case 'lines':
         return said.lines.map((line) => this.line(line)).join('\n');
       case 'as-given':
@@ -41,7 +45,11 @@ export class PlainText {
         return `${number} (${ends})`;
       }
       default:
-        return this.words.say(`homework.answer.${said.sort}`);
+        return this.words.say(
+          prompt.kind === 'acknowledgement' && said.sort === 'rather-not-say'
+            ? 'prompts.answers.notRead'
+            : `homework.answer.${said.sort}`,
+        );
     }
   }
 

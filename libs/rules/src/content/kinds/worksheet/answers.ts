@@ -17,7 +17,7 @@ export {
   type SpokenAnswer,
   type SpokenLine,
 } from './prompts/prompt-rules';
-export { SENTENCE_PARTS } from './prompts/sentences';
+export { partOfSentence, SENTENCE_PARTS } from './prompts/sentences';
 export { secondsOf } from './prompts/timed-exercise';
 
 /** Whether something has been answered; an emptied answer counts as none. */

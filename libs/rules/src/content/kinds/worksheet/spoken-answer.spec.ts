@@ -1,5 +1,5 @@
 import type { Prompt } from '@common-ground/contract';
-import { spokenAnswer } from './answers';
+import { partOfSentence, spokenAnswer } from './answers';
 
 const asked = { id: 'p', question: 'How was it?', help: '', optional: false };
 const scale: Prompt = { kind: 'scale', ...asked, lowLabel: 'Calm', highLabel: 'Storm' };
@@ -53,6 +53,15 @@ describe('an answer read out', () => {
       lines: [{ part: 'contact-card.name', text: 'Rosa' }],
     });
     expect(spokenAnswer({ ...card, name: '', phone: ' ' }, null)).toEqual({ sort: 'nothing' });
+  });
+
+  it.each([
+    ['left alone', false, 'left alone,'],
+    ['left alone', true, 'left alone'],
+    ['left alone.', false, 'left alone.'],
+    ['Why? Nobody', false, 'Why? Nobody,'],
+  ])('lets no part of a sentence run into the next: %s, last: %s', (text, isLast, said) => {
+    expect(partOfSentence(text, isLast)).toBe(said);
   });
 
   it('reads a yes or no, a day and a text', () => {

@@ -14,6 +14,11 @@ export function linesOf(kind: PromptKind, parts: readonly string[], value: Answe
     .filter(({ text }) => text !== '');
 }
 
+/** What was written at one place of a sentence, so that it does not run into the words of the next. */
+export function partOfSentence(text: string, isLast: boolean): string {
+  return isLast || /\p{P}$/u.test(text) ? text : `${text},`;
+}
+
 function sentence<K extends keyof typeof SENTENCE_PARTS>(kind: K, halfMinutes: number) {
   const parts: readonly string[] = SENTENCE_PARTS[kind];
   return {

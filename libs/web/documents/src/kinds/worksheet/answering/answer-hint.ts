@@ -7,7 +7,8 @@ export function hintFor(prompt: Prompt, words: Words): string | null {
   switch (prompt.kind) {
     case 'single-choice':
     case 'yes-no':
-      return words.say('homework.question.pickOne');
+      // The author has said how: round buttons say the rest.
+      return prompt.help === '' ? words.say('homework.question.pickOne') : null;
     case 'multiple-choice':
     case 'support-menu':
       return words.say('homework.question.pickSeveral');

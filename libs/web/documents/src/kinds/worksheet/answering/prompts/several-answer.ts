@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RATHER_NOT_SAY, type Prompt } from '@common-ground/contract';
 import { WordsInTemplate } from '@common-ground/web/platform';
 import type { AnswerForm, FormChange } from '../answer-form';
@@ -58,16 +58,24 @@ import { WordsAnswer } from './words-answer';
           }
         }
       </div>
-      <div class="cg-apart">
-        <label class="cg-pick">
-          <input
-            type="checkbox"
-            [checked]="form().instead === 'rather-not-say'"
-            (change)="ratherNotSay($event)"
-          />
-          <span>{{ t('homework.question.ratherNotSay') }}</span>
-        </label>
-      </div>
+      @if (mayNotSay()) {
+        <div class="cg-apart">
+          <label class="cg-pick">
+            <input
+              type="checkbox"
+              [checked]="form().instead === 'rather-not-say'"
+              (change)="ratherNotSay($event)"
+            />
+            <span>{{
+              t(
+                prompt().kind === 'acknowledgement'
+                  ? 'prompts.answers.notRead'
+                  : 'homework.question.ratherNotSay'
+              )
+            }}</span>
+          </label>
+        </div>
+      }
     </ng-container>
   `,
   styleUrl: './several.scss',
@@ -77,6 +85,11 @@ export class SeveralAnswer {
   readonly form = input.required<AnswerForm>();
   readonly describedBy = input<string | null>(null);
   readonly changed = output<FormChange>();
+
+  /** Skipping an exercise says it already; what was said before can still be taken back. */
+  protected readonly mayNotSay = computed(
+    () => this.prompt().kind !== 'timed-exercise' || this.form().instead === RATHER_NOT_SAY,
+  );
 
   protected acknowledge(event: Event): void {
     const { checked } = event.target as HTMLInputElement;
