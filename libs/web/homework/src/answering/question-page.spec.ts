@@ -170,7 +170,7 @@ describe('saving an answer', () => {
 
   it('hands back a first answer that never left, with its question, when it was taken back meanwhile', async () => {
     const server = await opened('/me/tasks/task-1/q/2', withTask);
-    server.refusals = [offline(), offline()];
+    server.refusals = Array.from({ length: 20 }, offline);
     await type(/What would that look like/u, 'Sit with me');
     await go('/me/tasks/task-1/q/1');
     await pick('Help with something');
@@ -203,6 +203,7 @@ describe('saving an answer', () => {
   it('tells of an answer without its question what its author said, and no name of a choice', async () => {
     const parts = { picked: ['b0123456789ab'], words: { feel: 'tired', when: 'we shout' } };
     const answers = [anAnswer('b1', parts), anAnswer('b2', ['x1', 'x2']), anAnswer('b3', 'bfedcba987654')];
+    answers.push(anAnswer('b4', 'listen'), anAnswer('b5', 'Stay with me'));
     await opened('/me/tasks/task-1/q/2', (server) => {
       const problem = new Problem(410, 'share-revoked', [], null, { current: { answers } });
       server.refusals = [{ on: /task-1$/u, problem }];
@@ -211,6 +212,8 @@ describe('saving an answer', () => {
     expect(text).toContain('we shout');
     expect(text?.match(/You picked 1 choice here/gu)).toHaveLength(2);
     expect(text).toContain('You picked 2 choices here');
+    expect(text).toMatch(/^You wrote or picked: “listen”. The question is on the page that is closed.$/mu);
+    expect(text).toMatch(/^Stay with me$/mu);
     expect(text).not.toMatch(/x1|b0123|bfed|object/u);
   });
 

@@ -3,6 +3,8 @@ import type { AnswerValue, Prompt } from '@common-ground/contract';
 import { partOfSentence, saidAlone, spokenAnswer, type SpokenLine } from '@common-ground/rules/content';
 import { Dates, Words } from '@common-ground/web/platform';
 
+const ONE_WORD = /^[a-z]+(?:-[a-z]+)*$/u;
+
 /** Says an answer as one piece of plain text: for copying out of the product. */
 @Injectable({ providedIn: 'root' })
 export class PlainText {
@@ -62,7 +64,13 @@ export class PlainText {
       case 'words': {
         const picks =
           said.picked === 0 ? [] : [this.words.say('homework.taken.picked', { count: said.picked })];
-        return [...said.words, ...picks].join('\n');
+        const words = said.words.map((text) =>
+          // It may be the name that a choice has inside: not thrown away, and not left to puzzle over.
+          text === value && ONE_WORD.test(text)
+            ? this.words.say('homework.taken.oneWord', { word: text })
+            : text,
+        );
+        return [...words, ...picks].join('\n');
       }
       case 'number':
         return this.words.say('homework.answer.scale', { value: said.value });
