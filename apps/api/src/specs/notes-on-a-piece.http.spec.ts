@@ -141,7 +141,7 @@ describe('a note about a whole piece', () => {
       [`/api/homework/${task}/notes`, 'task_id'],
       [`/api/answers/${String(answer)}/feedback`, 'answer_id'],
     ] as const) {
-      const write = (more: object, key = `named-${also}`) =>
+      const give = (more: object, key = `named-${also}`) =>
         cast.therapist.post<Feedback>(place, { text, ...more }, { 'idempotency-key': key });
       const written = async (): Promise<number> => {
         const about = also === 'task_id' ? task : answer;
@@ -149,19 +149,19 @@ describe('a note about a whole piece', () => {
       };
       // David is one of them; Daniel is somebody of the Kim family, and is told of once.
       for (const more of [{}, { namesMeant: false }])
-        expect(await refusal(write(more))).toMatchObject({
+        expect(await refusal(give(more))).toMatchObject({
           status: 409,
           code: 'names-people',
           errors: [{ path: 'text', code: 'names-people', message: 'Daniel' }],
         });
-      expect(await refusal(write({ namesMeant: 'yes' }))).toMatchObject({
+      expect(await refusal(give({ namesMeant: 'yes' }))).toMatchObject({
         status: 422,
         errors: [{ path: 'namesMeant' }],
       });
       expect(await written()).toBe(0);
       // Under the same key: what was refused is remembered as nothing.
-      expect(await done(write({ namesMeant: true }))).toMatchObject({ text });
-      expect(await done(write({ namesMeant: true }))).toMatchObject({ text });
+      expect(await done(give({ namesMeant: true }))).toMatchObject({ text });
+      expect(await done(give({ namesMeant: true }))).toMatchObject({ text });
       expect(await written()).toBe(1);
     }
   });

@@ -184,11 +184,11 @@ describe('what came back', () => {
   });
 
   it('asks before a note names somebody of another family, anew for other words, and sends what is meant', async () => {
-    const server = await opened(page, (server) => {
-      family(server);
+    const server = await opened(page, (one) => {
+      family(one);
       const errors = [{ path: 'text', code: 'names-people', message: 'Milo' }];
       const refusal = { on: /feedback$/u, problem: new Problem(409, 'names-people', errors) };
-      server.refusals = [refusal, { ...refusal }];
+      one.refusals = [refusal, { ...refusal }];
     });
     await press('Write a note to Rosa about: How calm was it at home?');
     await type('Note to Rosa', 'Milo would like this.');
