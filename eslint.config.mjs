@@ -148,7 +148,7 @@ export default defineConfig(
   { name: 'plain programs', files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals() } },
   {
     name: 'what the browser runs beside the pages',
-    files: ['apps/web/public/*.js'],
+    files: ['apps/web/public/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
         ['self', 'caches', 'fetch', 'URL', 'setTimeout', 'clearTimeout'].map((name) => [name, 'readonly']),
