@@ -80,16 +80,17 @@ async function keep(start, paths) {
   // Several at once, since the line may go any moment; what came last is what somebody looks at. Each by itself: a file
   // that has gone since, one that does not come, or a line that breaks, takes no other file with it.
   const open = paths.filter((one) => !known.has(one) && !underWay.has(name + one));
+  let isWhole = true;
   const keepOn = async () => {
     for (let path = open.pop(); path !== undefined; path = open.pop()) {
       underWay.add(name + path);
-      await set.add(path).catch(() => undefined);
+      await set.add(path).catch(() => (isWhole = false));
       underWay.delete(name + path);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, keepOn));
-  // What another message asked for may still be on its way: until then the older set is the whole one.
-  if (underWay.size > 0) return;
+  // A file did not come, or what another message asked for is still on its way: the older set is the whole one.
+  if (!isWhole || underWay.size > 0) return;
   for (const other of await caches.keys()) {
     if (other.startsWith(SETS) && other !== name) await caches.delete(other);
   }

@@ -119,6 +119,7 @@ describe('the page of somebody who was signed out under their hands', () => {
     await eventually(() => expect(sheet()).toBeNull());
     expect(pageAnew).not.toHaveBeenCalled();
     expect(screen.getByText('What Rosa answered').closest('[inert]')).toBeNull();
+    expect(getComputedStyle(screen.getByText('What Rosa answered')).visibility).toBe('visible');
   });
 
   it.each(['en', 'es'] as const)(
@@ -128,6 +129,7 @@ describe('the page of somebody who was signed out under their hands', () => {
       expect(pageAnew.mock.calls).toEqual([['/']]);
       expect(sheet()).not.toBeNull();
       expect(screen.getByText('What Rosa answered').closest('[inert]')).not.toBeNull();
+      expect(getComputedStyle(screen.getByText('What Rosa answered')).visibility).toBe('hidden');
       // Asked once more before the browser has let go of the page.
       void session.load();
       server.expectOne('/api/me').flush(member('sam', language));

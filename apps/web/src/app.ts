@@ -2,15 +2,21 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { SignInForms, StepUpSheet } from '@common-ground/web/people/sign-in';
-import { Appearance, Arrival, Session, SignsOfLife, StepUp } from '@common-ground/web/platform';
+import { Appearance, Arrival, NotCovered, Session, SignsOfLife, StepUp } from '@common-ground/web/platform';
 import { SessionOver } from '@common-ground/web/platform/session-over';
 
 /** The shell: the page, and the sheet that covers it when somebody is signed out under their hands. */
 @Component({
   selector: 'cg-root',
-  imports: [RouterOutlet, SessionOver, SignInForms, StepUpSheet],
+  imports: [NotCovered, RouterOutlet, SessionOver, SignInForms, StepUpSheet],
   template: `
-    <div [inert]="session.isOver() || stepUp.isAsked()"><router-outlet /></div>
+    <!-- Whoever is here now reads none of it, also before there is anything to cover it with. -->
+    <div
+      [inert]="session.isOver() || stepUp.isAsked()"
+      [style.visibility]="session.isOver() ? 'hidden' : null"
+    >
+      <router-outlet />
+    </div>
     @defer (when stepUp.isAsked()) {
       @if (stepUp.isAsked()) {
         <cg-step-up-sheet [inert]="session.isOver()" />
@@ -19,6 +25,10 @@ import { SessionOver } from '@common-ground/web/platform/session-over';
     @defer (when session.isOver()) {
       @if (session.isOver()) {
         <cg-session-over><cg-sign-in-forms (signedIn)="goOn($event)" /></cg-session-over>
+      }
+    } @error {
+      @if (session.isOver()) {
+        <cg-not-covered />
       }
     }
   `,

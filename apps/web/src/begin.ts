@@ -1,3 +1,4 @@
+import { ViewportScroller } from '@angular/common';
 import { DOCUMENT, inject } from '@angular/core';
 import { Session, Words } from '@common-ground/web/platform';
 
@@ -12,6 +13,8 @@ const LETTERS = ["400 1em 'Atkinson Hyperlegible'", "700 1em 'Atkinson Hyperlegi
  */
 export function begin(): Promise<void> {
   const page = inject(DOCUMENT);
+  // What is gone to on a page comes to stand below what stays at its top.
+  inject(ViewportScroller).setOffset(() => [0, Number.parseFloat(scrollPadding(page)) || 0]);
   // Letters that come later would move what stands there already; earlier, they would hold up the scripts.
   for (const letters of LETTERS) page.fonts.load(letters).catch(() => undefined);
   // Whoever needs to know asks again, and is told why it cannot be known.
@@ -20,4 +23,8 @@ export function begin(): Promise<void> {
     .catch(() => undefined);
   const isHome = page.location.pathname === HOME;
   return inject(Words).begin(isHome ? ['homework', 'privacy'] : []);
+}
+
+function scrollPadding({ defaultView, documentElement }: Document): string {
+  return defaultView?.getComputedStyle(documentElement).scrollPaddingBlockStart ?? '';
 }

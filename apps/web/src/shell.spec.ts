@@ -136,6 +136,16 @@ describe('what keeps the app’s own files', () => {
     expect([...browser.sets.keys()]).toContain('cg-shell /main-OLDOLDOL.js');
   });
 
+  it('leaves the older set where it is while the line breaks, and takes it away once all has come', async () => {
+    browser.sets.set('cg-shell /main-OLDOLDOL.js', new Map());
+    browser.file = () => Promise.reject(new TypeError('Failed to fetch'));
+    await browser.tell(NEW, '/piece-00000001.js');
+    expect([...browser.sets.keys()]).toContain('cg-shell /main-OLDOLDOL.js');
+    browser.file = async () => undefined;
+    await browser.tell(NEW, '/piece-00000001.js');
+    expect([...browser.sets.keys()]).toEqual([`cg-shell ${NEW}`]);
+  });
+
   it('answers with the kept page where the server cannot, and with the server’s where nothing is kept', async () => {
     browser.page = async () => new FakeResponse('down', { status: 502 });
     await expect((await browser.navigate()).text()).resolves.toContain('main-NEWNEWNE.js');

@@ -85,12 +85,12 @@ const SELECT = `
       where t.practice_id = s.practice_id and t.share_id = s.id and t.given_at > now()) as "lastOn",
     (select count(*)::int from task t where t.practice_id = s.practice_id and t.share_id = s.id
       and t.given_at is null and s.stopped_at is null) as waiting,
-    (select json_agg(json_build_object('memberId', m.id, 'displayName', p.display_name, 'relation', m.relation,
+    (select coalesce(json_agg(json_build_object('memberId', m.id, 'displayName', p.display_name, 'relation', m.relation,
         'opensOn', (select case when bool_or(o.given_at <= now()) then 'now'
             when min(o.given_at) is not null then (min(o.given_at) at time zone z.time_zone)::date::text
             when s.stopped_at is null then 'waits' end
           from task o where o.practice_id = t.practice_id and o.share_id = t.share_id and o.member_id = t.member_id))
-        order by m.added_at, m.id)
+        order by m.added_at, m.id), '[]')
       from task t
         join practice z on z.id = t.practice_id
         join member m on m.practice_id = t.practice_id and m.id = t.member_id

@@ -31,6 +31,8 @@ export class CheckPage {
   /** What was still open when somebody pressed *Send*. */
   protected readonly open = signal<readonly Question[]>([]);
   protected readonly errors = signal<readonly { field: string; words: string }[]>([]);
+  /** Whether it was to be sent with questions that stay open. */
+  protected readonly isAsItIs = signal(false);
   protected readonly isSending = signal(false);
   protected readonly isUnsaved = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -55,7 +57,8 @@ export class CheckPage {
     if (!task || this.isSending() || this.ways.isLookedAt) return;
     this.isUnsaved.set(false);
     this.problem.set(null);
-    this.open.set(asItIs ? [] : missing(this.store.questions(), this.store.values()));
+    this.isAsItIs.set(asItIs);
+    this.open.set(missing(this.store.questions(), this.store.values()));
     this.errors.set(this.inTheWay());
     if (this.errors().length > 0) return;
     this.isSending.set(true);
@@ -79,7 +82,7 @@ export class CheckPage {
       field: `change-${id}`,
       words: this.words.say(`homework.check.${key}`, { number, question }),
     });
-    const [first, next] = this.open();
+    const [first, next] = this.isAsItIs() ? [] : this.open();
     const more = next && {
       field: `change-${next.prompt.id}`,
       words: this.words.say('homework.check.missingMore', { count: this.open().length - 1 }),

@@ -63,7 +63,10 @@ export class MePage {
   );
   private readonly questions = viewChild(QuestionsForMe);
   protected readonly sessions = viewChild(AskedSessions);
-  private readonly all = together(this.tasks, () => [this.questions()?.questions, this.sessions()?.sessions]);
+  private readonly all = together(this.tasks, () => [
+    ...[this.questions()?.questions, this.sessions()?.sessions],
+    ...(this.session.isFromDevice() ? [this.keptHere] : []),
+  ]);
   protected readonly isWhole = this.all.isWhole;
   protected readonly page = this.all.page;
   protected readonly mine = computed(() => {

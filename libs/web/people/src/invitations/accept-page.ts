@@ -157,6 +157,7 @@ export class AcceptPage {
   private async enter(accepted: RedeemedInvitation, pin: string): Promise<void> {
     if (accepted.code !== null) {
       try {
+        await this.session.isSigningIn();
         await this.signIn.withCode({ code: accepted.code, pin, shared: this.shared() });
         await this.session.load();
       } catch {

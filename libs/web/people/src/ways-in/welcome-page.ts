@@ -73,7 +73,10 @@ export class WelcomePage {
       ...(asksForAddress ? { email: email.trim() } : {}),
     };
     const used = await this.sending.send(
-      async () => ({ next: await this.client.useLink(request) }),
+      async () => {
+        await this.session.isSigningIn();
+        return { next: await this.client.useLink(request) };
+      },
       () => checkedAgainst('UseAccessLink', request),
     );
     if (used?.next) this.next.set(used.next);

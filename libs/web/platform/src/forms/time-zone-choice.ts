@@ -130,8 +130,8 @@ export class TimeZoneChoice {
 
   /** Nobody is left with words that are no choice: the only one they can mean is taken, and else what holds comes back. */
   protected settle(): void {
-    const [only, ...others] = this.found();
-    if (this.typed() !== null && only !== undefined && others.length === 0) this.choose(only.zone);
+    const [only, ...others] = this.typed() === null ? [] : this.found();
+    if (only !== undefined && others.length === 0) this.choose(only.zone);
     this.typed.set(null);
     this.field().nativeElement.value = this.words();
   }

@@ -2,6 +2,7 @@
 export * from './breadcrumb';
 export * from './exit-button';
 export * from './family-frame';
+export * from './not-covered';
 export * from './keep-awake';
 export * from './help-now-page';
 export * from './leaving';

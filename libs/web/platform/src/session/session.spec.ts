@@ -462,7 +462,10 @@ describe('a session', () => {
       late.flush({ title: 'A walk' });
       await asked;
       await expect(TestBed.inject(KeptCopies).copy('homework/1')).resolves.toBeNull();
-      expect([session.state(), pageAnew.mock.calls]).toEqual(['over', [['/']]]);
+      expect([session.isOfAnother(), session.person()?.id]).toEqual([true, OWN.person.id]);
+      expect(pageAnew).not.toHaveBeenCalled();
+      session.lineIsBack();
+      http.expectNone('/api/me');
     });
 
     it('opens what was read before, and no longer what the server has closed since', async () => {

@@ -136,8 +136,12 @@ export class Session {
       const { body, isFromDevice } = await this.whoIsHere();
       if (!this.turns.is(turn)) return null;
       const isAnother = before !== null && before !== body.person.id;
-      // Nobody said on this page that they would sign in, and somebody else has: it is not theirs to read.
-      if (isAnother && isUnasked) this.isOverFor('another');
+      // Nobody said on this page that they would sign in, and somebody else has: it is not theirs to read, and what was
+      // written on it waits for its author.
+      if (isAnother && isUnasked) {
+        this.isOverFor('another');
+        return 'another-person';
+      }
       if (!isFromDevice) this.letKeep(body);
       if (isAnother) this.halfWritten.forget();
       await this.queue.belongTo(body.person.id, body.session.draftKey);
@@ -175,7 +179,7 @@ export class Session {
 
   /** Something answers: what was taken from the device is asked for again. */
   lineIsBack(): void {
-    if (!this.fromDevice() || this.underWay > 0) return;
+    if (!this.fromDevice() || this.underWay > 0 || this.isOver()) return;
     void this.ask({ isUnasked: true }).catch(() => undefined);
   }
 
@@ -209,7 +213,7 @@ export class Session {
     const mine = this.person()?.id;
     if (mine === undefined) return;
     if (who !== mine) this.isOverFor(who === null ? 'nobody' : 'another');
-    else if (this.isOver()) void this.load().catch(() => undefined);
+    else if (this.isOver()) void this.ask({ isUnasked: true }).catch(() => undefined);
   }
 
   private isOverFor(whom: 'nobody' | 'another'): void {

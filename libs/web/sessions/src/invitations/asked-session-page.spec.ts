@@ -70,7 +70,7 @@ describe('an hour that somebody is asked to', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Send my answer' }));
     await settled();
     expect(screen.getByText(/^Your answer is sent\./u).textContent.trim()).toMatch(
-      /until the session ends, and not after Saturday, January 5 at 4:50\sPM\.$/u,
+      /until Saturday, January 5 at 4:50\sPM, or until the session ends if that is sooner\.$/u,
     );
   });
 

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { DocumentId, OnTable, SessionRun } from '@common-ground/contract';
-import { SaveQueue } from '@common-ground/web/platform';
+import { SaveQueue, Session } from '@common-ground/web/platform';
 import { specServer } from '@common-ground/web/platform/server-for-specs';
 import { SessionsClient } from '../sessions.client';
 import { RunStore } from './run.store';
@@ -55,6 +55,7 @@ describe('what lies on the table while somebody leads', () => {
         RunStore,
         { provide: SaveQueue, useValue: { open: () => saving } },
         { provide: SessionsClient, useValue: {} },
+        { provide: Session, useValue: { isSignedIn: signal(true) } },
       ],
     });
     store = TestBed.inject(RunStore);
