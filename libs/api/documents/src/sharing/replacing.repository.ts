@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { firstRow, iso, newId, perform, rows, type Transaction } from '@common-ground/api/platform';
+import { iso, newId, perform, rows, type Transaction } from '@common-ground/api/platform';
 import type { MemberId, PersonId, ShareId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import type { VersionId } from '../drafting/document.entity';
@@ -15,14 +15,17 @@ export interface TakenBack {
 
 @Injectable()
 export class ReplacingRepository {
-  /** Who has not begun what a share gave them, or will give them. */
-  async untouched(tx: Transaction, id: ShareId): Promise<readonly MemberId[]> {
-    const found = await firstRow<{ members: MemberId[] }>(
+  /** Who has not begun what each of these shares gave them, or will give them. */
+  async untouched(
+    tx: Transaction,
+    ids: readonly ShareId[],
+  ): Promise<ReadonlyMap<ShareId, readonly MemberId[]>> {
+    const found = await rows<{ id: ShareId; members: MemberId[] }>(
       tx,
-      'select access.untouched_members($1) as members',
-      [id],
+      'select s.id, access.untouched_members(s.id) as members from unnest($1::uuid[]) as s(id)',
+      [[...ids]],
     );
-    return found?.members ?? [];
+    return new Map(found.map(({ id, members }) => [id, members]));
   }
 
   /** Takes it back from those of the members who have not begun; what opens after another piece is held meanwhile. */

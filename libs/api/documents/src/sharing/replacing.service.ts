@@ -15,7 +15,7 @@ import {
   type Parcel,
 } from './parcels';
 import { ReplacingRepository } from './replacing.repository';
-import { presentShare } from './share.presenter';
+import { isOutdated, presentShare } from './share.presenter';
 import { ShareRepository, type RecipientRow, type ShareRow } from './share.repository';
 
 /** Who of a share would get the newer version, and who stays with what they have. */
@@ -24,6 +24,12 @@ interface Split {
   /** Somebody who keeps theirs is held or kept apart: alone in the share they would read it again. */
   readonly isHeldBack: boolean;
   readonly preview: NewerVersion;
+}
+
+/** Who is in the family, and the day: the same for every share of a document. */
+interface Scene {
+  readonly everybody: readonly RecipientRow[];
+  readonly today: string;
 }
 
 /** Where there is no newer version, who has begun is nobody's business. */
@@ -64,9 +70,39 @@ export class ReplacingService {
     });
   }
 
-  /** Whether somebody could get the newer version in place of theirs today, where there is one. */
-  async isOpenTo(tx: Transaction, actor: Actor, parcel: Parcel, share: ShareRow): Promise<boolean> {
-    return (await this.#split(tx, actor, parcel, share)).preview.may.replace;
+  /** Shares of one document, each with what may be done with it today; however many they are, it is asked once. */
+  async presentAll(
+    tx: Transaction,
+    actor: Actor,
+    parcel: Parcel,
+    shares: readonly ShareRow[],
+  ): Promise<Share[]> {
+    const outdated = shares.filter((share) => isOutdated(share, parcel));
+    const replaceable = await this.#replaceable(tx, actor, parcel, outdated);
+    return shares.map((share) => presentShare(share, parcel, replaceable.includes(share.id)));
+  }
+
+  /** One of them, the same way. */
+  async present(tx: Transaction, actor: Actor, parcel: Parcel, share: ShareRow): Promise<Share> {
+    const outdated = isOutdated(share, parcel) ? [share] : [];
+    const replaceable = await this.#replaceable(tx, actor, parcel, outdated);
+    return presentShare(share, parcel, replaceable.length > 0);
+  }
+
+  /** Those of them whose newer version somebody could get in place of theirs today. */
+  async #replaceable(
+    tx: Transaction,
+    actor: Actor,
+    parcel: Parcel,
+    shares: readonly ShareRow[],
+  ): Promise<ShareId[]> {
+    if (shares.length === 0) return [];
+    const scene = await this.#scene(tx, actor, parcel);
+    const ids = shares.map(({ id }) => id);
+    const untouched = await this.replacing.untouched(tx, ids);
+    return shares
+      .filter((share) => split(parcel, share, scene, untouched.get(share.id) ?? []).preview.may.replace)
+      .map(({ id }) => id);
   }
 
   replace(actor: Actor, id: ShareId): Promise<Share> {
@@ -100,8 +136,8 @@ export class ReplacingService {
           ({ id: memberId, noticeWithShare }) => [memberId, noticeWithShare],
         ),
       );
-      const given = taken.map((one) => ({ ...one, noticeWithShare: notices.get(one.memberId) ?? null }));
-      const newId = await this.replacing.addInstead(tx, actor, id, version.id, given);
+      const instead = taken.map((one) => ({ ...one, noticeWithShare: notices.get(one.memberId) ?? null }));
+      const newId = await this.replacing.addInstead(tx, actor, id, version.id, instead);
       if (document.state !== 'shared')
         await this.documents.changeState(tx, actor, documentId, document.state, 'shared');
       const subjects = people.map(({ personId }) => personId);
@@ -111,49 +147,19 @@ export class ReplacingService {
       const consentIds = people.flatMap((person) => consentsInForce(document, person, today));
       await this.audit.record(tx, actor, { ...about, action: 'shares.share', consentIds });
       const after = await this.drafting.require(tx, actor, documentId);
-      return presentShare(await this.#require(tx, actor, newId), await this.parcels.of(tx, actor, after));
+      const given = await this.#require(tx, actor, newId);
+      return this.present(tx, actor, await this.parcels.of(tx, actor, after), given);
     });
   }
 
   async #split(tx: Transaction, actor: Actor, parcel: Parcel, share: ShareRow): Promise<Split> {
-    const { document, latest } = parcel;
-    const familyId = document.family?.id;
-    const everybody =
-      familyId === undefined ? [] : await this.shares.recipients(tx, actor, familyId, document.id);
-    const untouched = await this.replacing.untouched(tx, share.id);
-    const today = await practiceDay(tx);
-    const fresh = everybody.filter((person) => untouched.includes(person.id));
-    const lines = fresh.map((person) => lineFor(parcel, person, today, companyOf(fresh)));
-    const isGiven = (id: MemberId): boolean =>
-      lines.some(({ member, allowed }) => allowed && member.id === id);
-    const gets = fresh.filter((person) => isGiven(person.id));
-    const isHeldBack = everybody
-      .filter(({ id }) => share.people.some(({ memberId }) => memberId === id) && !untouched.includes(id))
-      .map((person) => lineFor(parcel, person, today, companyOf([person, ...fresh])).because)
-      .some((because) => because === 'held' || because === 'blocked');
-    const isFresh = (id: MemberId): boolean => fresh.some((person) => person.id === id);
-    return {
-      gets,
-      isHeldBack,
-      preview: {
-        version: isWritable(document.state) ? null : (latest?.number ?? null),
-        gets: share.people.filter(({ memberId }) => isGiven(memberId)),
-        keep: share.people.filter(({ memberId }) => !isFresh(memberId)),
-        notNow: lines
-          .filter(({ allowed }) => !allowed)
-          .map(({ member: { id: memberId, displayName, relation }, because }) => ({
-            ...{ memberId, displayName, relation, because },
-          })),
-        may: {
-          replace:
-            share.revokedAt === null &&
-            parcel.heldBecause === null &&
-            isNewerThan(parcel, share.versionId) &&
-            !isHeldBack &&
-            gets.length > 0,
-        },
-      },
-    };
+    const untouched = await this.replacing.untouched(tx, [share.id]);
+    return split(parcel, share, await this.#scene(tx, actor, parcel), untouched.get(share.id) ?? []);
+  }
+
+  async #scene(tx: Transaction, actor: Actor, { document: { id, family } }: Parcel): Promise<Scene> {
+    const everybody = family === null ? [] : await this.shares.recipients(tx, actor, family.id, id);
+    return { everybody, today: await practiceDay(tx) };
   }
 
   async #require(tx: Transaction, actor: Actor, id: ShareId): Promise<ShareRow> {
@@ -161,4 +167,37 @@ export class ReplacingService {
     if (share === null) throw new Refusal('not-found');
     return share;
   }
+}
+
+function split(
+  parcel: Parcel,
+  share: ShareRow,
+  { everybody, today }: Scene,
+  untouched: readonly MemberId[],
+): Split {
+  const { document, latest } = parcel;
+  const fresh = everybody.filter((person) => untouched.includes(person.id));
+  const lines = fresh.map((person) => lineFor(parcel, person, today, companyOf(fresh)));
+  const isGiven = (id: MemberId): boolean => lines.some(({ member, allowed }) => allowed && member.id === id);
+  const gets = fresh.filter((person) => isGiven(person.id));
+  const isHeldBack = everybody
+    .filter(({ id }) => share.people.some(({ memberId }) => memberId === id) && !untouched.includes(id))
+    .map((person) => lineFor(parcel, person, today, companyOf([person, ...fresh])).because)
+    .some((because) => because === 'held' || because === 'blocked');
+  const isFresh = (id: MemberId): boolean => fresh.some((person) => person.id === id);
+  return {
+    gets,
+    isHeldBack,
+    preview: {
+      version: isWritable(document.state) ? null : (latest?.number ?? null),
+      gets: share.people.filter(({ memberId }) => isGiven(memberId)),
+      keep: share.people.filter(({ memberId }) => !isFresh(memberId)),
+      notNow: lines
+        .filter(({ allowed }) => !allowed)
+        .map(({ member: { id: memberId, displayName, relation }, because }) => ({
+          ...{ memberId, displayName, relation, because },
+        })),
+      may: { replace: isOutdated(share, parcel) && !isHeldBack && gets.length > 0 },
+    },
+  };
 }

@@ -35,7 +35,6 @@ import {
   type Parcel,
 } from './parcels';
 import { ReplacingService } from './replacing.service';
-import { presentShare } from './share.presenter';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
 import { Strangers } from './strangers';
 
@@ -138,13 +137,7 @@ export class SharingService {
       demand(mayWorkOnDocument(actor, document));
       const parcel = await this.parcels.of(tx, actor, document);
       const found = await this.shares.list(tx, actor, id);
-      const items: Share[] = [];
-      for (const row of found) {
-        const share = presentShare(row, parcel);
-        const replace = share.may.replace && (await this.replacing.isOpenTo(tx, actor, parcel, row));
-        items.push({ ...share, may: { ...share.may, replace } });
-      }
-      return { items, next: null };
+      return { items: await this.replacing.presentAll(tx, actor, parcel, found), next: null };
     });
   }
 
@@ -272,10 +265,10 @@ export class SharingService {
   ): Promise<Pick<SharePreview, 'wrongNames' | 'wrongNamesInNote'>> {
     const { kind } = parcel.document;
     const { title, content } = textToShare(parcel);
-    const inNote = await this.strangers.in(tx, actor, familyId, [{ blockId: null, text: note }]);
+    const strangersIn = await this.strangers.of(tx, actor, familyId);
     return {
-      wrongNames: await this.strangers.in(tx, actor, familyId, rulesOf(kind).texts(title, content)),
-      wrongNamesInNote: inNote.map(({ name }) => name),
+      wrongNames: strangersIn(rulesOf(kind).texts(title, content)),
+      wrongNamesInNote: strangersIn([{ blockId: null, text: note }]).map(({ name }) => name),
     };
   }
 
@@ -298,6 +291,7 @@ export class SharingService {
   async #read(tx: Transaction, actor: Actor, documentId: DocumentId, id: ShareId): Promise<Share> {
     // As it is after what was just done to it.
     const document = await this.drafting.require(tx, actor, documentId);
-    return presentShare(await this.#require(tx, actor, id), await this.parcels.of(tx, actor, document));
+    const parcel = await this.parcels.of(tx, actor, document);
+    return this.replacing.present(tx, actor, parcel, await this.#require(tx, actor, id));
   }
 }

@@ -10,16 +10,17 @@ import { ShareRepository } from './share.repository';
 export class Strangers {
   constructor(private readonly shares: ShareRepository) {}
 
-  async in(
+  /** Reads the names once, for however many texts. */
+  async of(
     tx: Transaction,
     actor: Actor,
     familyId: FamilyId | null,
-    texts: readonly TextOfBlock[],
-  ): Promise<WrongName[]> {
+  ): Promise<(texts: readonly TextOfBlock[]) => WrongName[]> {
     const people = await this.shares.names(tx, actor, familyId);
     const names = (own: boolean): string[] =>
       people.filter((name) => name.own === own).map((name) => name.displayName);
-    return wrongNames(texts, names(false), names(true));
+    const [others, own] = [names(false), names(true)];
+    return (texts) => wrongNames(texts, others, own);
   }
 
   /** Refuses words at `path` that name somebody of another family, with each name told once. */
@@ -30,7 +31,8 @@ export class Strangers {
     texts: readonly TextOfBlock[],
     path: string,
   ): Promise<void> {
-    const names = [...new Set((await this.in(tx, actor, familyId, texts)).map(({ name }) => name))];
+    const strangersIn = await this.of(tx, actor, familyId);
+    const names = [...new Set(strangersIn(texts).map(({ name }) => name))];
     if (names.length === 0) return;
     throw new Refusal('names-people', {
       errors: names.map((name) => ({ path, code: 'names-people', message: name })),
