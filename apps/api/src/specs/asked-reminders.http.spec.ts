@@ -196,6 +196,20 @@ describe('reminders that a therapist asks for', () => {
     expect(await due()).toBe(1);
   });
 
+  it('are asked for only once it has opened to somebody, by the rule that offers it', async () => {
+    await reminding.anew('mother');
+    await done(reminding.choose(cast.mother, 0, WHEN_ASKED));
+    const later = await given('Next week', { startsOn: inAWeek() });
+    expect(later.may.remind).toBe(false);
+    expect(await see(cast.therapist, later.id)).toMatchObject({
+      ...{ lines: [{ because: 'to-come', last: null }], may: { ask: false } },
+    });
+    const asking = cast.therapist.post(`/api/shares/${later.id}/reminders`, { memberIds: [mother] });
+    expect(await refusal(asking)).toMatchObject({ status: 409, code: 'wrong-state' });
+    await owner.query('update task set given_at = now() where share_id = $1', [later.id]);
+    expect(toldOf(await askAbout(later))).toBe('asked-today');
+  });
+
   it('are for nobody about whom the therapist is told why, in words that keep apart nothing private', async () => {
     await reminding.anew('mother');
     expect(await why()).toBe('not-asked-for');

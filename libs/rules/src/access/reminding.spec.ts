@@ -1,4 +1,10 @@
-import { mayBeRemindedOf, whyNotReminded, type ReminderFacts } from './reminding';
+import {
+  isPastReminding,
+  mayBeRemindedOf,
+  whyNotReminded,
+  type RemindableFacts,
+  type ReminderFacts,
+} from './reminding';
 
 const WAITS: ReminderFacts = {
   standing: 'waits',
@@ -33,13 +39,24 @@ describe('a therapist who asks for reminders', () => {
     }
   });
 
-  it('gets nobody reminded of what was taken back, stopped, is over, or is followed day by day', () => {
-    const stands = { kind: 'worksheet', revokedAt: null, stoppedAt: null, isOver: false } as const;
+  it('gets nobody reminded of what was taken back, stopped, is over, has not opened, or is followed day by day', () => {
+    const stands: RemindableFacts = {
+      ...{ kind: 'worksheet', revokedAt: null, stoppedAt: null, isOver: false, hasOpened: true },
+    };
     expect(mayBeRemindedOf(stands)).toBe(true);
-    expect(mayBeRemindedOf({ ...stands, revokedAt: '2026-11-29' })).toBe(false);
-    expect(mayBeRemindedOf({ ...stands, stoppedAt: '2026-11-29' })).toBe(false);
-    expect(mayBeRemindedOf({ ...stands, isOver: true })).toBe(false);
-    expect(mayBeRemindedOf({ ...stands, kind: 'boundary-plan' })).toBe(false);
+    expect(isPastReminding(stands)).toBe(false);
+    for (const past of [
+      { revokedAt: '2026-11-29' },
+      { stoppedAt: '2026-11-29' },
+      { isOver: true },
+      { kind: 'boundary-plan' },
+    ] as const) {
+      expect(mayBeRemindedOf({ ...stands, ...past })).toBe(false);
+      expect(isPastReminding({ ...stands, ...past })).toBe(true);
+    }
+    // What is still to open is not over: it says so of itself.
+    expect(mayBeRemindedOf({ ...stands, hasOpened: false })).toBe(false);
+    expect(isPastReminding({ ...stands, hasOpened: false })).toBe(false);
     expect(whyNotReminded(true, WAITS)).toBe('over');
   });
 });

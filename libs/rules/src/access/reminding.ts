@@ -6,11 +6,23 @@ export interface RemindableFacts {
   readonly stoppedAt: string | null;
   /** The last day it was open is over. */
   readonly isOver: boolean;
+  /** To somebody it went to. */
+  readonly hasOpened: boolean;
 }
 
-/** Whether anybody may be reminded of a share: of a worksheet that was neither taken back nor stopped, and that still takes answers. */
-export function mayBeRemindedOf({ kind, revokedAt, stoppedAt, isOver }: RemindableFacts): boolean {
-  return kind === 'worksheet' && revokedAt === null && stoppedAt === null && !isOver;
+/** Whether nobody will be reminded of a share any more: it is no worksheet, was taken back or stopped, or takes no answers. */
+export function isPastReminding({
+  kind,
+  revokedAt,
+  stoppedAt,
+  isOver,
+}: Omit<RemindableFacts, 'hasOpened'>): boolean {
+  return kind !== 'worksheet' || revokedAt !== null || stoppedAt !== null || isOver;
+}
+
+/** Whether anybody may be reminded of a share today: of what has opened to nobody, nobody is. */
+export function mayBeRemindedOf({ hasOpened, ...facts }: RemindableFacts): boolean {
+  return hasOpened && !isPastReminding(facts);
 }
 
 /** How a share stands with one of those it went to. */

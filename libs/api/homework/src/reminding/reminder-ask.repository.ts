@@ -19,6 +19,7 @@ export interface RemindedShareRow {
   readonly revokedAt: string | null;
   readonly stoppedAt: string | null;
   readonly isOver: boolean;
+  readonly hasOpened: boolean;
 }
 
 export type ReminderLineRow = Omit<ReminderLine, 'because'> & ReminderFacts;
@@ -30,6 +31,8 @@ export class ReminderAskRepository {
       tx,
       `select s.id, s.document_id as "documentId", v.title, s.revoked_at::text as "revokedAt",
          s.stopped_at::text as "stoppedAt", coalesce(s.open_until_on < access.today(), false) as "isOver",
+         exists (select from task t where t.practice_id = s.practice_id and t.share_id = s.id
+           and t.given_at <= now()) as "hasOpened",
          json_build_object('id', f.id, 'name', f.name) as family
        from share s
          join document_version v on v.practice_id = s.practice_id and v.id = s.version_id

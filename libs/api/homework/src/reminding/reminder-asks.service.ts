@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DraftingService } from '@common-ground/api/documents';
 import { Audit, Database, Mail, Refusal, demand, type Transaction } from '@common-ground/api/platform';
 import type { MemberId, ShareId, ShareReminders } from '@common-ground/contract';
-import { mayBeRemindedOf, mayWorkOnDocument, whyNotReminded, type Actor } from '@common-ground/rules/access';
+import {
+  isPastReminding,
+  mayBeRemindedOf,
+  mayWorkOnDocument,
+  whyNotReminded,
+  type Actor,
+} from '@common-ground/rules/access';
 import { ReminderAskRepository, type RemindedShareRow } from './reminder-ask.repository';
 
 interface Asking {
@@ -10,6 +16,7 @@ interface Asking {
   /** The rule by which the actor leads it. */
   readonly because: string;
   readonly isOver: boolean;
+  readonly mayBeAsked: boolean;
 }
 
 /**
@@ -36,7 +43,7 @@ export class ReminderAsksService {
   ask(actor: Actor, id: ShareId, memberIds: readonly MemberId[]): Promise<ShareReminders> {
     return this.database.as(actor, async (tx) => {
       const asking = await this.#require(tx, actor, id);
-      if (asking.isOver) throw new Refusal('wrong-state');
+      if (!asking.mayBeAsked) throw new Refusal('wrong-state');
       if (!this.mail.isOffered) throw new Refusal('mail-not-possible');
       const { lines } = await this.#present(tx, actor, asking);
       const wanted = lines.filter(
@@ -66,7 +73,8 @@ export class ReminderAsksService {
     if (share === null) throw new Refusal('not-found');
     const document = await this.drafting.require(tx, actor, share.documentId);
     const because = demand(mayWorkOnDocument(actor, document));
-    return { share, because, isOver: !mayBeRemindedOf({ ...share, kind: document.kind }) };
+    const facts = { ...share, kind: document.kind };
+    return { share, because, isOver: isPastReminding(facts), mayBeAsked: mayBeRemindedOf(facts) };
   }
 
   async #present(tx: Transaction, actor: Actor, { share, isOver }: Asking): Promise<ShareReminders> {
