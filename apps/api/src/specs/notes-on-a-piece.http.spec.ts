@@ -163,7 +163,18 @@ describe('a note about a whole piece', () => {
       expect(await done(give({ namesMeant: true }))).toMatchObject({ text });
       expect(await done(give({ namesMeant: true }))).toMatchObject({ text });
       expect(await written()).toBe(1);
+      const unnamed = { text: 'You took your time with this.' };
+      await done(cast.therapist.post(place, unnamed, { 'idempotency-key': `unnamed-${also}` }));
     }
+  });
+
+  it('is on record as sent past that question, where it was', async () => {
+    const task = await taskTitled(cast.mother, 'Named');
+    const { rows } = await owner.query<{ fields: string[] }>(
+      `select fields from audit where action = 'feedback.give' and task_id = $1 order by at, id`,
+      [task],
+    );
+    expect(rows.map(({ fields }) => fields)).toEqual([['namesMeant'], [], ['namesMeant'], []]);
   });
 
   it('cannot be put into the rows about what was not sent, to somebody else, or in another’s name', async () => {

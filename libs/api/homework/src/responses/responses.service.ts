@@ -79,7 +79,7 @@ export class ResponsesService {
       const because = demand(mayGiveFeedback(actor, answer));
       const { familyId, authorId: toId, taskId } = answer;
       const about = { answerId: id, taskId: null, familyId, toId };
-      return this.#give(tx, actor, ['feedback', id, body.text], key, about, { because, taskId, ...body });
+      return this.#give(tx, actor, ['feedback', id, body.text], key, about, { ...body, because, taskId });
     });
   }
 
@@ -90,7 +90,7 @@ export class ResponsesService {
       if (piece === null) throw new Refusal('not-found');
       const because = demand(mayNotePiece(actor, piece));
       const about = { answerId: null, taskId: id, familyId: piece.familyId, toId: piece.personId };
-      return this.#give(tx, actor, ['note', id, body.text], key, about, { because, taskId: id, ...body });
+      return this.#give(tx, actor, ['note', id, body.text], key, about, { ...body, because, taskId: id });
     });
   }
 
@@ -113,6 +113,7 @@ export class ResponsesService {
         subjects: [about.toId],
         familyId: about.familyId,
         taskId,
+        ...(namesMeant === true && { fields: ['namesMeant'] }),
       });
       return { id: feedbackId };
     });
