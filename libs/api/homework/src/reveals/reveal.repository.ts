@@ -41,6 +41,11 @@ export interface GivenRow extends GivenAs {
   readonly content: DocumentContent;
 }
 
+/** What a document is called that was given to a family last, and whether it is played; its words are not fetched for that. */
+export interface TitledRow extends Pick<GivenRow, 'documentId' | 'title' | 'number'> {
+  readonly isScript: boolean;
+}
+
 export interface OwnOfferRow extends Omit<OwnOffer, 'may'> {
   readonly taskId: TaskId;
 }
@@ -77,6 +82,13 @@ const FOR_FAMILY = `(a.sent_at is not null and a.visibility = 'family' and ${TO_
 
 /** The newest wording of a document comes first, and of that the last time it was given. */
 const NEWEST_FIRST = 't.document_id, v.number desc, t.round desc';
+
+/** The practice, the therapist, the family and the documents are the first four parameters. */
+const GIVEN_LAST = `
+  from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+    join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+  where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.document_id = any ($4::uuid[])
+    and t.given_at <= now()`;
 
 /** Whether task `t` of member `m` reaches its person today and was sent, for those who may read what decides it. */
 const TAKES_PART = `(t.sent_at is not null and m.state = 'confirmed'
@@ -177,11 +189,23 @@ export class RevealRepository {
       tx,
       `select distinct on (t.document_id) t.document_id as "documentId", v.title, v.number, v.content,
          t.version_id as "versionId", t.round
-       from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-         join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
-       where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.document_id = any ($4::uuid[])
-         and t.given_at <= now()
-       order by ${NEWEST_FIRST}`,
+       ${GIVEN_LAST} order by ${NEWEST_FIRST}`,
+      [actor.practiceId, actor.personId, familyId, [...documentIds]],
+    );
+  }
+
+  /** The same by their titles alone, for what is asked at every look at an hour. */
+  titles(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId,
+    documentIds: readonly DocumentId[],
+  ): Promise<TitledRow[]> {
+    return rows(
+      tx,
+      `select distinct on (t.document_id) t.document_id as "documentId", v.title, v.number,
+         v.content ? 'turns' as "isScript"
+       ${GIVEN_LAST} order by ${NEWEST_FIRST}`,
       [actor.practiceId, actor.personId, familyId, [...documentIds]],
     );
   }
@@ -197,11 +221,7 @@ export class RevealRepository {
       tx,
       `select distinct on (t.member_id, t.document_id) t.member_id as "memberId", t.document_id as "documentId",
          t.version_id as "versionId", t.round
-       from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-         join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
-       where t.practice_id = $1 and t.family_id = $3 and ${onCaseload('t')} and t.document_id = any ($4::uuid[])
-         and t.given_at <= now()
-       order by t.member_id, ${NEWEST_FIRST}`,
+       ${GIVEN_LAST} order by t.member_id, ${NEWEST_FIRST}`,
       [actor.practiceId, actor.personId, familyId, [...documentIds]],
     );
   }

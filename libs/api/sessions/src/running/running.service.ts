@@ -195,10 +195,10 @@ export class RunningService {
     const here = isLed ? onTable(plan, run.at) : [];
     const after = isLed ? onTable(plan, running.following(run)?.id ?? null) : [];
     const ids = [...new Set([...here, ...after])];
-    const given = ids.length === 0 ? [] : await this.papers.given(tx, actor, plan.family.id, ids);
+    const given = ids.length === 0 ? [] : await this.papers.titles(tx, actor, plan.family.id, ids);
     const shown = (on: readonly DocumentId[], canBePlayed: boolean): OnTable['scripts'] =>
       given
-        .filter(({ documentId, content }) => on.includes(documentId) && 'turns' in content === canBePlayed)
+        .filter(({ documentId, isScript }) => on.includes(documentId) && isScript === canBePlayed)
         .map(({ documentId, title, number }) => ({ documentId, title, version: number }));
     const tableOf = (on: readonly DocumentId[]): OnTable => ({
       scripts: shown(on, true),
