@@ -20,7 +20,7 @@ import type {
   SessionReplyDraft,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import { HOURS_UNDER_WAY, type PlanRow } from '../planning/planning.repository';
+import { HAS_ENDED, HOURS_UNDER_WAY, type PlanRow } from '../planning/planning.repository';
 import type { AskedRow, TakenBackRow } from './asked';
 import { TAKEN_BACK_MAIL } from './session-mail';
 import { SessionReplyEntity } from './session-reply.entity';
@@ -96,7 +96,7 @@ export class AskingRepository {
   }
 
   /**
-   * Whose asking to an hour ahead was taken back, with the letter that says so and does not go out now. Who was never told
+   * Whose asking to an hour ahead, that has not been held before its day, was taken back, with the letter that says so and does not go out now. Who was never told
    * by mail that they are asked has nothing to be told.
    */
   takenBack(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<TakenBackRow[]> {
@@ -106,7 +106,7 @@ export class AskingRepository {
          select distinct on (r.member_id) r.member_id as "memberId", ${iso('r.withdrawn_at')} as at, l.sort, ${STUCK}
          from session_reply r
            join family_session s on s.practice_id = r.practice_id and s.id = r.session_id and s.called_off_at is null
-             and (s.starts_on + s.start_time) at time zone s.time_zone > now()
+             and (s.starts_on + s.start_time) at time zone s.time_zone > now() and not ${HAS_ENDED}
            join lateral ${LAST_LETTER} l on true
          where r.practice_id = $1 and r.session_id = $3 and r.withdrawn_at is not null and r.told_moved is not null
            and ${onCaseload('r')} and not exists (select from session_reply o

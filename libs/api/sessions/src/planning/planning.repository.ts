@@ -72,7 +72,8 @@ const SUMMARY = `s.id, ${familyAt('s')} as family, s.content ->> 'purpose' as pu
 const ITS_RUN = 'select from session_run r where r.practice_id = s.practice_id and r.session_id = s.id';
 /** Begun and not ended, whenever it was to be over. */
 const IS_UNDER_WAY = `exists (${ITS_RUN} and r.ended_at is null)`;
-const HAS_ENDED = `exists (${ITS_RUN} and r.ended_at is not null)`;
+/** Held and over, also before its day. */
+export const HAS_ENDED = `exists (${ITS_RUN} and r.ended_at is not null)`;
 /** Under way, on lists: one that nobody ended does not stand before all that is to come for ever. */
 const IS_STILL_UNDER_WAY = `exists (${ITS_RUN} and r.ended_at is null
   and r.begun_at > now() - interval '${HOURS_UNDER_WAY} hours')`;
