@@ -152,9 +152,9 @@ import { PlannedOnce1764105002000 } from './migrations/1764105002000-planned-onc
 import { OneDocumentAtATime1764105100000 } from './migrations/1764105100000-one-document-at-a-time';
 import { JudgedOneByOne1764105110000 } from './migrations/1764105110000-judged-one-by-one';
 import { CameBackLately1764105120000 } from './migrations/1764105120000-came-back-lately';
+import { WhoAsksInFewWords1764105200000 } from './migrations/1764105200000-who-asks-in-few-words';
 import { WhatIsAskedInTurn1764105300000 } from './migrations/1764105300000-what-is-asked-in-turn';
 import { EndedIsNotAhead1764105301000 } from './migrations/1764105301000-ended-is-not-ahead';
-import { WhoAsksInFewWords1764105200000 } from './migrations/1764105200000-who-asks-in-few-words';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -332,9 +332,9 @@ export function dataSource(url: string, poolSize: number): DataSource {
       OneDocumentAtATime1764105100000,
       JudgedOneByOne1764105110000,
       CameBackLately1764105120000,
+      WhoAsksInFewWords1764105200000,
       WhatIsAskedInTurn1764105300000,
       EndedIsNotAhead1764105301000,
-      WhoAsksInFewWords1764105200000,
     ],
   });
 }

@@ -69,11 +69,11 @@ export async function seedDemo(owner: DataSource, settings: Settings): Promise<v
   await asFounder(owner, (tx) => writePersonas(tx, people, settings.secretKey));
 }
 
-/** What happened at the demo practice lately. */
 /** As Leo said it; the sheet is about what to make of it. */
 const WORDS_OF_THE_FAMILY =
   'One that Leo named, in his words: “You never wake me in time.” Say it again so that nobody is to blame.';
 
+/** What happened at the demo practice lately. */
 class DemoActs {
   constructor(
     private readonly drafting: DraftingService,
