@@ -59,6 +59,17 @@ describe('a newer version in place of one that was given', () => {
   const names = (people: readonly { displayName: string }[]): string[] =>
     people.map(({ displayName }) => displayName).sort();
 
+  const change = ({ id, revision }: Share, note: string): Promise<Share> =>
+    done(
+      cast.therapist.put<Share>(`/api/shares/${id}`, { dueOn: null, note }, { 'if-match': `"${revision}"` }),
+    );
+  /** Whether it can be replaced, which what was answered to an act and the list say alike. */
+  const sameIsTold = async (of: Share, answered: Share): Promise<boolean> => {
+    const listed = (await standing(of.documentId)).find(({ id }) => id === of.id);
+    expect(answered).toEqual(listed);
+    return answered.may.replace;
+  };
+
   it('goes to whoever has not begun; whoever has begun or sent keeps the questions they answer', async () => {
     const title = 'Three of us';
     const id = await paper(title);
@@ -104,6 +115,11 @@ describe('a newer version in place of one that was given', () => {
     ]);
     // Whoever has begun keeps theirs, so that nobody is left to whom the newer one could be offered.
     expect((await standing(id)).map(({ may }) => may.replace)).toEqual([false, false]);
+    // The page reads the same of a share it has just changed, stopped or taken back.
+    expect(await sameIsTold(old, await change(old, 'Keep yours.'))).toBe(false);
+    expect(await sameIsTold(old, await done(cast.therapist.post<Share>(`/api/shares/${old.id}/stop`)))).toBe(
+      false,
+    );
     // The therapist reads of one piece for each, and of nothing that was taken back.
     const { items } = await done(
       cast.therapist.get<Page<ResponseSet>>(`/api/families/${torres.id}/responses?limit=100`),
@@ -141,6 +157,7 @@ describe('a newer version in place of one that was given', () => {
     const id = await paper(title);
     const old = await share(cast.therapist, id, [member('mother'), member('father')], 'In your own time.');
     await anew(id, title);
+    expect(await sameIsTold(old, await change(old, 'In your own time.'))).toBe(true);
     const given = await replace(old);
     expect(await standing(id)).toEqual([given]);
     expect(given).toMatchObject({ note: 'In your own time.', version: 2 });
