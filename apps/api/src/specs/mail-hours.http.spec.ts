@@ -37,6 +37,15 @@ describe('the hours at which mail may go out to somebody', () => {
     );
     return rows[0]?.at.toISOString() ?? '';
   };
+  /** A day of an hour that is well ahead, whenever this runs. */
+  const inTwoMonths = async (): Promise<string> => {
+    const { rows } = await owner.query<{ day: string }>(
+      `select ((now() at time zone time_zone)::date + 60)::text as day from practice
+       where id = (select practice_id from family where id = $1)`,
+      [torres.id],
+    );
+    return rows[0]?.day ?? '';
+  };
   const write = (member: Pick<Member, 'id'>, revision: number, more: object): Promise<Member> =>
     done(
       cast.therapist.put<Member>(
@@ -100,7 +109,7 @@ describe('the hours at which mail may go out to somebody', () => {
     await owner.query(`update member set state = 'confirmed' where id = $1`, [member.id]);
     const begun = await done(
       cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
-        ...{ format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' },
+        ...{ format: 'family-session', startsOn: await inTwoMonths(), startTime: '16:00' },
       }),
     );
     const { id } = await done(
@@ -132,7 +141,7 @@ describe('the hours at which mail may go out to somebody', () => {
     await owner.query(`update member set state = 'confirmed' where id = $1`, [member.id]);
     const begun = await done(
       cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
-        ...{ format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' },
+        ...{ format: 'family-session', startsOn: await inTwoMonths(), startTime: '16:00' },
       }),
     );
     const put = (from: FamilySession, people: FamilySession['plan']['people']): Promise<FamilySession> =>
@@ -175,6 +184,15 @@ describe('the hours at which mail may go out to somebody', () => {
     expect(await refusal(cast.therapist.post(at, { memberIds: [member.id] }))).toMatchObject({
       errors: [{ path: 'memberIds.0', code: 'not-planned' }],
     });
+    // Held before its day, it is not ahead any more.
+    await owner.query(
+      `insert into session_run (practice_id, session_id, family_id, begun_by, entries, ends, ended_at, revision, led_by)
+       select practice_id, id, family_id, planned_by, '[]', 'closed', now(), 1, planned_by from family_session where id = $1`,
+      [begun.id],
+    );
+    expect(await line()).toBeUndefined();
+    await owner.query('delete from session_run where session_id = $1', [begun.id]);
+    expect(await line()).toMatchObject(said);
     await write(member, 4, { contact: member.contact });
     await timePasses();
     expect(mailbox.to(member.contact)).toHaveLength(2);
