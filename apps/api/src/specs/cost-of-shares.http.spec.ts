@@ -1,0 +1,84 @@
+import type { Document, DocumentId, Page, Share, SharePreview } from '@common-ground/contract';
+import {
+  overheard,
+  scratchDatabase,
+  startApi,
+  type OverheardDatabase,
+  type RunningApi,
+} from '@common-ground/testing';
+import {
+  approved,
+  decide,
+  done,
+  everybody,
+  familyNamed,
+  memberIn,
+  save,
+  share,
+  sheet,
+  submit,
+  write,
+  type Cast,
+  type People,
+} from './acts';
+
+describe('what a look at the shares of a document costs', () => {
+  let api: RunningApi;
+  let line: OverheardDatabase;
+  let cast: Cast;
+  let torres: People;
+
+  beforeAll(async () => {
+    const database = await scratchDatabase({ demo: true });
+    line = await overheard(database.appUrl);
+    api = await startApi({ database, env: { DATABASE_URL: line.url } });
+    cast = await everybody(api);
+    torres = await familyNamed(cast.therapist, 'Torres family');
+  });
+  afterAll(async () => {
+    await api.stop();
+    await line.close();
+  });
+
+  /** Given to each of these on their own, and approved in other words since. */
+  const outdated = async (
+    title: string,
+    ...who: ('mother' | 'father' | 'brother')[]
+  ): Promise<DocumentId> => {
+    const { id } = await approved(cast, torres.id, title, sheet('Old words.'));
+    for (const one of who) await share(cast.therapist, id, [memberIn(torres, one)]);
+    const { revision } = await done(cast.therapist.post<Document>(`/api/documents/${id}/reopen`));
+    await save(cast.therapist, id, revision, title, sheet('New words.'));
+    await decide(cast.supervisor, await submit(cast.therapist, cast.supervisor, id), 'approve');
+    return id;
+  };
+  /** The statements of the one that says this. */
+  const heard = (mark: string): readonly string[] =>
+    line.transactions().find((one) => one.some((statement) => statement.includes(mark))) ?? [];
+
+  it('is as many statements with three that can be replaced as with one', async () => {
+    const cost = async (id: DocumentId): Promise<{ offered: boolean[]; statements: number }> => {
+      line.transactions();
+      const { items } = await done(cast.therapist.get<Page<Share>>(`/api/documents/${id}/shares`));
+      const offered = items.map(({ may }) => may.replace);
+      return { offered, statements: heard('access.untouched_members').length };
+    };
+    const withOne = await cost(await outdated('For one', 'mother'));
+    const withAll = await cost(await outdated('For three', 'mother', 'father', 'brother'));
+    expect([withOne.offered, withAll.offered]).toEqual([[true], [true, true, true]]);
+    expect(withOne.statements).toBeGreaterThan(5);
+    expect(withAll.statements).toBe(withOne.statements);
+  });
+
+  it('reads the names of others once, for the words and for what is said along with them', async () => {
+    const { id } = await write(cast.therapist, torres.id, 'Daniel too', sheet('Daniel knows.'));
+    line.transactions();
+    const preview = await done(
+      cast.therapist.post<SharePreview>(`/api/documents/${id}/shares/preview`, { note: 'As Daniel does.' }),
+    );
+    expect(preview.wrongNames.map(({ name }) => name)).toContain('Daniel');
+    expect(preview.wrongNamesInNote).toEqual(['Daniel']);
+    const names = heard('bool_or(m.family_id').filter((one) => one.includes('bool_or(m.family_id'));
+    expect(names).toHaveLength(1);
+  });
+});
