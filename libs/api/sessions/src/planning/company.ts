@@ -92,6 +92,6 @@ export function presentSession(
     calledOffAt: row.calledOffAt,
     isUnderWay: row.isUnderWay,
     hasEnded: row.hasEnded,
-    may: { edit: true, callOff: row.calledOffAt === null && !row.isOver && !row.isUnderWay && !row.hasEnded },
+    may: { edit: true, callOff: row.calledOffAt === null && !row.isOver && !row.isUnderWay },
   };
 }

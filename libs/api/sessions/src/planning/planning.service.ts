@@ -261,9 +261,9 @@ export class PlanningService {
 }
 
 /** Why nothing goes onto the agenda any more. It is copied when the hour begins: what comes later would not be in it. */
-function settledBy({ calledOffAt, isOver, isUnderWay, hasEnded }: PlanRow): string | null {
+function settledBy({ calledOffAt, isOver, isUnderWay }: PlanRow): string | null {
   if (calledOffAt !== null) return 'called-off';
-  if (isOver || hasEnded) return 'is-over';
+  if (isOver) return 'is-over';
   return isUnderWay ? 'under-way' : null;
 }
 
