@@ -54,9 +54,7 @@ describe('a therapist who asks for reminders', () => {
       expect(mayBeRemindedOf({ ...stands, ...past })).toBe(false);
       expect(isPastReminding({ ...stands, ...past })).toBe(true);
     }
-    // What is still to open is not over: it says so of itself.
     expect(mayBeRemindedOf({ ...stands, hasOpened: false })).toBe(false);
-    expect(isPastReminding({ ...stands, hasOpened: false })).toBe(false);
     expect(whyNotReminded(true, WAITS)).toBe('over');
   });
 });
