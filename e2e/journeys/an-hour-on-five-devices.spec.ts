@@ -119,7 +119,7 @@ test('an hour on five devices and two servers goes on when one of them dies, and
   await brother.context().setOffline(true);
   await expect(brother.getByText('No connection. This is what was true at ')).toBeVisible();
   await openInReturn(father, COMPANY, { to: 'Leo Torres', onScreen: true });
-  await expect(father.getByText('For Leo Torres. It waits')).toBeVisible();
+  await expect(father.getByText('For Leo Torres. It opens once')).toBeVisible();
 
   // One server is gone without a word while the recorder writes; the other one goes on for everybody.
   await recorder.getByLabel('What you decided').fill(DECISION);

@@ -29,7 +29,7 @@ test('two of a family open an answer to each other, each on their own phone, and
   await father.getByRole('link', { name: 'Open an answer to my family, or read theirs' }).tap();
   await expect(father.getByRole('heading', { level: 1, name: 'Open answers to each other' })).toBeFocused();
   await openTo(father, 'Leo Torres', COMPANY);
-  const stands = father.getByText('For Leo Torres. It waits');
+  const stands = father.getByText('For Leo Torres. It opens once');
   await expect(stands).toBeFocused();
   await expectAccessible(father, 'an answer that waits');
 
@@ -69,7 +69,7 @@ test('two of a family open an answer to each other, each on their own phone, and
   await expect(father.getByText('It is closed.')).toBeFocused();
   await expect(father.getByText(nothing), 'what waited for it is closed with it').toBeVisible();
   await brother.reload();
-  await expect(brother.getByText('For David Torres. It waits')).toBeVisible();
+  await expect(brother.getByText('For David Torres. It opens once')).toBeVisible();
   await expect(brother.getByText(nothing)).toBeVisible();
 });
 

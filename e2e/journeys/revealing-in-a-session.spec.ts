@@ -59,7 +59,7 @@ test('in the hour two open an answer to each other, and it stands on the big scr
   await expect(page.getByText('Not open yet')).toBeVisible();
 
   await openInReturn(father, COMPANY, { to: 'Leo Torres', onScreen: true });
-  await expect(father.getByText('For Leo Torres. It waits')).toBeVisible();
+  await expect(father.getByText('For Leo Torres. It opens once')).toBeVisible();
   await expect(brother.getByRole('main')).not.toContainText('David Torres');
   await openInReturn(brother, COMPANY, { to: 'David Torres', onScreen: false });
   for (const [phone, other] of [
