@@ -86,7 +86,8 @@ export class AskingService {
       await this.planning.hold(tx, actor, id);
       const standing = await this.#standing(tx, actor, id);
       if (standing.plan.calledOffAt === null) {
-        demandOpen(standing.plan);
+        // One that was begun by a slip and ended before its time may still be called off.
+        if (standing.plan.isOver) throw new Refusal('wrong-state', { because: 'is-over' });
         if (standing.plan.isUnderWay) throw new Refusal('wrong-state', { because: 'under-way' });
         await this.planning.callOff(tx, actor, id);
         // Nobody judges the plan of an hour that does not take place.

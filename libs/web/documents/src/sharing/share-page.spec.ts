@@ -176,7 +176,7 @@ describe('sharing a worksheet', () => {
     ).toBeTruthy();
     const rosa = screen.getByRole('checkbox', { name: 'Rosa (mother)' });
     expect(document.getElementById(rosa.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
-      'Rosa has had this version before: it was sent, or its time is over.',
+      'Rosa has had this version before: they sent it in, or its time is over.',
     );
   });
 
