@@ -156,11 +156,15 @@ describe('what is followed', () => {
   });
 
   it('wakes up with the network, on one line', () => {
+    const before = last();
     dispatchEvent(new Event('offline'));
+    // What was still on its way on that line is not heard any more, so it does not say that there is one.
+    expect(before.readyState).toBe(Line.CLOSED);
+    last().fail('breaks');
     jest.advanceTimersByTime(3_000);
     expect(live.silentSince()).not.toBeNull();
     dispatchEvent(new Event('online'));
-    expect([Line.all.length, open().length]).toEqual([2, 1]);
+    expect([Line.all.length, open().length]).toEqual([3, 1]);
     last().say('hour', { place: 1 });
     expect(live.silentSince()).toBeNull();
   });

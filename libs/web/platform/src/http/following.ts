@@ -93,9 +93,15 @@ export function following<State>(path: () => string | undefined, event: string):
     open();
   }, LISTEN_EVERY);
 
+  // What was on its way on the old line is no sign that there still is one: only a new one is.
+  const doubt = (): void => {
+    missed();
+    open();
+  };
+
   page.addEventListener('visibilitychange', turnUp);
   page.defaultView?.addEventListener('online', open);
-  page.defaultView?.addEventListener('offline', missed);
+  page.defaultView?.addEventListener('offline', doubt);
   effect(() => {
     const [next, isHere] = [path(), session.isSignedIn()];
     untracked(() => {
@@ -116,7 +122,7 @@ export function following<State>(path: () => string | undefined, event: string):
     clearInterval(listening);
     page.removeEventListener('visibilitychange', turnUp);
     page.defaultView?.removeEventListener('online', open);
-    page.defaultView?.removeEventListener('offline', missed);
+    page.defaultView?.removeEventListener('offline', doubt);
   });
   return { state, toldAt, silentSince, refusals };
 }
