@@ -209,7 +209,7 @@ async function expectRead(page: Page): Promise<void> {
   for (const words of [
     'tired',
     'as if under water',
-    'I feel left alone I would like a call on Sundays.',
+    'I feel left alone, I would like a call on Sundays.',
     'If we begin to shout, then I go out for ten minutes.',
     'From whom: David',
     'When to call: on weekdays',
