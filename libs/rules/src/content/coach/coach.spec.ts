@@ -106,9 +106,13 @@ describe('text nobody would write', () => {
     ['white space without end', `you${' '.repeat(50_000)}always`],
     ['quotes without end', `“${'”'.repeat(50_000)}`],
   ])('%s is answered at once', (_what, text) => {
-    const began = Date.now();
-    coach(text, 'en');
-    coach(text, 'es');
-    expect(Date.now() - began).toBeLessThan(1_000);
+    const took = (): number => {
+      const began = Date.now();
+      coach(text, 'en');
+      coach(text, 'es');
+      return Date.now() - began;
+    };
+    // What else a busy machine is at holds up one of them, and not each.
+    expect(Math.min(took(), took(), took())).toBeLessThan(1_000);
   });
 });
