@@ -2,7 +2,7 @@ import { OF_FAMILIES, builtFile, thereAfter, weightOf } from '@common-ground/tes
 import { expect, test } from '@playwright/test';
 
 /** Thousands of bytes of scripts as they travel, pressed. They may fall; what raises them has to be worth it. */
-const AT_MOST = { entry: 108, answering: 50, staff: 115, editor: 96 };
+const AT_MOST = { entry: 108, answering: 50, staff: 115, editor: 97 };
 
 /** What begins a therapist’s day. */
 const OF_STAFF = ['StaffFrame', 'peopleStaffRoutes', 'TodayPage'];
