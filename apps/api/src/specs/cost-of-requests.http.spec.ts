@@ -1,26 +1,9 @@
 import type { Page, Task, TaskSummary } from '@common-ground/contract';
-import {
-  overheard,
-  scratchDatabase,
-  startApi,
-  type ApiClient,
-  type OverheardDatabase,
-  type RunningApi,
-  type ScratchDatabase,
-} from '@common-ground/testing';
+import type { ApiClient } from '@common-ground/testing';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import {
-  done,
-  everybody,
-  familyNamed,
-  idOf,
-  putDraft,
-  save as saveDraft,
-  sheet,
-  write,
-  type Cast,
-} from './acts';
+import { done, idOf, putDraft, save as saveDraft, sheet, write } from './acts';
+import { overheardPractice } from './demo-practice';
 
 /**
  * What the hot paths may ask of the database. Beside the statements of the work itself each counts one that finds the
@@ -28,26 +11,7 @@ import {
  * transaction.
  */
 describe('what a request costs the database', () => {
-  let database: ScratchDatabase;
-  let line: OverheardDatabase;
-  let api: RunningApi;
-  let cast: Cast;
-  let owner: Client;
-
-  beforeAll(async () => {
-    database = await scratchDatabase({ demo: true });
-    line = await overheard(database.appUrl);
-    api = await startApi({ database, env: { DATABASE_URL: line.url } });
-    cast = await everybody(api);
-    owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-  });
-  afterAll(async () => {
-    await owner.end();
-    await api.stop();
-    await line.close();
-    await database.drop();
-  });
+  const { api, cast, torres, owner, line } = overheardPractice();
 
   /** @param who asks for something else before, so that the server remembers them and no sign of life is due */
   async function asked(
@@ -87,7 +51,7 @@ describe('what a request costs the database', () => {
   });
 
   it('what reaches somebody: a few blocks of the database, however many tasks they have', async () => {
-    const app = new Client({ connectionString: database.appUrl });
+    const app = new Client({ connectionString: api.database.appUrl });
     await app.connect();
     const blocks = async (): Promise<number> => {
       const { rows: mother } = await owner.query<{ id: string; practice: string }>(
@@ -168,7 +132,7 @@ describe('what a request costs the database', () => {
   });
 
   it('D1, a draft saved: three, and the commit goes with the last', async () => {
-    const { id: familyId } = await familyNamed(cast.therapist, 'Torres family');
+    const { id: familyId } = torres;
     const { id, revision } = await write(cast.therapist, familyId, 'Saved often');
     const saving = (from: number): Promise<unknown> =>
       saveDraft(cast.therapist, id, from, 'Saved often', sheet('More.'));
@@ -179,9 +143,9 @@ describe('what a request costs the database', () => {
   });
 
   it('D1, what is written down of one document: as few blocks however many one works on', async () => {
-    const { id: familyId } = await familyNamed(cast.therapist, 'Torres family');
+    const { id: familyId } = torres;
     const { id } = await write(cast.therapist, familyId, 'One of many');
-    const app = new Client({ connectionString: database.appUrl });
+    const app = new Client({ connectionString: api.database.appUrl });
     await app.connect();
     const blocks = async (): Promise<number> => {
       let looked = 0;

@@ -1,44 +1,9 @@
 import type { Document, DocumentId, Page, Share, SharePreview } from '@common-ground/contract';
-import {
-  overheard,
-  scratchDatabase,
-  startApi,
-  type OverheardDatabase,
-  type RunningApi,
-} from '@common-ground/testing';
-import {
-  approved,
-  decide,
-  done,
-  everybody,
-  familyNamed,
-  memberIn,
-  save,
-  share,
-  sheet,
-  submit,
-  write,
-  type Cast,
-  type People,
-} from './acts';
+import { approved, decide, done, memberIn, save, share, sheet, submit, write } from './acts';
+import { overheardPractice } from './demo-practice';
 
 describe('what a look at the shares of a document costs', () => {
-  let api: RunningApi;
-  let line: OverheardDatabase;
-  let cast: Cast;
-  let torres: People;
-
-  beforeAll(async () => {
-    const database = await scratchDatabase({ demo: true });
-    line = await overheard(database.appUrl);
-    api = await startApi({ database, env: { DATABASE_URL: line.url } });
-    cast = await everybody(api);
-    torres = await familyNamed(cast.therapist, 'Torres family');
-  });
-  afterAll(async () => {
-    await api.stop();
-    await line.close();
-  });
+  const { cast, torres, line } = overheardPractice();
 
   /** Given to each of these on their own, and approved in other words since. */
   const outdated = async (

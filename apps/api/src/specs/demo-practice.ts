@@ -1,4 +1,10 @@
-import { startApi, type RunningApi } from '@common-ground/testing';
+import {
+  overheard,
+  scratchDatabase,
+  startApi,
+  type OverheardDatabase,
+  type RunningApi,
+} from '@common-ground/testing';
 import { Client } from 'pg';
 import { everybody, familyNamed, type Cast, type People } from './acts';
 import { Mailbox } from './mailbox';
@@ -20,10 +26,14 @@ type Env = Readonly<Record<string, string>>;
  * @param env what else the server is told, asked for before it starts
  */
 export function demoPractice(env: () => Promise<Env> = () => Promise.resolve({})): DemoPractice {
+  return practiceOn(async () => startApi({ env: { ...(await env()) } }));
+}
+
+function practiceOn(start: () => Promise<RunningApi>): DemoPractice {
   const [api, cast, torres, owner] = [{} as RunningApi, {} as Cast, {} as People, {} as Client];
   let connected: Client | undefined;
   beforeAll(async () => {
-    Object.assign(api, await startApi({ env: { ...(await env()) } }));
+    Object.assign(api, await start());
     Object.assign(cast, await everybody(api));
     Object.assign(torres, await familyNamed(cast.therapist, 'Torres family'));
     connected = new Client({ connectionString: api.database.ownerUrl });
@@ -35,6 +45,18 @@ export function demoPractice(env: () => Promise<Env> = () => Promise.resolve({})
     await api.stop();
   });
   return { api, cast, torres, owner };
+}
+
+/** The same, with all that its server asks of the database overheard: for specs about what a request costs. */
+export function overheardPractice(): DemoPractice & { readonly line: OverheardDatabase } {
+  const line = {} as OverheardDatabase;
+  const practice = practiceOn(async () => {
+    const database = await scratchDatabase({ demo: true });
+    Object.assign(line, await overheard(database.appUrl));
+    return startApi({ database, env: { DATABASE_URL: line.url } });
+  });
+  afterAll(() => line.close());
+  return { ...practice, line };
 }
 
 /** The same behind a server for mail, whose mailbox takes whatever is sent to anybody. */

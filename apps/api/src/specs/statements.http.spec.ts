@@ -5,41 +5,23 @@ import type {
   FollowedHour,
   SessionRun,
 } from '@common-ground/contract';
-import {
-  overheard,
-  scratchDatabase,
-  startApi,
-  type OverheardDatabase,
-  type RunningApi,
-} from '@common-ground/testing';
 import { running } from '@common-ground/rules/content';
-import { approved, done, everybody, familyNamed, memberIn, putAnswer, send, share, taskTitled } from './acts';
-import type { Cast } from './acts';
+import { approved, done, memberIn, putAnswer, send, share, taskTitled } from './acts';
+import { overheardPractice } from './demo-practice';
 
 const PIECES = 6;
 
 /** What every open page asks for every few seconds costs the same, however much lies on the table. */
 describe('what a look at an hour costs', () => {
-  let api: RunningApi;
-  let line: OverheardDatabase;
-  let cast: Cast;
+  const { cast, torres, line } = overheardPractice();
   let hour: FamilySessionId;
 
   beforeAll(async () => {
-    const database = await scratchDatabase({ demo: true });
-    line = await overheard(database.appUrl);
-    api = await startApi({ database, env: { DATABASE_URL: line.url } });
-    cast = await everybody(api);
     hour = await hourWith(await pieces());
-  });
-  afterAll(async () => {
-    await api.stop();
-    await line.close();
   });
 
   /** Pieces that the mother answered for the family and sent. */
   const pieces = async (): Promise<DocumentId[]> => {
-    const torres = await familyNamed(cast.therapist, 'Torres family');
     const made: DocumentId[] = [];
     for (let at = 1; at <= PIECES; at += 1) {
       const title = `What evenings need, ${at}`;
@@ -55,7 +37,6 @@ describe('what a look at an hour costs', () => {
 
   /** At its first entry one question can be opened, at its second one of each piece. */
   const hourWith = async (documentIds: DocumentId[]): Promise<FamilySessionId> => {
-    const torres = await familyNamed(cast.therapist, 'Torres family');
     const body = { format: 'family-session', startsOn: '2027-02-02', startTime: '16:00' };
     const { id, plan, revision } = await done(
       cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, body),

@@ -37,7 +37,7 @@ import { ReplacingService } from './sharing/replacing.service';
 import { ShareRepository } from './sharing/share.repository';
 import { SharingController } from './sharing/sharing.controller';
 import { SharingService } from './sharing/sharing.service';
-import { Strangers } from './sharing/strangers';
+import { WrongNames } from './sharing/wrong-names';
 import { AttachedController } from './supervision/attached.controller';
 import { AttachedRepository } from './supervision/attached.repository';
 import { AttachedService } from './supervision/attached.service';
@@ -127,7 +127,7 @@ import { VersionsService } from './versions/versions.service';
     PiecesService,
     Parcels,
     ShareRepository,
-    Strangers,
+    WrongNames,
     PrintingService,
     PrintShop,
   ],
@@ -141,7 +141,7 @@ import { VersionsService } from './versions/versions.service';
     SharingService,
     PiecesService,
     Parcels,
-    Strangers,
+    WrongNames,
     PrintingService,
   ],
 })

@@ -46,7 +46,10 @@ export interface AskedMember {
   readonly heldUntil: string | null;
   /** Why the last letter about it does not go out, so that somebody has to tell them; null where nothing keeps it. */
   readonly keptBack: LetterKeptBack | null;
-  /** They are asked no more, and the letter that says so waits or is kept back, as said above; null where they know or none is to be sent. */
+  /**
+   * They are asked no more, and the letter that says so waits or is kept back, as said above; null where they know, or
+   * none is to be sent.
+   */
   readonly takenBack: { readonly at: string } | null;
   /** Why they cannot be asked, or should not come any more. */
   readonly staysAway: StaysAway | null;

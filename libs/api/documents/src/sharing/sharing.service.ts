@@ -36,7 +36,7 @@ import {
 } from './parcels';
 import { ReplacingService } from './replacing.service';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
-import { Strangers } from './strangers';
+import { WrongNames } from './wrong-names';
 
 const WHY_NOT_THEN: Readonly<Record<OpeningFault, string>> = {
   'day-past': 'This day is over.',
@@ -57,7 +57,7 @@ export class SharingService {
     private readonly parcels: Parcels,
     private readonly families: FamilyRepository,
     private readonly shares: ShareRepository,
-    private readonly strangers: Strangers,
+    private readonly wrongNames: WrongNames,
     private readonly replacing: ReplacingService,
     private readonly audit: Audit,
   ) {}
@@ -265,10 +265,10 @@ export class SharingService {
   ): Promise<Pick<SharePreview, 'wrongNames' | 'wrongNamesInNote'>> {
     const { kind } = parcel.document;
     const { title, content } = textToShare(parcel);
-    const strangersIn = await this.strangers.of(tx, actor, familyId);
+    const wrongNamesIn = await this.wrongNames.of(tx, actor, familyId);
     return {
-      wrongNames: strangersIn(rulesOf(kind).texts(title, content)),
-      wrongNamesInNote: strangersIn([{ blockId: null, text: note }]).map(({ name }) => name),
+      wrongNames: wrongNamesIn(rulesOf(kind).texts(title, content)),
+      wrongNamesInNote: wrongNamesIn([{ blockId: null, text: note }]).map(({ name }) => name),
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Strangers } from '@common-ground/api/documents';
+import { WrongNames } from '@common-ground/api/documents';
 import { FamiliesService } from '@common-ground/api/people';
 import {
   Audit,
@@ -33,7 +33,7 @@ export class ResponsesService {
     private readonly responses: ResponseRepository,
     private readonly repeats: Repeats,
     private readonly reveals: RevealRepository,
-    private readonly strangers: Strangers,
+    private readonly wrongNames: WrongNames,
     private readonly cursors: Cursors,
     private readonly audit: Audit,
   ) {}
@@ -105,7 +105,7 @@ export class ResponsesService {
     // What is remembered is which note it is: its words stand in one place.
     const given = await this.repeats.once(tx, actor, key, asked, async () => {
       const texts = [{ blockId: null, text }];
-      if (namesMeant !== true) await this.strangers.demandNone(tx, actor, about.familyId, texts, 'text');
+      if (namesMeant !== true) await this.wrongNames.demandNone(tx, actor, about.familyId, texts, 'text');
       const feedbackId = await this.responses.addFeedback(tx, actor, about, text);
       await this.audit.record(tx, actor, {
         action: 'feedback.give',

@@ -96,8 +96,8 @@ export class AskingRepository {
   }
 
   /**
-   * Whose asking to an hour ahead, that has not been held before its day, was taken back, with the letter that says so and does not go out now. Who was never told
-   * by mail that they are asked has nothing to be told.
+   * Who is asked no more to an hour that is ahead, and has not been held before its day, with the letter that says so and
+   * does not go out now. Who was never told by mail that they are asked has nothing to be told.
    */
   takenBack(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<TakenBackRow[]> {
     return rows(

@@ -184,7 +184,10 @@ export class RunningService {
     });
   }
 
-  /** What lies on the table at the present entry and the one after it, as the family got it: scripts can be played, the rest is read. */
+  /**
+   * What lies on the table at the present entry and the one after it, as the family got it: scripts can be played, the
+   * rest is read.
+   */
   async #papers(
     tx: Transaction,
     actor: Actor,

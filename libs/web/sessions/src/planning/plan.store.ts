@@ -76,8 +76,8 @@ export class PlanStore {
   });
 
   /**
-   * Who comes decides who else can, the day what is due, when it is what else is then, and the papers which consents are missing: the server is asked
-   * again once it knows of a change.
+   * Who comes decides who else can, the day what is due, when it is what else is then, and the papers which consents are
+   * missing: the server is asked again once it knows of a change.
    */
   private askedFor = '';
 

@@ -7,7 +7,7 @@ import { ShareRepository } from './share.repository';
 
 /** Names of people of a therapist's other families in words that go to this one: that is how one is told of another. */
 @Injectable()
-export class Strangers {
+export class WrongNames {
   constructor(private readonly shares: ShareRepository) {}
 
   /** Reads the names once, for however many texts. */
@@ -31,8 +31,8 @@ export class Strangers {
     texts: readonly TextOfBlock[],
     path: string,
   ): Promise<void> {
-    const strangersIn = await this.of(tx, actor, familyId);
-    const names = [...new Set(strangersIn(texts).map(({ name }) => name))];
+    const wrongNamesIn = await this.of(tx, actor, familyId);
+    const names = [...new Set(wrongNamesIn(texts).map(({ name }) => name))];
     if (names.length === 0) return;
     throw new Refusal('names-people', {
       errors: names.map((name) => ({ path, code: 'names-people', message: name })),
