@@ -15,13 +15,15 @@ import { SafetyCardView } from './safety-card';
     <div class="sheet" *cgWords="let t">
       <h1 id="session-over" tabindex="-1">{{ t('platform.sessionOver.title') }}</h1>
       <p>{{ t(session.isOfAnother() ? 'platform.sessionOver.another' : 'platform.sessionOver.text') }}</p>
-      <ng-content />
-      <p class="cg-buttons">
-        @if (session.isOfAnother()) {
+      @if (session.isOfAnother()) {
+        <p>
           <button type="button" class="cg-button" (click)="session.openTheirs()">
             {{ t('platform.sessionOver.theirs') }}
           </button>
-        }
+        </p>
+      }
+      <ng-content />
+      <p>
         <button type="button" class="cg-button cg-plain" (click)="leaving.leave()">
           {{ t('platform.sessionOver.leave') }}
         </button>
