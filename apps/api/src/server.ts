@@ -100,11 +100,18 @@ function readJson(fastify: FastifyInstance): void {
 }
 
 function withoutPrototypes(text: string): unknown {
-  return JSON.parse(text, (key, value: unknown) => {
-    // Names that every object answers to are never a field of ours.
+  const value: unknown = JSON.parse(text);
+  demandOwnNames(value);
+  return value;
+}
+
+/** Names that every object answers to are never a field of ours. */
+function demandOwnNames(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, entry] of Object.entries(value)) {
     if (key in Object.prototype) throw new Refusal('malformed-json');
-    return value;
-  });
+    demandOwnNames(entry);
+  }
 }
 
 /** Log lines carry the route's pattern, ids of people and verdicts, never content, queries or tokens. */

@@ -32,22 +32,33 @@ export class BodyPipe extends ValidationPipe {
   }
 }
 
-function clean(value: unknown, path: readonly (string | number)[]): unknown {
+/**
+ * What it was given, where all of its text is clean, as nearly always; else a copy that is.
+ * @param path the way to `value`, and again when it is done
+ */
+function clean(value: unknown, path: string[]): unknown {
   if (path.length > DEEPEST) throw new Refusal('malformed-json');
   if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value))
-    return value.map((entry, index) => clean(demandEntry(entry, [...path, index]), [...path, index]));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [cleanText(key), clean(entry, [...path, key])]),
-  );
+  const isList = Array.isArray(value);
+  let isClean = true;
+  const cleaned: [name: string, entry: unknown][] = [];
+  for (const [key, entry] of Object.entries(value)) {
+    path.push(key);
+    if (isList) demandEntry(entry, path);
+    const part: (typeof cleaned)[number] = [cleanText(key), clean(entry, path)];
+    path.pop();
+    if (part[0] !== key || part[1] !== entry) isClean = false;
+    cleaned.push(part);
+  }
+  if (isClean) return value;
+  return isList ? cleaned.map(([, entry]) => entry) : Object.fromEntries(cleaned);
 }
 
 /** No list of ours has holes or lists in it, and the transformer behind us falls into both. */
-function demandEntry(entry: unknown, path: readonly (string | number)[]): unknown {
+function demandEntry(entry: unknown, path: readonly string[]): void {
   if (entry === null || Array.isArray(entry))
     throw Refusal.field(path.join('.'), 'not-an-entry', 'A list has neither empty entries nor lists in it.');
-  return entry;
 }
 
 function problemsOf(fault: ValidationError, above: string): FieldProblem[] {

@@ -1,4 +1,4 @@
-import { getMetadataStorage, IsInt, IsString, validateSync } from 'class-validator';
+import { getMetadataStorage, IsInt, IsString, ValidateNested, validateSync } from 'class-validator';
 import { rememberChecks } from './remember-checks';
 
 class Named {
@@ -6,6 +6,9 @@ class Named {
 }
 class Counted extends Named {
   @IsInt() many: unknown;
+}
+class Crowd {
+  @ValidateNested({ each: true }) all: unknown;
 }
 class Grouped {
   @IsString({ groups: ['strict'] }) name: unknown;
@@ -38,6 +41,17 @@ describe('what a class is checked for', () => {
     expect(looked).toBe(before);
     expect(faults(Object.assign(new Named(), { name: 1 }))).toEqual(['name']);
     expect(looked).toBe(before + 1);
+  });
+
+  it('is looked for once where such objects lie in another', () => {
+    const crowdOf = (...names: readonly unknown[]): Crowd =>
+      Object.assign(new Crowd(), { all: names.map((name) => Object.assign(new Named(), { name })) });
+    const places = (crowd: Crowd): (string | undefined)[] =>
+      validateSync(crowd).flatMap(({ children }) => children?.map(({ property }) => property));
+    expect(places(crowdOf('a', 2, 'c'))).toEqual(['1']);
+    const before = looked;
+    expect(places(crowdOf(1, 'b', 'c', 4))).toEqual(['0', '3']);
+    expect(looked).toBe(before);
   });
 
   it('is looked for anew where only a group of it is asked for', () => {
