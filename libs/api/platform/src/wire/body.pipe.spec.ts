@@ -33,11 +33,6 @@ describe('a body', () => {
     expect(came).toEqual(before);
   });
 
-  it('sets no prototype by a name that is one only once it is clean', async () => {
-    const line = JSON.parse('{"__pro\\u0000to__": {"words": "from afar"}}') as unknown;
-    expect(await refused({ lines: [line] })).toMatchObject([{ path: 'lines.0.words', code: 'isString' }]);
-  });
-
   it.each([
     ['an empty entry', [{ words: 'a' }, null]],
     ['a list', [{ words: 'a' }, []]],
