@@ -32,6 +32,8 @@ export async function createServer(settings: Settings, source: DataSource): Prom
     disableRequestLogging: true,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 300 },
+    // Nothing of ours is middleware, and what would run it is run for each request.
+    skipMiddie: true,
     frameworkErrors: (_failure: Error, _request: FastifyRequest, reply: FastifyReply) => {
       void reply
         .status(400)

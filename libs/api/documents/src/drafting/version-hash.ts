@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DocumentContent, ReviewedKind } from '@common-ground/contract';
 
 /**
@@ -6,9 +6,7 @@ import type { DocumentContent, ReviewedKind } from '@common-ground/contract';
  * order of its own and the same words must always give the same hash.
  */
 export function versionHash(kind: ReviewedKind, title: string, content: DocumentContent): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted({ kind, title, content })))
-    .digest('hex');
+  return hash('sha256', JSON.stringify(sorted({ kind, title, content })));
 }
 
 function sorted(value: unknown): unknown {

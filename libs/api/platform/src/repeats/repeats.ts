@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@common-ground/rules/access';
 import { firstRow, insertRow } from '../database/rows';
@@ -69,7 +69,7 @@ export class Repeats {
 
 /** @param asked everything that makes a save the one it is */
 export function hashOfRequest(asked: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  return hash('sha256', JSON.stringify(asked));
 }
 
 /** A name the sender gives one save, so that it may be sent again without being done twice. */
