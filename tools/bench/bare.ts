@@ -13,7 +13,7 @@ const iso = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const list = `
-  select t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
+  select t.id, v.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
     (v.outline ->> 'prompts')::int as prompts, s.due_on::text as "dueOn", s.note,
     json_build_object('id', p.id, 'displayName', p.display_name) as "from", ${iso('t.given_at')} as "sharedAt",
     ${iso('t.sent_at')} as "sentAt",
@@ -23,7 +23,6 @@ const list = `
       join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
       where f.practice_id = t.practice_id and a.task_id = t.id) as feedback
   from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
-    join document d on d.practice_id = t.practice_id and d.id = t.document_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
     join person p on p.practice_id = s.practice_id and p.id = s.shared_by
   where t.practice_id = $1 and t.person_id = $2 order by t.given_at desc, t.id desc limit 21`;

@@ -120,8 +120,8 @@ const fill = `
       md5('therapist ' || therapist)::uuid, 'shared' from family_numbers),
   versions as (
     insert into document_version
-      (practice_id, id, document_id, number, family_id, author_id, title, content, format, outline, hash, written_by)
-    select md5('practice')::uuid, md5('version ' || f)::uuid, md5('document ' || f)::uuid, 1, md5('family ' || f)::uuid,
+      (practice_id, id, document_id, kind, number, family_id, author_id, title, content, format, outline, hash, written_by)
+    select md5('practice')::uuid, md5('version ' || f)::uuid, md5('document ' || f)::uuid, 'worksheet', 1, md5('family ' || f)::uuid,
       md5('therapist ' || therapist)::uuid, 'What would help', content, 1, outline, repeat('0', 64),
       md5('therapist ' || therapist)::uuid from family_numbers, numbers),
   drafts as (
@@ -170,8 +170,8 @@ const queue = `
       md5('therapist 0')::uuid, 'submitted' from generate_series(1, $2::int) r),
   versions as (
     insert into document_version
-      (practice_id, id, document_id, number, family_id, author_id, title, content, format, outline, hash, written_by)
-    select md5('practice')::uuid, md5('waiting version ' || r)::uuid, md5('waiting ' || r)::uuid, 1,
+      (practice_id, id, document_id, kind, number, family_id, author_id, title, content, format, outline, hash, written_by)
+    select md5('practice')::uuid, md5('waiting version ' || r)::uuid, md5('waiting ' || r)::uuid, 'worksheet', 1,
       md5('family ' || 1 + r % 50)::uuid, md5('therapist 0')::uuid, 'What would help ' || r, '{"blocks": []}', 1, outline,
       repeat('0', 64), md5('therapist 0')::uuid from numbers, generate_series(1, $2::int) r)
   insert into review (practice_id, id, document_id, version_id, family_id, therapist_id, supervisor_id, round, note, state,

@@ -155,6 +155,8 @@ import { CameBackLately1764105120000 } from './migrations/1764105120000-came-bac
 import { WhoAsksInFewWords1764105200000 } from './migrations/1764105200000-who-asks-in-few-words';
 import { WhatIsAskedInTurn1764105300000 } from './migrations/1764105300000-what-is-asked-in-turn';
 import { EndedIsNotAhead1764105301000 } from './migrations/1764105301000-ended-is-not-ahead';
+import { AVersionKnowsItsKind1764105310000 } from './migrations/1764105310000-a-version-knows-its-kind';
+import { WhoReadsReplies1764105311000 } from './migrations/1764105311000-who-reads-replies';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -335,6 +337,8 @@ export function dataSource(url: string, poolSize: number): DataSource {
       WhoAsksInFewWords1764105200000,
       WhatIsAskedInTurn1764105300000,
       EndedIsNotAhead1764105301000,
+      AVersionKnowsItsKind1764105310000,
+      WhoReadsReplies1764105311000,
     ],
   });
 }

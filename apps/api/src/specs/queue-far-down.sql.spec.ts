@@ -30,9 +30,9 @@ describe('the queue among ten thousand that wait', () => {
          documents as (insert into document (practice_id, id, kind, family_id, author_id, state)
            select practice_id, gen_random_uuid(), 'worksheet', family_id, therapist_id, 'submitted'
            from like_it, generate_series(1, ${WAITING}) returning *),
-         versions as (insert into document_version (practice_id, id, document_id, number, family_id, author_id, title,
-             content, format, outline, hash, written_by)
-           select practice_id, gen_random_uuid(), id, 1, family_id, author_id, 'Waits', '{}', 1, '{}', repeat('0', 64),
+         versions as (insert into document_version (practice_id, id, document_id, kind, number, family_id, author_id,
+             title, content, format, outline, hash, written_by)
+           select practice_id, gen_random_uuid(), id, kind, 1, family_id, author_id, 'Waits', '{}', 1, '{}', repeat('0', 64),
              author_id from documents returning *)
        insert into review (practice_id, id, document_id, version_id, family_id, therapist_id, supervisor_id, round, note,
            state, submitted_at)

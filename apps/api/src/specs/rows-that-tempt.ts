@@ -279,7 +279,7 @@ export const ROWS_THAT_TEMPT = `
       first_share := sent.id;
       doc.id := gen_random_uuid(); ver.id := gen_random_uuid(); sent.id := gen_random_uuid();
       ver.document_id := doc.id; sent.document_id := doc.id; sent.version_id := ver.id;
-      if variant = 'another kind' then doc.kind := 'boundary-plan'; end if;
+      if variant = 'another kind' then doc.kind := 'boundary-plan'; ver.kind := doc.kind; end if;
       if variant = 'taken back' then sent.revoked_at := now(); end if;
       if variant in ('over', 'sent and over') then sent.open_until_on := now()::date - 5; end if;
       insert into document select doc.*;
@@ -311,7 +311,7 @@ export const ROWS_THAT_TEMPT = `
 
     -- A review that was withdrawn before anybody decided it.
     select * into doc from document where state = 'draft' and family_id = torres limit 1;
-    ver.id := gen_random_uuid(); ver.document_id := doc.id;
+    ver.id := gen_random_uuid(); ver.document_id := doc.id; ver.kind := doc.kind;
     insert into document_version select ver.*;
     select * into waits from review where state = 'waiting' and family_id = torres order by submitted_at limit 1;
     waits.id := gen_random_uuid(); waits.document_id := doc.id; waits.version_id := ver.id; waits.state := 'withdrawn';

@@ -49,6 +49,7 @@ export abstract class RandomPapers extends Drawing {
       this.row({
         ...text,
         document_id: document.id,
+        kind: document.kind,
         number: at + 1,
         format: 1,
         outline: [],

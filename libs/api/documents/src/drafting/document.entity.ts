@@ -63,6 +63,7 @@ export class VersionEntity {
   @PrimaryColumn('uuid', { name: 'practice_id' }) practiceId!: PracticeId;
   @PrimaryColumn('uuid') id!: VersionId;
   @Column('uuid', { name: 'document_id' }) documentId!: DocumentId;
+  @Column('text') kind!: ReviewedKind;
   @Column('int') number!: number;
   @Column('uuid', { name: 'family_id', nullable: true }) familyId!: FamilyId | null;
   @Column('uuid', { name: 'author_id' }) authorId!: PersonId;

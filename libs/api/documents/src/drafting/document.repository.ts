@@ -235,6 +235,7 @@ export class DocumentRepository {
       practiceId: actor.practiceId,
       id,
       documentId: document.id,
+      kind: document.kind,
       number: (latest?.number ?? 0) + 1,
       familyId: document.family?.id ?? null,
       authorId: document.author.id,

@@ -99,7 +99,7 @@ const IS_ASKED = `a.prompt_id not like '~%'`;
  * whom row-level security hides.
  */
 const COLUMNS = `
-  t.id, d.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
+  t.id, v.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
   (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, t.open_until_on::text as "openUntilOn",
   (select access.today()::text) as today, own."putOffUntil",
   case when giver.id is not null then json_build_object('id', giver.id, 'displayName', giver.display_name) end as "from",
@@ -108,7 +108,6 @@ const COLUMNS = `
 
 /** @param answers of the actor's own answers `a`, and `said` of what was told them `f`, what else is wanted */
 const beside = (answers = '', said = ''): string => `
-    join document d on d.practice_id = t.practice_id and d.id = t.document_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
     left join person giver on giver.practice_id = t.practice_id and giver.id = t.shared_by
     cross join lateral (
@@ -126,7 +125,9 @@ const beside = (answers = '', said = ''): string => `
 
 const LIVE_TASKS = (isLive: string): string => `
   select t.*, s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by
-  from task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
+  from task t cross join lateral (
+    select s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by from share s
+    where s.practice_id = t.practice_id and s.id = t.share_id offset 0) s
   where t.practice_id = $1 and ${isLive}`;
 
 const ANSWER_FIELDS = `'promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility, 'revision', a.revision,
@@ -150,10 +151,7 @@ const WHOLE = `
   with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)} and t.id = $3)
   select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
     ${AS_GIVEN} as content, own.answers, told.said, t.notice_with_share as "noticeWithShare",
-    (select coalesce(json_agg(json_build_object('id', p.id, 'displayName', p.display_name)
-        order by c.leads desc, p.display_name), '[]')
-      from caseload c join person p on p.practice_id = c.practice_id and p.id = c.therapist_id
-      where c.practice_id = t.practice_id and c.family_id = t.family_id and c.ended_at is null) as "repliesSeenBy"
+    access.readers_of_replies(t.family_id) as "repliesSeenBy"
   from t ${beside(
     `,
         coalesce(json_agg(json_build_object('id', a.id, ${ANSWER_FIELDS}) order by a.id), '[]') as answers`,
@@ -163,10 +161,9 @@ const WHOLE = `
 const GIVEN = `
   with day as materialized (select access.today() as today)
   select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
-    d.kind, v.content, (day.today + 1)::text as "latestDay", day.today::text as today,
+    v.kind, v.content, (day.today + 1)::text as "latestDay", day.today::text as today,
     s.open_until_on::text as "openUntilOn"
   from day cross join task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
-    join document d on d.practice_id = t.practice_id and d.id = t.document_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
   where t.practice_id = $1 and t.id = $3 and ${IS_LIVE_IN_ORDER}`;
 

@@ -73,7 +73,7 @@ export class ResponseRepository {
          case when s.open_until_on < access.today() then s.open_until_on::text end as "wasOpenUntilOn",
          ${NOTES} as notes,
          json_build_object('id', p.id, 'displayName', p.display_name, 'relation', m.relation) as person,
-         json_build_object('id', t.document_id, 'kind', d.kind, 'title', v.title, 'version', v.number) as document,
+         json_build_object('id', t.document_id, 'kind', v.kind, 'title', v.title, 'version', v.number) as document,
          coalesce((select json_agg(json_build_object('id', a.id, 'promptId', a.prompt_id, 'value', a.value,
              'savedAt', ${iso('a.saved_at')}, 'feedback', ${FEEDBACK}) order by a.id)
            from answer a where a.practice_id = t.practice_id and a.task_id = t.id
@@ -81,7 +81,6 @@ export class ResponseRepository {
              and a.value is not null and a.value <> 'null'), '[]') as answers
        from task t
          join share s on s.practice_id = t.practice_id and s.id = t.share_id
-         join document d on d.practice_id = t.practice_id and d.id = t.document_id
          join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
          join member m on m.practice_id = t.practice_id and m.id = t.member_id
          join person p on p.practice_id = t.practice_id and p.id = t.person_id
