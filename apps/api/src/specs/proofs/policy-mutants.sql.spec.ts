@@ -17,6 +17,7 @@ const PRACTICES = howMany(30, 80);
 const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
   'the policy on people asks for the practice once more': [
     'function known_people without «practice_id = access.practice() and»',
+    'function caseload_people without «m.practice_id = access.practice() and»',
     'function staff_people without «practice_id = access.practice() and»',
   ],
   'the policy on families asks for the practice once more': [
@@ -65,6 +66,9 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
   ],
   'whoever gives homework is known from the caseload as well, which takes longer to look through': [
     'policy person_select without «(id = ANY (( SELECT access.live_senders() AS sight)::uuid[])) OR»',
+  ],
+  'the people of one’s own families are among all whom one knows, who take longer to look through': [
+    'policy person_select without «(id = ANY (( SELECT access.caseload_people() AS sight)::uuid[])) OR»',
   ],
   'what was sent has opened; it keeps others from being named before, which random-families.http.spec.ts reads':
     ['function reached_places without «and t.given_at <= now()»'],

@@ -50,12 +50,14 @@ export class LibraryService {
       const list = `templates ${JSON.stringify(search)}`;
       const { own, today } = await this.#reader(tx, actor);
       const after = Number(this.cursors.read(actor, list, cursor)?.at ?? 0);
-      const found = await this.templates.search(tx, actor, search, own, after, limit);
+      const [found, tags] = await Promise.all([
+        this.templates.search(tx, actor, search, own, after, limit),
+        this.templates.tags(tx, actor, search.language ?? own, MOST_TAGS),
+      ]);
       const page = this.cursors.page(actor, list, found, limit, (row) => ({
         at: String(row.position),
         id: row.id,
       }));
-      const tags = await this.templates.tags(tx, actor, search.language ?? own, MOST_TAGS);
       return { items: page.items.map((row) => this.#summary(actor, row, today)), next: page.next, tags };
     });
   }

@@ -22,13 +22,12 @@ export class QueueService {
       // A place in one list is none in another: whatever was searched for is signed along with it.
       const list = `reviews ${JSON.stringify(search)}`;
       const after = placeIn(this.cursors.read(actor, list, cursor));
-      const found = await this.reviews.list(tx, actor, search, after, limit);
+      const [found, from] = await Promise.all([
+        this.reviews.list(tx, actor, search, after, limit),
+        this.reviews.senders(tx, actor),
+      ]);
       const { items, next } = this.cursors.page(actor, list, found, limit, placeOf);
-      return {
-        items: items.map(presentReviewSummary),
-        next,
-        from: await this.reviews.senders(tx, actor),
-      };
+      return { items: items.map(presentReviewSummary), next, from };
     });
   }
 }

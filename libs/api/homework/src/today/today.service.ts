@@ -16,22 +16,29 @@ export class TodayService {
   read(actor: Actor): Promise<Today> {
     return this.database.as(actor, async (tx) => {
       demand(mayReadToday(actor));
-      const documents = await this.today.documents(tx, actor);
+      const [documents, returned, cameBack, aLot, consentAnswers, waiting] = await Promise.all([
+        this.today.documents(tx, actor),
+        this.today.returned(tx, actor),
+        this.today.cameBack(tx, actor),
+        this.today.aLot(tx, actor),
+        this.requests.answered(tx, actor),
+        this.today.reviewsWaiting(tx, actor),
+      ]);
       const inState = (state: DocumentState): TodayDocument[] =>
         documents.flatMap(({ state: at, said: _said, kind, ...document }) =>
           at === state && kind !== 'hour-plan' ? [{ ...document, kind }] : [],
         );
       return {
-        returned: await this.today.returned(tx, actor),
+        returned,
         readyToShare: inState('approved'),
         waiting: documents
           .filter(({ state }) => state === 'submitted')
           .map(({ state: _state, ...document }) => document),
         drafts: inState('draft'),
-        cameBack: await this.today.cameBack(tx, actor),
-        aLot: await this.today.aLot(tx, actor),
-        consentAnswers: await this.requests.answered(tx, actor),
-        reviewsWaiting: (await this.today.reviewsWaiting(tx, actor))?.count ?? 0,
+        cameBack,
+        aLot,
+        consentAnswers,
+        reviewsWaiting: waiting?.count ?? 0,
       };
     });
   }

@@ -24,7 +24,7 @@ import type {
 import type { Actor, FamilyFacts, OwnPlace } from '@common-ground/rules/access';
 import { PersonEntity } from '../practice/practice.entity';
 import { CaseloadEntity, FamilyEntity, MemberEntity } from './family.entity';
-import { mailCameBack, onCaseload, personAt } from './sight';
+import { isTherapist, mailCameBack, onCaseload, personAt } from './sight';
 
 export interface FamilyRow extends FamilyFacts {
   readonly id: FamilyId;
@@ -62,17 +62,22 @@ const MY_STATE = `(select m.state from member m
 
 @Injectable()
 export class FamilyRepository {
-  /** Families the actor leads, or is the client of; oldest first. */
+  /** Families the actor leads, or is the client of; oldest first. They are found by whose they are, and named then. */
   list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<FamilyListRow[]> {
     return rows(
       tx,
-      `select f.id, f.name, json_build_object('id', p.id, 'displayName', p.display_name) as client,
-              ${iso('f.opened_at')} as "openedAt"
-       from family f join person p on p.practice_id = f.practice_id and p.id = f.client_id
-       where f.practice_id = $1
-         and (${ON_CASELOAD} or (f.client_id = $2 and ${MY_STATE} = 'confirmed'))
-         and ($3::text is null or (f.opened_at, f.id) > ($3::timestamptz, $4::uuid))
-       order by f.opened_at, f.id limit $5`,
+      `with f as materialized (
+         select f.* from family f
+         where f.practice_id = $1
+           and (f.id = any (array(select c.family_id from caseload c
+               where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')}))
+             or (f.client_id = $2 and ${MY_STATE} = 'confirmed'))
+           and ($3::text is null or (f.opened_at, f.id) > ($3::timestamptz, $4::uuid))
+         order by f.opened_at, f.id limit $5)
+       select f.id, f.name, client.named as client, ${iso('f.opened_at')} as "openedAt"
+       from f cross join lateral (select json_build_object('id', p.id, 'displayName', p.display_name) as named
+         from person p where p.practice_id = f.practice_id and p.id = f.client_id offset 0) client
+       order by f.opened_at, f.id`,
       [actor.practiceId, actor.personId, after?.at ?? null, after?.id ?? null, limit + 1],
     );
   }

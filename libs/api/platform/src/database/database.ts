@@ -58,7 +58,7 @@ export class Database {
   }
 
   /**
-   * As `as`, for work of a single statement. The database opens and ends a transaction of its own around what comes in
+   * As `as`, for work whose statements all travel together. The database opens and ends a transaction of its own around what comes in
    * one journey, so nothing else is said.
    */
   once<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {

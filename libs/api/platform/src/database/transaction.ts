@@ -5,19 +5,28 @@ import { inOneJourney, type Answered, type Statement } from './one-journey';
 
 const COMMIT: Statement = { text: 'commit', parameters: [] };
 
+/** A statement that waits for the others that are said along with it. */
+interface Waiting {
+  readonly statement: Statement;
+  readonly answered: (answer: Answered) => void;
+  readonly failed: (failure: unknown) => void;
+}
+
 /**
  * One transaction of one actor. Everything read or written through it passes row-level security as that person.
- * How it opens is said together with its first statement, in one journey; there is no other way to say one.
+ * How it opens is said together with its first statement, in one journey; there is no other way to say one. Statements
+ * that do not wait for one another's answers travel together too.
  */
 export class Transaction {
   #opening: readonly Statement[];
-  #said = 0;
+  #waiting: readonly Waiting[] = [];
+  #journeys = 0;
   #isLost = false;
   #end: 'open' | 'with-next' | 'ended' = 'open';
 
   /**
    * @param heard is told once the database has heard how it opens
-   * @param most after how many statements it is over
+   * @param most after how many journeys it is over
    */
   constructor(
     private readonly connection: PoolClient,
@@ -31,7 +40,7 @@ export class Transaction {
 
   /** Whether the database has heard of it. */
   get hasBegun(): boolean {
-    return this.#said > 0;
+    return this.#journeys > 0;
   }
 
   /** Whether what it opens with did not come through: whatever was said now would be said outside it, as nobody. */
@@ -54,14 +63,38 @@ export class Transaction {
     this.#end = 'with-next';
   }
 
-  async run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<Answered<Row>> {
-    this.#said += 1;
-    if (this.#said > this.most) throw new Error('This transaction was to be of fewer statements.');
+  run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<Answered<Row>> {
+    return new Promise((answered, failed) => {
+      const isFirst = this.#waiting.length === 0;
+      this.#waiting = [
+        ...this.#waiting,
+        { statement: { text, parameters }, answered: answered as Waiting['answered'], failed },
+      ];
+      if (!isFirst) return;
+      this.#journeys += 1;
+      queueMicrotask(() => void this.#send());
+    });
+  }
+
+  /** All that was said since the last journey. Where one statement fails, none of them is answered. */
+  async #send(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      const answers = await this.#answers(waiting.map(({ statement }) => statement));
+      for (const [place, { answered }] of waiting.entries()) answered(answers[place] as Answered);
+    } catch (failure) {
+      for (const { failed } of waiting) failed(failure);
+    }
+  }
+
+  async #answers(said: readonly Statement[]): Promise<readonly Answered[]> {
+    if (this.#journeys > this.most) throw new Error('This transaction was to be of fewer journeys.');
     if (this.#end === 'ended' || this.#isLost) throw new Error('This transaction is over.');
     const isLast = this.#end === 'with-next';
     const opening = this.#opening;
-    const statements = [...opening, { text, parameters }, ...(isLast ? [COMMIT] : [])];
     this.#opening = [];
+    const statements = [...opening, ...said, ...(isLast ? [COMMIT] : [])];
     const results = await asked(() => inOneJourney(this.connection, statements)).catch((failure: unknown) => {
       this.#isLost = opening.length > 0;
       throw failure;
@@ -71,9 +104,9 @@ export class Transaction {
       demandCommit(results.at(-1));
       this.#end = 'ended';
     }
-    const result = results.at(isLast ? -2 : -1);
-    if (result === undefined) throw new Error('The database answered a statement with nothing.');
-    return result as Answered<Row>;
+    const answers = results.slice(opening.length, opening.length + said.length);
+    if (answers.length < said.length) throw new Error('The database answered a statement with nothing.');
+    return answers;
   }
 }
 
