@@ -68,7 +68,7 @@ const SAID_TWICE: Readonly<Record<string, readonly string[]>> = {
     'policy person_select without «(id = ANY (( SELECT access.live_senders() AS sight)::uuid[])) OR»',
   ],
   'the people of one’s own families are among all whom one knows, who take longer to look through': [
-    'policy person_select without «(id = ANY (( SELECT access.caseload_people() AS sight)::uuid[])) OR»',
+    'policy person_select without «OR (id = ANY (( SELECT access.caseload_people() AS sight)::uuid[]))»',
   ],
   'what was sent has opened; it keeps others from being named before, which random-families.http.spec.ts reads':
     ['function reached_places without «and t.given_at <= now()»'],
