@@ -1,4 +1,12 @@
-import type { Family, FamilySession, Invitation, Member, Page, SharePreview } from '@common-ground/contract';
+import type {
+  AskedMember,
+  Family,
+  FamilySession,
+  Invitation,
+  Member,
+  Page,
+  SharePreview,
+} from '@common-ground/contract';
 import { startApi, type ApiClient } from '@common-ground/testing';
 import { approved, done, until } from './acts';
 import { everyLetterIsTried } from './mailbox';
@@ -190,8 +198,51 @@ describe('a letter that was taken and is returned later', () => {
     const [taken] = mailbox.taken(member.contact);
     expect(await other.brings(taken?.from ?? '', reportAbout(member.contact))).toBe(TAKEN);
     expect(await cameBack(member)).toBe(true);
-    const asked = await done(cast.therapist.get<Page<object>>(`/api/sessions/${id}/asked`));
-    expect(asked.items).toMatchObject([{ memberId: member.id, keptBack: null }]);
+    const at = `/api/sessions/${id}/asked`;
+    const lines = async () => (await done(cast.therapist.get<Page<AskedMember>>(at))).items;
+    expect(await lines()).toMatchObject([{ memberId: member.id, keptBack: 'came-back', takenBack: null }]);
+    // Whoever answered since knows of it all the same.
+    const answered = (when: string): Promise<unknown> =>
+      owner.query(
+        `update session_reply set reply = 'coming', replied_at = (select made_at from mail where to_address = $2) ${when}
+         where session_id = $1`,
+        [id, member.contact],
+      );
+    await answered(`+ interval '1 minute'`);
+    expect(await lines()).toMatchObject([{ reply: 'coming', keptBack: null }]);
+    await answered(`- interval '1 minute'`);
+    expect(await lines()).toMatchObject([{ reply: 'coming', keptBack: 'came-back' }]);
+  });
+
+  it('is noted of one that says that somebody is asked no more, beside whoever does not know', async () => {
+    const member = await somebody();
+    await owner.query(`update member set state = 'confirmed' where id = $1`, [member.id]);
+    const { id, plan, revision } = await done(
+      cast.therapist.post<FamilySession>(`/api/families/${torres.id}/sessions`, {
+        ...{ format: 'family-session', startsOn: '2027-02-03', startTime: '16:00' },
+      }),
+    );
+    const people = [...plan.people, { side: 'family', id: member.id, role: 'participant' }];
+    await done(
+      cast.therapist.put(`/api/sessions/${id}`, { ...plan, people }, { 'if-match': `"${revision}"` }),
+    );
+    const at = `/api/sessions/${id}/asked`;
+    const line = async () =>
+      (await done(cast.therapist.get<Page<AskedMember>>(at))).items.find(
+        ({ memberId }) => memberId === member.id,
+      );
+    await done(cast.therapist.post(at, { memberIds: [member.id] }));
+    await everyLetterIsTried(owner);
+    await done(cast.therapist.post(`${at}/${member.id}/take-back`));
+    await everyLetterIsTried(owner);
+    // It arrived, as far as is known: there is nobody to tell.
+    expect(await line()).toMatchObject({ takenBack: null, keptBack: null });
+    const taken = mailbox.taken(member.contact);
+    expect(taken).toHaveLength(2);
+    expect(await other.brings(taken[1]?.from ?? '', reportAbout(member.contact))).toBe(TAKEN);
+    expect(await line()).toMatchObject({
+      ...{ takenBack: { at: expect.any(String) as string }, keptBack: 'came-back', heldUntil: null },
+    });
   });
 
   it('is noted of a reminder, which a process without an ear for reports sent', async () => {

@@ -28,8 +28,11 @@ export class SessionReplyDraft {
   words!: string;
 }
 
-/** `not-safe`: mail to that address is not safe any more. `too-late`: it would come after the hour has begun. `no-hours`: no hour is safe for all whose address it is. */
-export type LetterKeptBack = 'not-safe' | 'too-late' | 'no-hours';
+/**
+ * `not-safe`: mail to that address is not safe any more. `too-late`: it would come after the hour has begun. `no-hours`: no
+ * hour is safe for all whose address it is. `came-back`: it went out and did not arrive, and they answered nothing since.
+ */
+export type LetterKeptBack = 'not-safe' | 'too-late' | 'no-hours' | 'came-back';
 
 /** Somebody of the family who is to come, or was asked. For its therapists alone. */
 export interface AskedMember {
@@ -44,10 +47,10 @@ export interface AskedMember {
   readonly repliedAt: string | null;
   /** When the letter about it goes out that waits for hours that are safe; null where none waits. */
   readonly heldUntil: string | null;
-  /** Why the last letter about it does not go out, so that somebody has to tell them; null where nothing keeps it. */
+  /** Why the last letter about it does not reach them, so that somebody has to tell them; null where nothing keeps it. */
   readonly keptBack: LetterKeptBack | null;
   /**
-   * They are asked no more, and the letter that says so waits or is kept back, as said above; null where they know, or
+   * They are asked no more, and the letter that says so waits or does not reach them, as said above; null where they know, or
    * none is to be sent.
    */
   readonly takenBack: { readonly at: string } | null;

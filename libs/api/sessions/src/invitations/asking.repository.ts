@@ -66,14 +66,16 @@ const MINE = `
       from look_back l where l.practice_id = $1 and l.asking_id = s.id) b`;
 
 /** The letter about an asking that was made last, and whether it waits, and for too long. */
-const LAST_LETTER = `(select l.sort, l.held_until, l.came_back_because,
+const LAST_LETTER = `(select l.sort, l.held_until, l.came_back_because, l.made_at,
     l.sent_at is null and l.came_back_at is null as waits,
     coalesce(l.held_until >= (s.starts_on + s.start_time) at time zone s.time_zone, false) as late
   from mail l where l.practice_id = r.practice_id and l.family_id = r.family_id and l.about_id = r.id
   order by l.made_at desc, l.id desc limit 1)`;
 const STUCK = `case when l.waits and l.held_until > now() and not l.late then ${iso('l.held_until')} end as "heldUntil",
   case when l.waits and l.late then 'too-late'
-    when l.came_back_because not in ${DID_NOT_ARRIVE} then l.came_back_because end as "keptBack"`;
+    when l.came_back_because not in ${DID_NOT_ARRIVE} then l.came_back_because
+    when l.came_back_because is not null and (r.replied_at is null or r.replied_at < l.made_at) then 'came-back'
+    end as "keptBack"`;
 
 /** How long a page to take home stands on the first page; by its own address it stays. */
 const WEEKS_AT_HAND = 8;
@@ -97,7 +99,7 @@ export class AskingRepository {
 
   /**
    * Who is asked no more to an hour that is ahead, and has not been held before its day, with the letter that says so and
-   * does not go out now. Who was never told by mail that they are asked has nothing to be told.
+   * does not go out now, or came back. Who was never told by mail that they are asked has nothing to be told.
    */
   takenBack(tx: Transaction, actor: Actor, sessionId: FamilySessionId): Promise<TakenBackRow[]> {
     return rows(
