@@ -63,6 +63,40 @@ describe('asking for a consent', () => {
     return rows[0]?.day ?? '';
   };
 
+  it('names nobody of another family in what it is for, unless that is meant', async () => {
+    const purpose = 'As with Daniel, so that David can practise';
+    const memberId = memberIn(torres, 'father');
+    const asked = (more: object) =>
+      cast.therapist.post<ConsentRequest>(requestsPath(), {
+        memberId,
+        kinds: ['worksheet'],
+        purpose,
+        ...more,
+      });
+    const waiting = async (): Promise<number> =>
+      (await done(cast.client.get<Page<ConsentRequest>>('/api/me/consent-requests'))).items.length;
+    const before = await waiting();
+    for (const more of [{}, { namesMeant: false }])
+      expect(await refusal(asked(more))).toMatchObject({
+        status: 409,
+        code: 'names-people',
+        // David is one of them.
+        errors: [{ path: 'purpose', code: 'names-people', message: 'Daniel' }],
+      });
+    expect(await refusal(asked({ namesMeant: 'yes' }))).toMatchObject({
+      status: 422,
+      errors: [{ path: 'namesMeant' }],
+    });
+    expect(await waiting()).toBe(before);
+    const { id, purpose: kept } = await done(asked({ namesMeant: true }));
+    expect(kept).toBe(purpose);
+    const { rows } = await owner.query<{ fields: string[] }>(
+      `select fields from audit where action = 'consent-requests.ask' order by at desc, id desc limit 1`,
+    );
+    expect(rows).toEqual([{ fields: ['namesMeant'] }]);
+    await done(cast.therapist.post(`/api/consent-requests/${id}/withdraw`));
+  });
+
   it('shows the client the exact words, keeps them with the yes, and opens the way from then on', async () => {
     const paper = await sheet('Mornings');
     const { id, state, may } = await ask({ kinds: ['worksheet'], untilOn: await day(30) });

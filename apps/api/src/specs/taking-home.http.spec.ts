@@ -85,8 +85,14 @@ describe('what people take home from an hour', () => {
     done(cast.therapist.get<TakeHomePages>(`/api/sessions/${id}/pages`));
   const lineOf = async (memberId: MemberId): Promise<TakeHomePages['readers'][number] | undefined> =>
     (await pages()).readers.find((one) => one.memberId === memberId);
-  const give = async (choice: object, who: ApiClient = cast.therapist, padRevision?: number) =>
+  const give = async (
+    choice: object,
+    who: ApiClient = cast.therapist,
+    padRevision?: number,
+    namesMeant?: boolean,
+  ) =>
     who.post<TakeHomePages>(`/api/sessions/${id}/pages`, {
+      namesMeant,
       padRevision: padRevision ?? (await pages()).padRevision,
       pages: [{ memberId: rosa, parts: ['decision', 'next'], actionIds: ['mine'], ...choice }],
     });
@@ -172,6 +178,35 @@ describe('what people take home from an hour', () => {
     const names = (await pages()).others.map(({ displayName }) => displayName);
     expect(names).toEqual(expect.arrayContaining(['David Torres', 'Maya Torres']));
     expect(names).not.toContain('Rosa Torres');
+  });
+
+  it('names nobody of another family on a page that goes, unless that is meant', async () => {
+    const decision = 'We begin as Daniel does. David joins.';
+    await write({ ...WRITTEN, decision, helped: 'What Grace said' });
+    await end();
+    const written = async (): Promise<number> =>
+      (await owner.query('select from take_home_page where session_id = $1', [id])).rowCount ?? 0;
+    for (const choice of [{}, { meant: false }] as const)
+      expect(await refusal(give({}, cast.therapist, undefined, choice.meant))).toMatchObject({
+        status: 409,
+        code: 'names-people',
+        // David is one of them; what is on nobody's page is not asked about.
+        errors: [{ path: 'pages', code: 'names-people', message: 'Daniel' }],
+      });
+    expect(await written()).toBe(0);
+    // A page without these words goes.
+    await done(give({ parts: ['next'] }));
+    expect(await refusal(give({}))).toMatchObject({ code: 'names-people' });
+    expect((await own()).body.decision).toBe('');
+    await done(give({}, cast.therapist, undefined, true));
+    expect((await own()).body.decision).toBe(decision);
+    // What they have already goes nowhere.
+    await done(give({}));
+    const { rows } = await owner.query<{ fields: string[] }>(
+      `select fields from audit where action = 'sessions.give-page' and family_id = $1 order by at desc, id desc limit 2`,
+      [torres.id],
+    );
+    expect(rows.map(({ fields }) => fields)).toEqual([['namesMeant'], []]);
   });
 
   it('asks whoever gives it once more who they are, and not whoever takes it back', async () => {

@@ -153,6 +153,45 @@ describe('when a share opens', () => {
     expect(await refusal(change(2, null))).toMatchObject({ status: 409, code: 'wrong-state' });
   });
 
+  it('names nobody of another family in the words along with it, unless that is meant', async () => {
+    const id = await paper('Named along');
+    const note = 'As Daniel did. David, too.';
+    const memberIds = [member('mother')];
+    const shared = (more: object) =>
+      cast.therapist.post<Share>(`/api/documents/${id}/shares`, { memberIds, ...more });
+    const named = {
+      ...{ status: 409, code: 'names-people' },
+      errors: [{ path: 'note', code: 'names-people', message: 'Daniel' }],
+    };
+    for (const more of [{}, { namesMeant: false }])
+      expect(await refusal(shared({ note, ...more }))).toMatchObject(named);
+    expect(await mine('mother', 'Named along')).toEqual([]);
+    const share = await done(shared({ note: 'As David did.' }));
+    const change = (revision: number, more: object) =>
+      cast.therapist.put<Share>(
+        `/api/shares/${share.id}`,
+        { dueOn: null, note, ...more },
+        { 'if-match': `"${revision}"` },
+      );
+    expect(await refusal(change(1, {}))).toMatchObject(named);
+    expect(await mine('mother', 'Named along')).toMatchObject([{ note: 'As David did.' }]);
+    await done(change(1, { namesMeant: true }));
+    // Once it stands there, another day is no reason to ask about it again.
+    await done(change(2, { dueOn: '2027-03-04' }));
+    expect(await mine('mother', 'Named along')).toMatchObject([{ note, dueOn: '2027-03-04' }]);
+    const { rows } = await owner.query<{ action: string; fields: string[] }>(
+      `select action, fields from audit where document_id = $1 and action like 'shares.%' order by at, id`,
+      [id],
+    );
+    expect(rows.map(({ action, fields }) => [action, fields.includes('namesMeant')])).toEqual([
+      ['shares.share', false],
+      ['shares.change', true],
+      ['shares.change', false],
+    ]);
+    await done(cast.therapist.post(`/api/shares/${share.id}/revoke`));
+    expect((await done(shared({ note, namesMeant: true }))).note).toBe(note);
+  });
+
   it('does not tell the therapist of homework that has not opened as if it were left undone', async () => {
     const id = await paper('Later');
     await give(id, { memberIds: [member('mother')], startsOn: await day(1) });

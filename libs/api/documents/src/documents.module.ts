@@ -37,7 +37,6 @@ import { ReplacingService } from './sharing/replacing.service';
 import { ShareRepository } from './sharing/share.repository';
 import { SharingController } from './sharing/sharing.controller';
 import { SharingService } from './sharing/sharing.service';
-import { WrongNames } from './sharing/wrong-names';
 import { AttachedController } from './supervision/attached.controller';
 import { AttachedRepository } from './supervision/attached.repository';
 import { AttachedService } from './supervision/attached.service';
@@ -127,7 +126,6 @@ import { VersionsService } from './versions/versions.service';
     PiecesService,
     Parcels,
     ShareRepository,
-    WrongNames,
     PrintingService,
     PrintShop,
   ],
@@ -141,7 +139,6 @@ import { VersionsService } from './versions/versions.service';
     SharingService,
     PiecesService,
     Parcels,
-    WrongNames,
     PrintingService,
   ],
 })

@@ -26,7 +26,6 @@ export { PiecesService, type PieceFor } from './sharing/pieces.service';
 export { ShareEntity, TaskEntity } from './sharing/share.entity';
 export type { Accompanied, RecipientRow } from './sharing/share.repository';
 export { SharingService } from './sharing/sharing.service';
-export { WrongNames } from './sharing/wrong-names';
 export { QueueRepository, type QueuePlace } from './supervision/queue.repository';
 export { AttachedDocumentEntity } from './supervision/attached-document.entity';
 export { ReadingEntity } from './supervision/reading.entity';

@@ -8,6 +8,7 @@ export { CaseloadEntity, FamilyEntity, MemberEntity } from './families/family.en
 export { FamiliesService } from './families/families.service';
 export { familyAt, isTherapist, mailCameBack, onCaseload, personAt } from './families/sight';
 export { FamilyRepository, type FamilyRow } from './families/family.repository';
+export { WrongNames } from './families/wrong-names';
 export { GuardianEntity } from './guardians/guardian.entity';
 export { InvitationEntity } from './invitations/invitation.entity';
 export { InvitationsService } from './invitations/invitations.service';

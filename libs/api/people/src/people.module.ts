@@ -14,6 +14,7 @@ import { DetailsService } from './details/details.service';
 import { FamiliesController } from './families/families.controller';
 import { FamiliesService } from './families/families.service';
 import { FamilyRepository } from './families/family.repository';
+import { WrongNames } from './families/wrong-names';
 import { GuardianRepository } from './guardians/guardian.repository';
 import { GuardiansController } from './guardians/guardians.controller';
 import { GuardiansService } from './guardians/guardians.service';
@@ -96,6 +97,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     NotebookService,
     FamiliesService,
     FamilyRepository,
+    WrongNames,
     DetailsService,
     DetailsRepository,
     CaseloadService,
@@ -119,6 +121,7 @@ import { SupervisionsService } from './supervisions/supervisions.service';
     ApartRepository,
     FamiliesService,
     FamilyRepository,
+    WrongNames,
     InvitationsService,
     ConsentsService,
     ConsentRequestsService,

@@ -205,6 +205,11 @@ export class ShareChange {
   @IsString()
   @MaxLength(LIMITS.paragraph)
   note!: string | null;
+
+  /** Names of people of another family are meant, says whoever writes it. */
+  @IsOptional()
+  @IsBoolean()
+  namesMeant?: boolean;
 }
 
 /** The piece that has to be sent first, and how many days later the next one opens; 0 is at once. */
@@ -266,4 +271,9 @@ export class NewShare {
   @IsString()
   @MaxLength(LIMITS.paragraph)
   note?: string;
+
+  /** Names of people of another family are meant, says whoever writes it. */
+  @IsOptional()
+  @IsBoolean()
+  namesMeant?: boolean;
 }

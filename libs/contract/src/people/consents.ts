@@ -3,6 +3,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsOptional,
   IsString,
@@ -180,6 +181,11 @@ export class NewConsentRequest {
   @IsOptional()
   @IsDay()
   untilOn?: string;
+
+  /** Names of people of another family are meant, says whoever writes it. */
+  @IsOptional()
+  @IsBoolean()
+  namesMeant?: boolean;
 }
 
 export const CONSENT_ANSWERS = ['yes', 'not-now'] as const;

@@ -4,8 +4,10 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
+  IsOptional,
   IsUUID,
   Matches,
   Min,
@@ -61,6 +63,11 @@ export class GiveTakeHomePages {
   @ValidateNested({ each: true })
   @Type(() => TakeHomeChoiceDraft)
   pages!: TakeHomeChoiceDraft[];
+
+  /** Names of people of another family are meant, says whoever writes it. */
+  @IsOptional()
+  @IsBoolean()
+  namesMeant?: boolean;
 }
 
 /** Why a page does not reach somebody who was asked. For the therapists alone. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FamilyRepository } from '@common-ground/api/people';
 import { Audit, Database, demand, newId, practiceDay, Refusal } from '@common-ground/api/platform';
 import type { NewTemplate, Template, TemplateChange } from '@common-ground/contract';
 import {
@@ -10,7 +11,6 @@ import {
 } from '@common-ground/rules/access';
 import { readingOf, rulesOf, wrongNames } from '@common-ground/rules/content';
 import { DraftingService } from '../drafting/drafting.service';
-import { ShareRepository } from '../sharing/share.repository';
 import { LibraryService } from './library.service';
 import { TemplateRepository } from './template.repository';
 
@@ -22,7 +22,7 @@ export class KeepingService {
     private readonly library: LibraryService,
     private readonly templates: TemplateRepository,
     private readonly drafting: DraftingService,
-    private readonly shares: ShareRepository,
+    private readonly families: FamilyRepository,
     private readonly audit: Audit,
   ) {}
 
@@ -38,7 +38,7 @@ export class KeepingService {
       const draft = await this.drafting.requireDraft(tx, actor, document.id);
       const { kind } = document;
       const texts = rulesOf(kind).texts(body.title, draft.content);
-      const people = await this.shares.names(tx, actor, document.family?.id ?? null);
+      const people = await this.families.names(tx, actor, document.family?.id ?? null);
       const named = wrongNames(
         texts,
         people.map(({ displayName }) => displayName),

@@ -144,24 +144,6 @@ export class ShareRepository {
     );
   }
 
-  /** Names of everybody in the actor's other families, and of everybody in this one. */
-  names(
-    tx: Transaction,
-    actor: Actor,
-    familyId: FamilyId | null,
-  ): Promise<{ displayName: string; own: boolean }[]> {
-    return rows(
-      tx,
-      `select p.display_name as "displayName", coalesce(bool_or(m.family_id = $3), false) as own
-       from member m
-         join caseload c on c.practice_id = m.practice_id and c.family_id = m.family_id and c.therapist_id = $2
-           and c.ended_at is null
-         join person p on p.practice_id = m.practice_id and p.id = m.person_id
-       where m.practice_id = $1 group by p.id, p.display_name`,
-      [actor.practiceId, actor.personId, familyId],
-    );
-  }
-
   /** By what right the template is used that a document was begun from; null when that was none, or the product's. */
   licence(tx: Transaction, fromTemplateId: string): Promise<LicenceFacts | null> {
     return firstRow(

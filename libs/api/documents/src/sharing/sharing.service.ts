@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FamilyRepository } from '@common-ground/api/people';
+import { FamilyRepository, WrongNames } from '@common-ground/api/people';
 import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
 import {
   LIMITS,
@@ -36,7 +36,6 @@ import {
 } from './parcels';
 import { ReplacingService } from './replacing.service';
 import { ShareRepository, type ReachedBy, type RecipientRow, type ShareRow } from './share.repository';
-import { WrongNames } from './wrong-names';
 
 const WHY_NOT_THEN: Readonly<Record<OpeningFault, string>> = {
   'day-past': 'This day is over.',
@@ -112,6 +111,8 @@ export class SharingService {
       const today = await practiceDay(tx);
       const chosen = this.#chosen(body, await this.shares.recipients(tx, actor, familyId, id));
       demandCoverage(parcel, chosen, today);
+      const texts = [{ blockId: null, text: body.note ?? '' }];
+      if (body.namesMeant !== true) await this.wrongNames.demandNone(tx, actor, familyId, texts, 'note');
       const people = await this.#opening(tx, actor, document, body, chosen, today);
 
       const version = await this.parcels.version(tx, actor, parcel);
@@ -125,6 +126,7 @@ export class SharingService {
         subjects: people.map((person) => person.personId),
         familyId,
         documentId: id,
+        ...(body.namesMeant === true && { fields: ['namesMeant'] }),
         consentIds: people.flatMap((person) => consentsInForce(document, person, today)),
       });
       return this.#read(tx, actor, document.id, shareId);
@@ -150,6 +152,10 @@ export class SharingService {
       const document = await this.drafting.require(tx, actor, share.documentId);
       const because = demand(mayWorkOnDocument(actor, document));
       await this.#demandUntil(tx, actor, share, body);
+      const [familyId, texts] = [document.family?.id ?? null, [{ blockId: null, text: body.note ?? '' }]];
+      // Words that stand there already were looked through, or meant, before.
+      if (body.note !== share.note && body.namesMeant !== true)
+        await this.wrongNames.demandNone(tx, actor, familyId, texts, 'note');
       const isChanged = await this.shares.change(tx, actor, id, revision, body);
       const current = await this.#read(tx, actor, document.id, id);
       if (!current.may.change) throw new Refusal('wrong-state', { because: 'revoked' });
@@ -158,9 +164,13 @@ export class SharingService {
         action: 'shares.change',
         because,
         subjects: [],
-        familyId: document.family?.id ?? null,
+        familyId,
         documentId: document.id,
-        fields: ['dueOn', 'note', ...(body.openUntilOn === undefined ? [] : ['openUntilOn'])],
+        fields: [
+          ...['dueOn', 'note'],
+          ...(body.openUntilOn === undefined ? [] : ['openUntilOn']),
+          ...(body.namesMeant === true ? ['namesMeant'] : []),
+        ],
       });
       return current;
     });

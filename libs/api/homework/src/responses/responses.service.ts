@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { WrongNames } from '@common-ground/api/documents';
-import { FamiliesService } from '@common-ground/api/people';
+import { FamiliesService, WrongNames } from '@common-ground/api/people';
 import {
   Audit,
   Cursors,

@@ -26,6 +26,7 @@ import {
   type ConsentStanding,
 } from '@common-ground/rules/access';
 import { FamilyRepository, type FamilyRow } from '../families/family.repository';
+import { WrongNames } from '../families/wrong-names';
 import { NoticesService } from '../notices/notices.service';
 import { presentConsent, presentRequest, requestState } from './consent-presenter';
 import { ConsentRepository } from './consent.repository';
@@ -45,6 +46,7 @@ export class ConsentRequestsService {
     private readonly consents: ConsentRepository,
     private readonly requests: ConsentRequestRepository,
     private readonly notices: NoticesService,
+    private readonly wrongNames: WrongNames,
     private readonly audit: Audit,
   ) {}
 
@@ -92,17 +94,21 @@ export class ConsentRequestsService {
       if (untilOn !== null && untilOn < today) {
         throw Refusal.field('untilOn', 'day-is-past', 'The last day is over already.');
       }
+      const { purpose, namesMeant } = body;
+      const texts = [{ blockId: null, text: purpose }];
+      if (namesMeant !== true) await this.wrongNames.demandNone(tx, actor, familyId, texts, 'purpose');
       const id = newId<'consent-request'>();
       await this.requests.add(tx, {
         ...{ practiceId: actor.practiceId, id, familyId, memberId: to.memberId, kinds: body.kinds ?? [] },
         ...{ documentIds: documents.map(({ documentId }) => documentId), documents },
-        ...{ purpose: body.purpose, untilOn, askedBy: actor.personId },
+        ...{ purpose, untilOn, askedBy: actor.personId },
       });
       await this.audit.record(tx, actor, {
         action: 'consent-requests.ask',
         because,
         subjects: [family.client.id, to.id],
         familyId,
+        ...(namesMeant === true && { fields: ['namesMeant'] }),
       });
       return presentRequest(actor, family, await this.#require(tx, actor, id));
     });

@@ -241,6 +241,24 @@ export class FamilyRepository {
     return changed === 1;
   }
 
+  /** Names of everybody in the actor's other families, and of everybody in this one. */
+  names(
+    tx: Transaction,
+    actor: Actor,
+    familyId: FamilyId | null,
+  ): Promise<{ displayName: string; own: boolean }[]> {
+    return rows(
+      tx,
+      `select p.display_name as "displayName", coalesce(bool_or(m.family_id = $3), false) as own
+       from member m
+         join caseload c on c.practice_id = m.practice_id and c.family_id = m.family_id and c.therapist_id = $2
+           and c.ended_at is null
+         join person p on p.practice_id = m.practice_id and p.id = m.person_id
+       where m.practice_id = $1 group by p.id, p.display_name`,
+      [actor.practiceId, actor.personId, familyId],
+    );
+  }
+
   language(tx: Transaction, actor: Actor): Promise<{ language: Language } | null> {
     return firstRow(tx, `select language from person where practice_id = $1 and id = $2`, [
       actor.practiceId,

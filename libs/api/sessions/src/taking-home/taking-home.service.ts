@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { consentsInForce, Parcels, type RecipientRow } from '@common-ground/api/documents';
-import { FamiliesService } from '@common-ground/api/people';
+import { FamiliesService, WrongNames } from '@common-ground/api/people';
 import { Audit, Database, demand, practiceDay, Refusal, type Transaction } from '@common-ground/api/platform';
 import type {
   FamilySessionId,
@@ -48,6 +48,7 @@ export class TakingHomeService {
     private readonly runs: RunningRepository,
     private readonly parcels: Parcels,
     private readonly pages: TakingHomeRepository,
+    private readonly wrongNames: WrongNames,
     private readonly audit: Audit,
   ) {}
 
@@ -77,6 +78,8 @@ export class TakingHomeService {
         given.push([reader.row, content]);
       }
       const { family } = standing.plan;
+      const texts = given.flatMap(([, content]) => textsOf(content));
+      if (body.namesMeant !== true) await this.wrongNames.demandNone(tx, actor, family.id, texts, 'pages');
       const people = given.map(([row]) => row);
       const packed = await this.parcels.accompanied(
         ...([tx, actor, { ...TAKEN_HOME, family }, people, standing.today] as const),
@@ -86,7 +89,8 @@ export class TakingHomeService {
         const noticeWithShare = packed[at]?.noticeWithShare ?? null;
         await this.pages.give(tx, actor, standing.plan, { id: row.id, noticeWithShare }, content);
       }
-      if (given.length > 0) await this.#record(tx, actor, 'sessions.give-page', standing, people);
+      const fields = body.namesMeant === true ? ['namesMeant'] : [];
+      if (given.length > 0) await this.#record(tx, actor, 'sessions.give-page', standing, people, fields);
       return present(await this.#standing(tx, actor, id));
     });
   }
@@ -150,10 +154,12 @@ export class TakingHomeService {
     action: Action,
     { plan, because, today }: Standing,
     readers: readonly RecipientRow[],
+    fields: readonly string[] = [],
   ): Promise<void> {
     await this.audit.record(tx, actor, {
       ...{ action, because, subjects: readers.map(({ personId }) => personId), familyId: plan.family.id },
       consentIds: readers.flatMap((reader) => consentsInForce(TAKEN_HOME, reader, today)),
+      fields,
     });
   }
 }
@@ -175,6 +181,12 @@ export function presentContent({ decision, actions, helped, nextOn }: TakeHomeCo
       ...{ id, who, what, when, howOften, howWeWillKnow, ifItSlips },
     })),
   };
+}
+
+/** Every word that somebody wrote on a page. */
+function textsOf({ decision, helped, actions }: TakeHomeContent): { blockId: null; text: string }[] {
+  const written = actions.flatMap(({ id: _id, ...action }) => Object.values(action));
+  return [decision, helped, ...written].map((text) => ({ blockId: null, text }));
 }
 
 function presentGiven({ content, by, at }: GivenRow): NonNullable<TakeHomeReader['given']> {

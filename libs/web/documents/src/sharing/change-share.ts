@@ -164,13 +164,16 @@ export class ChangeShare {
   protected async save(): Promise<void> {
     const [dueOn, note] = [this.dueOn(), this.note().trim()];
     const wrong = this.wrongDays();
-    this.errors.set(wrong.length > 0 ? wrong : await this.store.strangersIn(note));
-    if (this.errors().length > 0) return this.focusNext('[aria-invalid], input');
     const opened = this.opened();
+    // Words that stand there already are nothing new to anybody.
+    const isNew = note !== (opened?.note ?? '');
+    this.errors.set(wrong.length > 0 || !isNew ? wrong : await this.store.strangersIn(note));
+    if (this.errors().length > 0) return this.focusNext('[aria-invalid], input');
     if (opened === null) return;
     const change = { dueOn: dueOn || null, openUntilOn: this.untilOn() || null, note: note || null };
     if (!(await this.store.change(opened, change))) {
-      this.errors.set(this.refused());
+      const found = this.store.strangersFound(note);
+      this.errors.set(found.length > 0 ? found : this.refused());
       if (this.errors().length === 0) return;
       // It is said where it is mended.
       this.store.failed.set(null);

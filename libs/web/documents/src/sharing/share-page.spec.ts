@@ -193,7 +193,27 @@ describe('sharing a worksheet', () => {
     expect(screen.getByRole('alert').textContent).toContain('The note names Jonah');
     expect(server.sent('POST documents/doc-1/shares')).toBeUndefined();
     await press('Send to Rosa (mother)');
-    expect(server.sent('POST documents/doc-1/shares')).toMatchObject({ note: 'As with Jonah.' });
+    expect(server.sent('POST documents/doc-1/shares')).toMatchObject({
+      note: 'As with Jonah.',
+      namesMeant: true,
+    });
+  });
+
+  it('tells at the note what only the server finds in it, and sends it when it is meant', async () => {
+    const server = await opened(AT, family);
+    await pick('Rosa (mother)');
+    const note = screen.getByRole('textbox', { name: /A few words/u });
+    fireEvent.input(note, { target: { value: 'As with Jonah.' } });
+    const errors = [{ path: 'note', code: 'names-people', message: 'Jonah' }];
+    const problem = new Problem(409, 'names-people', errors);
+    server.refusals = [{ on: /^POST documents\/doc-1\/shares$/u, problem }];
+    await press('Send to Rosa (mother)');
+    expect(screen.getByRole('alert').textContent).toContain('The note names Jonah');
+    expect(screen.queryByText(/Take them out first/u)).toBeNull();
+    server.refusals = [];
+    server.strangers = ['Jonah'];
+    await press('Send to Rosa (mother)');
+    expect(server.shares).toMatchObject([{ note: 'As with Jonah.' }]);
   });
 
   it('explains a consent that was taken back in between, and shows what holds now', async () => {

@@ -180,7 +180,7 @@ export class SharePage {
     this.errors.set(errors);
     if (errors.length > 0) return;
     await this.store.share({ ...(dueOn && { dueOn }), ...this.opening.wish(), ...(note && { note }) });
-    if (this.store.done() === null) return;
+    if (this.store.done() === null) return this.errors.set(this.store.strangersFound(note));
     this.begun.drop(this.id());
     this.note.sent(written);
   }

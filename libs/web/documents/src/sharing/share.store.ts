@@ -9,7 +9,7 @@ import type {
   ShareChange,
   SharePreview,
 } from '@common-ground/contract';
-import { type FieldError, Problem, SaveQueue, Words, loaded } from '@common-ground/web/platform';
+import { type FieldError, type Meant, Problem, SaveQueue, Words, loaded } from '@common-ground/web/platform';
 import { DocumentsClient } from '../documents.client';
 
 interface Sharing {
@@ -97,17 +97,32 @@ export class ShareStore {
     if (id === undefined || note === '' || note === this.lookedThrough) return [];
     const names = await this.client.strangersInNote(id, note).catch(() => []);
     if (names.length > 0) this.lookedThrough = note;
-    return names.map((name) => ({
-      field: 'note',
-      words: this.words.say('documents.share.wrongNameInNote', { name }),
-    }));
+    return names.map((name) => this.strangerAt(name));
+  }
+
+  /** The same where the server has found them, and nothing else is wrong; nothing was sent. */
+  strangersFound(note: string): readonly FieldError[] {
+    const failed = this.failed();
+    if (failed?.code !== 'names-people') return [];
+    this.failed.set(null);
+    this.lookedThrough = note;
+    return failed.errors.map(({ message }) => this.strangerAt(message));
+  }
+
+  private strangerAt(name: string): FieldError {
+    return { field: 'note', words: this.words.say('documents.share.wrongNameInNote', { name }) };
+  }
+
+  /** Said along once somebody was told of the names in these words. */
+  private meant(note: string | null | undefined): Meant {
+    return note && note === this.lookedThrough ? { namesMeant: true } : {};
   }
 
   /** True once it holds. */
   async change(share: Share, change: ShareChange): Promise<boolean> {
     let isDone = false;
     await this.busy(async () => {
-      await this.client.changeShare(share, change);
+      await this.client.changeShare(share, { ...change, ...this.meant(change.note) });
       isDone = true;
       this.sharing.again();
     });
@@ -118,7 +133,9 @@ export class ShareStore {
     const id = this.id();
     if (id === undefined) return;
     const memberIds = this.chosen().map(({ member }) => member.id);
-    await this.busy(async () => this.done.set(await this.client.share(id, { memberIds, ...wish })));
+    await this.busy(async () =>
+      this.done.set(await this.client.share(id, { memberIds, ...wish, ...this.meant(wish.note) })),
+    );
   }
 
   async stop(share: Share): Promise<void> {

@@ -253,6 +253,7 @@ export class FakeServer {
       } satisfies SharePreview;
     }
     if (method === 'GET') return page(this.shares);
+    this.demandNoStrangers(body as NewShare);
     const { memberIds, dueOn, note, startsOn, openUntilOn, after, rhythm } = body as NewShare;
     const title = this.mayFollow.find(({ documentId }) => documentId === after?.documentId)?.title ?? '';
     const people = this.lines
@@ -287,7 +288,15 @@ export class FakeServer {
     return share;
   }
 
-  private changed(id: string, change: ShareChange): unknown {
+  /** Names are refused that nobody has said are meant. */
+  private demandNoStrangers({ note, namesMeant }: Pick<NewShare, 'namesMeant'> & { note?: string | null }) {
+    const named = namesMeant === true ? [] : this.strangers.filter((name) => note?.includes(name));
+    const errors = named.map((name) => ({ path: 'note', code: 'names-people', message: name }));
+    if (errors.length > 0) throw new Problem(409, 'names-people', errors);
+  }
+
+  private changed(id: string, { namesMeant, ...change }: ShareChange): unknown {
+    this.demandNoStrangers({ note: change.note, namesMeant });
     this.shares = this.shares.map((share) =>
       share.id === id ? { ...share, ...change, revision: share.revision + 1 } : share,
     );

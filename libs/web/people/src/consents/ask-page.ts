@@ -12,7 +12,9 @@ import {
   Breadcrumb,
   DoneHeading,
   ErrorSummary,
+  Dates,
   Field,
+  NamesTold,
   PageHeading,
   ProblemNotice,
   Thread,
@@ -65,6 +67,7 @@ export class AskForConsentPage {
   private readonly families = inject(FamiliesClient);
   private readonly client = inject(ConsentsClient);
   protected readonly words = inject(ConsentWords);
+  protected readonly dates = inject(Dates);
 
   readonly id = input.required<FamilyId>();
   /** From the address: whom, which kind and which document it is about. */
@@ -87,10 +90,13 @@ export class AskForConsentPage {
     ),
   );
   protected readonly sending = sendingOf('privacy');
+  private readonly namesTold = new NamesTold();
   protected readonly memberId = signal('');
   protected readonly picked = signal<readonly DocumentKind[]>([]);
   protected readonly isNamed = signal(false);
   protected readonly purpose = signal('');
+  /** People of another family who are named in just this purpose: told once, and then they are meant. */
+  protected readonly named = computed(() => this.namesTold.in(this.purpose().trim()));
   protected readonly untilOn = signal('');
   protected readonly asked = signal<ConsentRequest | null>(null);
 
@@ -128,7 +134,8 @@ export class AskForConsentPage {
       ...(untilOn !== '' && { untilOn }),
     };
     const asked = await this.sending.send(
-      () => this.client.ask(this.id(), request),
+      () =>
+        this.namesTold.send(request.purpose, (meant) => this.client.ask(this.id(), { ...request, ...meant })),
       () => checkedAgainst('NewConsentRequest', request),
     );
     if (asked) this.asked.set(asked);

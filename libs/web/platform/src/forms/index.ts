@@ -3,5 +3,6 @@ export * from './announcer';
 export * from './checked-against';
 export * from './error-summary';
 export * from './field';
+export * from './names-told';
 export * from './sending';
 export * from './time-zone-choice';

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { MemberId, TakeHomeChoice, TakeHomePages, TakeHomeReader } from '@common-ground/contract';
 import { takeHomeContent } from '@common-ground/rules/content';
-import { Problem, Words, provideWords } from '@common-ground/web/platform';
+import { type Meant, Problem, Words, provideWords } from '@common-ground/web/platform';
 import { fireEvent, screen, within } from '@testing-library/dom';
 import { wordsFromDisk } from '../english-for-specs';
 import { PagesPage } from './pages-page';
@@ -34,10 +34,16 @@ class Hour {
   } as unknown as TakeHomePages;
   sent: readonly TakeHomeChoice[] = [];
   isStale = false;
+  /** Somebody of another family. */
+  stranger = 'Jonah';
 
   client = {
     pages: async () => this.pages,
-    give: async (_pages: unknown, choices: readonly TakeHomeChoice[]) => {
+    give: async (_pages: unknown, choices: readonly TakeHomeChoice[], meant: Meant) => {
+      const pages = JSON.stringify(choices.map((choice) => takeHomeContent(this.pages, choice)));
+      const errors = [{ path: 'pages', code: 'names-people', message: this.stranger }];
+      if (pages.includes(this.stranger) && meant.namesMeant !== true)
+        throw new Problem(409, 'names-people', errors);
       if (this.isStale) throw new Problem(412, 'revision-stale');
       this.sent = choices;
       for (const choice of choices) {
@@ -138,6 +144,25 @@ describe('everyone’s page to take home', () => {
     await press('Give Rosa their page');
     expect(hour.sent).toEqual([{ memberId: 'Rosa', parts: ['decision', 'next'], actionIds: ['call'] }]);
     expect(document.activeElement?.tagName).toBe('H1');
+  });
+
+  it('tells once of people of another family who are named on a page, and gives it when that is meant', async () => {
+    await opened((one) => {
+      one.pages = { ...one.pages, helped: 'As Jonah does it', decision: 'As Jonah says' };
+    });
+    await turn('Maya', 'Maya gets a page');
+    await press('Give Rosa their page');
+    expect(screen.getByRole('alert').textContent.trim()).toBe(
+      'These pages name Jonah, who belongs to another family. Nothing was given. Take it off the pages, or give them as they are.',
+    );
+    expect(hour.sent).toEqual([]);
+    // Other pages are other words.
+    await turn('Rosa', HELPED);
+    expect(screen.queryByRole('alert')).toBeNull();
+    await press('Give Rosa their page');
+    expect(hour.sent).toEqual([]);
+    await press('Give Rosa their page as it is');
+    expect(hour.sent).toMatchObject([{ memberId: 'Rosa', parts: ['decision', 'next'] }]);
   });
 
   it('offers no action that names somebody who gets no page, wherever it does', async () => {

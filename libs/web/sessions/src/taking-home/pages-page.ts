@@ -30,6 +30,7 @@ import {
   Breadcrumb,
   Dates,
   ErrorSummary,
+  NamesTold,
   PageHeading,
   ProblemNotice,
   Waiting,
@@ -70,6 +71,7 @@ export class PagesPage {
 
   protected readonly pages = loaded(this.id, (id, stop) => this.client.pages(id, stop));
   protected readonly sending = sendingOf('pages');
+  private readonly namesTold = new NamesTold();
   protected readonly trail = computed(() => {
     const pages = this.pages.value();
     return pages ? sessionTrail(this.words, pages.family) : [];
@@ -99,6 +101,8 @@ export class PagesPage {
   protected readonly names = computed(() =>
     this.dates.list(this.toGive().map(({ displayName }) => displayName)),
   );
+  /** People of another family who are named on just these pages: told once, and then they are meant. */
+  protected readonly named = computed(() => this.namesTold.in(this.wordsToGive()));
 
   private readonly left = computed(() => {
     const { readers = [], others = [] } = this.pages.value() ?? {};
@@ -155,7 +159,9 @@ export class PagesPage {
   protected async give(pages: TakeHomePages): Promise<void> {
     const names = this.names();
     const choices = this.toGive().map((reader) => this.choiceOf(reader));
-    const now = await this.sending.send(() => this.client.give(pages, choices));
+    const now = await this.sending.send(() =>
+      this.namesTold.send(this.wordsToGive(), (meant) => this.client.give(pages, choices, meant)),
+    );
     if (now !== null) {
       // What they have now is the page itself; another one is begun from that.
       const given = choices.map(({ memberId }) => memberId);
@@ -174,6 +180,11 @@ export class PagesPage {
     this.change(choice);
     this.say(memberId, false);
     this.show(now, this.words.say('pages.wasTakenBack', { name }), `[id="reader-${memberId}"]`);
+  }
+
+  /** Every page that goes, word by word. */
+  private wordsToGive(): string {
+    return JSON.stringify(this.toGive().map((reader) => this.pageOf(reader)));
   }
 
   /** The button that was pressed is gone; the cursor goes to what it was about. */

@@ -6,7 +6,7 @@ import type {
   TakeHomePage,
   TakeHomePages,
 } from '@common-ground/contract';
-import { Api } from '@common-ground/web/platform';
+import { Api, type Meant } from '@common-ground/web/platform';
 
 /** What people take home from an hour: the only HTTP of these pages. */
 @Injectable({ providedIn: 'root' })
@@ -20,8 +20,10 @@ export class TakeHomeClient {
   async give(
     { id, padRevision }: Pick<TakeHomePages, 'id' | 'padRevision'>,
     pages: readonly TakeHomeChoice[],
+    meant: Meant = {},
   ): Promise<TakeHomePages> {
-    return (await this.api.post<TakeHomePages>(`sessions/${id}/pages`, { padRevision, pages })).body;
+    return (await this.api.post<TakeHomePages>(`sessions/${id}/pages`, { padRevision, pages, ...meant }))
+      .body;
   }
 
   async takeBack(id: FamilySessionId, memberId: MemberId): Promise<TakeHomePages> {
