@@ -2,6 +2,7 @@ import { PERSONAS, type Persona } from '@common-ground/testing';
 import type {
   BlockBetween,
   Hold,
+  Holds,
   MemberId,
   Page,
   Share,
@@ -111,7 +112,16 @@ describe('blocks and holds', () => {
     await share(therapist, sheet.id, [mother, memberIn(torres, 'father')]);
     await share(therapist, single.id, [mother]);
     const before = await sightOfAll({});
+    // What closes is told before.
+    const wouldClose = async (): Promise<number> =>
+      (await done(therapist.get<Holds>(`/api/families/${torres.id}/holds`))).wouldClose.find(
+        ({ memberId }) => memberId === mother,
+      )?.pieces ?? 0;
+    const [open, told] = [await titles('mother'), await wouldClose()];
+    expect(told).toBeGreaterThan(0);
     const held = await hold(mother);
+    expect(open.length - (await titles('mother')).length).toBe(told);
+    expect(await wouldClose()).toBe(0);
     expect(await titles('mother')).toContain('Once more for one');
     expect(await titles('mother')).not.toContain('Once more for both');
     expect(await titles('father')).toContain('Once more for both');
@@ -120,6 +130,14 @@ describe('blocks and holds', () => {
     expect(of(now, ...rest)).toEqual(of(before, ...rest));
     await lift('holds', held);
     expect(await sightOfAll({})).toEqual(before);
+    expect(await wouldClose()).toBe(told);
+    // What is closed already does not close, and what is taken back is nobody's.
+    const set = await block(memberIn(torres, 'client'), mother);
+    expect(await wouldClose()).toBe(0);
+    await lift('blocks', set);
+    const { items } = await done(therapist.get<Page<Share>>(`/api/documents/${sheet.id}/shares`));
+    for (const { id } of items) await done(therapist.post(`/api/shares/${id}/revoke`));
+    expect(await wouldClose()).toBe(told - 1);
   });
 
   it('the therapist is told why before a share, and a share that would break it is refused', async () => {

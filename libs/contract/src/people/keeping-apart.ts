@@ -10,6 +10,7 @@ import {
 } from 'class-validator';
 import type { BlockId, HoldId, MemberId } from '../ids';
 import { LIMITS } from '../limits';
+import type { Page } from '../lists';
 import type { MemberName } from './guardians';
 import type { PersonName } from './people';
 
@@ -35,6 +36,12 @@ export interface Hold {
   readonly setAt: string;
   readonly liftedAt: string | null;
   readonly may: { readonly lift: boolean };
+}
+
+/** The holds of a family, and what one more would do. */
+export interface Holds extends Page<Hold> {
+  /** How many pieces that are open to somebody now, and were given to others as well, would close for them; none where they are left out. */
+  readonly wouldClose: readonly { readonly memberId: MemberId; readonly pieces: number }[];
 }
 
 export class NewBlock {

@@ -8,6 +8,7 @@ import {
   type FamilyId,
   type Hold,
   type HoldId,
+  type Holds,
   type Page,
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -38,7 +39,7 @@ export class ApartController {
 
   @Get('families/:id/holds')
   @Asks('holds.list')
-  holds(@Asking() actor: Actor, @PathId() id: FamilyId): Promise<Page<Hold>> {
+  holds(@Asking() actor: Actor, @PathId() id: FamilyId): Promise<Holds> {
     return this.apart.holds(actor, id);
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { changedRows, firstRow, iso, newId, rows, type Transaction } from '@common-ground/api/platform';
-import type { BlockBetween, BlockId, FamilyId, Hold, HoldId, MemberId } from '@common-ground/contract';
+import type { BlockBetween, BlockId, FamilyId, Hold, HoldId, Holds, MemberId } from '@common-ground/contract';
 import type { Actor, ApartInFamily } from '@common-ground/rules/access';
 import { memberAt, personAt } from '../families/sight';
+import { isBlockedFromClient, isHeld } from './sight';
 
 type InFamily = { readonly familyId: FamilyId };
 export type BlockRow = Omit<BlockBetween, 'may'> & InFamily;
@@ -27,6 +28,32 @@ export class ApartRepository {
 
   holds(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<HoldRow[]> {
     return rows(tx, `${HOLDS} and h.family_id = $2 order by h.set_at, h.id`, [actor.practiceId, familyId]);
+  }
+
+  /**
+   * How much of what is open to each of a family would close with a hold. What is over and was not sent is left out:
+   * whether something stands in it, so that it is still open, its therapists are not to know.
+   */
+  wouldClose(tx: Transaction, actor: Actor, familyId: FamilyId): Promise<Holds['wouldClose'][number][]> {
+    return rows(
+      tx,
+      `select m.id as "memberId", count(distinct t.share_id)::int as pieces
+       from member m
+         join task t on t.practice_id = m.practice_id and t.member_id = m.id and t.given_at <= now()
+         join document d on d.practice_id = t.practice_id and d.id = t.document_id
+         join share s on s.practice_id = t.practice_id and s.id = t.share_id and s.revoked_at is null
+           and (t.sent_at is not null or s.open_until_on is null or s.open_until_on >= (select access.today()))
+       where m.practice_id = $1 and m.family_id = $2 and m.state = 'confirmed'
+         and not ${isHeld('m')} and not ${isBlockedFromClient('m')}
+         and exists (select from task o
+           where o.practice_id = t.practice_id and o.share_id = t.share_id and o.member_id <> t.member_id)
+         and (m.relation = 'client' or exists (select from consent c
+           where c.practice_id = m.practice_id and c.member_id = m.id and c.revoked_at is null
+             and (c.until_on is null or c.until_on >= (select access.today()))
+             and (d.kind = any (c.kinds) or d.id = any (c.document_ids))))
+       group by m.id order by m.id`,
+      [actor.practiceId, familyId],
+    );
   }
 
   /** Who of a family is kept from whom now, by id alone. */

@@ -6,6 +6,7 @@ import type {
   FamilyId,
   Hold,
   HoldId,
+  Holds,
   MemberId,
   NewBlock,
   NewHold,
@@ -38,11 +39,12 @@ export class ApartService {
     });
   }
 
-  holds(actor: Actor, familyId: FamilyId): Promise<Page<Hold>> {
+  holds(actor: Actor, familyId: FamilyId): Promise<Holds> {
     return this.database.as(actor, async (tx) => {
       await this.#demandLead(tx, actor, familyId);
       const found = await this.apart.holds(tx, actor, familyId);
-      return { items: found.map(presentHold), next: null };
+      const wouldClose = await this.apart.wouldClose(tx, actor, familyId);
+      return { items: found.map(presentHold), next: null, wouldClose };
     });
   }
 

@@ -43,7 +43,8 @@ export class ApartPage {
     return {
       family,
       blocks: blocks.filter(({ liftedAt }) => liftedAt === null),
-      holds: holds.filter(({ liftedAt }) => liftedAt === null),
+      holds: holds.items.filter(({ liftedAt }) => liftedAt === null),
+      wouldClose: holds.wouldClose,
     };
   });
   protected readonly people = computed(() =>
@@ -57,6 +58,15 @@ export class ApartPage {
     reason: '',
   });
   protected readonly form = form(this.model);
+  /** Whom a hold is about to be put on, and how much it closes for them; null where it would be a block, or is one already. */
+  protected readonly closes = computed(() => {
+    const { one, other } = this.model();
+    const { holds = [], wouldClose = [] } = this.loaded.value() ?? {};
+    const person = this.people().find(({ id }) => id === one);
+    if (other !== '' || person === undefined || holds.some(({ member }) => member.id === one)) return null;
+    const count = wouldClose.find(({ memberId }) => memberId === one)?.pieces ?? 0;
+    return { name: person.displayName, count };
+  });
 
   /** With a second person it is a block between the two, without one a hold. */
   protected async keepApart(): Promise<void> {

@@ -6,8 +6,8 @@ import type {
   FamilyTherapists,
   Guardian,
   GuardianId,
-  Hold,
   HoldId,
+  Holds,
   Household,
   Member,
   MemberChange,
@@ -63,8 +63,8 @@ export class MembersClient {
     return this.list(`families/${id}/blocks`);
   }
 
-  holds(id: FamilyId): Promise<readonly Hold[]> {
-    return this.list(`families/${id}/holds`);
+  async holds(id: FamilyId): Promise<Holds> {
+    return (await this.api.get<Holds>(`families/${id}/holds`)).body;
   }
 
   async addHousehold(id: FamilyId, name: string): Promise<Household> {

@@ -49,7 +49,7 @@ export class PeoplePage {
     ]);
     const standing = <T extends { readonly liftedAt: string | null }>(all: readonly T[]): readonly T[] =>
       all.filter(({ liftedAt }) => liftedAt === null);
-    return { family, guardians, blocks: standing(blocks), holds: standing(holds) };
+    return { family, guardians, blocks: standing(blocks), holds: standing(holds.items) };
   });
   /** Those who live together first, in the order of the family; then everybody of whom no home is noted. */
   protected readonly homes = computed((): readonly Home[] => {
