@@ -80,6 +80,38 @@ describe('a request that says for whom it is meant', () => {
     ).toMatchObject(another);
   });
 
+  it('is a sign of life of nobody else', async () => {
+    const long = `now() - interval '10 minutes'`;
+    const isLongAgo = async (): Promise<boolean | undefined> =>
+      (
+        await owner.query<{ long: boolean }>(
+          `select max(seen_at) < now() - interval '9 minutes' as long from signed_in
+           where person_id = $1 and ended_at is null`,
+          [mother],
+        )
+      ).rows[0]?.long;
+    // Found at the first look, and remembered at the second; with its work, and before it.
+    const her = await signInAs(api, 'mother');
+    for (const _time of [1, 2])
+      for (const address of ['/api/homework', '/api/me']) {
+        await owner.query(`update signed_in set seen_at = ${long} where person_id = $1`, [mother]);
+        expect(await her.get(address, { 'for-person': father })).toMatchObject(another);
+        expect([address, await isLongAgo()]).toEqual([address, true]);
+        expect((await her.get(address, { 'for-person': mother })).status).toBe(200);
+        expect([address, await isLongAgo()]).toEqual([address, false]);
+      }
+  });
+
+  it('is refused as nobody’s where nobody is signed in', async () => {
+    const her = await signInAs(api, 'mother');
+    expect((await her.get('/api/me')).status).toBe(200);
+    await owner.query('update signed_in set ended_at = now() where person_id = $1', [mother]);
+    for (const whom of [father, mother])
+      expect(await her.get('/api/me', { 'for-person': whom })).toMatchObject({
+        ...{ status: 401, body: { code: 'not-signed-in' } },
+      });
+  });
+
   it('signs out whoever is here, for whom it may be', async () => {
     expect((await cast.father.post('/api/sign-out', {}, { 'for-person': mother })).status).toBe(204);
     expect((await cast.father.get('/api/me')).status).toBe(401);

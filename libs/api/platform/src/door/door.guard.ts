@@ -46,23 +46,39 @@ export class DoorGuard implements CanActivate {
     if (!SAFE_METHODS.has(request.method)) this.#demandOwnOrigin(request);
     if (label.sort === 'open') return true;
 
-    if (doorway.isFoundWithTheWork && !doorway.isForFreshlyProven && !doorway.isForEnrolling) {
-      const remembered = this.sessions.remembered(request, doorway.touch);
-      if (remembered !== null) {
-        demandTheSamePerson(request, remembered);
-        request.actor = remembered;
-        return true;
-      }
+    const remembered = this.sessions.remembered(request, doorway.touch);
+    await this.#demandTheSamePerson(request, remembered);
+    if (
+      remembered !== null &&
+      doorway.isFoundWithTheWork &&
+      !doorway.isForFreshlyProven &&
+      !doorway.isForEnrolling
+    ) {
+      request.actor = remembered;
+      return true;
     }
     const found = await this.sessions.of(request, doorway.touch);
     if (found === null) throw new Refusal('not-signed-in');
-    demandTheSamePerson(request, found);
     const { personId, practiceId, roles, fresh, id, how, opens, shared } = found;
     if (opens === 'enrolling' && !doorway.isForEnrolling) throw new Refusal('second-factor-missing');
     if (doorway.isForFreshlyProven && opens === 'everything' && !fresh) throw new Refusal('step-up-needed');
     request.actor = { personId, practiceId, roles };
     request.session = { id, how, opens, shared };
     return true;
+  }
+
+  /**
+   * A page may say for whom it asks. The cookie belongs to the whole browser: in another window somebody else may have
+   * signed in since, and what the first one wrote is not to be taken for theirs, nor theirs to be shown to the first one.
+   * It is no sign of life of whoever has signed in either. A session is one person's for ever, so what is remembered of
+   * it is enough to say that it is theirs.
+   */
+  async #demandTheSamePerson(request: RequestWithActor, remembered: Actor | null): Promise<void> {
+    const meant = request.headers[FOR_PERSON.toLowerCase()];
+    if (meant === undefined || meant === remembered?.personId) return;
+    const found = await this.sessions.of(request, false);
+    if (found === null) throw new Refusal('not-signed-in');
+    if (meant !== found.personId) throw new Refusal('somebody-else-signed-in');
   }
 
   #doorwayOf(handler: ReturnType<ExecutionContext['getHandler']>): Doorway {
@@ -93,13 +109,4 @@ export class DoorGuard implements CanActivate {
         : !this.settings.origins.includes(origin);
     if (foreign) throw new Refusal('wrong-origin');
   }
-}
-
-/**
- * A page may say for whom it asks. The cookie belongs to the whole browser: in another window somebody else may have
- * signed in since, and what the first one wrote is not to be taken for theirs, nor theirs to be shown to the first one.
- */
-function demandTheSamePerson({ headers }: RequestWithActor, { personId }: Pick<Actor, 'personId'>): void {
-  const meant = headers[FOR_PERSON.toLowerCase()];
-  if (meant !== undefined && meant !== personId) throw new Refusal('somebody-else-signed-in');
 }
