@@ -33,6 +33,7 @@ export interface PrintedWords {
   readonly no: string;
   readonly notSure: string;
   readonly ratherNotSay: string;
+  readonly ratherNotRead: string;
   readonly noAnswer: string;
   readonly asGiven: string;
   readonly chosen: string;
@@ -113,6 +114,7 @@ const EN: PrintedWords = {
   no: 'No',
   notSure: 'I’m not sure',
   ratherNotSay: 'I’d rather not say',
+  ratherNotRead: 'I’d rather not read it',
   noAnswer: 'No answer',
   asGiven: 'Not answered. The card as it was given:',
   chosen: '(chosen)',
@@ -193,6 +195,7 @@ const ES: PrintedWords = {
   no: 'No',
   notSure: 'No lo sé',
   ratherNotSay: 'Prefiero no decirlo',
+  ratherNotRead: 'Prefiero no leerlo',
   noAnswer: 'Sin respuesta',
   asGiven: 'Sin contestar. La tarjeta como se entregó:',
   chosen: '(elegida)',

@@ -39,6 +39,7 @@ const list: Prompt = { kind: 'checklist', id: 'p', ...asked, choices };
 const scale: Prompt = { kind: 'scale', id: 'p', ...asked, lowLabel: 'Calm', highLabel: 'Tense' };
 const yesNo: Prompt = { kind: 'yes-no', id: 'p', ...asked, notSure: false };
 const day: Prompt = { kind: 'date', id: 'p', ...asked };
+const text: Prompt = { kind: 'acknowledgement', id: 'p', ...asked, text: 'About sleep.' };
 
 const mark = (label: string, marked = false, said = '') => ({ label, marked, said });
 
@@ -96,6 +97,8 @@ describe('an answered worksheet', () => {
       { sort: 'text', text: { paragraphs: [['December 1, 2026']], rightToLeft: false } },
     ],
     ['a wish not to say', single, 'rather-not-say', { sort: 'said', text: 'I’d rather not say' }],
+    ['a wish not to read', text, 'rather-not-say', { sort: 'said', text: 'I’d rather not read it' }],
+    ['the lack of having read', text, null, { sort: 'said', text: 'No answer' }],
     ['the lack of an answer', long, null, { sort: 'said', text: 'No answer' }],
     [
       'a choice, by shape and by word',

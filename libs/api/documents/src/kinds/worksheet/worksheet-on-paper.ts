@@ -149,7 +149,11 @@ function blankSpace(prompt: Prompt, words: PrintedWords): Space {
 }
 
 function answeredSpace(prompt: Prompt, value: AnswerValue, words: PrintedWords, language: Language): Space {
-  if (value === RATHER_NOT_SAY) return { sort: 'said', text: words.ratherNotSay };
+  if (value === RATHER_NOT_SAY) {
+    // What is there to be read asks for nothing to be said.
+    const text = prompt.kind === 'acknowledgement' ? words.ratherNotRead : words.ratherNotSay;
+    return { sort: 'said', text };
+  }
   // A checklist with nothing ticked says something; an open question with nothing written does not.
   if (prompt.kind !== 'checklist' && !isAnswered(value))
     return saidOnPaper(spokenAnswer(prompt, value), words);
