@@ -31,6 +31,7 @@ describe('what the page of an hour says of its reader’s own part, and of the g
   const round = signal<object | null>(null);
   const goRound = signal('');
   const scripts = signal<readonly object[]>([]);
+  const isUnknown = signal(false);
   const nothing = (): null => null;
   const store = {
     run: () => ({
@@ -43,6 +44,7 @@ describe('what the page of an hour says of its reader’s own part, and of the g
     }),
     isTold: () => true,
     table: () => ({ scripts: scripts(), papers: [] }),
+    isTableUnknown: isUnknown,
     entry: () => ({ id: 'entry', title: 'Welcome' }),
     left: () => ({ entry: 300, hour: 3_000, over: 0 }),
     place,
@@ -60,6 +62,7 @@ describe('what the page of an hour says of its reader’s own part, and of the g
     round.set(null);
     goRound.set('');
     scripts.set([]);
+    isUnknown.set(false);
     TestBed.configureTestingModule({
       providers: [
         provideWords(),
@@ -100,6 +103,16 @@ describe('what the page of an hour says of its reader’s own part, and of the g
       expect(said()).toEqual([words]);
     },
   );
+
+  it('says, also on a screen that others see, that papers come once there is a line again', async () => {
+    const notice = () => screen.queryByText(/^Papers and scripts for this part, if there are any, come/u);
+    expect(notice()).toBeNull();
+    isUnknown.set(true);
+    await settled();
+    expect(notice()).not.toBeNull();
+    await shared(true);
+    expect(notice()).not.toBeNull();
+  });
 
   it.each([null, 'lead', 'participant'] as const)(
     'says nothing of a part that is none (%s)',

@@ -43,11 +43,12 @@ const RUN = {
 
 describe('what lies on the table while somebody leads', () => {
   let store: RunStore;
+  const state = signal({ word: 'saved' });
   const titles = (): string[] => store.table().papers.map(({ title }) => title);
 
   beforeEach(() => {
     Object.defineProperty(globalThis, 'EventSource', { configurable: true, value: Line });
-    const state = signal({ word: 'saved' });
+    state.set({ word: 'saved' });
     const saving = { state, trouble: signal(null), newer: null, write: jest.fn(), flush: jest.fn() };
     TestBed.configureTestingModule({
       providers: [
@@ -86,5 +87,26 @@ describe('what lies on the table while somebody leads', () => {
     store.back();
     store.back();
     expect([store.state().at, titles()]).toEqual(['welcome', ['For the welcome']]);
+  });
+
+  it('is said not to be known further on than it was told, where no line tells it', () => {
+    const goOn = (word: string): [string | null, boolean] => {
+      state.set({ word });
+      return [store.state().at, store.isTableUnknown()];
+    };
+    expect(goOn('offline')).toEqual(['welcome', false]);
+    store.next();
+    expect(goOn('offline')).toEqual(['topic', false]);
+    store.next();
+    // With a line it is there in a moment.
+    expect([goOn('saving'), goOn('saved'), goOn('offline'), goOn('not-saved-trying')]).toEqual([
+      ['close', false],
+      ['close', false],
+      ['close', true],
+      ['close', true],
+    ]);
+    // Nothing lies anywhere once the hour is through.
+    store.next();
+    expect(goOn('offline')).toEqual([null, false]);
   });
 });

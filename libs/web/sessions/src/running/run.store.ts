@@ -8,11 +8,13 @@ import type {
   SessionRun,
 } from '@common-ground/contract';
 import { playing, running, speaking } from '@common-ground/rules/content';
-import { SaveQueue, following, type Saving } from '@common-ground/web/platform';
+import { SaveQueue, following, type SaveWord, type Saving } from '@common-ground/web/platform';
 import { SessionsClient } from '../sessions.client';
 
 const A_SECOND = 1_000;
 const NOTHING_THERE: OnTable = { scripts: [], papers: [] };
+/** While a move is with the server, or just was, what lies on the table is told in a moment. */
+const ON_ITS_WAY: readonly SaveWord[] = ['saved', 'saving'];
 
 /**
  * Where the hour stands, as this page knows it. Moves happen here at once and wait for the server where they must.
@@ -67,6 +69,11 @@ export class RunStore {
     if (this.isTold()) return run;
     return running.following(run)?.id === this.state().at ? run.next : NOTHING_THERE;
   });
+  /** Gone on further than was told ahead, and nothing comes that would tell: nobody here knows what lies on the table. */
+  readonly isTableUnknown = computed(
+    () =>
+      this.entry() !== null && this.table() === NOTHING_THERE && !ON_ITS_WAY.includes(this.saveState().word),
+  );
   readonly place = computed(() => running.place(this.state()) + 1);
   readonly left = computed(() => {
     const { minutes } = this.run();
