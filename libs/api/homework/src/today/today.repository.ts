@@ -9,29 +9,35 @@ import { HARD, NOT_THIS_WEEK } from '@common-ground/rules/content';
 /** How many of a kind Today names; more than that is not read in ten minutes. */
 const AT_MOST = 20;
 
+/** The states of which a day's documents are; what was returned is read with what is open in it. */
+const STATES = ['draft', 'submitted', 'approved'] as const satisfies readonly DocumentState[];
+
+/** The latest of each state are found first, and what stands beside a document is looked up for those alone. */
+const UNDER_WAY = `
+  with mine as materialized (
+    select d.practice_id, d.id, d.kind, d.state, d.family_id, d.updated_at, t.title
+    from document d
+      join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
+    where d.practice_id = $1 and d.state in (${STATES.map((state) => `'${state}'`).join(', ')})
+      -- What else there is to do with the plan of an hour stands where that hour is planned.
+      and (d.kind <> 'hour-plan' or d.state = 'submitted')
+      and ${WORKS_ON})
+  select d.id, d.kind, d.title, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt", d.state, (
+      select json_build_object('name', g.name, 'at', ${iso('g.given_at')}) from verdict g
+        join review r on r.practice_id = g.practice_id and r.id = g.review_id and r.state = 'waiting'
+      where d.state = 'submitted' and g.practice_id = $1 and g.document_id = d.id
+      order by g.given_at desc, g.id desc limit 1) as said
+  from (${STATES.map(
+    (state) => `
+    (select * from mine where state = '${state}' order by updated_at desc, id desc limit ${AT_MOST})`,
+  ).join(' union all ')}) d
+  order by d.updated_at desc, d.id desc`;
+
 @Injectable()
 export class TodayRepository {
   /** Documents under way that the actor wrote or whose family they lead, last changed first. */
   documents(tx: Transaction, actor: Actor): Promise<(WaitingDocument & { state: DocumentState })[]> {
-    return rows(
-      tx,
-      `select id, kind, title, family, "updatedAt", state, (
-           select json_build_object('name', g.name, 'at', ${iso('g.given_at')}) from verdict g
-             join review r on r.practice_id = g.practice_id and r.id = g.review_id and r.state = 'waiting'
-           where mine.state = 'submitted' and g.practice_id = $1 and g.document_id = mine.id
-           order by g.given_at desc, g.id desc limit 1) as said
-       from (
-         select d.id, d.kind, t.title, d.state, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt",
-           row_number() over (partition by d.state order by d.updated_at desc, d.id desc) as place
-         from document d
-           join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
-         where d.practice_id = $1 and d.state not in ('shared', 'returned')
-           -- What else there is to do with the plan of an hour stands where that hour is planned.
-           and (d.kind <> 'hour-plan' or d.state = 'submitted')
-           and ${WORKS_ON}
-       ) mine where place <= ${AT_MOST} order by "updatedAt" desc, id desc`,
-      [actor.practiceId, actor.personId],
-    );
+    return rows(tx, UNDER_WAY, [actor.practiceId, actor.personId]);
   }
 
   /** What came back from review, latest first, with what is still open in it. */
