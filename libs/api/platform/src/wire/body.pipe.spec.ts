@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsString, ValidateNested } from 'class-validator';
+import { Refusal } from '../problems/refusal';
 import { BodyPipe } from './body.pipe';
 
 class Line {
@@ -38,6 +39,13 @@ describe('a body', () => {
     ['a list', [{ words: 'a' }, []]],
   ])('is told where %s stands in a list', async (_what, lines) => {
     expect(await refused({ lines })).toMatchObject([{ path: 'lines.1', code: 'not-an-entry' }]);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('hides no %s', async (name) => {
+    const hidden = `${name.slice(0, 3)}\u0000${name.slice(3)}`;
+    await expect(taken({ lines: [], [hidden]: { lines: [] } })).rejects.toEqual(
+      new Refusal('malformed-json'),
+    );
   });
 
   it('is told the place of what is wrong', async () => {

@@ -55,13 +55,20 @@ function clean(value: unknown, path: string[]): unknown {
   for (const [key, entry] of Object.entries(value)) {
     path.push(key);
     if (isList) demandEntry(entry, path);
-    const part: (typeof cleaned)[number] = [cleanText(key), clean(entry, path)];
+    const part: (typeof cleaned)[number] = [cleanName(key), clean(entry, path)];
     path.pop();
     if (part[0] !== key || part[1] !== entry) isClean = false;
     cleaned.push(part);
   }
   if (isClean) return value;
   return isList ? cleaned.map(([, entry]) => entry) : Object.fromEntries(cleaned);
+}
+
+/** A name that every object answers to is never a field of ours, also where it is one only once it is clean. */
+function cleanName(key: string): string {
+  const name = cleanText(key);
+  if (name !== key && name in Object.prototype) throw new Refusal('malformed-json');
+  return name;
 }
 
 /** No list of ours has holes or lists in it, and the transformer behind us falls into both. */
