@@ -109,7 +109,7 @@ describe('what a request costs the database', () => {
     }
   });
 
-  it('R3, a therapist’s day: six', async () => {
+  it('R3, a therapist’s day: six, all in one journey', async () => {
     expect(await asked(() => done(cast.therapist.get('/api/today')), cast.therapist)).toEqual({
       statements: 9,
       journeys: 2,

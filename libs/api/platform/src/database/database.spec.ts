@@ -71,3 +71,21 @@ describe('a transaction whose opening did not come through', () => {
     await expect(broken.as(ACTOR, first)).rejects.toThrow('What the transaction opens with failed');
   });
 });
+
+describe('a transaction whose work is over', () => {
+  const ways = [
+    ['as', (work: (tx: Transaction) => Promise<unknown>) => failing({}).as(ACTOR, work)],
+    ['once', (work: (tx: Transaction) => Promise<unknown>) => failing({}).once(ACTOR, work)],
+  ] as const;
+
+  it.each(ways)('says nothing more on a connection that is another’s by then: %s', async (_way, through) => {
+    for (const ends of [() => Promise.resolve(), () => Promise.reject(failed('ENOENT'))]) {
+      let kept: Transaction | undefined;
+      await through((tx) => {
+        kept = tx;
+        return ends();
+      }).catch(() => undefined);
+      await expect(kept?.run('select 1', [])).rejects.toThrow('This transaction is over.');
+    }
+  });
+});

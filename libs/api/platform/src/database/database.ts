@@ -43,11 +43,13 @@ export class Database {
       const tx = new Transaction(connection, this.source, [BEGIN, says], heard);
       try {
         const result = await work(tx);
+        tx.close();
         if (!tx.hasBegun || tx.hasEnded) return result;
         if (tx.isLost) throw new Error('What the transaction opens with failed, and somebody went on.');
         demandCommit(await asked(() => connection.query('commit')));
         return result;
       } catch (failure) {
+        tx.close();
         if (tx.hasBegun && !tx.hasEnded) await rollBack(connection);
         throw failure;
       }
@@ -63,7 +65,14 @@ export class Database {
    */
   once<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#knowing(actor, ({ says, heard }) =>
-      this.#connected((connection) => work(new Transaction(connection, this.source, [says], heard, 1))),
+      this.#connected(async (connection) => {
+        const tx = new Transaction(connection, this.source, [says], heard, 1);
+        try {
+          return await work(tx);
+        } finally {
+          tx.close();
+        }
+      }),
     );
   }
 
@@ -106,9 +115,11 @@ export class Database {
           [what],
         );
         const result = rows[0]?.mine === true ? await work(tx) : null;
+        tx.close();
         await asked(() => connection.query('commit'));
         return result;
       } catch (failure) {
+        tx.close();
         await rollBack(connection);
         throw failure;
       }

@@ -76,3 +76,29 @@ describe('statements that do not wait for one another', () => {
     expect(journeys).toHaveLength(1);
   });
 });
+
+describe('a transaction that is closed', () => {
+  it('sends nothing any more, neither what waits nor what is said then', async () => {
+    const { tx, journeys } = begun();
+    const waits = said(tx, 'select 1');
+    tx.close();
+    await expect(waits).rejects.toThrow('This transaction is over.');
+    await expect(said(tx, 'select 2')).rejects.toThrow('This transaction is over.');
+    expect(journeys).toEqual([]);
+    expect(tx.hasBegun).toBe(false);
+  });
+});
+
+describe('what leads the next statement, and that it is the last', () => {
+  it('is not said while another has not left', async () => {
+    const { tx } = begun();
+    const waits = said(tx, 'select 1');
+    expect(() => {
+      tx.lead('select 2', []);
+    }).toThrow('What was said before has not left yet.');
+    expect(() => {
+      tx.endWithNext();
+    }).toThrow('What was said before has not left yet.');
+    expect(await waits).toBe(1);
+  });
+});

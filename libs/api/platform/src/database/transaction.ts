@@ -22,6 +22,7 @@ export class Transaction {
   #waiting: readonly Waiting[] = [];
   #journeys = 0;
   #isLost = false;
+  #isClosed = false;
   #end: 'open' | 'with-next' | 'ended' = 'open';
 
   /**
@@ -48,8 +49,12 @@ export class Transaction {
     return this.#isLost;
   }
 
-  /** What has to be done before the next statement sees the database, and goes with it in one journey. */
+  /**
+   * What has to be done before the next statement sees the database, and goes with it in one journey.
+   * @throws while something that was said before has not left yet: it would be done before that as well
+   */
   lead(text: string, parameters: readonly unknown[]): void {
+    this.#demandThatAllHasLeft();
     this.#opening = [...this.#opening, { text, parameters }];
   }
 
@@ -58,31 +63,47 @@ export class Transaction {
     return this.#end === 'ended';
   }
 
-  /** The next statement is the last, and is committed in the same journey: it is kept, or its failure is told. */
+  /**
+   * The next statement is the last, and is committed in the same journey: it is kept, or its failure is told.
+   * @throws while something that was said before has not left yet: it would be the last itself
+   */
   endWithNext(): void {
+    this.#demandThatAllHasLeft();
     this.#end = 'with-next';
+  }
+
+  /**
+   * Nothing is said any more, and what has not left yet never does: behind it the connection is somebody else's. It is
+   * closed before it is committed or undone.
+   */
+  close(): void {
+    this.#isClosed = true;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { failed } of waiting) failed(isOver());
   }
 
   run<Row extends object>(text: string, parameters: readonly unknown[]): Promise<Answered<Row>> {
     return new Promise((answered, failed) => {
+      if (this.#isClosed) return failed(isOver());
       const isFirst = this.#waiting.length === 0;
       this.#waiting = [
         ...this.#waiting,
         { statement: { text, parameters }, answered: answered as Waiting['answered'], failed },
       ];
-      if (!isFirst) return;
-      this.#journeys += 1;
-      queueMicrotask(() => void this.#send());
+      if (isFirst) queueMicrotask(() => void this.#send());
     });
   }
 
   /** All that was said since the last journey. Where one statement fails, none of them is answered. */
   async #send(): Promise<void> {
     const waiting = this.#waiting;
+    if (waiting.length === 0) return;
     this.#waiting = [];
+    this.#journeys += 1;
     try {
       const answers = await this.#answers(waiting.map(({ statement }) => statement));
-      for (const [place, { answered }] of waiting.entries()) answered(answers[place] as Answered);
+      for (const [place, answer] of answers.entries()) waiting[place]?.answered(answer);
     } catch (failure) {
       for (const { failed } of waiting) failed(failure);
     }
@@ -90,13 +111,13 @@ export class Transaction {
 
   async #answers(said: readonly Statement[]): Promise<readonly Answered[]> {
     if (this.#journeys > this.most) throw new Error('This transaction was to be of fewer journeys.');
-    if (this.#end === 'ended' || this.#isLost) throw new Error('This transaction is over.');
+    if (this.#end === 'ended' || this.#isLost) throw isOver();
     const isLast = this.#end === 'with-next';
     const opening = this.#opening;
     this.#opening = [];
     const statements = [...opening, ...said, ...(isLast ? [COMMIT] : [])];
     const results = await asked(() => inOneJourney(this.connection, statements)).catch((failure: unknown) => {
-      this.#isLost = opening.length > 0;
+      this.#isLost ||= opening.length > 0;
       throw failure;
     });
     this.heard();
@@ -104,11 +125,15 @@ export class Transaction {
       demandCommit(results.at(-1));
       this.#end = 'ended';
     }
-    const answers = results.slice(opening.length, opening.length + said.length);
-    if (answers.length < said.length) throw new Error('The database answered a statement with nothing.');
-    return answers;
+    return results.slice(opening.length, opening.length + said.length);
+  }
+
+  #demandThatAllHasLeft(): void {
+    if (this.#waiting.length > 0) throw new Error('What was said before has not left yet.');
   }
 }
+
+const isOver = (): Error => new Error('This transaction is over.');
 
 /** After a failure that somebody caught and forgot, PostgreSQL answers COMMIT with ROLLBACK and no error. */
 export function demandCommit(answered: Pick<Answered, 'command'> | undefined): void {
