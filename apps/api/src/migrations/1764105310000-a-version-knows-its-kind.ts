@@ -9,7 +9,6 @@ export class AVersionKnowsItsKind1764105310000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table document add constraint document_kind unique (practice_id, id, kind);
       alter table document_version add column kind text;
       alter table document no force row level security;
       alter table document_version no force row level security;
@@ -20,6 +19,7 @@ export class AVersionKnowsItsKind1764105310000 implements MigrationInterface {
       alter table document_version alter column kind set not null;
     `);
     await runner.query(`
+      alter table document add constraint document_kind unique (practice_id, id, kind);
       alter table document_version add constraint document_version_kind
         foreign key (practice_id, document_id, kind) references document (practice_id, id, kind);
     `);
