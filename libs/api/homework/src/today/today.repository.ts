@@ -21,7 +21,10 @@ const UNDER_WAY = `
     where d.practice_id = $1 and d.state in (${STATES.map((state) => `'${state}'`).join(', ')})
       -- What else there is to do with the plan of an hour stands where that hour is planned.
       and (d.kind <> 'hour-plan' or d.state = 'submitted')
-      and ${WORKS_ON})
+      -- Which families are theirs is asked once, and not for each document.
+      and case when d.family_id is null then d.author_id = $2 and ${isTherapist('d')}
+        else d.family_id = any (array(select c.family_id from caseload c where c.practice_id = $1
+          and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')})) end)
   select d.id, d.kind, d.title, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt", d.state, (
       select json_build_object('name', g.name, 'at', ${iso('g.given_at')}) from verdict g
         join review r on r.practice_id = g.practice_id and r.id = g.review_id and r.state = 'waiting'
