@@ -6,7 +6,7 @@ export { CONSENT_WORDING_VERSION, consentWording } from './consents/wording';
 export { HouseholdEntity, SafeContactEntity } from './details/details.entity';
 export { CaseloadEntity, FamilyEntity, MemberEntity } from './families/family.entity';
 export { FamiliesService } from './families/families.service';
-export { familyAt, isTherapist, mailCameBack, onCaseload, personAt } from './families/sight';
+export { CASELOAD, familyAt, isTherapist, mailCameBack, onCaseload, personAt } from './families/sight';
 export { FamilyRepository, type FamilyRow } from './families/family.repository';
 export { WrongNames } from './families/wrong-names';
 export { GuardianEntity } from './guardians/guardian.entity';

@@ -249,7 +249,7 @@ export class DocumentsClient {
   }
 
   /** Names of other families in words that would go along with a share. */
-  async strangersInNote(id: DocumentId, note: string): Promise<readonly string[]> {
+  async wrongNamesInNote(id: DocumentId, note: string): Promise<readonly string[]> {
     const path = `documents/${id}/shares/preview`;
     return (await this.api.post<SharePreview>(path, { note, memberIds: [] })).body.wrongNamesInNote;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isTherapist } from '@common-ground/api/people';
+import { CASELOAD } from '@common-ground/api/people';
 import { iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { PersonName, ReviewSummary } from '@common-ground/contract';
 import { holds, type Actor } from '@common-ground/rules/access';
@@ -44,8 +44,7 @@ const AWAY = `(select s.supervisor_id, array_agg(s.therapist_id) as therapist_id
 const OF_THEIRS = `r.supervisor_id = away.supervisor_id and r.therapist_id = any (away.therapist_ids)`;
 
 /** What therapists sent for review, of each family they lead. */
-const LED = `(select c.family_id from caseload c where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null
-  and $14::boolean and ${isTherapist('c')}) led`;
+const LED = `(${CASELOAD} and $14::boolean) led`;
 const OF_LED = `r.family_id = led.family_id`;
 const OWN_WITHOUT_FAMILY = `$14::boolean and r.family_id is null and r.therapist_id = $2 and ${OURS}`;
 

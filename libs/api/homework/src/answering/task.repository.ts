@@ -123,6 +123,10 @@ const beside = (answers = '', said = ''): string => `
       from feedback f
       where f.practice_id = t.practice_id and (f.task_id = t.id or f.answer_id = any (own.ids))) told`;
 
+/**
+ * Each task with its share, found by its key: without `offset 0` PostgreSQL may go through all shares of the practice for
+ * the few tasks of one person, as it takes what stands behind `GAVE_WAY` for dearer than it is.
+ */
 const LIVE_TASKS = (isLive: string): string => `
   select t.*, s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by
   from task t cross join lateral (

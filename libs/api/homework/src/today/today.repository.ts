@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JUDGES_REVIEW, WORKS_ON } from '@common-ground/api/documents';
-import { familyAt, isTherapist, onCaseload, personAt } from '@common-ground/api/people';
+import { CASELOAD, familyAt, isTherapist, onCaseload, personAt } from '@common-ground/api/people';
 import { firstRow, iso, rows, type Transaction } from '@common-ground/api/platform';
 import type { DocumentState, Today, WaitingDocument } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
@@ -23,8 +23,7 @@ const UNDER_WAY = `
       and (d.kind <> 'hour-plan' or d.state = 'submitted')
       -- Which families are theirs is asked once, and not for each document.
       and case when d.family_id is null then d.author_id = $2 and ${isTherapist('d')}
-        else d.family_id = any (array(select c.family_id from caseload c where c.practice_id = $1
-          and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')})) end)
+        else d.family_id = any (array(${CASELOAD})) end)
   select d.id, d.kind, d.title, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt", d.state, (
       select json_build_object('name', g.name, 'at', ${iso('g.given_at')}) from verdict g
         join review r on r.practice_id = g.practice_id and r.id = g.review_id and r.state = 'waiting'

@@ -24,7 +24,7 @@ import type {
 import type { Actor, FamilyFacts, OwnPlace } from '@common-ground/rules/access';
 import { PersonEntity } from '../practice/practice.entity';
 import { CaseloadEntity, FamilyEntity, MemberEntity } from './family.entity';
-import { isTherapist, mailCameBack, onCaseload, personAt } from './sight';
+import { CASELOAD, mailCameBack, onCaseload, personAt } from './sight';
 
 export interface FamilyRow extends FamilyFacts {
   readonly id: FamilyId;
@@ -62,15 +62,17 @@ const MY_STATE = `(select m.state from member m
 
 @Injectable()
 export class FamilyRepository {
-  /** Families the actor leads, or is the client of; oldest first. They are found by whose they are, and named then. */
+  /**
+   * Families the actor leads, or is the client of; oldest first. They are found by whose they are, and named
+   * then, each by its key: `offset 0` keeps all people from being gone through for a few names.
+   */
   list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<FamilyListRow[]> {
     return rows(
       tx,
       `with f as materialized (
          select f.* from family f
          where f.practice_id = $1
-           and (f.id = any (array(select c.family_id from caseload c
-               where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')}))
+           and (f.id = any (array(${CASELOAD}))
              or (f.client_id = $2 and ${MY_STATE} = 'confirmed'))
            and ($3::text is null or (f.opened_at, f.id) > ($3::timestamptz, $4::uuid))
          order by f.opened_at, f.id limit $5)

@@ -38,6 +38,10 @@ export function onCaseload(row: string, familyColumn = 'family_id'): string {
       and c.ended_at is null and ${isTherapist('c')})`;
 }
 
+/** The families on the asking therapist's caseload, asked once for a whole list; `$1` is the practice. */
+export const CASELOAD = `select c.family_id from caseload c
+  where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')}`;
+
 /** Whether the last mail to the address of a member `m` of whose fate one knows never arrived. */
 export function mailCameBack(m: string): string {
   return `coalesce((select l.came_back_at is not null from mail l

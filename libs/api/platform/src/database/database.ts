@@ -60,8 +60,8 @@ export class Database {
   }
 
   /**
-   * As `as`, for work whose statements all travel together. The database opens and ends a transaction of its own around what comes in
-   * one journey, so nothing else is said.
+   * As `as`, for work whose statements all travel together. The database opens and ends a transaction of its own around
+   * what comes in one journey, so nothing else is said.
    */
   once<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#knowing(actor, ({ says, heard }) =>

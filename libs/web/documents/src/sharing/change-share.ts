@@ -167,12 +167,12 @@ export class ChangeShare {
     const opened = this.opened();
     // Words that stand there already are nothing new to anybody.
     const isNew = note !== (opened?.note ?? '');
-    this.errors.set(wrong.length > 0 || !isNew ? wrong : await this.store.strangersIn(note));
+    this.errors.set(wrong.length > 0 || !isNew ? wrong : await this.store.wrongNamesIn(note));
     if (this.errors().length > 0) return this.focusNext('[aria-invalid], input');
     if (opened === null) return;
     const change = { dueOn: dueOn || null, openUntilOn: this.untilOn() || null, note: note || null };
     if (!(await this.store.change(opened, change))) {
-      const found = this.store.strangersFound(note);
+      const found = this.store.wrongNamesFound(note);
       this.errors.set(found.length > 0 ? found : this.refused());
       if (this.errors().length === 0) return;
       // It is said where it is mended.

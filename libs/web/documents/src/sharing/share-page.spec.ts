@@ -183,7 +183,7 @@ describe('sharing a worksheet', () => {
   it('tells once that the note names somebody of another family, and sends it when it is meant', async () => {
     const server = await opened(AT, (one) => {
       family(one);
-      one.strangers = ['Jonah'];
+      one.wrongNamesInNote = ['Jonah'];
     });
     await pick('Rosa (mother)');
     fireEvent.input(screen.getByRole('textbox', { name: /A few words/u }), {
@@ -211,7 +211,7 @@ describe('sharing a worksheet', () => {
     expect(screen.getByRole('alert').textContent).toContain('The note names Jonah');
     expect(screen.queryByText(/Take them out first/u)).toBeNull();
     server.refusals = [];
-    server.strangers = ['Jonah'];
+    server.wrongNamesInNote = ['Jonah'];
     await press('Send to Rosa (mother)');
     expect(server.shares).toMatchObject([{ note: 'As with Jonah.' }]);
   });

@@ -176,11 +176,11 @@ export class SharePage {
     errors.push(...this.opening.faults(this.store.chosen()));
     const written = this.note.text();
     const note = written.trim();
-    if (errors.length === 0) errors.push(...(await this.store.strangersIn(note)));
+    if (errors.length === 0) errors.push(...(await this.store.wrongNamesIn(note)));
     this.errors.set(errors);
     if (errors.length > 0) return;
     await this.store.share({ ...(dueOn && { dueOn }), ...this.opening.wish(), ...(note && { note }) });
-    if (this.store.done() === null) return this.errors.set(this.store.strangersFound(note));
+    if (this.store.done() === null) return this.errors.set(this.store.wrongNamesFound(note));
     this.begun.drop(this.id());
     this.note.sent(written);
   }

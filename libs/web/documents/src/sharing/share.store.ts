@@ -68,6 +68,8 @@ export class ShareStore {
   private lookedThrough = '';
 
   of(id: DocumentId): void {
+    // Whose names are wrong depends on whose document it is.
+    if (id !== this.id()) this.lookedThrough = '';
     this.id.set(id);
   }
 
@@ -92,24 +94,24 @@ export class ShareStore {
    * Names of other families in the words that go along. They are told once: whoever sends the same words again means
    * them. Where it cannot be asked now, that stops nobody.
    */
-  async strangersIn(note: string): Promise<readonly FieldError[]> {
+  async wrongNamesIn(note: string): Promise<readonly FieldError[]> {
     const id = this.id();
     if (id === undefined || note === '' || note === this.lookedThrough) return [];
-    const names = await this.client.strangersInNote(id, note).catch(() => []);
+    const names = await this.client.wrongNamesInNote(id, note).catch(() => []);
     if (names.length > 0) this.lookedThrough = note;
-    return names.map((name) => this.strangerAt(name));
+    return names.map((name) => this.wrongNameAt(name));
   }
 
   /** The same where the server has found them, and nothing else is wrong; nothing was sent. */
-  strangersFound(note: string): readonly FieldError[] {
+  wrongNamesFound(note: string): readonly FieldError[] {
     const failed = this.failed();
     if (failed?.code !== 'names-people') return [];
     this.failed.set(null);
     this.lookedThrough = note;
-    return failed.errors.map(({ message }) => this.strangerAt(message));
+    return failed.errors.map(({ message }) => this.wrongNameAt(message));
   }
 
-  private strangerAt(name: string): FieldError {
+  private wrongNameAt(name: string): FieldError {
     return { field: 'note', words: this.words.say('documents.share.wrongNameInNote', { name }) };
   }
 

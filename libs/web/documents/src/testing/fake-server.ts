@@ -47,7 +47,7 @@ export class FakeServer {
   times: ReviewTimes = { waiting: [], months: [] };
   lines: ShareLine[] = [];
   /** People of other families, whose names stand out. */
-  strangers: string[] = [];
+  wrongNamesInNote: string[] = [];
   held: string | null = null;
   changedSince: SharePreview['changedSinceApproval'] = [];
   wrongNames: SharePreview['wrongNames'] = [];
@@ -245,7 +245,7 @@ export class FakeServer {
         coSignerMissing: null,
         changedSinceApproval: this.changedSince,
         wrongNames,
-        wrongNamesInNote: this.strangers.filter((name) =>
+        wrongNamesInNote: this.wrongNamesInNote.filter((name) =>
           (body as PreviewShare | undefined)?.note?.includes(name),
         ),
         mayFollow,
@@ -253,7 +253,7 @@ export class FakeServer {
       } satisfies SharePreview;
     }
     if (method === 'GET') return page(this.shares);
-    this.demandNoStrangers(body as NewShare);
+    this.demandNoWrongNames(body as NewShare);
     const { memberIds, dueOn, note, startsOn, openUntilOn, after, rhythm } = body as NewShare;
     const title = this.mayFollow.find(({ documentId }) => documentId === after?.documentId)?.title ?? '';
     const people = this.lines
@@ -289,14 +289,14 @@ export class FakeServer {
   }
 
   /** Names are refused that nobody has said are meant. */
-  private demandNoStrangers({ note, namesMeant }: Pick<NewShare, 'namesMeant'> & { note?: string | null }) {
-    const named = namesMeant === true ? [] : this.strangers.filter((name) => note?.includes(name));
+  private demandNoWrongNames({ note, namesMeant }: Pick<NewShare, 'namesMeant'> & { note?: string | null }) {
+    const named = namesMeant === true ? [] : this.wrongNamesInNote.filter((name) => note?.includes(name));
     const errors = named.map((name) => ({ path: 'note', code: 'names-people', message: name }));
     if (errors.length > 0) throw new Problem(409, 'names-people', errors);
   }
 
   private changed(id: string, { namesMeant, ...change }: ShareChange): unknown {
-    this.demandNoStrangers({ note: change.note, namesMeant });
+    this.demandNoWrongNames({ note: change.note, namesMeant });
     this.shares = this.shares.map((share) =>
       share.id === id ? { ...share, ...change, revision: share.revision + 1 } : share,
     );

@@ -35,14 +35,14 @@ class Hour {
   sent: readonly TakeHomeChoice[] = [];
   isStale = false;
   /** Somebody of another family. */
-  stranger = 'Jonah';
+  wrongName = 'Jonah';
 
   client = {
     pages: async () => this.pages,
     give: async (_pages: unknown, choices: readonly TakeHomeChoice[], meant: Meant) => {
       const pages = JSON.stringify(choices.map((choice) => takeHomeContent(this.pages, choice)));
-      const errors = [{ path: 'pages', code: 'names-people', message: this.stranger }];
-      if (pages.includes(this.stranger) && meant.namesMeant !== true)
+      const errors = [{ path: 'pages', code: 'names-people', message: this.wrongName }];
+      if (pages.includes(this.wrongName) && meant.namesMeant !== true)
         throw new Problem(409, 'names-people', errors);
       if (this.isStale) throw new Problem(412, 'revision-stale');
       this.sent = choices;
