@@ -216,6 +216,28 @@ describe('sharing a worksheet', () => {
     expect(server.shares).toMatchObject([{ note: 'As with Jonah.' }]);
   });
 
+  it('tells of the same words again where another document is shared', async () => {
+    const server = await opened(AT, (one) => {
+      family(one);
+      one.wrongNamesInNote = ['Jonah'];
+    });
+    const send = async (): Promise<void> => {
+      const rosa: HTMLInputElement = screen.getByRole('checkbox', { name: 'Rosa (mother)' });
+      if (!rosa.checked) await pick('Rosa (mother)');
+      fireEvent.input(screen.getByRole('textbox', { name: /A few words/u }), {
+        target: { value: 'As with Jonah.' },
+      });
+      await press('Send to Rosa (mother)');
+    };
+    await send();
+    server.document = { ...anApprovedDocument(), id: 'doc-2' as DocumentId };
+    await TestBed.inject(Router).navigateByUrl('/app/docs/doc-2/share');
+    await settled();
+    await send();
+    expect(screen.getByRole('alert').textContent).toContain('The note names Jonah');
+    expect(server.sent('POST documents/doc-2/shares')).toBeUndefined();
+  });
+
   it('explains a consent that was taken back in between, and shows what holds now', async () => {
     const server = await opened(AT, family);
     await pick('Rosa (mother)');
