@@ -3,6 +3,7 @@ import { DocumentsModule } from '@common-ground/api/documents';
 import { PeopleModule } from '@common-ground/api/people';
 import { AnswerRepository } from './answering/answer.repository';
 import { AnsweringService } from './answering/answering.service';
+import { GivenBefore } from './answering/given-before';
 import { HomeworkController } from './answering/homework.controller';
 import { TaskRepository } from './answering/task.repository';
 import { PrivacyController } from './privacy/privacy.controller';
@@ -43,6 +44,7 @@ import { TodayService } from './today/today.service';
     AnsweringService,
     TaskRepository,
     AnswerRepository,
+    GivenBefore,
     ResponsesService,
     ResponseRepository,
     RevealsService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IS_LIVE_IN_ORDER } from '@common-ground/api/documents';
 import {
   Audit,
   changedRows,
@@ -13,9 +14,8 @@ import type { Actor } from '@common-ground/rules/access';
 import { isToldAtOnce } from '@common-ground/rules/content';
 import { ANSWER_AS_JSON, type GivenRow } from './task.repository';
 
-/** Who saves what to which prompt, written from which revision, and under which name it may come again. */
-export interface AnswerToSave {
-  readonly task: Pick<GivenRow, 'id' | 'familyId' | 'openUntilOn' | 'today'>;
+/** What is saved to which prompt, written from which revision, and under which name it may come again. */
+export interface AskedToSave {
   readonly promptId: string;
   readonly draft: AnswerDraft;
   readonly revision: number;
@@ -23,14 +23,16 @@ export interface AnswerToSave {
   readonly requestHash: string;
 }
 
+/** And of which piece, of which version it was found to fit. */
+export interface AnswerToSave extends AskedToSave {
+  readonly task: Pick<GivenRow, 'id' | 'familyId' | 'versionId'>;
+}
+
 /**
  * The rows took nothing: since the task was looked at it has stopped reaching whoever answers, or taking answers.
  */
 export class NotTaken extends Error {
-  constructor(
-    readonly toSave: AnswerToSave,
-    override readonly cause: Error,
-  ) {
+  constructor(override readonly cause: Error) {
     super('The rows take no answer here.', { cause });
   }
 }
@@ -41,13 +43,13 @@ const REFUSED = '42501';
 const FIRST = `
   insert into answer
     (practice_id, id, task_id, prompt_id, family_id, author_id, value, visibility, revision, sent_at)
-  select $1, $9, t.id, $4, t.family_id, $2, $5, $6, 1, case when $10 then now() else t.sent_at end
+  select $1, $11, t.id, $4, t.family_id, $2, $5, $6, 1, case when $12 then now() else t.sent_at end
   from mine t on conflict (practice_id, task_id, prompt_id) do nothing returning *`;
 
 const NEXT = `
   update answer a set value = $5, visibility = $6, revision = a.revision + 1, saved_at = now() from mine t
   where a.practice_id = t.practice_id and a.author_id = $2 and a.task_id = t.id and a.prompt_id = $4
-    and a.revision = $9 returning a.*`;
+    and a.revision = $11 returning a.*`;
 
 @Injectable()
 export class AnswerRepository {
@@ -56,17 +58,17 @@ export class AnswerRepository {
   /**
    * Saves over the revision the text was written from; 0 means there was none yet. What is told at once does not wait
    * for the homework to be sent. The answer, its history, what the request was answered with and the record of it are
-   * one statement. The caller has found that the task reaches the actor, and holds it and the key; whether it still does,
-   * and takes answers, is asked once more by the rows themselves: it is the dearest look there is.
-   * @returns null when nothing was saved: the key has been used, or another revision stands there now
+   * one statement. The caller holds the task and the key. Whether the task reaches the actor and takes answers is asked
+   * here, and once more by the rows themselves.
+   * @returns null when nothing was saved: the key has been used, another revision stands there now, or the task is not
+   *   what it was judged by: another version, or out of reach
    * @throws NotTaken
    */
   save(
     tx: Transaction,
     actor: Actor,
-    toSave: AnswerToSave,
+    { task, promptId, draft, revision, key, requestHash }: AnswerToSave,
   ): Promise<{ answer: Answer; sentAt: string | null } | null> {
-    const { task, promptId, draft, revision, key, requestHash } = toSave;
     const record = this.audit.recording(
       tx,
       actor,
@@ -87,7 +89,7 @@ export class AnswerRepository {
           JSON.stringify(draft.value),
           draft.visibility,
         ],
-        ...[key, requestHash],
+        ...[key, requestHash, task.versionId, task.familyId],
         ...(revision === 0 ? [newId(), isToldAtOnce(promptId)] : [revision]),
       ],
       'saved',
@@ -96,8 +98,10 @@ export class AnswerRepository {
       tx,
       `with mine as (
          select t.practice_id, t.id, t.family_id, t.sent_at from task t
-         where t.practice_id = $1 and t.person_id = $2 and t.id = $3 and not exists (select from idempotency i
-           where i.practice_id = $1 and i.person_id = $2 and i.key = $7::text)),
+         where t.practice_id = $1 and t.id = $3 and t.version_id = $9 and t.family_id = $10
+           and ${IS_LIVE_IN_ORDER}
+           and not exists (select from idempotency i
+             where i.practice_id = $1 and i.person_id = $2 and i.key = $7::text)),
        saved as (${revision === 0 ? FIRST : NEXT}),
        kept as (
          insert into answer_history (practice_id, answer_id, revision, author_id, value, visibility, saved_at)
@@ -112,7 +116,7 @@ export class AnswerRepository {
     );
     return saved.catch((failure: unknown) => {
       throw failure instanceof Error && 'code' in failure && failure.code === REFUSED
-        ? new NotTaken(toSave, failure)
+        ? new NotTaken(failure)
         : failure;
     });
   }

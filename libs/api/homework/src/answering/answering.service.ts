@@ -12,8 +12,10 @@ import {
   type SaveTerms,
 } from '@common-ground/api/platform';
 import {
+  daysAfter,
   type Answer,
   type AnswerDraft,
+  type AnswerValue,
   type DocumentContent,
   type Page,
   type PaperWishes,
@@ -36,8 +38,15 @@ import {
   tidyAnswer,
 } from '@common-ground/rules/content';
 import { ResponseRepository } from '../responses/response.repository';
-import { AnswerRepository, NotTaken, type AnswerToSave } from './answer.repository';
-import { TaskRepository, type GivenRow, type TaskStanding, type WholeTaskRow } from './task.repository';
+import { AnswerRepository, NotTaken, type AskedToSave } from './answer.repository';
+import { GivenBefore } from './given-before';
+import {
+  TaskRepository,
+  type GivenRow,
+  type SaidRow,
+  type TaskStanding,
+  type WholeTaskRow,
+} from './task.repository';
 import { answersAsked, presentSummary, presentTask } from './task.presenter';
 
 @Injectable()
@@ -46,6 +55,7 @@ export class AnsweringService {
     private readonly database: Database,
     private readonly tasks: TaskRepository,
     private readonly answers: AnswerRepository,
+    private readonly before: GivenBefore,
     private readonly repeats: Repeats,
     private readonly responses: ResponseRepository,
     private readonly printing: PrintingService,
@@ -65,9 +75,12 @@ export class AnsweringService {
   }
 
   async read(actor: Actor, id: TaskId): Promise<Task> {
-    const task = await this.database.once(actor, (tx) => this.tasks.find(tx, actor, id));
+    const known = this.before.of(actor.personId, id);
+    const task = await this.database.once(actor, (tx) => this.tasks.find(tx, actor, id, known));
     if (task === null) return this.database.as(actor, (tx) => this.#present(tx, actor, id));
-    return this.#presentOwn(actor, task);
+    this.before.keep(task);
+    const said = task.isToldOf ? await this.database.once(actor, (tx) => this.tasks.said(tx, actor, id)) : [];
+    return this.#presentOwn(actor, task, said);
   }
 
   /** Saves one answer. Acknowledged means committed. */
@@ -75,43 +88,67 @@ export class AnsweringService {
     actor: Actor,
     id: TaskId,
     promptId: string,
-    terms: SaveTerms,
+    { revision, key }: SaveTerms,
     draft: AnswerDraft,
   ): Promise<Answer> {
-    const requestHash = hashOfRequest([id, promptId, terms.revision, draft.value, draft.visibility]);
+    const requestHash = hashOfRequest([id, promptId, revision, draft.value, draft.visibility]);
+    const tidy = { ...draft, value: tidyAnswer(draft.value) };
+    const asked = { promptId, draft: tidy, revision, key, requestHash };
+    const before = this.before.of(actor.personId, id);
+    const fits = before !== null && unfit(before, promptId, draft.value) === null;
+    const atOnce = fits ? await this.#saveAtOnce(actor, { ...asked, task: before }) : null;
+    if (atOnce !== null) return atOnce;
     const trying = this.database.as(actor, async (tx) => {
+      this.#hold(tx, actor, id, key);
       const task = await this.#given(tx, actor, id);
-      demandFit(task, promptId, draft);
-      const tidy = { ...draft, value: tidyAnswer(draft.value) };
-      const toSave = { task, promptId, draft: tidy, ...terms, requestHash };
-      this.#hold(tx, actor, toSave);
+      this.before.keep(task);
+      const refusal = unfit(task, promptId, draft.value);
+      if (refusal !== null) throw refusal;
       const varies = isVarying(blocksOf(task.content));
       if (!varies) tx.endWithNext();
-      const saved = await this.answers.save(tx, actor, toSave);
+      const saved = await this.answers.save(tx, actor, { ...asked, task });
       if (varies && saved !== null && saved.sentAt !== null) {
         const notAsked = await this.#notAsked(tx, actor, id, task.content);
         await this.answers.keepBack(tx, actor, id, saved.sentAt, notAsked);
       }
-      return { toSave, answer: saved?.answer ?? null, cause: null };
+      return { answer: saved?.answer ?? null, cause: null };
     });
     const tried = await trying.catch((failure: unknown) => {
-      if (failure instanceof NotTaken) {
-        const { toSave, cause } = failure;
-        return { toSave, answer: null, cause };
-      }
+      if (failure instanceof NotTaken) return { answer: null, cause: failure.cause };
       throw failure;
     });
     if (tried.answer !== null) return tried.answer;
     return this.database.as(actor, (tx) => {
-      this.#hold(tx, actor, tried.toSave);
-      return this.#unsaved(tx, actor, tried.toSave, tried.cause);
+      this.#hold(tx, actor, id, key);
+      return this.#unsaved(tx, actor, id, asked, tried.cause);
     });
   }
 
+  /**
+   * Saves in one journey what fits what was given when it was last looked at, where nothing has to be worked out from
+   * other answers.
+   * @returns null where nothing was saved: it is then looked at anew
+   */
+  async #saveAtOnce(actor: Actor, toSave: AskedToSave & { task: GivenRow }): Promise<Answer | null> {
+    const { task, key } = toSave;
+    if (isVarying(blocksOf(task.content))) return null;
+    try {
+      const saved = await this.database.once(actor, (tx) => {
+        demand(mayDoTask(actor, { personId: task.personId, onCaseload: false }));
+        this.#hold(tx, actor, task.id, key);
+        return this.answers.save(tx, actor, toSave);
+      });
+      return saved?.answer ?? null;
+    } catch (failure) {
+      if (failure instanceof NotTaken) return null;
+      throw failure;
+    }
+  }
+
   /** Keeps others from the task, and from what was sent under the same name, until the transaction is over. */
-  #hold(tx: Transaction, actor: Actor, { key, task }: AnswerToSave): void {
+  #hold(tx: Transaction, actor: Actor, id: TaskId, key: string | null): void {
     if (key !== null) this.repeats.hold(tx, actor, key);
-    this.tasks.holdBack(tx, actor, task.id);
+    this.tasks.holdBack(tx, actor, id);
   }
 
   /** Hands the homework to the therapist. Sending twice changes nothing and is answered the same. */
@@ -193,13 +230,14 @@ export class AnsweringService {
   async #unsaved(
     tx: Transaction,
     actor: Actor,
-    { task, promptId, draft, revision, key, requestHash }: AnswerToSave,
+    id: TaskId,
+    { promptId, draft, revision, key, requestHash }: AskedToSave,
     cause: Error | null,
   ): Promise<Answer> {
-    const { isOver } = await this.#requireOwn(tx, actor, task.id);
+    const { isOver } = await this.#requireOwn(tx, actor, id);
     const repeated = key === null ? null : await this.repeats.find<Answer>(tx, actor, key, requestHash);
     if (repeated !== null) return repeated;
-    const current = await this.tasks.answer(tx, actor, task.id, promptId);
+    const current = await this.tasks.answer(tx, actor, id, promptId);
     // Whom one lets read it stays one's own choice; the words do not change any more.
     if (isOver && !(current && isSameAnswer(current.value, draft.value)))
       throw new Refusal('share-over', { current });
@@ -254,28 +292,30 @@ export class AnsweringService {
 
   async #present(tx: Transaction, actor: Actor, id: TaskId): Promise<Task> {
     await this.#requireOwn(tx, actor, id);
-    const task = await this.tasks.find(tx, actor, id);
+    const task = await this.tasks.find(tx, actor, id, null);
     if (task === null) throw new Refusal('not-found');
-    return this.#presentOwn(actor, task);
+    const said = task.isToldOf ? await this.tasks.said(tx, actor, id) : [];
+    return this.#presentOwn(actor, task, said);
   }
 
-  #presentOwn(actor: Actor, task: WholeTaskRow): Task {
+  #presentOwn(actor: Actor, task: WholeTaskRow, said: readonly SaidRow[]): Task {
     demand(mayDoTask(actor, { personId: task.personId, onCaseload: false }));
-    return presentTask(task);
+    return presentTask(task, said);
   }
 }
 
-/** What is answered has to be asked, on a day that has come, and of the form that was asked for. */
-function demandFit(given: GivenRow, promptId: string, draft: AnswerDraft): void {
+/** Why it cannot be saved: what is answered has to be asked, on a day that has come, and of the form that was asked for. */
+function unfit(given: GivenRow, promptId: string, value: AnswerValue): Refusal | null {
   const rules = rulesOf(given.kind);
   const prompt = rules.prompt(given.content, promptId);
-  if (prompt === undefined) throw new Refusal('not-found');
+  if (prompt === undefined) return new Refusal('not-found');
   const day = readDayPromptId(promptId);
   const isOfDay =
     day !== null && rules.promptsOfDay(given.content, day.on).some(({ id: asked }) => asked === promptId);
-  if (isOfDay && day.on > given.latestDay) {
-    throw Refusal.field('promptId', 'day-to-come', 'This day has not come yet.');
+  // It may be tomorrow already where somebody writes.
+  if (isOfDay && day.on > daysAfter(given.today, 1)) {
+    return Refusal.field('promptId', 'day-to-come', 'This day has not come yet.');
   }
-  const fault = isTooMuchToTell(promptId, draft.value) ? 'too-long' : checkAnswerShape(prompt, draft.value);
-  if (fault !== null) throw Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
+  const fault = isTooMuchToTell(promptId, value) ? 'too-long' : checkAnswerShape(prompt, value);
+  return fault === null ? null : Refusal.field('value', fault, `This does not fit a ${prompt.kind} prompt.`);
 }

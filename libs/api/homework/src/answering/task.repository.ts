@@ -19,27 +19,32 @@ import type {
 } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { NOT_THIS_WEEK } from '@common-ground/rules/content';
-import { FEEDBACK, SAID } from '../responses/feedback-on';
+import { FEEDBACK, FEEDBACK_AS_JSON } from '../responses/feedback-on';
 
-export interface TaskRow {
+/** A piece of homework with what its share says. */
+export interface PieceRow {
   readonly id: TaskId;
   readonly kind: DocumentKind;
   readonly title: string;
   readonly whyItHelps: string;
   readonly minutes: number;
   readonly prompts: number;
-  readonly answered: number;
-  readonly begun: boolean;
   readonly dueOn: string | null;
   readonly openUntilOn: string | null;
   /** The day it is where the practice is. */
   readonly today: string;
   readonly note: string | null;
-  readonly putOffUntil: string | null;
   readonly from: PersonName;
   readonly every: RhythmUnit | null;
   readonly sharedAt: string;
   readonly sentAt: string | null;
+}
+
+/** A line of a list: the piece, and how far it is. */
+export interface TaskRow extends PieceRow {
+  readonly answered: number;
+  readonly begun: boolean;
+  readonly putOffUntil: string | null;
   readonly feedback: number;
   /** Where what is asked depends on what is answered: the text and the actor's own answers; else null. */
   readonly varying: {
@@ -48,21 +53,25 @@ export interface TaskRow {
   } | null;
 }
 
-export interface WholeTaskRow extends TaskRow {
+/** A piece whole, save what was said about it. How far it is, is told by its answers. */
+export interface WholeTaskRow extends PieceRow {
   readonly personId: PersonId;
+  readonly familyId: FamilyId;
   readonly documentId: DocumentId;
+  readonly versionId: string;
   readonly version: number;
   readonly content: DocumentContent;
   readonly repliesSeenBy: readonly PersonName[];
   readonly noticeWithShare: NoticeWithShare | null;
-  readonly answers: readonly Answer[];
-  readonly notes: readonly Feedback[];
+  readonly answers: readonly (Omit<Answer, 'feedback'> & { readonly id: string })[];
+  /** Whether anything was said about it, or about an answer. */
+  readonly isToldOf: boolean;
 }
 
-/** As it is found: what was said about it in one list, and beside it what it was said on. */
-interface FoundTaskRow extends Omit<WholeTaskRow, 'answers' | 'notes'> {
-  readonly answers: readonly (Omit<Answer, 'feedback'> & { readonly id: string })[];
-  readonly said: readonly { readonly on: string | null; readonly said: Feedback }[];
+/** What was said on an answer, or on the piece as a whole. */
+export interface SaidRow {
+  readonly on: string | null;
+  readonly said: Feedback;
 }
 
 /** Whose task it is and whether it still reaches them; nothing of its content. */
@@ -83,10 +92,9 @@ export interface GivenRow {
   readonly personId: PersonId;
   readonly familyId: FamilyId;
   readonly documentId: DocumentId;
+  readonly versionId: string;
   readonly kind: DocumentKind;
   readonly content: DocumentContent;
-  /** `YYYY-MM-DD`: it may be tomorrow already where somebody writes. */
-  readonly latestDay: string;
   readonly openUntilOn: string | null;
   readonly today: string;
 }
@@ -94,45 +102,25 @@ export interface GivenRow {
 /** Choosing the short version, or putting it off, is not yet an answer to anything that is asked. */
 const IS_ASKED = `a.prompt_id not like '~%'`;
 
-/**
- * Tasks `t` with what their shares say, and beside each what the actor has answered, seen in one look. Nobody is named
- * whom row-level security hides.
- */
-const COLUMNS = `
+/** A piece `t` with its version `v` and who gave it. Nobody is named whom row-level security hides. */
+const PIECE = `
   t.id, v.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
   (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, t.open_until_on::text as "openUntilOn",
-  (select access.today()::text) as today, own."putOffUntil",
-  case when giver.id is not null then json_build_object('id', giver.id, 'displayName', giver.display_name) end as "from",
-  t.rhythm as every, ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt", own.answered, own.begun, told.feedback,
-  case when v.outline ? 'varies' then json_build_object('content', v.content, 'answers', own.varying) end as varying`;
+  (select access.today()::text) as today, giver.name as "from", t.rhythm as every,
+  ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt"`;
 
-/** @param answers of the actor's own answers `a`, and `said` of what was told them `f`, what else is wanted */
-const beside = (answers = '', said = ''): string => `
-    join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-    left join person giver on giver.practice_id = t.practice_id and giver.id = t.shared_by
-    cross join lateral (
-      select count(*) filter (where ${IS_ASKED} and a.value not in ('null', '""', '[]'))::int as answered,
-        count(*) filter (where ${IS_ASKED}) > 0 as begun,
-        max(a.value #>> '{}') filter (where a.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil",
-        array_agg(a.id) as ids,
-        coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value))
-          filter (where v.outline ? 'varies'), '[]') as varying${answers}
-      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own
-    cross join lateral (
-      select (count(distinct coalesce(f.answer_id, f.id)) filter (where f.to_id = $2))::int as feedback${said}
-      from feedback f
-      where f.practice_id = t.practice_id and (f.task_id = t.id or f.answer_id = any (own.ids))) told`;
+const NAME = `json_build_object('id', p.id, 'displayName', p.display_name)`;
 
 /**
  * Each task with its share, found by its key: without `offset 0` PostgreSQL may go through all shares of the practice for
  * the few tasks of one person, as it takes what stands behind `GAVE_WAY` for dearer than it is.
  */
-const LIVE_TASKS = (isLive: string): string => `
-  select t.*, s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by
+const LIVE_TASKS = (columns: string): string => `
+  select ${columns}, s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by
   from task t cross join lateral (
     select s.due_on, s.open_until_on, s.note, s.rhythm, s.shared_by from share s
     where s.practice_id = t.practice_id and s.id = t.share_id offset 0) s
-  where t.practice_id = $1 and ${isLive}`;
+  where t.practice_id = $1 and ${IS_LIVE_IN_ORDER}`;
 
 const ANSWER_FIELDS = `'promptId', a.prompt_id, 'value', a.value, 'visibility', a.visibility, 'revision', a.revision,
   'savedAt', ${iso('a.saved_at')}`;
@@ -145,27 +133,65 @@ const OWN_ANSWERS = `
     ${FEEDBACK} as feedback
   from answer a where a.practice_id = $1 and a.author_id = $2`;
 
+/** What stands beside the tasks of a page is looked up for all of them at once: many are of one text, or of one giver. */
 const LIST = `
-  with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)}
+  with t as materialized (${LIVE_TASKS('t.id, t.version_id, t.given_at, t.sent_at')}
     and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid)) and not ${GAVE_WAY}
-    order by t.given_at desc, t.id desc limit $5)
-  select ${COLUMNS} from t ${beside()} order by t.given_at desc, t.id desc`;
+    order by t.given_at desc, t.id desc limit $5),
+  v as materialized (
+    select v.id, v.kind, v.title, v.outline, case when v.outline ? 'varies' then v.content end as varying
+    from document_version v where v.practice_id = $1 and v.id = any (array(select distinct version_id from t))),
+  giver as materialized (
+    select p.id, ${NAME} as name from person p
+    where p.practice_id = $1 and p.id = any (array(select distinct shared_by from t))),
+  mine as materialized (
+    select a.id, a.task_id, a.prompt_id, a.value from answer a
+    where a.practice_id = $1 and a.author_id = $2 and a.task_id = any (array(select id from t))),
+  own as (
+    select a.task_id, (count(*) filter (where ${IS_ASKED} and a.value not in ('null', '""', '[]')))::int as answered,
+      count(*) filter (where ${IS_ASKED}) > 0 as begun,
+      max(a.value #>> '{}') filter (where a.prompt_id = '${NOT_THIS_WEEK}') as "putOffUntil"
+    from mine a group by a.task_id),
+  told as (
+    select coalesce(f.task_id, a.task_id) as task_id, count(distinct coalesce(f.answer_id, f.id))::int as feedback
+    from feedback f left join mine a on a.id = f.answer_id
+    where f.practice_id = $1 and f.to_id = $2
+      and (f.task_id = any (array(select id from t)) or f.answer_id = any (array(select id from mine)))
+    group by 1)
+  select ${PIECE}, coalesce(own.answered, 0) as answered, coalesce(own.begun, false) as begun, own."putOffUntil",
+    coalesce(told.feedback, 0) as feedback,
+    case when v.varying is not null then json_build_object('content', v.varying, 'answers', (
+      select coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value)), '[]')
+      from mine a where a.task_id = t.id)) end as varying
+  from t join v on v.id = t.version_id left join giver on giver.id = t.shared_by
+    left join own on own.task_id = t.id left join told on told.task_id = t.id
+  order by t.given_at desc, t.id desc`;
 
 const WHOLE = `
-  with t as materialized (${LIVE_TASKS(IS_LIVE_IN_ORDER)} and t.id = $3)
-  select ${COLUMNS}, t.person_id as "personId", t.document_id as "documentId", v.number as version,
-    ${AS_GIVEN} as content, own.answers, told.said, t.notice_with_share as "noticeWithShare",
-    access.readers_of_replies(t.family_id) as "repliesSeenBy"
-  from t ${beside(
-    `,
-        coalesce(json_agg(json_build_object('id', a.id, ${ANSWER_FIELDS}) order by a.id), '[]') as answers`,
-    `, ${SAID} as said`,
-  )}`;
+  with t as materialized (${LIVE_TASKS('t.*')} and t.id = $3)
+  select ${PIECE}, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
+    v.id as "versionId", v.number as version, case when v.id::text is distinct from $4 then ${AS_GIVEN} end as content,
+    own.answers, t.notice_with_share as "noticeWithShare", access.readers_of_replies(t.family_id) as "repliesSeenBy",
+    exists (select from feedback f
+      where f.practice_id = t.practice_id and (f.task_id = t.id or f.answer_id = any (own.ids))) as "isToldOf"
+  from t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+    left join lateral (
+      select ${NAME} as name from person p where p.practice_id = t.practice_id and p.id = t.shared_by) giver on true
+    cross join lateral (
+      select array_agg(a.id) as ids,
+        coalesce(json_agg(json_build_object('id', a.id, ${ANSWER_FIELDS}) order by a.id), '[]') as answers
+      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own`;
+
+const SAID_OF_ONE = `
+  select f.answer_id as "on", ${FEEDBACK_AS_JSON} as said from feedback f
+  where f.practice_id = $1 and (f.task_id = $3 or f.answer_id = any (array(
+    select a.id from answer a where a.practice_id = $1 and a.author_id = $2 and a.task_id = $3)))
+  order by f.given_at, f.id`;
 
 const GIVEN = `
   with day as materialized (select access.today() as today)
   select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
-    v.kind, v.content, (day.today + 1)::text as "latestDay", day.today::text as today,
+    v.id as "versionId", v.kind, v.content, day.today::text as today,
     s.open_until_on::text as "openUntilOn"
   from day cross join task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
@@ -187,18 +213,28 @@ export class TaskRepository {
     ]);
   }
 
-  /** One of them, whole. */
-  async find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
-    const found = await firstRow<FoundTaskRow>(tx, WHOLE, [actor.practiceId, actor.personId, id]);
-    if (found === null) return null;
-    const { said, answers, ...task } = found;
-    const saidOn = (on: string | null): Feedback[] =>
-      said.filter((one) => one.on === on).map((one) => one.said);
-    return {
-      ...task,
-      notes: saidOn(null),
-      answers: answers.map(({ id: answerId, ...answer }) => ({ ...answer, feedback: saidOn(answerId) })),
-    };
+  /**
+   * One of them, whole.
+   * @param known its text, where it was read before: a version never changes, so it is not read again
+   */
+  async find(
+    tx: Transaction,
+    actor: Actor,
+    id: TaskId,
+    known: Pick<GivenRow, 'versionId' | 'content'> | null,
+  ): Promise<WholeTaskRow | null> {
+    const task = await firstRow<WholeTaskRow>(tx, WHOLE, [
+      actor.practiceId,
+      actor.personId,
+      id,
+      known?.versionId ?? null,
+    ]);
+    return task?.versionId === known?.versionId && task && known ? { ...task, content: known.content } : task;
+  }
+
+  /** What was said about one of them and about its answers, oldest first. */
+  said(tx: Transaction, actor: Actor, id: TaskId): Promise<SaidRow[]> {
+    return rows(tx, SAID_OF_ONE, [actor.practiceId, actor.personId, id]);
   }
 
   /**

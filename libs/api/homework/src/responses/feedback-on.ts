@@ -2,11 +2,11 @@ import { personAt } from '@common-ground/api/people';
 import { iso } from '@common-ground/api/platform';
 
 /** Feedback `f` as the wire has it. */
-const AS_JSON = `json_build_object('id', f.id, 'text', f.text, 'at', ${iso('f.given_at')}, 'by', ${personAt('f', 'by_id')})`;
+export const FEEDBACK_AS_JSON = `json_build_object('id', f.id, 'text', f.text, 'at', ${iso('f.given_at')}, 'by', ${personAt('f', 'by_id')})`;
 
 const notesWhere = (
   isAbout: string,
-): string => `coalesce((select json_agg(${AS_JSON} order by f.given_at, f.id)
+): string => `coalesce((select json_agg(${FEEDBACK_AS_JSON} order by f.given_at, f.id)
   from feedback f where ${isAbout}), '[]')`;
 
 /** All feedback on the answer in row `a`, oldest first, as the wire has it. */
@@ -14,7 +14,3 @@ export const FEEDBACK = notesWhere('f.practice_id = a.practice_id and f.answer_i
 
 /** All that was said about the piece in row `t` as a whole. */
 export const NOTES = notesWhere('f.practice_id = t.practice_id and f.task_id = t.id');
-
-/** All feedback among rows `f`, oldest first, each with the answer it is on: none, where it is on the piece as a whole. */
-export const SAID = `coalesce(json_agg(json_build_object('on', f.answer_id, 'said', ${AS_JSON})
-  order by f.given_at, f.id), '[]')`;

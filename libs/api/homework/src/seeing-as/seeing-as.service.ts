@@ -3,7 +3,7 @@ import { PiecesService, PrintingService, type PieceFor } from '@common-ground/ap
 import { Database } from '@common-ground/api/platform';
 import type { DocumentId, MemberId, PersonName, SeenAs, Task, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
-import { isVarying, rulesOf } from '@common-ground/rules/content';
+import { rulesOf } from '@common-ground/rules/content';
 import { presentTask } from '../answering/task.presenter';
 
 /** Shows a therapist what somebody would get, put together as that person's own page is given it. */
@@ -30,12 +30,12 @@ export class SeeingAsService {
 function taskOf(documentId: DocumentId, piece: PieceFor, from: PersonName): Task {
   const { kind, title, content, version, noticeWithShare, today, line } = piece;
   const { whyItHelps, minutes, prompts } = rulesOf(kind).outline(content);
-  return presentTask({
+  const shown = {
     id: documentId as string as TaskId,
-    ...{ personId: from.id, documentId, kind, title, content, version, whyItHelps, minutes, prompts },
-    ...{ answered: 0, begun: false, dueOn: null, openUntilOn: null, today, note: null, putOffUntil: null },
-    ...{ from, every: null, sharedAt: new Date().toISOString(), sentAt: null, feedback: 0 },
-    varying: 'blocks' in content && isVarying(content.blocks) ? { content, answers: [] } : null,
-    ...{ repliesSeenBy: line.repliesSeenBy, noticeWithShare, answers: [], notes: [] },
-  });
+    ...{ documentId, kind, title, content, version, whyItHelps, minutes, prompts },
+    ...{ dueOn: null, openUntilOn: null, today, note: null },
+    ...{ from, every: null, sharedAt: new Date().toISOString(), sentAt: null },
+    ...{ repliesSeenBy: line.repliesSeenBy, noticeWithShare, answers: [] },
+  };
+  return presentTask(shown, []);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonId, PracticeId, Role } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
+import { LRUCache } from 'lru-cache';
 import { Caller } from '../database/caller';
 import { Database } from '../database/database';
 import { Refusal } from '../problems/refusal';
@@ -17,14 +18,14 @@ export interface SessionRow extends SessionFacts {
   readonly settled: boolean;
 }
 
-/** So many sessions are remembered; of more, those that were found first are forgotten. */
+/** So many sessions are remembered; of more, those that were asked for least lately are forgotten. */
 const MOST_REMEMBERED = 20_000;
 
 /** Whose session a request comes in, as it is now. */
 @Injectable()
 export class WhoseSession {
   /** By the hashes of their tokens: what the database said last, which is asked anew with each request. */
-  readonly #remembered = new Map<string, Actor>();
+  readonly #remembered = new LRUCache<string, Actor>({ max: MOST_REMEMBERED });
 
   constructor(
     private readonly database: Database,
@@ -68,13 +69,7 @@ export class WhoseSession {
     this.#remembered.delete(name);
     // While what reaches somebody is being changed they are looked for once more, which keeps it when that is over.
     if (row?.opens === 'everything' && row.settled) this.#remembered.set(name, actorOf(row));
-    if (this.#remembered.size > MOST_REMEMBERED) this.#forgetFirst();
     return row ?? null;
-  }
-
-  #forgetFirst(): void {
-    const [first] = this.#remembered.keys();
-    if (first !== undefined) this.#remembered.delete(first);
   }
 
   #hashOf(request: RequestWithActor): Buffer | null {

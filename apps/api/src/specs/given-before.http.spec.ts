@@ -1,0 +1,72 @@
+import type { Share, ShareId, Task, TaskId } from '@common-ground/contract';
+import { approved, done, memberIn, putAnswer, refusal, sheet, taskTitled } from './acts';
+import { demoPractice } from './demo-practice';
+
+describe('an answer to what was looked at before', () => {
+  const { cast, torres, owner } = demoPractice();
+
+  const opened = async (title: string): Promise<{ task: TaskId; share: ShareId; whole: Task }> => {
+    const { id } = await approved(cast, torres.id, title, sheet(`Words of ${title}.`));
+    const memberIds = [memberIn(torres, 'mother')];
+    const share = await done(cast.therapist.post<Share>(`/api/documents/${id}/shares`, { memberIds }));
+    const task = await taskTitled(cast.mother, title);
+    return { task, share: share.id, whole: await done(cast.mother.get<Task>(`/api/homework/${task}`)) };
+  };
+  const values = async (task: TaskId): Promise<unknown[]> =>
+    (await owner.query<{ value: unknown }>('select value from answer where task_id = $1', [task])).rows.map(
+      ({ value }) => value,
+    );
+
+  it('reads the same text again, with what was said and saved since', async () => {
+    const { task, whole } = await opened('Read twice');
+    const { savedAt } = await done(putAnswer(cast.mother, task, 'told', 0, 'Soup on the stove'));
+    const again = await done(cast.mother.get<Task>(`/api/homework/${task}`));
+    expect(again.content).toEqual(whole.content);
+    expect(again.answers).toMatchObject([{ promptId: 'told', value: 'Soup on the stove', savedAt }]);
+    expect([again.answered, again.state]).toEqual([1, 'begun']);
+  });
+
+  it('is judged anew where the piece is of another version by now', async () => {
+    const { task } = await opened('Of another version');
+    const other = await opened('The other version');
+    await owner.query(
+      `update document_version set content = jsonb_set(content, '{blocks}', (
+         select jsonb_agg(case when b ->> 'id' = 'told' then b || '{"id": "told-anew"}' else b end)
+         from jsonb_array_elements(content -> 'blocks') b))
+       where id = (select version_id from task where id = $1)`,
+      [other.task],
+    );
+    await owner.query(
+      `update task t set round = 2, (share_id, document_id, version_id) =
+         (select o.share_id, o.document_id, o.version_id from task o where o.id = $2) where t.id = $1`,
+      [task, other.task],
+    );
+    expect(await refusal(putAnswer(cast.mother, task, 'told', 0, 'To old words'))).toMatchObject({
+      status: 404,
+    });
+    await done(putAnswer(cast.mother, task, 'told-anew', 0, 'To new words'));
+    expect(await values(task)).toEqual(['To new words']);
+    expect(JSON.stringify(await done(cast.mother.get<Task>(`/api/homework/${task}`)))).toContain('told-anew');
+  });
+
+  it('is not taken once the share is taken back, nor what was given shown', async () => {
+    const { task, share } = await opened('Taken back');
+    await done(cast.therapist.post(`/api/shares/${share}/revoke`));
+    expect(await refusal(putAnswer(cast.mother, task, 'told', 0, 'Too late'))).toMatchObject({
+      status: 410,
+      code: 'share-revoked',
+    });
+    expect(await refusal(cast.mother.get(`/api/homework/${task}`))).toMatchObject({ status: 410 });
+    expect(await values(task)).toEqual([]);
+  });
+
+  it('is nobody else’s to give', async () => {
+    const { task } = await opened('Hers alone');
+    const unknown = await refusal(
+      putAnswer(cast.father, '00000000-0000-4000-8000-000000000000' as TaskId, 'told', 0, 'Mine'),
+    );
+    const hers = await refusal(putAnswer(cast.father, task, 'told', 0, 'Mine'));
+    expect(hers).toEqual(unknown);
+    expect(await values(task)).toEqual([]);
+  });
+});
