@@ -17,6 +17,9 @@ describe('an answer to what was looked at before', () => {
       ({ value }) => value,
     );
 
+  const revisionOf = async (task: TaskId): Promise<number> =>
+    (await done(cast.mother.get<Task>(`/api/homework/${task}`))).answers[0]?.revision ?? 0;
+
   it('reads the same text again, with what was said and saved since', async () => {
     const { task, whole } = await opened('Read twice');
     const { savedAt } = await done(putAnswer(cast.mother, task, 'told', 0, 'Soup on the stove'));
@@ -58,6 +61,22 @@ describe('an answer to what was looked at before', () => {
     });
     expect(await refusal(cast.mother.get(`/api/homework/${task}`))).toMatchObject({ status: 410 });
     expect(await values(task)).toEqual([]);
+  });
+
+  it('is saved once under one name, also where the same name comes for two pieces at one moment', async () => {
+    const [one, other] = [await opened('Under one name'), await opened('Under the same name')];
+    for (const [at, key] of ['first', 'second', 'third', 'fourth', 'fifth'].entries()) {
+      const words = `Said ${key}`;
+      const before = await Promise.all([one, other].map(({ task }) => revisionOf(task)));
+      const both = await Promise.all(
+        [one, other].map(({ task }, place) =>
+          putAnswer(cast.mother, task, 'told', before[place] ?? 0, words, { key: `one-name-${at}` }),
+        ),
+      );
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+      const saved = (await Promise.all([one, other].map(({ task }) => values(task)))).flat();
+      expect(saved.filter((value) => value === words)).toHaveLength(1);
+    }
   });
 
   it('is nobody else’s to give', async () => {

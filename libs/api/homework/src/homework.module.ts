@@ -4,6 +4,8 @@ import { PeopleModule } from '@common-ground/api/people';
 import { AnswerRepository } from './answering/answer.repository';
 import { AnsweringService } from './answering/answering.service';
 import { GivenBefore } from './answering/given-before';
+import { KnownVersions } from './answering/known-versions';
+import { Lines } from './answering/lines';
 import { HomeworkController } from './answering/homework.controller';
 import { TaskRepository } from './answering/task.repository';
 import { PrivacyController } from './privacy/privacy.controller';
@@ -45,6 +47,8 @@ import { TodayService } from './today/today.service';
     TaskRepository,
     AnswerRepository,
     GivenBefore,
+    KnownVersions,
+    Lines,
     ResponsesService,
     ResponseRepository,
     RevealsService,

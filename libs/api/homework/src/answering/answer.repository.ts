@@ -37,8 +37,11 @@ export class NotTaken extends Error {
   }
 }
 
-/** `insufficient_privilege`, as row-level security and what guards the rows have it. */
-const REFUSED = '42501';
+/**
+ * `insufficient_privilege`, as row-level security and what guards the rows have it, and `unique_violation`: at that very
+ * moment the name of the request was used for something else.
+ */
+const REFUSED = ['42501', '23505'];
 
 const FIRST = `
   insert into answer
@@ -115,7 +118,7 @@ export class AnswerRepository {
       record.parameters,
     );
     return saved.catch((failure: unknown) => {
-      throw failure instanceof Error && 'code' in failure && failure.code === REFUSED
+      throw failure instanceof Error && 'code' in failure && REFUSED.includes(String(failure.code))
         ? new NotTaken(failure)
         : failure;
     });

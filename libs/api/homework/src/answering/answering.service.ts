@@ -47,7 +47,8 @@ import {
   type TaskStanding,
   type WholeTaskRow,
 } from './task.repository';
-import { answersAsked, presentSummary, presentTask } from './task.presenter';
+import { Lines } from './lines';
+import { answersAsked, presentTask } from './task.presenter';
 
 @Injectable()
 export class AnsweringService {
@@ -56,6 +57,7 @@ export class AnsweringService {
     private readonly tasks: TaskRepository,
     private readonly answers: AnswerRepository,
     private readonly before: GivenBefore,
+    private readonly lines: Lines,
     private readonly repeats: Repeats,
     private readonly responses: ResponseRepository,
     private readonly printing: PrintingService,
@@ -63,20 +65,19 @@ export class AnsweringService {
     private readonly audit: Audit,
   ) {}
 
-  list(actor: Actor, cursor: string | null, limit: number): Promise<Page<TaskSummary>> {
-    return this.database.once(actor, async (tx) => {
+  async list(actor: Actor, cursor: string | null, limit: number): Promise<Page<TaskSummary>> {
+    const { items, next } = await this.database.once(actor, async (tx) => {
       const found = await this.tasks.list(tx, actor, this.cursors.read(actor, 'homework', cursor), limit);
-      const page = this.cursors.page(actor, 'homework', found, limit, (row) => ({
-        at: row.sharedAt,
-        id: row.id,
-      }));
-      return { items: page.items.map(presentSummary), next: page.next };
+      return this.cursors.page(actor, 'homework', found, limit, (row) => ({ at: row.sharedAt, id: row.id }));
     });
+    return { items: await this.lines.present(actor, items), next };
   }
 
   async read(actor: Actor, id: TaskId): Promise<Task> {
     const known = this.before.of(actor.personId, id);
-    const task = await this.database.once(actor, (tx) => this.tasks.find(tx, actor, id, known));
+    const task =
+      (known && (await this.database.once(actor, (tx) => this.tasks.findKnown(tx, actor, id, known)))) ??
+      (await this.database.once(actor, (tx) => this.tasks.find(tx, actor, id)));
     if (task === null) return this.database.as(actor, (tx) => this.#present(tx, actor, id));
     this.before.keep(task);
     const said = task.isToldOf ? await this.database.once(actor, (tx) => this.tasks.said(tx, actor, id)) : [];
@@ -126,16 +127,17 @@ export class AnsweringService {
 
   /**
    * Saves in one journey what fits what was given when it was last looked at, where nothing has to be worked out from
-   * other answers.
+   * other answers. Who sends the same under the same name waits for the task; who uses the name for something else is
+   * found out by the rows.
    * @returns null where nothing was saved: it is then looked at anew
    */
   async #saveAtOnce(actor: Actor, toSave: AskedToSave & { task: GivenRow }): Promise<Answer | null> {
-    const { task, key } = toSave;
+    const { task } = toSave;
     if (isVarying(blocksOf(task.content))) return null;
     try {
       const saved = await this.database.once(actor, (tx) => {
         demand(mayDoTask(actor, { personId: task.personId, onCaseload: false }));
-        this.#hold(tx, actor, task.id, key);
+        this.tasks.holdBack(tx, actor, task.id);
         return this.answers.save(tx, actor, toSave);
       });
       return saved?.answer ?? null;
@@ -292,7 +294,7 @@ export class AnsweringService {
 
   async #present(tx: Transaction, actor: Actor, id: TaskId): Promise<Task> {
     await this.#requireOwn(tx, actor, id);
-    const task = await this.tasks.find(tx, actor, id, null);
+    const task = await this.tasks.find(tx, actor, id);
     if (task === null) throw new Refusal('not-found');
     const said = task.isToldOf ? await this.tasks.said(tx, actor, id) : [];
     return this.#presentOwn(actor, task, said);

@@ -5,6 +5,7 @@ import type {
   Feedback,
   Task,
   TaskSummary,
+  WorksheetContent,
 } from '@common-ground/contract';
 import { takesAnswers } from '@common-ground/rules/access';
 import {
@@ -17,27 +18,39 @@ import {
   NOT_THIS_WEEK,
   promptsNotAsked,
 } from '@common-ground/rules/content';
-import type { PieceRow, SaidRow, TaskRow, WholeTaskRow } from './task.repository';
+import type { AnswerToOne, LineRow, PieceRow, SaidRow, VersionRow, WholeTaskRow } from './task.repository';
 
-type Progress = Omit<TaskRow, keyof PieceRow | 'feedback'>;
+/** Where what is asked depends on what is answered: the text and the actor's own answers; else null. */
+type Varying = {
+  readonly content: WorksheetContent;
+  readonly answers: readonly Pick<AnswerToOne, 'promptId' | 'value'>[];
+} | null;
+
+type Head = Omit<VersionRow, 'versionId' | 'version' | 'varies'>;
+
+/** How far it is. */
+type Progress = Omit<LineRow, keyof PieceRow | 'versionId'>;
 
 /** What is shown of a piece; whose it is, and in which family, is not. */
-type ShownTask = Omit<WholeTaskRow, 'personId' | 'familyId' | 'versionId' | 'isToldOf'>;
+type ShownTask = PieceRow &
+  Head &
+  Pick<WholeTaskRow, 'documentId' | 'version' | 'content' | 'repliesSeenBy' | 'noticeWithShare' | 'answers'>;
 
-export function presentSummary(row: TaskRow): TaskSummary {
-  const { begun, varying, today, ...summary } = row;
-  const isOpen = takesAnswers(row.openUntilOn, today);
-  const state = row.sentAt !== null ? 'sent' : begun ? 'begun' : 'not-begun';
+export function presentSummary(row: PieceRow & Head & Progress, varying: Varying): TaskSummary {
+  const { id, kind, title, whyItHelps, minutes, prompts, dueOn, openUntilOn, note } = row;
+  const { from, every, sharedAt, sentAt, answered, begun, putOffUntil, feedback } = row;
+  const isOpen = takesAnswers(openUntilOn, row.today);
   return {
-    ...summary,
+    ...{ id, kind, title, whyItHelps, minutes, prompts, dueOn, openUntilOn, note, putOffUntil },
+    ...{ from, every, sharedAt, sentAt, answered, feedback },
     ...progressOf(varying),
-    state,
-    may: { answer: isOpen, send: isOpen && row.sentAt === null },
+    state: sentAt !== null ? 'sent' : begun ? 'begun' : 'not-begun',
+    may: { answer: isOpen, send: isOpen && sentAt === null },
   };
 }
 
 /** Where what is asked depends on the answers, only what is asked now counts. */
-function progressOf(varying: TaskRow['varying']): Partial<Pick<TaskSummary, 'prompts' | 'answered'>> {
+function progressOf(varying: Varying): Partial<Pick<TaskSummary, 'prompts' | 'answered'>> {
   if (varying === null) return {};
   const answers = answersSoFar(varying.answers);
   const asked = askedPrompts(varying.content.blocks, answers);
@@ -58,8 +71,9 @@ export function presentTask(row: ShownTask, said: readonly SaidRow[]): Task {
   const { documentId, version, content, repliesSeenBy, noticeWithShare } = row;
   const saidOn = (on: string | null): Feedback[] =>
     said.filter((one) => one.on === on).map((one) => one.said);
+  const varying = 'blocks' in content && isVarying(content.blocks) ? { content, answers: row.answers } : null;
   return {
-    ...presentSummary({ ...pieceOf(row), ...progressIn(row), feedback: numberOfThings(said) }),
+    ...presentSummary({ ...row, ...progressIn(row.answers), feedback: numberOfThings(said) }, varying),
     ...{ documentId, version, content },
     answers: row.answers.map(({ id, ...answer }) => ({ ...answer, feedback: saidOn(id) })),
     notes: saidOn(null),
@@ -67,24 +81,14 @@ export function presentTask(row: ShownTask, said: readonly SaidRow[]): Task {
   };
 }
 
-function pieceOf(row: PieceRow): PieceRow {
-  const { id, kind, title, whyItHelps, minutes, prompts, dueOn, openUntilOn, today, note } = row;
-  const { from, every, sharedAt, sentAt } = row;
-  return {
-    ...{ id, kind, title, whyItHelps, minutes, prompts, dueOn, openUntilOn, today, note },
-    ...{ from, every, sharedAt, sentAt },
-  };
-}
-
 /** How far it is, counted as a list of homework counts it. */
-function progressIn({ content, answers }: ShownTask): Progress {
+function progressIn(answers: ShownTask['answers']): Omit<Progress, 'feedback'> {
   const asked = answers.filter(({ promptId }) => !isAboutTheWhole(promptId));
   const putOff = answers.find(({ promptId }) => promptId === NOT_THIS_WEEK)?.value;
   return {
     answered: asked.filter(({ value }) => !isEmpty(value)).length,
     begun: asked.length > 0,
     putOffUntil: typeof putOff === 'string' ? putOff : null,
-    varying: 'blocks' in content && isVarying(content.blocks) ? { content, answers } : null,
   };
 }
 

@@ -21,14 +21,23 @@ import type { Actor } from '@common-ground/rules/access';
 import { NOT_THIS_WEEK } from '@common-ground/rules/content';
 import { FEEDBACK, FEEDBACK_AS_JSON } from '../responses/feedback-on';
 
-/** A piece of homework with what its share says. */
-export interface PieceRow {
-  readonly id: TaskId;
+/** What a version says of itself. It never changes. */
+export interface VersionRow {
+  readonly versionId: string;
   readonly kind: DocumentKind;
   readonly title: string;
+  /** Its number among the versions of its document. */
+  readonly version: number;
   readonly whyItHelps: string;
   readonly minutes: number;
   readonly prompts: number;
+  /** Whether what is asked depends on what is answered. */
+  readonly varies: boolean;
+}
+
+/** A piece of homework: what its share says. */
+export interface PieceRow {
+  readonly id: TaskId;
   readonly dueOn: string | null;
   readonly openUntilOn: string | null;
   /** The day it is where the practice is. */
@@ -40,26 +49,20 @@ export interface PieceRow {
   readonly sentAt: string | null;
 }
 
-/** A line of a list: the piece, and how far it is. */
-export interface TaskRow extends PieceRow {
+/** A line of a list: the piece, of which version it is, and how far it is. */
+export interface LineRow extends PieceRow {
+  readonly versionId: string;
   readonly answered: number;
   readonly begun: boolean;
   readonly putOffUntil: string | null;
   readonly feedback: number;
-  /** Where what is asked depends on what is answered: the text and the actor's own answers; else null. */
-  readonly varying: {
-    readonly content: WorksheetContent;
-    readonly answers: readonly { readonly promptId: string; readonly value: AnswerValue }[];
-  } | null;
 }
 
 /** A piece whole, save what was said about it. How far it is, is told by its answers. */
-export interface WholeTaskRow extends PieceRow {
+export interface WholeTaskRow extends PieceRow, VersionRow {
   readonly personId: PersonId;
   readonly familyId: FamilyId;
   readonly documentId: DocumentId;
-  readonly versionId: string;
-  readonly version: number;
   readonly content: DocumentContent;
   readonly repliesSeenBy: readonly PersonName[];
   readonly noticeWithShare: NoticeWithShare | null;
@@ -72,6 +75,12 @@ export interface WholeTaskRow extends PieceRow {
 export interface SaidRow {
   readonly on: string | null;
   readonly said: Feedback;
+}
+
+export interface AnswerToOne {
+  readonly taskId: TaskId;
+  readonly promptId: string;
+  readonly value: AnswerValue;
 }
 
 /** Whose task it is and whether it still reaches them; nothing of its content. */
@@ -87,13 +96,11 @@ export interface TaskStanding {
   readonly isOver: boolean;
 }
 
-export interface GivenRow {
+export interface GivenRow extends VersionRow {
   readonly id: TaskId;
   readonly personId: PersonId;
   readonly familyId: FamilyId;
   readonly documentId: DocumentId;
-  readonly versionId: string;
-  readonly kind: DocumentKind;
   readonly content: DocumentContent;
   readonly openUntilOn: string | null;
   readonly today: string;
@@ -102,10 +109,13 @@ export interface GivenRow {
 /** Choosing the short version, or putting it off, is not yet an answer to anything that is asked. */
 const IS_ASKED = `a.prompt_id not like '~%'`;
 
-/** A piece `t` with its version `v` and who gave it. Nobody is named whom row-level security hides. */
+const VERSION = `
+  v.id as "versionId", v.kind, v.title, v.number as version, v.outline ->> 'whyItHelps' as "whyItHelps",
+  (v.outline ->> 'minutes')::int as minutes, (v.outline ->> 'prompts')::int as prompts, v.outline ? 'varies' as varies`;
+
+/** A piece `t` and who gave it. Nobody is named whom row-level security hides. */
 const PIECE = `
-  t.id, v.kind, v.title, v.outline ->> 'whyItHelps' as "whyItHelps", (v.outline ->> 'minutes')::int as minutes,
-  (v.outline ->> 'prompts')::int as prompts, t.due_on::text as "dueOn", t.note, t.open_until_on::text as "openUntilOn",
+  t.id, t.due_on::text as "dueOn", t.note, t.open_until_on::text as "openUntilOn",
   (select access.today()::text) as today, giver.name as "from", t.rhythm as every,
   ${iso('t.given_at')} as "sharedAt", ${iso('t.sent_at')} as "sentAt"`;
 
@@ -133,14 +143,11 @@ const OWN_ANSWERS = `
     ${FEEDBACK} as feedback
   from answer a where a.practice_id = $1 and a.author_id = $2`;
 
-/** What stands beside the tasks of a page is looked up for all of them at once: many are of one text, or of one giver. */
+/** What stands beside the tasks of a page is looked up for all of them at once: most are of one giver, and few are told of. */
 const LIST = `
   with t as materialized (${LIVE_TASKS('t.id, t.version_id, t.given_at, t.sent_at')}
     and ($3::text is null or (t.given_at, t.id) < ($3::timestamptz, $4::uuid)) and not ${GAVE_WAY}
     order by t.given_at desc, t.id desc limit $5),
-  v as materialized (
-    select v.id, v.kind, v.title, v.outline, case when v.outline ? 'varies' then v.content end as varying
-    from document_version v where v.practice_id = $1 and v.id = any (array(select distinct version_id from t))),
   giver as materialized (
     select p.id, ${NAME} as name from person p
     where p.practice_id = $1 and p.id = any (array(select distinct shared_by from t))),
@@ -158,29 +165,45 @@ const LIST = `
     where f.practice_id = $1 and f.to_id = $2
       and (f.task_id = any (array(select id from t)) or f.answer_id = any (array(select id from mine)))
     group by 1)
-  select ${PIECE}, coalesce(own.answered, 0) as answered, coalesce(own.begun, false) as begun, own."putOffUntil",
-    coalesce(told.feedback, 0) as feedback,
-    case when v.varying is not null then json_build_object('content', v.varying, 'answers', (
-      select coalesce(json_agg(json_build_object('promptId', a.prompt_id, 'value', a.value)), '[]')
-      from mine a where a.task_id = t.id)) end as varying
-  from t join v on v.id = t.version_id left join giver on giver.id = t.shared_by
+  select ${PIECE}, t.version_id as "versionId", coalesce(own.answered, 0) as answered, coalesce(own.begun, false) as begun,
+    own."putOffUntil", coalesce(told.feedback, 0) as feedback
+  from t left join giver on giver.id = t.shared_by
     left join own on own.task_id = t.id left join told on told.task_id = t.id
   order by t.given_at desc, t.id desc`;
 
-const WHOLE = `
+/**
+ * One task whole.
+ * @param columns what is to be read of its version `v`
+ * @param version where that is read from; or else which version it has to be
+ */
+const whole = (columns: string, version: string): string => `
   with t as materialized (${LIVE_TASKS('t.*')} and t.id = $3)
-  select ${PIECE}, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
-    v.id as "versionId", v.number as version, case when v.id::text is distinct from $4 then ${AS_GIVEN} end as content,
+  select ${PIECE}, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",${columns}
     own.answers, t.notice_with_share as "noticeWithShare", access.readers_of_replies(t.family_id) as "repliesSeenBy",
     exists (select from feedback f
       where f.practice_id = t.practice_id and (f.task_id = t.id or f.answer_id = any (own.ids))) as "isToldOf"
-  from t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-    left join lateral (
+  from t left join lateral (
       select ${NAME} as name from person p where p.practice_id = t.practice_id and p.id = t.shared_by) giver on true
     cross join lateral (
       select array_agg(a.id) as ids,
         coalesce(json_agg(json_build_object('id', a.id, ${ANSWER_FIELDS}) order by a.id), '[]') as answers
-      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own`;
+      from answer a where a.practice_id = t.practice_id and a.task_id = t.id and a.author_id = $2) own
+    ${version}`;
+
+const WHOLE = whole(
+  `${VERSION}, ${AS_GIVEN} as content,`,
+  'join document_version v on v.practice_id = t.practice_id and v.id = t.version_id',
+);
+
+const WHOLE_OF_KNOWN = whole('', 'where t.version_id = $4');
+
+const VERSIONS = `
+  select ${VERSION}, case when v.outline ? 'varies' then v.content end as content
+  from document_version v where v.practice_id = $1 and v.id = any ($2::uuid[])`;
+
+const ANSWERS_TO = `
+  select a.task_id as "taskId", a.prompt_id as "promptId", a.value from answer a
+  where a.practice_id = $1 and a.author_id = $2 and a.task_id = any ($3::uuid[])`;
 
 const SAID_OF_ONE = `
   select f.answer_id as "on", ${FEEDBACK_AS_JSON} as said from feedback f
@@ -191,7 +214,7 @@ const SAID_OF_ONE = `
 const GIVEN = `
   with day as materialized (select access.today() as today)
   select t.id, t.person_id as "personId", t.family_id as "familyId", t.document_id as "documentId",
-    v.id as "versionId", v.kind, v.content, day.today::text as today,
+    ${VERSION}, v.content, day.today::text as today,
     s.open_until_on::text as "openUntilOn"
   from day cross join task t join share s on s.practice_id = t.practice_id and s.id = t.share_id
     join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
@@ -203,7 +226,7 @@ export class TaskRepository {
    * The actor's own tasks that still reach them, newest first; without rounds that gave way. They are taken from the
    * index in their order until there are enough, and what stands beside them is looked up for these alone.
    */
-  list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<TaskRow[]> {
+  list(tx: Transaction, actor: Actor, after: Place | null, limit: number): Promise<LineRow[]> {
     return rows(tx, LIST, [
       actor.practiceId,
       actor.personId,
@@ -213,23 +236,34 @@ export class TaskRepository {
     ]);
   }
 
-  /**
-   * One of them, whole.
-   * @param known its text, where it was read before: a version never changes, so it is not read again
-   */
-  async find(
+  /** What these versions say of themselves, those that reach the actor; with their texts where what is asked varies. */
+  versions(
     tx: Transaction,
     actor: Actor,
-    id: TaskId,
-    known: Pick<GivenRow, 'versionId' | 'content'> | null,
-  ): Promise<WholeTaskRow | null> {
-    const task = await firstRow<WholeTaskRow>(tx, WHOLE, [
+    ids: readonly string[],
+  ): Promise<(VersionRow & { readonly content: WorksheetContent | null })[]> {
+    return rows(tx, VERSIONS, [actor.practiceId, ids]);
+  }
+
+  /** The actor's own answers to these tasks. */
+  answersTo(tx: Transaction, actor: Actor, ids: readonly TaskId[]): Promise<AnswerToOne[]> {
+    return rows(tx, ANSWERS_TO, [actor.practiceId, actor.personId, ids]);
+  }
+
+  /** One of them, whole. */
+  find(tx: Transaction, actor: Actor, id: TaskId): Promise<WholeTaskRow | null> {
+    return firstRow(tx, WHOLE, [actor.practiceId, actor.personId, id]);
+  }
+
+  /** The same, where it still is of the version that it was known to be of: that is not read again. */
+  async findKnown(tx: Transaction, actor: Actor, id: TaskId, known: GivenRow): Promise<WholeTaskRow | null> {
+    const found = await firstRow<Omit<WholeTaskRow, keyof VersionRow | 'content'>>(tx, WHOLE_OF_KNOWN, [
       actor.practiceId,
       actor.personId,
       id,
-      known?.versionId ?? null,
+      known.versionId,
     ]);
-    return task?.versionId === known?.versionId && task && known ? { ...task, content: known.content } : task;
+    return found && { ...known, ...found };
   }
 
   /** What was said about one of them and about its answers, oldest first. */
