@@ -1,9 +1,11 @@
 import type { Share, ShareId, Task, TaskId } from '@common-ground/contract';
+import { signInAs } from '@common-ground/testing';
 import { approved, done, memberIn, putAnswer, refusal, sheet, taskTitled } from './acts';
 import { demoPractice } from './demo-practice';
+import { Meeting } from './meeting';
 
 describe('an answer to what was looked at before', () => {
-  const { cast, torres, owner } = demoPractice();
+  const { api, cast, torres, owner } = demoPractice();
 
   const opened = async (title: string): Promise<{ task: TaskId; share: ShareId; whole: Task }> => {
     const { id } = await approved(cast, torres.id, title, sheet(`Words of ${title}.`));
@@ -16,9 +18,6 @@ describe('an answer to what was looked at before', () => {
     (await owner.query<{ value: unknown }>('select value from answer where task_id = $1', [task])).rows.map(
       ({ value }) => value,
     );
-
-  const revisionOf = async (task: TaskId): Promise<number> =>
-    (await done(cast.mother.get<Task>(`/api/homework/${task}`))).answers[0]?.revision ?? 0;
 
   it('reads the same text again, with what was said and saved since', async () => {
     const { task, whole } = await opened('Read twice');
@@ -63,20 +62,26 @@ describe('an answer to what was looked at before', () => {
     expect(await values(task)).toEqual([]);
   });
 
-  it('is saved once under one name, also where the same name comes for two pieces at one moment', async () => {
-    const [one, other] = [await opened('Under one name'), await opened('Under the same name')];
-    for (const [at, key] of ['first', 'second', 'third', 'fourth', 'fifth'].entries()) {
-      const words = `Said ${key}`;
-      const before = await Promise.all([one, other].map(({ task }) => revisionOf(task)));
-      const both = await Promise.all(
-        [one, other].map(({ task }, place) =>
-          putAnswer(cast.mother, task, 'told', before[place] ?? 0, words, { key: `one-name-${at}` }),
-        ),
+  it('is not taken under a name that is used for something else at that very moment', async () => {
+    const { task } = await opened('Under one name');
+    // In a session that is not remembered yet nothing is tried again.
+    const her = await signInAs(api, 'mother');
+    const meeting = new Meeting(api.database.ownerUrl);
+    await meeting.open();
+    try {
+      await meeting.hold(
+        `insert into idempotency (practice_id, person_id, key, request_hash, response)
+         select practice_id, person_id, 'one-name', 'of something else', '{}' from task where id = $1`,
+        task,
       );
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
-      const saved = (await Promise.all([one, other].map(({ task }) => values(task)))).flat();
-      expect(saved.filter((value) => value === words)).toHaveLength(1);
+      const saved = refusal(putAnswer(her, task, 'told', 0, 'Said', { key: 'one-name' }));
+      await meeting.waiters(() => 1);
+      await meeting.letGo();
+      expect(await saved).toMatchObject({ status: 422, code: 'key-reused' });
+    } finally {
+      await meeting.close();
     }
+    expect(await values(task)).toEqual([]);
   });
 
   it('is nobody else’s to give', async () => {
