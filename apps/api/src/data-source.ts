@@ -158,6 +158,7 @@ import { EndedIsNotAhead1764105301000 } from './migrations/1764105301000-ended-i
 import { AVersionKnowsItsKind1764105310000 } from './migrations/1764105310000-a-version-knows-its-kind';
 import { WhoReadsReplies1764105311000 } from './migrations/1764105311000-who-reads-replies';
 import { NamesOfOnesOwnFamilies1764105312000 } from './migrations/1764105312000-names-of-ones-own-families';
+import { TagsOfTemplates1764105400000 } from './migrations/1764105400000-tags-of-templates';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -341,6 +342,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       AVersionKnowsItsKind1764105310000,
       WhoReadsReplies1764105311000,
       NamesOfOnesOwnFamilies1764105312000,
+      TagsOfTemplates1764105400000,
     ],
   });
 }

@@ -7,7 +7,7 @@ import type {
   Template,
   TemplatePage,
 } from '@common-ground/contract';
-import { BUILT_IN_TEMPLATES } from '@common-ground/rules/content';
+import { BUILT_IN_TEMPLATES, rulesOf } from '@common-ground/rules/content';
 import type { ApiClient } from '@common-ground/testing';
 import { done, familyNamed, memberIn, refusal, sheet, until, write, type People } from './acts';
 import { demoPractice } from './demo-practice';
@@ -72,6 +72,52 @@ describe('the library', () => {
           expect.arrayContaining([['hard-week-es', false]]),
         ]);
       }
+    });
+
+    it('finds among what comes with the product what PostgreSQL finds, whatever is asked', async () => {
+      const shelf = JSON.stringify(
+        BUILT_IN_TEMPLATES.map(({ id, language, title, tags, whyItHelps, kind, content }) => ({
+          ...{ id, language, title, tags, why: whyItHelps },
+          words: rulesOf(kind)
+            .texts('', content)
+            .map(({ text }) => text)
+            .join('\n'),
+        })),
+      );
+      await owner.query(`create temporary table built_in as
+        select b.id, b.language, access.searchable(b.language, b.title, b.tags, b.why, b.words) as vector
+        from jsonb_to_recordset('${shelf.replaceAll("'", "''")}') as b(id text, language text, title text, tags text[],
+          why text, words text)`);
+      const found = async (words: string): Promise<string[]> => {
+        const { rows } = await owner.query<{ id: string }>(
+          `select id from built_in where vector @@ websearch_to_tsquery(access.language_of_words(language), access.plain($1))`,
+          [words],
+        );
+        return rows.map(({ id }) => id).sort();
+      };
+      const phrases = BUILT_IN_TEMPLATES.filter((_, at) => at % 3 === 0).flatMap(({ title }) => [
+        ...title.split(' '),
+        ...[title, `"${title}"`, `${title} -family`],
+      ]);
+      const odd = [
+        'calm or sueño',
+        '-calm',
+        'calm or -breathe',
+        '-family breathe',
+        'sleep -"calm down"',
+        `don't`,
+        String.raw`a\b`,
+        `o''clock`,
+        '!calm',
+      ];
+      let most = 0;
+      for (const words of new Set([...phrases, ...odd])) {
+        const { items } = await look(cast.therapist, `&shelf=built-in&q=${encodeURIComponent(words)}`);
+        const exact = items.filter(({ near }) => !near).map(({ id }) => id);
+        expect([words, exact.sort()]).toEqual([words, await found(words)]);
+        most = Math.max(most, exact.length);
+      }
+      expect(most).toBeGreaterThan(20);
     });
 
     it('comes close where fingers slip, and says so', async () => {

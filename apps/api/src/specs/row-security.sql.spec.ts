@@ -44,6 +44,7 @@ const UNREADABLE = [
   'second_factor',
   'sign_in_step',
   'signed_in',
+  'template_tag',
 ];
 
 interface Who {

@@ -171,6 +171,8 @@ export const COLUMNS_THAT_STAY: Readonly<Record<string, string>> = {
   'supervision.supervisor_id': STAFF,
   'supervision.therapist_id': STAFF,
   'template.author_id': STAFF,
+  'template_tag.shelf_of': STAFF,
+  'template_tag.template_id': THING,
 };
 
 /**

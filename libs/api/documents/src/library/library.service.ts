@@ -19,7 +19,7 @@ import type {
   TemplatePage,
 } from '@common-ground/contract';
 import { mayReadTemplate, mayReadTemplates, type Actor } from '@common-ground/rules/access';
-import { builtInNamed } from './built-in-shelf';
+import { BuiltInShelf, builtInNamed } from './built-in-shelf';
 import { presentBuiltIn, presentKept } from './template.presenter';
 import { TemplateRepository, type FoundRow, type KeptRow } from './template.repository';
 import type { TemplateSearch } from './template-search';
@@ -40,6 +40,7 @@ export class LibraryService {
   constructor(
     private readonly database: Database,
     private readonly templates: TemplateRepository,
+    private readonly builtIn: BuiltInShelf,
     private readonly cursors: Cursors,
   ) {}
 
@@ -48,17 +49,24 @@ export class LibraryService {
       demand(mayReadTemplates(actor));
       withOnePlan(tx);
       const list = `templates ${JSON.stringify(search)}`;
-      const { own, today } = await this.#reader(tx, actor);
+      const [reader, shelf] = await Promise.all([
+        this.templates.reader(tx, actor, search.words),
+        this.builtIn.asSearched(tx),
+      ]);
       const after = Number(this.cursors.read(actor, list, cursor)?.at ?? 0);
       const [found, tags] = await Promise.all([
-        this.templates.search(tx, actor, search, own, after, limit),
-        this.templates.tags(tx, actor, search.language ?? own, MOST_TAGS),
+        this.templates.search(tx, actor, shelf, search, reader, after, limit),
+        this.templates.tags(tx, shelf, search.language ?? reader.own, MOST_TAGS),
       ]);
       const page = this.cursors.page(actor, list, found, limit, (row) => ({
         at: String(row.position),
         id: row.id,
       }));
-      return { items: page.items.map((row) => this.#summary(actor, row, today)), next: page.next, tags };
+      return {
+        items: page.items.map((row) => this.#summary(actor, row, reader.today)),
+        next: page.next,
+        tags,
+      };
     });
   }
 
@@ -105,18 +113,6 @@ export class LibraryService {
       [actor.practiceId, actor.personId],
     );
     return row?.language ?? 'en';
-  }
-
-  /** The language of whoever asks, and the practice's day. */
-  async #reader(tx: Transaction, actor: Actor): Promise<{ readonly own: Language; readonly today: string }> {
-    const reader = await firstRow<{ own: Language | null; today: string }>(
-      tx,
-      `select (select p.language from person p where p.practice_id = $1 and p.id = $2) as own,
-         access.today()::text as today`,
-      [actor.practiceId, actor.personId],
-    );
-    if (reader === null) throw new Error('The database does not tell the day.');
-    return { own: reader.own ?? 'en', today: reader.today };
   }
 
   #summary(actor: Actor, { id, near, kept }: FoundRow, today: string): TemplatePage['items'][number] {
