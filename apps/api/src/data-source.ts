@@ -159,6 +159,7 @@ import { AVersionKnowsItsKind1764105310000 } from './migrations/1764105310000-a-
 import { WhoReadsReplies1764105311000 } from './migrations/1764105311000-who-reads-replies';
 import { NamesOfOnesOwnFamilies1764105312000 } from './migrations/1764105312000-names-of-ones-own-families';
 import { TagsOfTemplates1764105400000 } from './migrations/1764105400000-tags-of-templates';
+import { UnderWayInOrder1764105401000 } from './migrations/1764105401000-under-way-in-order';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -343,6 +344,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       WhoReadsReplies1764105311000,
       NamesOfOnesOwnFamilies1764105312000,
       TagsOfTemplates1764105400000,
+      UnderWayInOrder1764105401000,
     ],
   });
 }

@@ -10,30 +10,95 @@ import { HARD, NOT_THIS_WEEK } from '@common-ground/rules/content';
 const AT_MOST = 20;
 
 /** The states of which a day's documents are; what was returned is read with what is open in it. */
-const STATES = ['draft', 'submitted', 'approved'] as const satisfies readonly DocumentState[];
+type UnderWay = Extract<DocumentState, 'draft' | 'submitted' | 'approved'>;
 
-/** The latest of each state are found first, and what stands beside a document is looked up for those alone. */
+/** What changed in this time is looked through first; in most practices it is more than Today names. */
+const LATELY = `interval '30 days'`;
+
+/** The families and people that stand beside rows of `of`, which are few, as `familyAt` and `personAt` have them. */
+const familiesOf = (of: string): string => `
+  families as materialized (
+    select f.id, json_build_object('id', f.id, 'name', f.name) as name from family f
+    where f.practice_id = $1 and f.id = any (array(select distinct o.family_id from ${of} o)))`;
+const peopleOf = (of: string): string => `
+  people as materialized (
+    select p.id, json_build_object('id', p.id, 'displayName', p.display_name) as name from person p
+    where p.practice_id = $1 and p.id = any (array(select distinct o.person_id from ${of} o)))`;
+
+/** Of a document under way, what an index has: the rest is read of those alone that are named. */
+const NAMED_OF_DOCUMENT = 'd.id, d.kind, d.state, d.family_id, d.updated_at';
+/** Where it lies, in the words of the index: with its family, or with whoever wrote it where there is none. */
+const ON_MY_DESKS = `(case when d.family_id is null then d.author_id else d.family_id end)
+    = any ((select desks.ids from desks)::uuid[])`;
+const latestInState = (from: string, state: UnderWay, where = 'true'): string => `(
+    select ${NAMED_OF_DOCUMENT} from ${from} d where d.state = '${state}' and ${where}
+    order by d.updated_at desc, d.id desc limit ${AT_MOST})`;
+
+/**
+ * The latest of each state are found first, and what stands beside a document is looked up for those alone. Each has a
+ * draft for as long as it is under way.
+ */
 const UNDER_WAY = `
-  with mine as materialized (
-    select d.practice_id, d.id, d.kind, d.state, d.family_id, d.updated_at, t.title
-    from document d
-      join document_draft t on t.practice_id = d.practice_id and t.document_id = d.id
-    where d.practice_id = $1 and d.state in (${STATES.map((state) => `'${state}'`).join(', ')})
-      -- What else there is to do with the plan of an hour stands where that hour is planned.
-      and (d.kind <> 'hour-plan' or d.state = 'submitted')
-      -- Which families are theirs is asked once, and not for each document.
-      and case when d.family_id is null then d.author_id = $2 and ${isTherapist('d')}
-        else d.family_id = any (array(${CASELOAD})) end)
-  select d.id, d.kind, d.title, ${familyAt('d')} as family, ${iso('d.updated_at')} as "updatedAt", d.state, (
+  with desks as materialized (
+    select array(${CASELOAD} union all select $2 from (select $1::uuid as practice_id) h where ${isTherapist('h')}) as ids),
+  resting as materialized (
+    select ${NAMED_OF_DOCUMENT} from document d
+    -- What else there is to do with the plan of an hour stands where that hour is planned.
+    where d.practice_id = $1 and d.state in ('draft', 'approved') and d.kind <> 'hour-plan' and ${ON_MY_DESKS}),
+  latest as materialized (
+    ${latestInState('resting', 'draft')}
+    union all ${latestInState('resting', 'approved')}
+    union all ${latestInState('document', 'submitted', `d.practice_id = $1 and ${ON_MY_DESKS}`)}),
+  titles as materialized (
+    select t.document_id, t.title from document_draft t
+    where t.practice_id = $1 and t.document_id = any (array(select o.id from latest o))),
+  ${familiesOf('latest')}
+  select d.id, d.kind, t.title, f.name as family, ${iso('d.updated_at')} as "updatedAt", d.state, (
       select json_build_object('name', g.name, 'at', ${iso('g.given_at')}) from verdict g
         join review r on r.practice_id = g.practice_id and r.id = g.review_id and r.state = 'waiting'
       where d.state = 'submitted' and g.practice_id = $1 and g.document_id = d.id
       order by g.given_at desc, g.id desc limit 1) as said
-  from (${STATES.map(
-    (state) => `
-    (select * from mine where state = '${state}' order by updated_at desc, id desc limit ${AT_MOST})`,
-  ).join(' union all ')}) d
+  from latest d join titles t on t.document_id = d.id left join families f on f.id = d.family_id
   order by d.updated_at desc, d.id desc`;
+
+/** A version that asks for something, which a piece that was sent is of. */
+const ASKS = `(v.outline ->> 'prompts')::int > 0`;
+
+/**
+ * What came back lately is gone through from the latest on. Where that is less than is named, the latest of each family
+ * are read, and no more, however much came back before.
+ */
+const CAME_BACK = `
+  with sent as materialized (
+    select t.id, t.family_id, t.person_id, t.version_id, t.sent_at from task t
+    where t.practice_id = $1 and t.family_id = any (array(${CASELOAD})) and t.sent_at > now() - ${LATELY}),
+  lately as materialized (
+    select s.id, s.family_id, s.person_id, s.sent_at, v.title
+    from (select * from sent order by sent_at desc, id desc) s
+      -- One by one, until there are enough.
+      cross join lateral (select v.title from document_version v
+        where v.practice_id = $1 and v.id = s.version_id and ${ASKS} offset 0) v
+    order by s.sent_at desc, s.id desc limit ${AT_MOST}),
+  latest as materialized (
+    select * from lately where (select count(*) = ${AT_MOST} from lately)
+    union all (
+      select l.* from caseload c
+        cross join lateral (
+          select t.id, t.family_id, t.person_id, t.sent_at, v.title
+          from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
+          where t.practice_id = c.practice_id and t.family_id = c.family_id and t.sent_at is not null and ${ASKS}
+          order by t.sent_at desc, t.id desc limit ${AT_MOST}) l
+      where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')}
+        and (select count(*) < ${AT_MOST} from lately)
+      order by l.sent_at desc, l.id desc limit ${AT_MOST})),
+  ${familiesOf('latest')},
+  ${peopleOf('latest')}
+  select t.id as "taskId", f.name as family, t.title, ${iso('t.sent_at')} as "sentAt", p.name as person,
+    exists (select from feedback f join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
+      where a.practice_id = $1 and a.task_id = t.id)
+      or exists (select from feedback f where f.practice_id = $1 and f.task_id = t.id) as answered
+  from latest t left join families f on f.id = t.family_id left join people p on p.id = t.person_id
+  order by t.sent_at desc, t.id desc`;
 
 @Injectable()
 export class TodayRepository {
@@ -65,28 +130,9 @@ export class TodayRepository {
     );
   }
 
-  /** What was sent lately. Of each family the latest are read and no more, however much came back before. */
+  /** What was sent last. */
   cameBack(tx: Transaction, actor: Actor): Promise<Today['cameBack']> {
-    return rows(
-      tx,
-      `select t.id as "taskId", ${familyAt('t')} as family, t.title, ${iso('t.sent_at')} as "sentAt",
-         ${personAt('t', 'person_id')} as person,
-         exists (select from feedback f join answer a on a.practice_id = f.practice_id and a.id = f.answer_id
-           where a.practice_id = t.practice_id and a.task_id = t.id)
-           or exists (select from feedback f where f.practice_id = t.practice_id and f.task_id = t.id) as answered
-       from (
-         select l.* from caseload c
-           cross join lateral (
-             select t.practice_id, t.id, t.family_id, t.person_id, t.sent_at, v.title
-             from task t join document_version v on v.practice_id = t.practice_id and v.id = t.version_id
-             where t.practice_id = c.practice_id and t.family_id = c.family_id and t.sent_at is not null
-               and (v.outline ->> 'prompts')::int > 0
-             order by t.sent_at desc, t.id desc limit ${AT_MOST}) l
-         where c.practice_id = $1 and c.therapist_id = $2 and c.ended_at is null and ${isTherapist('c')}
-         order by l.sent_at desc, l.id desc limit ${AT_MOST}) t
-       order by t.sent_at desc, t.id desc`,
-      [actor.practiceId, actor.personId],
-    );
+    return rows(tx, CAME_BACK, [actor.practiceId, actor.personId]);
   }
 
   /**
