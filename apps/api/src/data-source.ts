@@ -160,6 +160,7 @@ import { WhoReadsReplies1764105311000 } from './migrations/1764105311000-who-rea
 import { NamesOfOnesOwnFamilies1764105312000 } from './migrations/1764105312000-names-of-ones-own-families';
 import { TagsOfTemplates1764105400000 } from './migrations/1764105400000-tags-of-templates';
 import { UnderWayInOrder1764105401000 } from './migrations/1764105401000-under-way-in-order';
+import { PairsRemembered1764105402000 } from './migrations/1764105402000-pairs-remembered';
 import { WhatReachesInOneLook1764104740000 } from './migrations/1764104740000-what-reaches-in-one-look';
 import { ReachingInSmallSteps1764104800000 } from './migrations/1764104800000-reaching-in-small-steps';
 import { FoundWithTheWork1764104801000 } from './migrations/1764104801000-found-with-the-work';
@@ -345,6 +346,7 @@ export function dataSource(url: string, poolSize: number): DataSource {
       NamesOfOnesOwnFamilies1764105312000,
       TagsOfTemplates1764105400000,
       UnderWayInOrder1764105401000,
+      PairsRemembered1764105402000,
     ],
   });
 }

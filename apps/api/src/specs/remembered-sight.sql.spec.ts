@@ -94,4 +94,31 @@ describe('sight that is remembered within a transaction', () => {
     expect(before.length).toBeGreaterThan(0);
     expect(await families()).toEqual([]);
   });
+
+  it('is remembered of whose texts one judges as well, and just as long', async () => {
+    const pairs = (): Promise<string[]> => ids('select unnest(access.supervised_pairs()) as id');
+    const kept = async (): Promise<string | null> =>
+      (
+        await app.query<{ kept: string | null }>(
+          `select current_setting('app.sight_supervised_pairs', true) as kept`,
+        )
+      ).rows[0]?.kept ?? null;
+    await become('supervisor');
+    const before = await pairs();
+    expect(before.length).toBeGreaterThan(0);
+    expect(await kept()).toBe(`{${before.join(',')}}`);
+    expect(await pairs()).toEqual(before);
+    await become('supervisor', '{admin}');
+    expect(await pairs()).toEqual([]);
+    await become('therapist');
+    expect(await pairs()).toEqual([]);
+    await become('supervisor');
+    expect(await pairs()).toEqual(before);
+    await owner.query('update supervision set until_on = current_date - 2');
+    expect(await pairs()).toEqual([]);
+    // One's own first change ends it: from then on nothing of what changes makes another snapshot.
+    await app.query('select pg_current_xact_id()');
+    await app.query(`select set_config('app.sight_supervised_pairs', '{x}', true)`);
+    expect(await pairs()).toEqual([]);
+  });
 });

@@ -7,14 +7,20 @@ import { isTherapist, onCaseload } from '@common-ground/api/people';
 export const WORKS_ON = `(case when d.family_id is null then d.author_id = $2 and ${isTherapist('d')}
   else ${onCaseload('d')} end)`;
 
+const SUPERVISED = `(select coalesce(array_agg(s.therapist_id), '{}') from supervision s
+    where s.practice_id = $1 and s.supervisor_id = $2
+      and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true))::uuid[]`;
+const isMine = (bySupervised: string): string =>
+  `(r.supervisor_id = $2 and r.state <> 'withdrawn' and (select access.acts_as('supervisor')) and ${bySupervised})`;
+
 /**
  * Reviews `r` addressed to the person by somebody they supervise today. Whom they supervise is asked once, so that an
  * index finds the reviews in their order.
  */
-export const REVIEW_IS_MINE = `(r.supervisor_id = $2 and r.state <> 'withdrawn' and (select access.acts_as('supervisor'))
-  and r.therapist_id = any ((select coalesce(array_agg(s.therapist_id), '{}') from supervision s
-    where s.practice_id = $1 and s.supervisor_id = $2
-      and s.from_on <= access.today() and coalesce(s.until_on >= access.today(), true))::uuid[]))`;
+export const REVIEW_IS_MINE = isMine(`r.therapist_id = any (${SUPERVISED})`);
+
+/** The same for lists that end before all are read: written so that no index is looked through for who sent them. */
+export const REVIEW_IS_MINE_IN_ORDER = isMine(`array_position(${SUPERVISED}, r.therapist_id) is not null`);
 
 /** Reviews `r` that are still there for those who wrote the text: one that was taken back, where something was said in it. */
 export const REVIEW_STANDS = `(r.state <> 'withdrawn' or exists (select from verdict g
