@@ -12,7 +12,7 @@ import {
 import type { Answer, AnswerDraft, TaskId } from '@common-ground/contract';
 import type { Actor } from '@common-ground/rules/access';
 import { isToldAtOnce } from '@common-ground/rules/content';
-import { ANSWER_AS_JSON, type GivenRow } from './task.repository';
+import { ANSWER_AS_JSON, FIRST_ANSWER_AS_JSON, type GivenRow } from './task.repository';
 
 /** What is saved to which prompt, written from which revision, and under which name it may come again. */
 export interface AskedToSave {
@@ -110,7 +110,7 @@ export class AnswerRepository {
          insert into answer_history (practice_id, answer_id, revision, author_id, value, visibility, saved_at)
          select practice_id, id, revision, author_id, value, visibility, saved_at from saved),
        recorded as (${record.text}),
-       told as (select ${ANSWER_AS_JSON} as answer from saved a),
+       told as (select ${revision === 0 ? FIRST_ANSWER_AS_JSON : ANSWER_AS_JSON} as answer from saved a),
        remembered as (
          insert into idempotency (practice_id, person_id, key, request_hash, response)
          select $1, $2, $7, $8, answer from told where $7 is not null)

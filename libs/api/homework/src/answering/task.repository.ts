@@ -138,6 +138,9 @@ const ANSWER_FIELDS = `'promptId', a.prompt_id, 'value', a.value, 'visibility', 
 /** Answers `a` with the feedback on each, as the wire has them. */
 export const ANSWER_AS_JSON = `json_build_object(${ANSWER_FIELDS}, 'feedback', ${FEEDBACK})`;
 
+/** An answer `a` that nobody can have said anything about: it has just been given. */
+export const FIRST_ANSWER_AS_JSON = `json_build_object(${ANSWER_FIELDS}, 'feedback', '[]'::json)`;
+
 const OWN_ANSWERS = `
   select a.prompt_id as "promptId", a.value, a.visibility, a.revision, ${iso('a.saved_at')} as "savedAt",
     ${FEEDBACK} as feedback
