@@ -47,6 +47,10 @@ test('a family’s first page asks for each thing once, for words first, and for
   expect(asked.filter((address) => address === '/api/homework')).toHaveLength(1);
   expect(asked[0]).toContain('/i18n/');
   expect(asked.filter((address, at) => asked.indexOf(address) !== at)).toEqual([]);
+  // The scripts have said that they are there.
+  expect(await somebody.evaluate('"scriptsAreHere" in window && window.scriptsAreHere === undefined')).toBe(
+    true,
+  );
 
   const nobody = await browse('phone');
   const inVain = askedBy(nobody);
@@ -55,6 +59,27 @@ test('a family’s first page asks for each thing once, for words first, and for
   await expectQuiet(nobody);
   expect(inVain.filter((address) => address.startsWith('/api/'))).not.toContain('/api/homework');
   expect(inVain).toContain('/api/me');
+});
+
+test('who is here is asked anew where another window says that it has changed while the app begins', async ({
+  as,
+}) => {
+  const somebody = await as('brother');
+  const asked = askedBy(somebody);
+  let others = async (): Promise<void> => {
+    await somebody.evaluate('new BroadcastChannel("cg-who-is-here").postMessage(null)');
+    others = async () => undefined;
+  };
+  await somebody.route('**/api/me', async (route) => {
+    await others();
+    // The first of them has been given up.
+    await route.continue().catch(() => undefined);
+  });
+  await somebody.goto('/me');
+  await expect(somebody.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expectQuiet(somebody);
+  expect(asked.filter((address) => address === '/api/me')).toHaveLength(2);
+  expect(asked.filter((address) => address === '/api/homework')).toHaveLength(1);
 });
 
 /** What a page asks for, in the order it does. */

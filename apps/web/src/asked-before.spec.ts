@@ -15,6 +15,8 @@ interface Opened {
   readonly keeps?: boolean;
   readonly tags?: readonly string[];
   readonly onLine?: boolean;
+  /** Somebody left without a line. */
+  readonly isLeaving?: boolean;
 }
 
 /** For what flavours of a language a day was written ahead, and by what. */
@@ -27,32 +29,90 @@ class Worker {
   }
 }
 
-/** All that a browser asks for that opens the page there. */
-async function askedBy({
+/** What another window says, to whoever listens. */
+let otherWindow: () => void;
+class BroadcastChannel {
+  isClosed = false;
+
+  constructor(readonly name: string) {}
+
+  set onmessage(hear: () => void) {
+    otherWindow = () => this.isClosed || hear();
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+interface Answer {
+  readonly text: () => Promise<string>;
+}
+
+interface Page {
+  readonly asked: string[];
+  readonly letters: string[];
+  readonly before: Map<string, { readonly answer: Promise<Answer>; readonly stop: AbortController }>;
+  /** A script has come; six are named before the one that begins. */
+  readonly comes: (script: object) => void;
+  readonly scriptsAreHere: () => void;
+}
+
+const SCRIPTS = 5;
+
+/** A browser that opens the page there. */
+async function open({
   path = '/me',
   chosen = null,
   keeps = true,
   tags = ['en-US', 'es'],
   onLine = true,
-}: Opened = {}): Promise<string[]> {
-  const asked: string[] = [];
+  isLeaving = false,
+}: Opened = {}): Promise<Page> {
+  const [asked, letters]: [string[], string[]] = [[], []];
+  let comes: (event: object) => void = () => undefined;
+  const document = {
+    addEventListener: (_name: string, listener: typeof comes) => (comes = listener),
+    querySelectorAll: () => ({ length: SCRIPTS }),
+    fonts: { load: async (letter: string) => void letters.push(letter) },
+  };
   const context = {
-    ...{ Worker, Map, AbortController },
+    ...{ Worker, Map, Set, AbortController, BroadcastChannel, document },
     ...{ location: { pathname: path }, navigator: { languages: tags, onLine } },
-    fetch: (address: string) => {
+    fetch: async (address: string, { signal }: { signal: AbortSignal }) => {
       asked.push(address);
-      return Promise.reject(new TypeError('Failed to fetch'));
+      const text = (): Promise<string> =>
+        new Promise((resolve, fail) => {
+          if (signal.aborted) fail(new Error('Aborted.'));
+          signal.addEventListener('abort', () => fail(new Error('Aborted.')));
+          if (!address.startsWith('/api/')) resolve(address);
+        });
+      return { ok: true, status: 200, headers: {}, text };
     },
     localStorage: {
       getItem: (name: string) => {
         if (!keeps) throw new Error('Denied.');
+        if (name === 'cg.leaving') return isLeaving ? '1' : null;
         return name === 'cg.language' ? chosen : null;
       },
     },
   };
-  runInContext(SCRIPT, createContext({ ...context, window: context }));
+  const window = { ...context } as unknown as { askedBefore: Page['before']; scriptsAreHere?: () => void };
+  runInContext(SCRIPT, createContext({ ...context, window }));
   await settled();
-  await settled();
+  return {
+    ...{ asked, letters, before: window.askedBefore },
+    comes: (script) => comes({ target: script }),
+    scriptsAreHere: () => window.scriptsAreHere?.(),
+  };
+}
+
+const script = (): object => ({ rel: 'modulepreload' });
+
+/** All that is asked for until the scripts are there. */
+async function askedBy(opened: Opened = {}): Promise<string[]> {
+  const { asked, comes } = await open(opened);
+  for (let come = 0; come < SCRIPTS; come += 1) comes(script());
   return asked;
 }
 
@@ -63,7 +123,42 @@ describe('what the page asks for before the app is there', () => {
 
   it('is the words of a family’s first page, and nothing that is somebody’s', async () => {
     expect(await askedBy()).toEqual(WORDS);
-    expect(SCRIPT).not.toContain('/api/');
+  });
+
+  it('is, of that page, nothing before only the last script is on its way, and then the letters too', async () => {
+    const { asked, letters, comes } = await open();
+    const one = script();
+    for (const come of [one, one, one, one, { rel: 'stylesheet' }, script(), script()]) comes(come);
+    expect([asked, letters]).toEqual([[], []]);
+    comes(script());
+    expect(asked).toEqual(WORDS);
+    expect(letters).toEqual(["400 1em 'Atkinson Hyperlegible'", "700 1em 'Atkinson Hyperlegible'"]);
+    comes(script());
+    expect(asked).toEqual(WORDS);
+  });
+
+  it('is who is here once all scripts have come, whether or not it was told of each', async () => {
+    const { asked, letters, scriptsAreHere } = await open();
+    scriptsAreHere();
+    expect(asked).toEqual([...WORDS, '/api/me']);
+    expect(letters).toHaveLength(2);
+    // A further script begins with the same words.
+    scriptsAreHere();
+    expect(asked).toHaveLength(4);
+  });
+
+  it('is not who is here where somebody left and the server is still to be told', async () => {
+    const { asked, scriptsAreHere } = await open({ isLeaving: true });
+    scriptsAreHere();
+    expect(asked).toEqual(WORDS);
+  });
+
+  it('is given up where another window says that somebody else is here, and words are not', async () => {
+    const { before, scriptsAreHere } = await open();
+    scriptsAreHere();
+    otherWindow();
+    await expect(before.get('/api/me')?.answer).rejects.toThrow('Aborted.');
+    await expect((await before.get(WORDS[0] ?? '')?.answer)?.text()).resolves.toBe(WORDS[0]);
   });
 
   it('is the words of every page, elsewhere', async () => {

@@ -17,7 +17,7 @@ function opened(
   return { ask, asked };
 }
 
-describe('the words that the page asked for before the app was there', () => {
+describe('what the page asked for before the app was there', () => {
   it('are taken up once, and asked for anew after that', async () => {
     const words = { ok: true, early: true };
     const { ask, asked } = opened(Promise.resolve(words));
@@ -40,6 +40,25 @@ describe('the words that the page asked for before the app was there', () => {
   ])('are asked for anew where they %s', async (_how, before) => {
     const { ask, asked } = opened(before());
     expect((await ask(WORDS)).status).toBe(200);
+    expect(asked).toEqual([WORDS]);
+  });
+
+  it('tell that nobody is here, and are not asked for anew for that', async () => {
+    const nobody = { ok: false, status: 401 };
+    const { ask, asked } = opened(Promise.resolve(nobody));
+    expect(await ask(WORDS)).toBe(nobody);
+    expect(asked).toEqual([]);
+  });
+
+  it('are asked for anew where the page gave them up after they were taken up', async () => {
+    const stop = new AbortController();
+    const givenUp = new Promise<object>((_come, fail) => {
+      stop.signal.addEventListener('abort', () => fail(new Error('Aborted.')));
+    });
+    const { ask, asked } = opened(givenUp, stop);
+    const asking = ask(WORDS);
+    stop.abort();
+    expect((await asking).status).toBe(200);
     expect(asked).toEqual([WORDS]);
   });
 

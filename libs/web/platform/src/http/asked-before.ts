@@ -9,8 +9,8 @@ interface Before {
 }
 
 /**
- * Takes up the words that the page asked for before, each once, and is as impatient with them as with all else. Whatever
- * is not there, or did not come, is asked for as ever.
+ * Takes up what the page asked for before (words, and who is here), each once, and is as impatient with it as with all
+ * else. Whatever is not there, did not come, or was given up, is asked for as ever.
  */
 export function takingUp(page: object, ask: Asks): Asks {
   const asked = (page as { readonly askedBefore?: Map<string, Before> }).askedBefore;
@@ -22,6 +22,11 @@ export function takingUp(page: object, ask: Asks): Asks {
     how.signal?.addEventListener('abort', () => stop.abort());
     if (how.signal?.aborted) stop.abort();
     const anew = (): Promise<Fetched> => ask(address, how);
-    return answer.then((found) => (found.ok ? found : anew()), anew);
+    return answer.then((found) => (isAnswer(found) ? found : anew()), anew);
   };
+}
+
+/** That nobody is here is an answer too. */
+function isAnswer({ ok, status }: Fetched): boolean {
+  return ok || status === 401;
 }
