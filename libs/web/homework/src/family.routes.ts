@@ -1,19 +1,15 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
-import { Api, openWords, signedIn } from '@common-ground/web/platform';
+import { openWords, signedIn } from '@common-ground/web/platform';
+import { FirstPageAhead } from './my-homework/first-page-ahead';
 import { MePage } from './my-homework/me-page';
 
-/**
- * Once it is known who is here, their first page is asked for, and made while the line is waited for. By the same names
- * and in the same way as the parts of the page ask: they take the answers up.
- */
 const askForFirstPage: CanActivateFn = () => {
-  const api = inject(Api);
-  api.askAhead('homework', { isKept: true });
-  api.askAhead('me/consent-requests');
-  api.askAhead('me/family-sessions', { isKept: true });
+  inject(FirstPageAhead).isOpened();
   return true;
 };
+
+export { FirstPageAhead };
 
 /** The pages of clients and family members, under `/me`. Titles are neutral: they stand in histories and task switchers. */
 export const homeworkFamilyRoutes: Routes = [

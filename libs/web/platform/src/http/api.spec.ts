@@ -237,6 +237,18 @@ describe('the client', () => {
       await expect(anew).resolves.toMatchObject({ body: ['new'] });
     });
 
+    it('asks once more where it was refused since nobody, or somebody else, is here: then the session is told', async () => {
+      api.askAhead('homework', { inNameOf: 'rosa' as PersonId });
+      const early = server.expectOne({ method: 'GET', url });
+      const taken = expect(api.get('homework')).rejects.toMatchObject({ status: 401 });
+      early.flush({ code: 'somebody-else-signed-in' }, { status: 401 });
+      await new Promise((resolve) => setTimeout(resolve));
+      end.mockClear();
+      server.expectOne({ method: 'GET', url }).flush({ code: 'not-signed-in' }, { status: 401 });
+      await taken;
+      expect(end).toHaveBeenCalledTimes(1);
+    });
+
     it('asks anew where it is asked ahead again, and says to whoever takes it why it did not come', async () => {
       api.askAhead('homework');
       server.expectOne({ method: 'GET', url }).flush(['old']);

@@ -67,8 +67,16 @@ export class Api {
     const before = this.ahead.get(name);
     this.ahead.delete(name);
     if (before && this.turns.is(before.turn) && performance.now() < before.until) {
-      return before.answer as Promise<Answered<T>>;
+      return (before.answer as Promise<Answered<T>>).catch((cause: unknown) => {
+        // It may have been refused before this page knew who is here: asked once more, the session is told.
+        if (!Problem.from(cause).isSignedOut) throw cause;
+        return this.getAnew(path, asking);
+      });
     }
+    return this.getAnew(path, asking);
+  }
+
+  private getAnew<T>(path: string, asking: Asking): Promise<Answered<T>> {
     const asked = this.ask<T>('GET', path, undefined, asking);
     return asking.isKept ? this.keptCopyOf(path, asking, asked) : asked;
   }

@@ -42,6 +42,11 @@ export class DeviceShelf implements Shelf {
     return typeof indexedDB !== 'undefined' && typeof crypto !== 'undefined' && crypto.subtle !== undefined;
   }
 
+  /** The first time on a device it is made, and a slow phone opens it no sooner than the line tells who is here. */
+  getReady(): void {
+    this.open().catch(() => undefined);
+  }
+
   openFor(personId: string, secret: string): void {
     if (this.opened?.personId === personId) return;
     const bytes = Uint8Array.from(atob(secret), (letter) => letter.charCodeAt(0));

@@ -12,6 +12,9 @@ class SlowShelf implements Shelf {
   readonly texts = new Map<string, KeptText>();
   private readonly waiting: ((isKept: boolean) => void)[] = [];
 
+  getReady(): void {
+    // It is.
+  }
   openFor(): void {
     // Open for whoever asks.
   }

@@ -162,6 +162,11 @@ export class SaveQueue {
     await Promise.race([all, new Promise((resolve) => setTimeout(resolve, within))]);
   }
 
+  /** Somebody is going to be here: the device may open what it keeps unsaved text in. */
+  getReady(): void {
+    this.shelf.getReady();
+  }
+
   /**
    * Somebody signed in, with the secret that opens their shelf on this device. The same person goes on where they were,
    * with what an earlier page left behind; for anybody else nothing of it exists.

@@ -24,6 +24,8 @@ export interface KeptText {
 export interface Shelf {
   /** What it took is there still when the page has gone. */
   readonly outlivesPage: boolean;
+  /** Somebody is going to be here: what takes its time before it is known who may begin. */
+  getReady(): void;
   /** Somebody is here now: 256 bits in base64, released by the server to this person alone. */
   openFor(personId: string, secret: string): void;
   put(text: KeptText): Promise<void>;
@@ -38,6 +40,10 @@ export class MemoryShelf implements Shelf {
   readonly outlivesPage: boolean = false;
   private readonly kept = new Map<string, Map<string, KeptText>>();
   private personId: string | null = null;
+
+  getReady(): void {
+    // It is ready.
+  }
 
   openFor(personId: string): void {
     this.personId = personId;

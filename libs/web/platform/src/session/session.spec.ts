@@ -128,6 +128,55 @@ describe('a session', () => {
     expect(session.person()?.displayName).toBe('nadia');
   });
 
+  describe('is met as soon as the server has said who it is', () => {
+    const met: string[] = [];
+    beforeEach(() => (met.length = 0));
+    const meets = ({ person }: Me): void => void met.push(person.id);
+
+    it('while what they left on this device is still looked for', async () => {
+      jest.spyOn(TestBed.inject(SaveQueue), 'belongTo').mockReturnValue(new Promise(() => undefined));
+      void session.load(meets);
+      http.expectOne('/api/me').flush(ROSA);
+      await tick();
+      expect([met, session.state()]).toEqual([['rosa'], 'unknown']);
+    });
+
+    it('and nobody is who left meanwhile, is nobody, or was only kept on the device', async () => {
+      const left = session.load(meets);
+      const forgotten = session.forget();
+      http.expectOne('/api/me').flush(ROSA);
+      await Promise.all([left, forgotten]);
+
+      const isNobody = session.load(meets);
+      refuse('/api/me');
+      await isNobody;
+
+      const copies = TestBed.inject(KeptCopies);
+      await copies.openFor('rosa');
+      await copies.keep('me', ROSA);
+      const offline = session.load(meets);
+      http.expectOne('/api/me').breakOff();
+      await offline;
+      expect([met, session.isFromDevice()]).toEqual([[], true]);
+    });
+
+    it('and is not met in place of whoever was here before', async () => {
+      await signedInAs(NADIA);
+      const loading = session.load(meets);
+      http.expectOne('/api/me').flush(ROSA);
+      await loading;
+      expect(met).toEqual([]);
+    });
+  });
+
+  it('gets the device ready while it is asked who is here', async () => {
+    const getReady = jest.spyOn(shelf, 'getReady');
+    const loading = session.load();
+    expect(getReady).toHaveBeenCalledTimes(1);
+    http.expectOne('/api/me').flush(NADIA);
+    await loading;
+  });
+
   it('stays signed out when the answer to who is here comes after somebody left', async () => {
     const loading = session.load();
     const left = session.forget();

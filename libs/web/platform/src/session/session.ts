@@ -28,6 +28,12 @@ export type SignOutOutcome = 'done' | 'unsaved' | 'half-written';
 
 const MOMENT = 3_000;
 
+interface HowAsked {
+  /** Nobody on this page said that they would sign in. */
+  readonly isUnasked?: boolean;
+  readonly met?: ((me: Me) => void) | undefined;
+}
+
 /** Who is signed in here, as the server says. */
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -91,10 +97,12 @@ export class Session {
   /**
    * Asks the server who is here: at start and after every sign-in. When a session had ended under somebody's hands
    * and another person signs in, nothing of the first person's is left on the device; what is on the page stays
-   * covered until the page has been loaded anew. Answers whether it is the same person as before.
+   * covered until the page has been loaded anew. Answers whether it is the same person as before. `met` is told as soon
+   * as the server has said who it is, while what they left on this device is still looked for.
    */
-  load(): Promise<Who> {
-    return this.ask();
+  load(met?: (me: Me) => void): Promise<Who> {
+    this.queue.getReady();
+    return this.ask({ met });
   }
 
   /** Somebody is about to sign in: no answer to what was asked before is about them, nor is anybody's leaving. */
@@ -108,15 +116,15 @@ export class Session {
     return this.asked ?? this.load();
   }
 
-  private ask({ isUnasked = false } = {}): Promise<Who> {
-    this.asked = this.answerTo(this.turns.next(), isUnasked);
+  private ask(how: HowAsked): Promise<Who> {
+    this.asked = this.answerTo(this.turns.next(), how);
     return this.asked;
   }
 
   /** The last one to ask is answered, and with it whoever asked before: an older answer may be about somebody else. */
-  private async answerTo(turn: number, isUnasked: boolean): Promise<Who> {
+  private async answerTo(turn: number, how: HowAsked): Promise<Who> {
     this.underWay += 1;
-    const who = await this.meet(turn, isUnasked)
+    const who = await this.meet(turn, how)
       .catch((cause: unknown) => this.isNotKnown(turn, cause))
       .finally(() => (this.underWay -= 1));
     return who ?? this.latest();
@@ -130,7 +138,7 @@ export class Session {
   }
 
   /** Null where somebody left, signed in or asked again meanwhile: it says nothing about who is here after that. */
-  private async meet(turn: number, isUnasked: boolean): Promise<Who | null> {
+  private async meet(turn: number, { isUnasked, met }: HowAsked): Promise<Who | null> {
     const before = this.person()?.id ?? null;
     try {
       const { body, isFromDevice } = await this.whoIsHere();
@@ -144,6 +152,7 @@ export class Session {
       }
       if (!isFromDevice) this.letKeep(body);
       if (isAnother) this.halfWritten.forget();
+      else if (!isFromDevice) met?.(body);
       await this.queue.belongTo(body.person.id, body.session.draftKey);
       if (!this.turns.is(turn)) return null;
       if (isAnother && this.isOver()) {
