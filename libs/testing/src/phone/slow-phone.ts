@@ -66,11 +66,13 @@ export async function openOnSlowPhone(
     await slow(line);
     const travelled = weigh(line);
     await page.goto(address, { timeout: PATIENCE });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
-    const made = steps();
+    // Nobody looks for anything in a page that opens: on such a phone each look takes as long as a part of the page itself,
+    // and takes it from whichever page has work to do just then.
     await page.waitForLoadState('networkidle', { timeout: PATIENCE });
     await page.waitForTimeout(QUIET);
+    const made = steps();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
     const seen = await page.evaluate<{
       largest: number;
       busyUntil: number;
