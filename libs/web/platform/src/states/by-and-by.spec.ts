@@ -28,8 +28,8 @@ describe('lines that come by and by', () => {
 
   it('are few at first, and more after each frame, until there is room for all', () => {
     want(17);
-    expect(room()).toBe(4);
-    expect([afterFrame(), afterFrame(), afterFrame()]).toEqual([10, 16, 22]);
+    expect(room()).toBe(2);
+    expect([afterFrame(), afterFrame(), afterFrame()]).toEqual([8, 14, 20]);
     expect(jest.getTimerCount()).toBe(0);
   });
 
@@ -37,25 +37,25 @@ describe('lines that come by and by', () => {
     want(17);
     jest.advanceTimersToNextFrame();
     TestBed.tick();
-    expect(room()).toBe(4);
+    expect(room()).toBe(2);
   });
 
   it('stay, whatever else comes', () => {
     want(17);
     afterFrame();
     want(2);
-    expect([afterFrame(), afterFrame()]).toEqual([10, 10]);
-    want(14);
-    expect(afterFrame()).toBe(16);
+    expect([afterFrame(), afterFrame()]).toEqual([8, 8]);
+    want(12);
+    expect(afterFrame()).toBe(14);
   });
 
   it('are not waited for where few are wanted, nor once the page has gone', () => {
-    want(4);
+    want(2);
     expect(jest.getTimerCount()).toBe(0);
     want(90);
     TestBed.resetTestingModule();
     jest.advanceTimersByTime(1_000);
     expect(jest.getTimerCount()).toBe(0);
-    expect(room()).toBe(4);
+    expect(room()).toBe(2);
   });
 });

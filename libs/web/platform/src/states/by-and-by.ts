@@ -1,7 +1,7 @@
 import { DOCUMENT, type Signal, effect, inject, signal } from '@angular/core';
 
-/** So many lines stand there with the first sight of a page, more than a phone shows below the one next thing. */
-const AT_ONCE = 4;
+/** So many lines stand there with the first sight of a page, as many as a phone has room for below the one next thing. */
+const AT_ONCE = 2;
 /** And so many more with each step: what a slow phone writes before a finger would notice. */
 const MORE = 6;
 
