@@ -171,12 +171,16 @@ async function begun(file: string, settings: NodeJS.ProcessEnv, ready: string): 
 }
 
 /**
- * Everybody opens the product once, as they do before anything that is measured: whose session it is, and what reaches
- * them, is known from then on.
+ * Everybody opens the product once, as they do before anything that is measured: whose session it is, what reaches them and
+ * what its versions say is known from then on. Nobody answers what they have not opened.
  */
 async function meet({ port }: Program, { members, therapist, supervisor }: Written): Promise<void> {
-  for (const { token } of [...members, therapist, supervisor]) {
-    await once(port, { method: 'GET', path: '/api/me', headers: { cookie: `common-ground=${token}` } });
+  const open = (token: string, path: string): Promise<string> =>
+    once(port, { method: 'GET', path, headers: { cookie: `common-ground=${token}` } });
+  for (const { token } of [...members, therapist, supervisor]) await open(token, '/api/me');
+  for (const { token, taskId } of members) {
+    await open(token, '/api/homework?limit=20');
+    await open(token, `/api/homework/${taskId}`);
   }
 }
 
