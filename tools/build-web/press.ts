@@ -58,7 +58,7 @@ function withoutNotes(html: string): string {
 }
 
 /** A browser runs scripts when all have come, and of each first what it imports first: the one at the end of those. */
-async function firstToRun(file: string): Promise<string> {
+async function firstToRun(file: string, before: readonly string[] = []): Promise<string> {
   const [, imported] = IMPORTED.exec(await readFile(join(OUTPUT, 'browser', file), 'utf8')) ?? [];
-  return imported === undefined ? file : firstToRun(imported);
+  return imported === undefined || before.includes(imported) ? file : firstToRun(imported, [...before, file]);
 }

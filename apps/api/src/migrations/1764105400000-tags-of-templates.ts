@@ -29,12 +29,14 @@ export class TagsOfTemplates1764105400000 implements MigrationInterface {
       );
       create index template_tag_on_shelf on template_tag (practice_id, language, shelf_of, plain, tag);
       alter table template_tag enable row level security;
-      alter table template_tag force row level security;
       grant select, insert, delete on template_tag to ${RELATIONS};
       create policy template_tag_kept on template_tag for all to ${RELATIONS} using (true) with check (true);
+      alter table template no force row level security;
       insert into template_tag (practice_id, template_id, language, shelf_of, plain, tag)
         select distinct t.practice_id, t.id, t.language, ${shelfOf('t')}, access.plain(tag), tag
         from template t, unnest(t.tags) tag where t.taken_back_at is null;
+      alter table template force row level security;
+      alter table template_tag force row level security;
       drop index template_tags;
 
       grant create on schema access to ${RELATIONS};

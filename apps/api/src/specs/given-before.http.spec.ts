@@ -1,4 +1,4 @@
-import type { Share, ShareId, Task, TaskId } from '@common-ground/contract';
+import type { Page, Share, ShareId, Task, TaskId, TaskSummary } from '@common-ground/contract';
 import { signInAs } from '@common-ground/testing';
 import { approved, done, memberIn, putAnswer, refusal, sheet, taskTitled } from './acts';
 import { demoPractice } from './demo-practice';
@@ -7,12 +7,15 @@ import { Meeting } from './meeting';
 describe('an answer to what was looked at before', () => {
   const { api, cast, torres, owner } = demoPractice();
 
-  const opened = async (title: string): Promise<{ task: TaskId; share: ShareId; whole: Task }> => {
+  const given = async (title: string): Promise<{ task: TaskId; share: ShareId }> => {
     const { id } = await approved(cast, torres.id, title, sheet(`Words of ${title}.`));
     const memberIds = [memberIn(torres, 'mother')];
     const share = await done(cast.therapist.post<Share>(`/api/documents/${id}/shares`, { memberIds }));
-    const task = await taskTitled(cast.mother, title);
-    return { task, share: share.id, whole: await done(cast.mother.get<Task>(`/api/homework/${task}`)) };
+    return { task: await taskTitled(cast.mother, title), share: share.id };
+  };
+  const opened = async (title: string): Promise<{ task: TaskId; share: ShareId; whole: Task }> => {
+    const piece = await given(title);
+    return { ...piece, whole: await done(cast.mother.get<Task>(`/api/homework/${piece.task}`)) };
   };
   const values = async (task: TaskId): Promise<unknown[]> =>
     (await owner.query<{ value: unknown }>('select value from answer where task_id = $1', [task])).rows.map(
@@ -28,9 +31,20 @@ describe('an answer to what was looked at before', () => {
     expect([again.answered, again.state]).toEqual([1, 'begun']);
   });
 
+  it.each(['mother', 'father', 'brother', 'client'] as const)(
+    'counts how far each piece of the %s is on its page as in the list',
+    async (who) => {
+      const { items } = await done(cast[who].get<Page<TaskSummary>>('/api/homework?limit=100'));
+      expect(items.length).toBeGreaterThan(0);
+      for (const line of items) {
+        expect(await done(cast[who].get<Task>(`/api/homework/${line.id}`))).toMatchObject(line);
+      }
+    },
+  );
+
   it('is judged anew where the piece is of another version by now', async () => {
     const { task } = await opened('Of another version');
-    const other = await opened('The other version');
+    const other = await given('The other version');
     await owner.query(
       `update document_version set content = jsonb_set(content, '{blocks}', (
          select jsonb_agg(case when b ->> 'id' = 'told' then b || '{"id": "told-anew"}' else b end)

@@ -112,7 +112,12 @@ export class BuiltInShelf {
   private searchable: Promise<SearchedShelf> | null = null;
 
   asSearched(tx: Transaction): Promise<SearchedShelf> {
-    this.searchable ??= this.#workOut(tx).catch((failure: unknown) => {
+    // Whoever began it may have failed for a reason of their own.
+    return this.searchable?.catch(() => this.asSearched(tx)) ?? this.#begin(tx);
+  }
+
+  #begin(tx: Transaction): Promise<SearchedShelf> {
+    this.searchable = this.#workOut(tx).catch((failure: unknown) => {
       this.searchable = null;
       throw failure;
     });

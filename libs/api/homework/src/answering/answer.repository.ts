@@ -61,7 +61,7 @@ export class AnswerRepository {
   /**
    * Saves over the revision the text was written from; 0 means there was none yet. What is told at once does not wait
    * for the homework to be sent. The answer, its history, what the request was answered with and the record of it are
-   * one statement. The caller holds the task and the key. Whether the task reaches the actor and takes answers is asked
+   * one statement. The caller holds the task. Whether the task reaches the actor and takes answers is asked
    * here, and once more by the rows themselves.
    * @returns null when nothing was saved: the key has been used, another revision stands there now, or the task is not
    *   what it was judged by: another version, or out of reach

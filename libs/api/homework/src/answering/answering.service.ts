@@ -74,12 +74,12 @@ export class AnsweringService {
   }
 
   async read(actor: Actor, id: TaskId): Promise<Task> {
-    const known = this.before.of(actor.personId, id);
+    const known = this.before.of(actor, id);
     const task =
       (known && (await this.database.once(actor, (tx) => this.tasks.findKnown(tx, actor, id, known)))) ??
       (await this.database.once(actor, (tx) => this.tasks.find(tx, actor, id)));
     if (task === null) return this.database.as(actor, (tx) => this.#present(tx, actor, id));
-    this.before.keep(task);
+    this.before.keep(actor, task);
     const said = task.isToldOf ? await this.database.once(actor, (tx) => this.tasks.said(tx, actor, id)) : [];
     return this.#presentOwn(actor, task, said);
   }
@@ -95,14 +95,17 @@ export class AnsweringService {
     const requestHash = hashOfRequest([id, promptId, revision, draft.value, draft.visibility]);
     const tidy = { ...draft, value: tidyAnswer(draft.value) };
     const asked = { promptId, draft: tidy, revision, key, requestHash };
-    const before = this.before.of(actor.personId, id);
-    const fits = before !== null && unfit(before, promptId, draft.value) === null;
+    const before = this.before.of(actor, id);
+    const fits =
+      before !== null &&
+      takesAnswers(before.openUntilOn, before.today) &&
+      unfit(before, promptId, draft.value) === null;
     const atOnce = fits ? await this.#saveAtOnce(actor, { ...asked, task: before }) : null;
     if (atOnce !== null) return atOnce;
     const trying = this.database.as(actor, async (tx) => {
       this.#hold(tx, actor, id, key);
       const task = await this.#given(tx, actor, id);
-      this.before.keep(task);
+      this.before.keep(actor, task);
       const refusal = unfit(task, promptId, draft.value);
       if (refusal !== null) throw refusal;
       const varies = isVarying(blocksOf(task.content));

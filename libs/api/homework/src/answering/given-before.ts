@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonId, TaskId } from '@common-ground/contract';
+import type { TaskId } from '@common-ground/contract';
+import type { Actor } from '@common-ground/rules/access';
 import { LRUCache } from 'lru-cache';
 import { KnownVersions } from './known-versions';
 import type { GivenRow, VersionRow } from './task.repository';
@@ -21,23 +22,23 @@ export class GivenBefore {
 
   constructor(private readonly versions: KnownVersions) {}
 
-  keep(given: GivenRow): void {
+  keep({ practiceId }: Actor, given: GivenRow): void {
     const { id, personId, familyId, documentId, versionId, openUntilOn, today } = given;
-    this.versions.keep(given);
+    this.versions.keep(practiceId, given);
     const piece = { id, personId, familyId, documentId, versionId, openUntilOn, today };
-    this.#pieces.set(nameOf(personId, id), piece);
+    this.#pieces.set(nameOf({ practiceId, personId }, id), piece);
   }
 
   /** Null where it was not looked at yet, or is forgotten. */
-  of(personId: PersonId, id: TaskId): GivenRow | null {
-    const piece = this.#pieces.get(nameOf(personId, id));
+  of(actor: Actor, id: TaskId): GivenRow | null {
+    const piece = this.#pieces.get(nameOf(actor, id));
     if (piece === undefined) return null;
-    const head = this.versions.head(piece.versionId);
-    const content = this.versions.text(piece.versionId);
+    const head = this.versions.head(actor.practiceId, piece.versionId);
+    const content = this.versions.text(actor.practiceId, piece.versionId);
     return head && content ? { ...piece, ...head, content } : null;
   }
 }
 
-function nameOf(personId: PersonId, id: TaskId): string {
-  return `${personId} ${id}`;
+function nameOf({ practiceId, personId }: Pick<Actor, 'practiceId' | 'personId'>, id: TaskId): string {
+  return `${practiceId} ${personId} ${id}`;
 }

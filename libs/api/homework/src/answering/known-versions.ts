@@ -1,36 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import type { DocumentContent } from '@common-ground/contract';
+import type { DocumentContent, PracticeId } from '@common-ground/contract';
 import { LRUCache } from 'lru-cache';
 import type { VersionRow } from './task.repository';
 
 /** So many are remembered; of more, those that were asked for least lately are forgotten. */
 const MOST_HEADS = 10_000;
-const MOST_TEXTS = 200;
+/** Letters of JSON of all texts that are remembered: one to two thousand worksheets as they usually are. */
+const MOST_LETTERS = 16_000_000;
 
 /**
  * What versions say, once it was read: a version never changes. It is shown only to whom the rows have just said, in the
- * same request, that a piece of this version reaches them; who that is, is never remembered.
+ * same request, that a piece of this version reaches them, and so the version does; who that is, is never remembered.
  */
 @Injectable()
 export class KnownVersions {
   readonly #heads = new LRUCache<string, VersionRow>({ max: MOST_HEADS });
-  readonly #texts = new LRUCache<string, DocumentContent>({ max: MOST_TEXTS });
+  readonly #texts = new LRUCache<string, DocumentContent>({ maxSize: MOST_LETTERS });
 
   /**
    * A script is read by each as they may: who is kept apart is not named in it. So its text is read anew each time.
-   * @param content null where the text was not read
+   * @param row its `content` is null where the text was not read
    */
-  keep(row: VersionRow & { readonly content: DocumentContent | null }): void {
+  keep(practiceId: PracticeId, row: VersionRow & { readonly content: DocumentContent | null }): void {
     const { versionId, kind, title, version, whyItHelps, minutes, prompts, varies, content } = row;
-    this.#heads.set(versionId, { versionId, kind, title, version, whyItHelps, minutes, prompts, varies });
-    if (content !== null && kind !== 'role-play-script') this.#texts.set(versionId, content);
+    const name = nameOf(practiceId, versionId);
+    this.#heads.set(name, { versionId, kind, title, version, whyItHelps, minutes, prompts, varies });
+    if (content === null || kind === 'role-play-script' || this.#texts.has(name)) return;
+    this.#texts.set(name, content, { size: JSON.stringify(content).length });
   }
 
-  head(versionId: string): VersionRow | undefined {
-    return this.#heads.get(versionId);
+  head(practiceId: PracticeId, versionId: string): VersionRow | undefined {
+    return this.#heads.get(nameOf(practiceId, versionId));
   }
 
-  text(versionId: string): DocumentContent | undefined {
-    return this.#texts.get(versionId);
+  text(practiceId: PracticeId, versionId: string): DocumentContent | undefined {
+    return this.#texts.get(nameOf(practiceId, versionId));
   }
+}
+
+function nameOf(practiceId: PracticeId, versionId: string): string {
+  return `${practiceId} ${versionId}`;
 }

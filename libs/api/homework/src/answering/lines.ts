@@ -10,7 +10,7 @@ type ListedVersion = VersionRow & { readonly content: DocumentContent | null };
 
 /**
  * Puts beside each line of a list what its version says. Which lines there are, the rows have said; what is not known of
- * their versions yet is read through the rows as well, and a line of which they say nothing any more is left out.
+ * their versions yet is read through the rows as well, and a line that has stopped reaching the actor since is left out.
  */
 @Injectable()
 export class Lines {
@@ -39,22 +39,22 @@ export class Lines {
 
   async #versionsOf(actor: Actor, lines: readonly LineRow[]): Promise<Map<string, ListedVersion>> {
     const ids = [...new Set(lines.map(({ versionId }) => versionId))];
-    const known = ids.flatMap((id) => this.#knownVersion(id) ?? []);
+    const known = ids.flatMap((id) => this.#knownVersion(actor, id) ?? []);
     const unknown = ids.filter((id) => !known.some(({ versionId }) => versionId === id));
     const read =
       unknown.length === 0
         ? []
         : await this.database.once(actor, (tx) => this.tasks.versions(tx, actor, unknown));
-    for (const version of read) this.known.keep(version);
+    for (const version of read) this.known.keep(actor.practiceId, version);
     return new Map([...known, ...read].map((version) => [version.versionId, version]));
   }
 
   /** The text is wanted only where it says what is asked. */
-  #knownVersion(id: string): ListedVersion | null {
-    const head = this.known.head(id);
+  #knownVersion({ practiceId }: Actor, id: string): ListedVersion | null {
+    const head = this.known.head(practiceId, id);
     if (head === undefined) return null;
     if (!head.varies) return { ...head, content: null };
-    const content = this.known.text(id);
+    const content = this.known.text(practiceId, id);
     return content === undefined ? null : { ...head, content };
   }
 

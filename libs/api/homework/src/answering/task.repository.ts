@@ -298,7 +298,7 @@ export class TaskRepository {
     );
   }
 
-  /** What the actor was given, while the task reaches them, and the last day that may be written about. */
+  /** What the actor was given, while the task reaches them. */
   given(tx: Transaction, actor: Actor, id: TaskId): Promise<GivenRow | null> {
     return firstRow(tx, GIVEN, [actor.practiceId, actor.personId, id]);
   }

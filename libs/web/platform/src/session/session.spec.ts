@@ -160,6 +160,13 @@ describe('a session', () => {
       expect([met, session.isFromDevice()]).toEqual([[], true]);
     });
 
+    it('and what is shown of theirs from the device meanwhile is called that', async () => {
+      const loading = session.load(() => session.showsKept());
+      http.expectOne('/api/me').flush(ROSA);
+      await loading;
+      expect([session.state(), session.isFromDevice()]).toEqual(['signed-in', true]);
+    });
+
     it('and is not met in place of whoever was here before', async () => {
       await signedInAs(NADIA);
       const loading = session.load(meets);
@@ -171,7 +178,7 @@ describe('a session', () => {
 
   it('gets the device ready while it is asked who is here', async () => {
     const getReady = jest.spyOn(shelf, 'getReady');
-    const loading = session.load();
+    const loading = session.load(() => undefined);
     expect(getReady).toHaveBeenCalledTimes(1);
     http.expectOne('/api/me').flush(NADIA);
     await loading;

@@ -54,6 +54,8 @@ export class Session {
   private readonly ofAnother = signal(false);
   /** How many such questions have no answer yet. */
   private underWay = 0;
+  /** Since it was last asked who is here: before they are known, what they need may be shown from the device already. */
+  private hasShownKept = false;
 
   readonly state = this.place.asReadonly();
   /** Nothing answered: what is shown, perhaps also who is here, is what this device had kept. */
@@ -101,7 +103,7 @@ export class Session {
    * as the server has said who it is, while what they left on this device is still looked for.
    */
   load(met?: (me: Me) => void): Promise<Who> {
-    this.queue.getReady();
+    if (met) this.queue.getReady();
     return this.ask({ met });
   }
 
@@ -140,6 +142,7 @@ export class Session {
   /** Null where somebody left, signed in or asked again meanwhile: it says nothing about who is here after that. */
   private async meet(turn: number, { isUnasked, met }: HowAsked): Promise<Who | null> {
     const before = this.person()?.id ?? null;
+    this.hasShownKept = false;
     try {
       const { body, isFromDevice } = await this.whoIsHere();
       if (!this.turns.is(turn)) return null;
@@ -163,7 +166,7 @@ export class Session {
       this.place.set('signed-in');
       if (!isFromDevice) this.otherWindows.tell(body.person.id);
       if (this.fromDevice() && !isFromDevice) this.copies.outOfDate();
-      this.fromDevice.set(isFromDevice);
+      this.fromDevice.set(isFromDevice || this.hasShownKept);
       rememberSafety(body.practice.safety);
       // In the language before rather than not at all.
       await this.words.follow(body.person.language).catch(() => undefined);
@@ -184,6 +187,7 @@ export class Session {
   /** A page shows what the device had kept: that is said above it, and it is asked for again once the server does. */
   showsKept(): void {
     if (this.isSignedIn()) this.fromDevice.set(true);
+    else this.hasShownKept = true;
   }
 
   /** Something answers: what was taken from the device is asked for again. */
