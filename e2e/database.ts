@@ -1,4 +1,4 @@
-// One throw-away PostgreSQL for all journeys; each journey clones its own demo practice from it.
+// One throw-away PostgreSQL for all journeys; each worker clones its own demo practice from it, and puts it back.
 import { startDatabase, stopDatabase } from '@common-ground/testing';
 
 export default async function provideDatabase(): Promise<() => Promise<void>> {

@@ -1,5 +1,12 @@
-// What every journey starts from: a practice of its own, browsers for its people, and what no page may ever do.
-import { type ApiClient, type Persona, type RunningApi, signInAs, startApi } from '@common-ground/testing';
+// What every journey starts from: the practice as it was made, browsers for its people, and what no page may ever do.
+import {
+  type ApiClient,
+  type Persona,
+  type RunningApi,
+  rememberedAs,
+  signInAs,
+  startApi,
+} from '@common-ground/testing';
 import { test as plain, expect, type BrowserContext, type Page } from '@playwright/test';
 import { brokenRules } from './axe';
 import { watch } from './watch';
@@ -18,7 +25,7 @@ interface Journey {
   elsewhere: readonly string[];
   /** How this journey's browsers call the product. */
   host: '127.0.0.1' | 'localhost';
-  /** The product as it is built, on a database of its own with the demo practice in it. */
+  /** The product as it is built, with the demo practice as it was made. */
   world: RunningApi;
   /** A browser that nobody has used, with nobody signed in. */
   browse: (device: Device) => Promise<Page>;
@@ -29,8 +36,13 @@ interface Journey {
 }
 
 interface Standing {
-  /** One product for all journeys of a worker that only read. */
-  standing: RunningApi;
+  /** One product for all journeys of a worker: a server keeps nothing of its own, and its database is put back. */
+  standing: RunningApi & {
+    /** With the demo practice as it was made. */
+    asMade: () => Promise<void>;
+    /** A journey may change it. */
+    changes: () => void;
+  };
 }
 
 export const test = plain.extend<Journey, Standing>({
@@ -40,19 +52,34 @@ export const test = plain.extend<Journey, Standing>({
 
   standing: [
     async ({}, use) => {
-      const standing = await startApi();
-      await use(standing);
-      await standing.stop();
-      expect(serverFaults(standing.log()), 'the server never fails').toEqual([]);
+      const api = await startApi();
+      const putBack = await rememberedAs(api.database);
+      let mayHaveChanged = false;
+      await use({
+        ...api,
+        asMade: async () => {
+          if (mayHaveChanged) await putBack();
+          mayHaveChanged = false;
+        },
+        changes: () => {
+          mayHaveChanged = true;
+        },
+      });
+      await api.stop();
     },
     { scope: 'worker' },
   ],
 
-  world: async ({ host }, use) => {
-    const world = await startApi({ host });
+  world: async ({ host, standing }, use) => {
+    // By another name browsers keep other cookies, and a server of another origin refuses them.
+    const world = host === '127.0.0.1' ? standing : await startApi({ host });
+    await standing.asMade();
+    standing.changes();
+    const before = world.log().length;
     await use(world);
-    await world.stop();
-    expect(serverFaults(world.log()), 'the server never fails').toEqual([]);
+    await toldSoFar(world);
+    if (world !== standing) await world.stop();
+    expect(serverFaults(world.log().slice(before)), 'the server never fails').toEqual([]);
   },
 
   browse: async ({ browser, world, elsewhere, locale, timezoneId, serviceWorkers }, use) => {
@@ -90,12 +117,13 @@ export const test = plain.extend<Journey, Standing>({
 });
 
 /**
- * For journeys that only read, and so meet the demo practice as it was made, whichever went before: they share one.
- * Whatever changes something there fails the journey that did it.
+ * For journeys that only read, and so leave the demo practice as it was made to whoever comes next: it need not be put
+ * back. Whatever changes something there fails the journey that did it.
  */
 export const readingTest = test.extend({
   world: async ({ standing, host }, use) => {
     expect(host, 'the shared one is called by one name').toBe('127.0.0.1');
+    await standing.asMade();
     const before = standing.log().length;
     await use(standing);
     await toldSoFar(standing);
@@ -106,10 +134,10 @@ export const readingTest = test.extend({
 });
 
 /** Waits until the log tells of a request that is made now, and so of all before it. */
-async function toldSoFar(standing: RunningApi): Promise<void> {
-  const told = (): number => standing.log().split('"route":"/health/live"').length;
+async function toldSoFar(world: RunningApi): Promise<void> {
+  const told = (): number => world.log().split('"route":"/health/live"').length;
   const before = told();
-  await fetch(`${standing.origin}/health/live`);
+  await fetch(`${world.origin}/health/live`);
   await expect.poll(told, { message: 'the log has come so far' }).toBeGreaterThan(before);
 }
 

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 /** `npm test` names the browser it found or brought; by hand the system's own is used, or Playwright's. */
-const executablePath = process.env['BROWSER_PATH'] ?? ['/usr/bin/chromium'].find((path) => existsSync(path));
+const executablePath =
+  process.env['BROWSER_PATH'] ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: './journeys',
@@ -10,7 +12,7 @@ export default defineConfig({
   globalSetup: './database.ts',
   workers: 2,
   forbidOnly: true,
-  // Journeys of one file run beside each other too: each has a practice of its own.
+  // Journeys of one file run beside each other too: each has the practice as it was made, and nobody else in it.
   fullyParallel: true,
   // `npm start` puts the built web app in place anew; nobody else may be reading it then.
   projects: [

@@ -1,4 +1,5 @@
 import {
+  FEW_CONNECTIONS,
   asStranger,
   startApi,
   type ApiClient,
@@ -32,7 +33,7 @@ describe.each([
   let owner: Client;
 
   beforeAll(async () => {
-    api = await startApi({ env: SAYING_ITS_ROUTES });
+    api = await startApi({ env: { ...SAYING_ITS_ROUTES, ...FEW_CONNECTIONS } });
     cast = await everybody(api);
     readers = { ...cast, stranger: asStranger(api) };
     ({ secrets, world } = await plantCanaries(cast));

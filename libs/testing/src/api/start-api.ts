@@ -29,6 +29,12 @@ export interface ApiOptions {
   database?: ScratchDatabase;
 }
 
+/**
+ * For whoever asks for nearly everything there is: each connection to the database prepares each statement anew, and
+ * with all the walls in it that is most of what asking once costs.
+ */
+export const FEW_CONNECTIONS = { DATABASE_POOL: '2' };
+
 // A busy machine compiles what it starts for the first time slowly; a server that cannot start ends and is not waited for.
 const readyWithin = 180_000;
 /**

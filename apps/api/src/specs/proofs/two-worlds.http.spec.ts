@@ -1,4 +1,5 @@
 import {
+  FEW_CONNECTIONS,
   type Answer as Reply,
   type ApiClient,
   asStranger,
@@ -52,7 +53,7 @@ describe('a secret that is otherwise', () => {
   let before: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi({ env: FEW_CONNECTIONS });
     cast = await everybody(api);
     readers = { ...cast, stranger: asStranger(api) };
     ({ world } = await plantCanaries(cast));
