@@ -35,7 +35,7 @@ describe('the sign-in page', () => {
     });
     localStorage.clear();
     await TestBed.inject(Words).begin();
-    await TestBed.inject(Words).open('people');
+    for (const area of ['people', 'invitations']) await TestBed.inject(Words).open(area);
     http = TestBed.inject(SpecServer);
     const harness = await RouterTestingHarness.create(url);
     document.body.append(harness.fixture.nativeElement as HTMLElement);
