@@ -5,7 +5,7 @@ import { serveBarePage } from '../../libs/testing/src/phone/bare-page.ts';
 import { openOnSlowPhone, sideBySide, type Felt } from '../../libs/testing/src/phone/slow-phone.ts';
 import { OF_FAMILIES, thereAfter, weightOf } from '../../libs/testing/src/phone/weight.ts';
 /* eslint-enable @nx/enforce-module-boundaries */
-import { installed } from '../test/browser.ts';
+import { installedForPeople } from '../test/browser.ts';
 
 export interface FirstPage {
   /** Thousands of bytes of scripts as they travel, and the mark. */
@@ -25,7 +25,7 @@ const MARKS = { kilobytes: 110, largestRatio: 1.8 };
 /** As the member of a family whose session this is. */
 export async function firstPage(port: number, token: string, rounds: number): Promise<FirstPage> {
   const weight = { kilobytes: rounded(weightOf(thereAfter(OF_FAMILIES))), mostKilobytes: MARKS.kilobytes };
-  const executablePath = installed();
+  const executablePath = installedForPeople();
   if (executablePath === undefined) {
     console.log('No browser was found: how the first page feels on a phone is not measured.');
     return weight;
