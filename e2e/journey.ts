@@ -65,20 +65,25 @@ export const test = plain.extend<Journey, Standing>({
           mayHaveChanged = true;
         },
       });
+      const before = api.log().length;
       await api.stop();
+      expect(serverFaults(api.log().slice(before)), 'the server stops without failing').toEqual([]);
     },
     { scope: 'worker' },
   ],
 
   world: async ({ host, standing }, use) => {
     // By another name browsers keep other cookies, and a server of another origin refuses them.
-    const world = host === '127.0.0.1' ? standing : await startApi({ host });
-    await standing.asMade();
-    standing.changes();
-    const before = world.log().length;
+    const own = host === '127.0.0.1' ? null : await startApi({ host });
+    if (own === null) {
+      await standing.asMade();
+      standing.changes();
+    }
+    const world = own ?? standing;
+    const before = own === null ? standing.log().length : 0;
     await use(world);
     await toldSoFar(world);
-    if (world !== standing) await world.stop();
+    await own?.stop();
     expect(serverFaults(world.log().slice(before)), 'the server never fails').toEqual([]);
   },
 
